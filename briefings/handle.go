@@ -1,0 +1,131 @@
+package briefings
+
+import (
+	"crypto/rand"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Handle names a record within its briefing: a letter for the kind, a hyphen,
+// and words ("q-site", "a-baykar", "n-7k2f"). It is legal as an Obsidian block
+// id and as a Pandoc cite key, and is never used twice in a briefing.
+type Handle string
+
+// Kind is a kind of record.
+type Kind string
+
+const (
+	KindEvent      Kind = "event"
+	KindActor      Kind = "actor"
+	KindLimit      Kind = "limit"
+	KindQuestion   Kind = "question"
+	KindReference  Kind = "reference"
+	KindAnnotation Kind = "annotation"
+	// KindSection is no record, but sections have handles too.
+	KindSection Kind = "section"
+)
+
+// Kinds lists the kinds of records in the order in which panes and exports
+// show them.
+var Kinds = []Kind{KindQuestion, KindEvent, KindActor, KindLimit, KindReference, KindAnnotation}
+
+var letters = map[Kind]string{
+	KindEvent: "e", KindActor: "a", KindLimit: "l", KindQuestion: "q",
+	KindReference: "r", KindAnnotation: "n", KindSection: "s",
+}
+
+// Kind reads the kind off a handle's first letter; "" if it has none.
+func (h Handle) Kind() Kind {
+	letter, _, ok := strings.Cut(string(h), "-")
+	if ok {
+		for kind, l := range letters {
+			if l == letter {
+				return kind
+			}
+		}
+	}
+	return ""
+}
+
+// handleWords is how many words of a text go into a handle.
+const handleWords = 3
+
+// NewHandle makes a handle from the words of a text, with a number behind it
+// if taken says that it was used before. A text without usable words gets four
+// random letters and digits.
+func NewHandle(kind Kind, words string, taken func(Handle) bool) Handle {
+	name := Slug(words, handleWords)
+	if name == "" {
+		return randomHandle(kind, taken)
+	}
+	first := Handle(letters[kind] + "-" + name)
+	handle := first
+	for n := 2; taken(handle); n++ {
+		handle = first + "-" + Handle(strconv.Itoa(n))
+	}
+	return handle
+}
+
+func randomHandle(kind Kind, taken func(Handle) bool) Handle {
+	for {
+		handle := Handle(letters[kind] + "-" + strings.ToLower(rand.Text()[:4]))
+		if !taken(handle) {
+			return handle
+		}
+	}
+}
+
+// slugSkips are words that tell nothing in a slug of few words.
+var slugSkips = map[string]bool{
+	"a": true, "an": true, "the": true, "of": true, "in": true, "on": true, "to": true, "and": true,
+	"for": true, "is": true, "are": true, "what": true, "has": true, "have": true, "by": true, "with": true,
+}
+
+// Slug folds a text to at most max words of ASCII letters and digits joined by
+// hyphens, leaving out articles and the like. Diacritics are dropped ("Akıncı"
+// gives "akinci"); other scripts keep their letters.
+func Slug(text string, max int) string {
+	var words []string
+	for _, word := range strings.FieldsFunc(Fold(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}) {
+		if !slugSkips[word] {
+			words = append(words, word)
+		}
+		if len(words) == max {
+			break
+		}
+	}
+	return strings.Join(words, "-")
+}
+
+// undotted are letters that decomposition leaves whole though readers type
+// them without their mark.
+var undotted = strings.NewReplacer("ı", "i", "ø", "o", "ł", "l", "đ", "d", "ß", "ss", "æ", "ae", "œ", "oe",
+	"’", "'", "‘", "'", "“", `"`, "”", `"`, "–", "-", "—", "-", "‑", "-", "\u00a0", " ", "\u202f", " ")
+
+// Fold brings a text to the form in which names and searches are compared:
+// lower case, without diacritics, with plain quotes, dashes and blanks.
+func Fold(text string) string {
+	lower := strings.ToLower(text)
+	ascii := true
+	for i := 0; i < len(lower); i++ {
+		if lower[i] >= 0x80 {
+			ascii = false
+			break
+		}
+	}
+	if ascii {
+		return lower
+	}
+	decomposed := norm.NFD.String(undotted.Replace(lower))
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, decomposed)
+}

@@ -1,0 +1,125 @@
+// Package intake turns received bytes of any format into a source revision:
+// the bytes untouched, the text as CommonMark, its blocks and its canonical
+// text. One format a file.
+package intake
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"strings"
+	"time"
+
+	"dossier/briefings"
+	"dossier/briefings/clean"
+	"dossier/briefings/commonmark"
+)
+
+// DefaultMax is the size in bytes above which a document is refused unless
+// Options.Max says otherwise.
+const DefaultMax = 16 << 20
+
+// Options say what is known of a document besides its bytes.
+type Options struct {
+	// Source is the URL or the path that the bytes came from; only the last
+	// element of a path is kept. "" for standard input.
+	Source string
+	// Encoding is a WHATWG encoding label ("windows-1254"); "" is UTF-8.
+	Encoding string
+	// Format forces a format; "" decides by name and content.
+	Format briefings.Format
+	// Max is the largest size in bytes; 0 is DefaultMax.
+	Max int
+	// Now is the time of the import.
+	Now time.Time
+}
+
+// Document is what intake makes of the bytes: the revision, and what the
+// document says of itself.
+type Document struct {
+	Meta     briefings.Meta
+	Revision briefings.Revision
+	// Odd lists in words what looked odd ("12 control characters replaced").
+	Odd []string
+}
+
+// Error says in one sentence why a document was not taken in and what to do.
+type Error struct{ Name, Problem, Remedy string }
+
+func (e *Error) Error() string {
+	name := e.Name
+	if name == "" {
+		name = "standard input"
+	}
+	return fmt.Sprintf("%s: %s; %s", clean.Of(name), e.Problem, e.Remedy)
+}
+
+// Read takes a document in. It never reads a file or the clock itself.
+func Read(data []byte, o Options) (Document, error) {
+	name := baseName(o.Source)
+	text, err := decodeBytes(data, name, o)
+	if err != nil {
+		return Document{}, err
+	}
+	text, replaced := clean.Canonical(text)
+	if strings.TrimSpace(text) == "" {
+		return Document{}, &Error{name, "there is no text in it", "give a file that holds the article's text"}
+	}
+	doc := Document{Meta: briefings.Meta{Source: name, Revision: 1, Author: []string{}, Tags: []string{}}}
+	format := o.Format
+	if format == "" {
+		format = detect(name, text)
+	}
+	markdown := text
+	if format == briefings.FormatMarkdown {
+		markdown, err = frontMatter(text, name, &doc)
+		if err != nil {
+			return Document{}, err
+		}
+	} else {
+		markdown = FromText(text)
+	}
+	doc.Revision = newRevision(data, markdown)
+	doc.Revision.Format, doc.Revision.Source = format, name
+	doc.Revision.Replaced, doc.Revision.Imported = replaced, o.Now
+	if replaced > 0 {
+		doc.Odd = append(doc.Odd, fmt.Sprintf("%d control characters replaced", replaced))
+	}
+	if doc.Meta.Title == "" {
+		doc.Meta.Title = doc.Revision.Title()
+	}
+	doc.Meta.Words = len(strings.Fields(doc.Revision.Text()))
+	return doc, nil
+}
+
+func newRevision(raw []byte, markdown string) briefings.Revision {
+	r := briefings.Revision{Number: 1, Raw: raw, Canon: briefings.CanonVersion, Markdown: markdown}
+	r.Blocks, r.Links = commonmark.Cut(markdown)
+	r.RawHash, r.TextHash = hash(raw), hash([]byte(r.Text()))
+	return r
+}
+
+func hash(data []byte) string {
+	sum := sha256.Sum256(data)
+	return "sha256:" + hex.EncodeToString(sum[:])
+}
+
+// baseName keeps a URL whole and of a path the last element.
+func baseName(source string) string {
+	if strings.Contains(source, "://") || source == "" {
+		return source
+	}
+	return path.Base(strings.ReplaceAll(source, `\`, "/"))
+}
+
+func detect(name, text string) briefings.Format {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown":
+		return briefings.FormatMarkdown
+	}
+	if strings.HasPrefix(text, "---\n") {
+		return briefings.FormatMarkdown
+	}
+	return briefings.FormatText
+}

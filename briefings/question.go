@@ -1,0 +1,146 @@
+package briefings
+
+import "slices"
+
+// Question is something that matters and is not known: proposed from the text
+// or raised by the analyst on a passage.
+type Question struct {
+	Head
+	Text   string         `json:"text"` // one sentence that ends in "?"
+	Kinds  []QuestionKind `json:"kinds"`
+	Status QuestionStatus `json:"status"`
+	// Proposed is set until a person accepts what a machine proposed.
+	Proposed bool     `json:"proposed,omitempty"`
+	Priority Priority `json:"priority"`
+	Why      string   `json:"why,omitempty"`          // the decision that it serves
+	Done     string   `json:"answeredWhen,omitempty"` // what would count as an answer, written before it
+	Due      string   `json:"due"`                    // EDTF day after which an answer is worthless
+	Review   string   `json:"review"`                 // EDTF day to look again
+	Reason   string   `json:"reason,omitempty"`       // why it was closed or opened again
+	// From is the event whose date passed, where one raised the question.
+	From     Handle     `json:"from,omitempty"`
+	Answers  []Answer   `json:"answers"`
+	Evidence []Evidence `json:"evidence"`
+}
+
+// QuestionKind says what sort of not-knowing it is; a question may have several.
+type QuestionKind string
+
+const (
+	Gap                 QuestionKind = "gap"          // not known
+	Verification        QuestionKind = "verification" // claimed, not confirmed
+	Forecast            QuestionKind = "forecast"     // will it happen
+	ConditionalQuestion QuestionKind = "conditional"  // depends on what is open
+	Decision            QuestionKind = "decision"     // somebody has yet to decide
+)
+
+// QuestionStatus is where a question stands. Only a person changes it.
+type QuestionStatus string
+
+const (
+	Open         QuestionStatus = "open"
+	Working      QuestionStatus = "working"
+	Answered     QuestionStatus = "answered"
+	Deferred     QuestionStatus = "deferred"
+	Unanswerable QuestionStatus = "unanswerable"
+	Withdrawn    QuestionStatus = "withdrawn"
+)
+
+// Closed says whether nobody looks for an answer any more.
+func (s QuestionStatus) Closed() bool {
+	return s == Answered || s == Unanswerable || s == Withdrawn
+}
+
+// Priority of a question.
+type Priority string
+
+const (
+	High   Priority = "high"
+	Medium Priority = "medium"
+	Low    Priority = "low"
+)
+
+// Answer is an analyst's judgement. Likelihood and confidence are two things
+// and never stand in one sentence (ICD 203, section D.6.e).
+type Answer struct {
+	Text       string      `json:"text"`
+	State      AnswerState `json:"state"`
+	Likelihood string      `json:"likelihood,omitempty"` // a term of the briefing's scale
+	Confidence string      `json:"confidence,omitempty"` // low, moderate, high
+	Basis      string      `json:"basis,omitempty"`      // "judgement" where no evidence is linked
+	By         string      `json:"by"`
+	At         Time        `json:"at"`
+}
+
+// AnswerState tells the answer that counts from earlier ones, which stay
+// visible: a change of judgement is part of the record.
+type AnswerState string
+
+const (
+	AnswerAccepted   AnswerState = "accepted"
+	AnswerProposed   AnswerState = "proposed"
+	AnswerSuperseded AnswerState = "superseded"
+)
+
+// Evidence links a question to a record or passage of any briefing.
+type Evidence struct {
+	Briefing string  `json:"briefing"`         // id
+	Record   Handle  `json:"record,omitempty"` // or a passage of its own:
+	Anchor   *Anchor `json:"anchor,omitempty"`
+	Bearing  Bearing `json:"bearing"`
+	Reason   string  `json:"reason,omitempty"` // why it was offered
+	// Offered is set until a person linked it; Dismissed once one said no.
+	Offered   bool   `json:"offered,omitempty"`
+	Dismissed bool   `json:"dismissed,omitempty"`
+	By        string `json:"by,omitempty"`
+	At        Time   `json:"at,omitzero"`
+}
+
+// Bearing says what a piece of evidence does to the answer.
+type Bearing string
+
+const (
+	Supports    Bearing = "supports"
+	Contradicts Bearing = "contradicts"
+	Context     Bearing = "context"
+)
+
+// Current returns the answer that counts, nil if there is none.
+func (q *Question) Current() *Answer {
+	for i := len(q.Answers) - 1; i >= 0; i-- {
+		if q.Answers[i].State == AnswerAccepted {
+			return &q.Answers[i]
+		}
+	}
+	return nil
+}
+
+// Accept makes an answer the one that counts and closes the question; an
+// earlier one is kept as superseded.
+func (q *Question) Accept(a Answer) {
+	for i := range q.Answers {
+		if q.Answers[i].State == AnswerAccepted {
+			q.Answers[i].State = AnswerSuperseded
+		}
+	}
+	a.State = AnswerAccepted
+	q.Answers = append(q.Answers, a)
+	q.Status, q.Proposed = Answered, false
+}
+
+func (*Question) Kind() Kind     { return KindQuestion }
+func (q *Question) Line() string { return q.Text }
+func (q *Question) Clone() Record {
+	c := *q
+	c.Head = q.Head.clone()
+	c.Kinds = slices.Clone(q.Kinds)
+	c.Answers = slices.Clone(q.Answers)
+	c.Evidence = slices.Clone(q.Evidence)
+	for i, e := range c.Evidence {
+		if e.Anchor != nil {
+			anchor := *e.Anchor
+			c.Evidence[i].Anchor = &anchor
+		}
+	}
+	return &c
+}

@@ -1,0 +1,14 @@
+// Package command is the command line: one file a command.
+package command
+
+import (
+	"fmt"
+	"io"
+)
+
+// Main runs the program and returns its exit status: 0 done, 1 failed, 2 wrong
+// usage, 3 nothing found.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	fmt.Fprintln(stderr, "dossier: no command yet")
+	return 2
+}
