@@ -1,0 +1,36 @@
+package theme
+
+// Glyphs are the signs that say what colour says, for those who do not see it.
+type Glyphs struct {
+	Occurred, Negative, Planned, Overdue                           string // timeline
+	Withheld, Possible, Agreed                                     string // limits
+	Open, Working, Answered                                        string // questions
+	Proposed                                                       string // not yet accepted
+	Read, Reading, Unread, Here                                    string // outline
+	State, Organization, Person, System, Place, Group              string // actors
+	Vertical, Horizontal, TeeDown, TeeUp, TeeRight, TeeLeft, Cross string // rules
+	Bar, NoteHook, Bullet, Ellipsis, Arrow, Cursor, Dot, Mark, Gap string
+	Strip                                                          []string // shades of the strip that shows where an actor is spoken of
+}
+
+var unicodeGlyphs = Glyphs{
+	Occurred: "●", Negative: "○", Planned: "◇", Overdue: "◆",
+	Withheld: "■", Possible: "□", Agreed: "▣",
+	Open: "?", Working: "…", Answered: "✓", Proposed: "·",
+	Read: "●", Reading: "◐", Unread: "○", Here: "▸",
+	State: "◉", Organization: "▤", Person: "☻", System: "▲", Place: "⌖", Group: "⁂",
+	Vertical: "│", Horizontal: "─", TeeDown: "┬", TeeUp: "┴", TeeRight: "├", TeeLeft: "┤", Cross: "┼",
+	Bar: "┃", NoteHook: "╰", Bullet: "•", Ellipsis: "…", Arrow: "→", Cursor: "▏", Dot: "·", Mark: "▌", Gap: "·",
+	Strip: []string{"▁", "▂", "▄", "▆", "█"},
+}
+
+var asciiGlyphs = Glyphs{
+	Occurred: "*", Negative: "o", Planned: "<", Overdue: "!",
+	Withheld: "#", Possible: "+", Agreed: "=",
+	Open: "?", Working: "~", Answered: "v", Proposed: ".",
+	Read: "*", Reading: "/", Unread: "o", Here: ">",
+	State: "S", Organization: "O", Person: "P", System: "Y", Place: "L", Group: "G",
+	Vertical: "|", Horizontal: "-", TeeDown: "+", TeeUp: "+", TeeRight: "+", TeeLeft: "+", Cross: "+",
+	Bar: "|", NoteHook: "\\", Bullet: "*", Ellipsis: "~", Arrow: "->", Cursor: "_", Dot: ".", Mark: "|", Gap: ".",
+	Strip: []string{".", ":", "+", "#"},
+}
