@@ -37,12 +37,15 @@ func NewSource(rev *briefings.Revision, meta briefings.Meta) *Source {
 	s := &Source{Revision: rev, Meta: meta, Text: rev.Text(), Sections: Sections(rev)}
 	s.locator = briefings.NewLocator(s.Text, s.Sections)
 	s.Blocks = make([]Span, len(rev.Blocks))
+	s.Sentences = make([]Sentence, 0, len(s.Text)/120+len(rev.Blocks))
+	var spans []Span
 	at := 0
 	for i := range rev.Blocks {
 		b := &rev.Blocks[i]
 		s.Blocks[i] = Span{at, at + len(b.Text)}
 		section := briefings.SectionAt(s.Sections, b.Start)
-		for _, span := range split(b) {
+		spans = split(b, spans[:0])
+		for _, span := range spans {
 			s.Sentences = append(s.Sentences, Sentence{Span{at + span.Start, at + span.End}, i, section})
 		}
 		at += len(b.Text) + 1
