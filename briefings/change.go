@@ -40,10 +40,10 @@ type Summary struct {
 	TLP       TLP      `json:"tlp"`
 	Revision  int      `json:"revision"`
 	Words     int      `json:"words"`
-	Questions int      `json:"questions"` // open ones
-	Due       string   `json:"due"`       // the earliest due date of an open question
-	Read      float64  `json:"read"`      // share of the sections read, 0 to 1
-	Changed   bool     `json:"changed"`   // since it was last read
+	Questions int      `json:"openQuestions"`
+	Due       string   `json:"due"`     // the earliest due date of an open question
+	Read      float64  `json:"read"`    // share of the sections read, 0 to 1
+	Changed   bool     `json:"changed"` // since it was last read
 	Created   Time     `json:"created"`
 	Modified  Time     `json:"modified"`
 }
