@@ -1,21 +1,73 @@
-// Package command is the command line: one file a command.
+// Package command is the command line: one file a command. A command reads its
+// words, calls the domain and the store, and prints; what it prints for people
+// goes through clean, what it prints for programs is JSON with the names of the
+// domain.
 package command
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"dossier/briefings/clean"
 )
 
 // Main runs the program and returns its exit status: 0 done, 1 failed, 2 wrong
 // usage, 3 nothing found.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	if len(args) >= 2 && args[0] == "inspect" {
-		if err := inspect(args[1], stdout); err != nil {
-			fmt.Fprintln(stderr, "dossier:", err)
-			return 1
-		}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	s := newSession(stdin, stdout, stderr)
+	defer s.close()
+	root := s.rootCommand()
+	root.SetArgs(args)
+	return s.report(root.ExecuteContext(ctx))
+}
+
+// report prints an error as one sentence and returns the exit status that it
+// stands for.
+func (s *session) report(err error) int {
+	if flushed := s.out.flush(); err == nil {
+		err = flushed
+	}
+	if err == nil {
 		return 0
 	}
-	fmt.Fprintln(stderr, "dossier: no such command yet")
-	return 2
+	var f *failure
+	if !errors.As(err, &f) {
+		f = &failure{status: failed, err: err}
+	}
+	if text := f.Error(); text != "" {
+		fmt.Fprintln(s.stderr, "dossier:", clean.Of(text))
+	}
+	return f.status
+}
+
+// rootCommand builds the tree of commands.
+func (s *session) rootCommand() *cobra.Command {
+	root := s.openCommand()
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.stderr)
+	root.PersistentPreRun = func(*cobra.Command, []string) { s.ready() }
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usage(c, "%v", err)
+	})
+	root.CompletionOptions.HiddenDefaultCmd = false
+	global := root.PersistentFlags()
+	global.StringVar(&s.library, "library", os.Getenv("DOSSIER_LIBRARY"), "the library's `file` (or DOSSIER_LIBRARY)")
+	global.StringVar(&s.author, "author", os.Getenv("DOSSIER_AUTHOR"), "who signs what you write (or DOSSIER_AUTHOR; \"analyst\" if neither)")
+	global.BoolVar(&s.noColor, "no-color", false, "print without colour")
+	global.BoolVar(&s.plain, "plain", false, "linear text only: for screen readers and logs")
+	root.AddCommand(
+		s.inspectCommand(),
+	)
+	return root
 }

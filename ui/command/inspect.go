@@ -1,34 +1,58 @@
 package command
 
 import (
-	"encoding/json"
-	"io"
-	"os"
-	"time"
+	"github.com/spf13/cobra"
 
 	"dossier/briefings"
-	"dossier/briefings/extract"
-	"dossier/briefings/intake"
 )
 
 // inspection is what inspect prints: the briefing as an import would find it,
 // with the canonical text, so that every offset can be checked from outside.
 type inspection struct {
+	Version int `json:"version"`
 	briefings.Briefing
 	Text string `json:"text"`
 }
 
-func inspect(path string, w io.Writer) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return err
+func (s *session) inspectCommand() *cobra.Command {
+	var t told
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "inspect FILE|-",
+		Short: "Show what an import would find, without storing anything",
+		Long: `Inspect finds the structure of one document and prints it. Nothing is stored
+and no library is opened. With --json it prints one object: the briefing in the
+shape of every command, and its canonical text, which all offsets count in
+(code points).`,
+		Example: "  dossier inspect article.txt --json | jq '.events[] | {when, text}'",
+		Args:    words(1, 1, "one file, or - for standard input"),
+		RunE: func(c *cobra.Command, args []string) error {
+			doc, err := s.read(args[0], &t)
+			if err != nil {
+				return err
+			}
+			b := structure(&doc)
+			if asJSON {
+				return printJSON(s.out, &inspection{jsonVersion, b, doc.Revision.Text()})
+			}
+			s.printFindings(&b, doc.Odd)
+			return nil
+		},
 	}
-	doc, err := intake.Read(data, intake.Options{Source: path, Now: time.Now()})
-	if err != nil {
-		return err
+	t.flags(c)
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	return c
+}
+
+// printFindings prints what was found in a document, one pane after the other.
+func (s *session) printFindings(b *briefings.Briefing, odd []string) {
+	s.printTitle(b)
+	for _, o := range odd {
+		s.out.line(span{"odd: ", warm}, plain(o))
 	}
-	b := extract.All(&doc.Revision, doc.Meta)
-	out := json.NewEncoder(w)
-	out.SetIndent("", "  ")
-	return out.Encode(inspection{b, doc.Revision.Text()})
+	for _, p := range panes {
+		if p.name != "text" {
+			s.printPane(p, b, nil)
+		}
+	}
 }

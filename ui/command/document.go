@@ -1,0 +1,146 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dossier/briefings"
+	"dossier/briefings/extract"
+	"dossier/briefings/intake"
+)
+
+// told is what the person says of a document besides its bytes.
+type told struct {
+	date, title, source, encoding string
+	max                           byteSize
+}
+
+func (t *told) flags(c *cobra.Command) {
+	t.max = intake.DefaultMax
+	f := c.Flags()
+	f.StringVar(&t.date, "date", "", "when the document was published, as `EDTF` (2025-12-05, 2025-12, 2025)")
+	f.StringVar(&t.title, "title", "", "its title, where the text does not say")
+	f.StringVar(&t.source, "source", "", "the `URL` or name that it came from")
+	f.StringVar(&t.encoding, "encoding", "", "its encoding, if not UTF-8 (windows-1254, iso-8859-9, utf-16le)")
+	f.Var(&t.max, "max-size", "refuse documents above this `size`")
+}
+
+// read takes in one document: a file, or standard input for "-".
+func (s *session) read(name string, t *told) (intake.Document, error) {
+	data, err := s.bytesOf(name, int64(t.max))
+	if err != nil {
+		return intake.Document{}, err
+	}
+	source := t.source
+	if source == "" && name != "-" {
+		source = name
+	}
+	doc, err := intake.Read(data, intake.Options{Source: source, Encoding: t.encoding, Max: int(t.max), Now: s.now().UTC()})
+	if err != nil {
+		return intake.Document{}, err
+	}
+	if t.title != "" {
+		doc.Meta.Title = t.title
+	}
+	if t.date != "" {
+		doc.Meta.Date = t.date
+		doc.Meta.Reference = briefings.Dating{Date: t.date, Rule: briefings.DatedByAnalyst}
+	}
+	return doc, nil
+}
+
+// structure finds what stands in a document.
+func structure(doc *intake.Document) briefings.Briefing {
+	return extract.All(&doc.Revision, doc.Meta)
+}
+
+// bytesOf reads a file or standard input, one byte more than the limit at
+// most, so that a source without end is refused too.
+func (s *session) bytesOf(name string, limit int64) ([]byte, error) {
+	in := s.in
+	if name == "-" {
+		if _, terminal := isTerminal(s.in); terminal {
+			fmt.Fprintln(s.stderr, "dossier: reading the document from the keyboard; end it with Ctrl-D")
+		}
+	} else {
+		file, err := openDocument(name)
+		if err != nil {
+			return nil, err
+		}
+		defer file.Close()
+		in = file
+	}
+	data, err := io.ReadAll(io.LimitReader(in, limit+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s could not be read: %w", name, plainCause(err))
+	}
+	return data, nil
+}
+
+func openDocument(name string) (*os.File, error) {
+	file, err := os.Open(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%s: there is no such file; check the name, or give the text on standard input as -", name)
+	case errors.Is(err, fs.ErrPermission):
+		return nil, fmt.Errorf("%s: you may not read this file; ask its owner or change its mode", name)
+	case err != nil:
+		return nil, fmt.Errorf("%s could not be opened: %w", name, plainCause(err))
+	}
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		file.Close()
+		return nil, fmt.Errorf("%s is a folder; name one file of it, or take it in whole with \"dossier import\"", name)
+	}
+	return file, nil
+}
+
+// plainCause leaves the system call and the path out of an error of package os.
+func plainCause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+// byteSize is a flag's number of bytes: "500KB", "16MB", "1GB", or bare bytes.
+type byteSize int64
+
+var sizeUnits = []struct {
+	name  string
+	bytes int64
+}{{"GB", 1 << 30}, {"MB", 1 << 20}, {"KB", 1 << 10}, {"B", 1}, {"", 1}}
+
+func (b *byteSize) Set(text string) error {
+	for _, unit := range sizeUnits {
+		number, ok := strings.CutSuffix(strings.ToUpper(text), unit.name)
+		if !ok {
+			continue
+		}
+		n, err := strconv.ParseInt(strings.TrimSpace(number), 10, 64)
+		if err != nil || n <= 0 || n > 1<<40/unit.bytes {
+			return fmt.Errorf("%q is no size; write it as in 32MB", text)
+		}
+		*b = byteSize(n * unit.bytes)
+		return nil
+	}
+	return nil
+}
+
+func (b *byteSize) String() string {
+	for _, unit := range sizeUnits[:3] {
+		if n := int64(*b); n >= unit.bytes && n%unit.bytes == 0 {
+			return strconv.FormatInt(n/unit.bytes, 10) + unit.name
+		}
+	}
+	return strconv.FormatInt(int64(*b), 10)
+}
+
+func (b *byteSize) Type() string { return "size" }

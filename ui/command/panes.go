@@ -1,0 +1,107 @@
+package command
+
+import (
+	"strconv"
+	"strings"
+
+	"dossier/briefings"
+)
+
+// pane is one view of a briefing, on the command line as in the reader.
+type pane struct {
+	name  string
+	kind  briefings.Kind // of the records that it lists; "" for text and outline
+	title string
+	none  string // what is said where there is nothing
+}
+
+// panes in the order in which a whole briefing is printed.
+var panes = []pane{
+	{"text", "", "Text", "no text"},
+	{"outline", "", "Outline", "no sections"},
+	{"questions", briefings.KindQuestion, "Open questions", "no questions"},
+	{"timeline", briefings.KindEvent, "Timeline", "no dated events"},
+	{"actors", briefings.KindActor, "Actors", "no actors"},
+	{"limits", briefings.KindLimit, "Limits", "no limits of transfer"},
+	{"references", briefings.KindReference, "References", "no references"},
+	{"notes", briefings.KindAnnotation, "Notes", "no notes"},
+}
+
+func paneNames() []string {
+	names := make([]string, len(panes))
+	for i, p := range panes {
+		names[i] = p.name
+	}
+	return names
+}
+
+func paneNamed(name string) (pane, bool) {
+	for _, p := range panes {
+		if p.name == name {
+			return p, true
+		}
+	}
+	return pane{}, false
+}
+
+// printPane prints one pane of a briefing under its title.
+func (s *session) printPane(p pane, b *briefings.Briefing, rev *briefings.Revision) {
+	if p.name == "text" {
+		s.printText(rev)
+		return
+	}
+	if p.name == "outline" {
+		s.heading(p, len(b.Sections))
+		s.printOutline(b)
+		return
+	}
+	records := live(b, p.kind)
+	s.heading(p, len(records))
+	for _, r := range records {
+		s.printRecord(r, b)
+	}
+}
+
+func (s *session) heading(p pane, n int) {
+	s.out.line()
+	if n == 0 {
+		s.out.line(bold(p.title), dim(": "+p.none))
+		return
+	}
+	s.out.line(bold(p.title), dim(" ("+strconv.Itoa(n)+")"))
+}
+
+// live returns the records of a kind that are to be shown.
+func live(b *briefings.Briefing, kind briefings.Kind) []briefings.Record {
+	var out []briefings.Record
+	for _, r := range b.Records() {
+		if r.Kind() == kind && r.Common().Live() {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func (s *session) printOutline(b *briefings.Briefing) {
+	base := 6
+	for _, section := range b.Sections {
+		if section.Level > 0 {
+			base = min(base, section.Level)
+		}
+	}
+	for _, section := range b.Sections {
+		title := section.Title
+		if title == "" {
+			title = "(before the first heading)"
+		}
+		roles := make([]string, len(section.Roles))
+		for i, r := range section.Roles {
+			roles[i] = string(r)
+		}
+		tail := "  " + string(section.Handle)
+		if len(roles) > 0 {
+			tail = "  " + strings.Join(roles, ", ") + tail
+		}
+		s.out.line(plain(strings.Repeat("  ", 1+max(section.Level-base, 0))+title), dim(tail))
+	}
+}

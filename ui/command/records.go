@@ -1,0 +1,226 @@
+package command
+
+import (
+	"strconv"
+	"strings"
+
+	"dossier/briefings"
+)
+
+// printRecord prints a record with its passage. b, which may be nil, names the
+// sections and actors that the record points at.
+func (s *session) printRecord(r briefings.Record, b *briefings.Briefing) {
+	head := r.Common()
+	switch r := r.(type) {
+	case *briefings.Question:
+		s.recordLine(head.Handle, r.Text, questionFacts(r))
+		s.printAnswers(r)
+	case *briefings.Event:
+		s.recordLine(head.Handle, orElse(r.When, "undated")+"  "+r.Text, eventFacts(r))
+	case *briefings.Actor:
+		s.recordLine(head.Handle, r.Name, actorFacts(r))
+		return // its mentions are many; show --json lists them
+	case *briefings.Limit:
+		s.recordLine(head.Handle, r.Text, limitFacts(r, b))
+	case *briefings.Reference:
+		s.recordLine(head.Handle, r.Line(), referenceFacts(r))
+		return // its entry is the record itself
+	case *briefings.Annotation:
+		s.recordLine(head.Handle, annotationText(r), annotationFacts(r))
+	}
+	s.printPassages(head, b)
+}
+
+// indent is what stands before the lines of a record.
+const indent = "    "
+
+func (s *session) recordLine(h briefings.Handle, text string, facts []string) {
+	lines := strings.Split(text, "\n")
+	s.out.hanging("  ", indent, lines[0], normal)
+	for _, line := range lines[1:] {
+		s.out.paragraph(indent, line, normal)
+	}
+	s.out.line(plain(indent), span{string(h), accent}, dim("  "+strings.Join(present(facts), " · ")))
+}
+
+func (s *session) printPassages(head *briefings.Head, b *briefings.Briefing) {
+	for _, a := range head.Anchors {
+		where := sectionTitle(b, a.Section)
+		if where != "" {
+			where = " — " + where
+		}
+		if a.State != briefings.Anchored {
+			where += " [" + string(a.State) + "]"
+		}
+		s.out.paragraph(indent, "“"+strings.Join(strings.Fields(a.Exact), " ")+"”"+where, faint)
+	}
+}
+
+func (s *session) printAnswers(q *briefings.Question) {
+	for _, a := range q.Answers {
+		text := "Answer: " + a.Text
+		if a.State != briefings.AnswerAccepted {
+			text = "Answer (" + string(a.State) + "): " + a.Text
+		}
+		s.out.paragraph(indent, text, normal)
+		// Never in one sentence: ICD 203, section D.6.e.
+		for _, judged := range [][2]string{{"Likelihood: ", a.Likelihood}, {"Confidence: ", a.Confidence}, {"Basis: ", a.Basis}} {
+			if judged[1] != "" {
+				s.out.paragraph(indent, judged[0]+judged[1]+".", normal)
+			}
+		}
+	}
+	for _, e := range q.Evidence {
+		if e.Dismissed {
+			continue
+		}
+		text := "Evidence, " + string(e.Bearing) + ": " + e.Briefing
+		if e.Record != "" {
+			text += "#" + string(e.Record)
+		}
+		if e.Anchor != nil {
+			text += " “" + strings.Join(strings.Fields(e.Anchor.Exact), " ") + "”"
+		}
+		if e.Offered {
+			text += " (offered: " + e.Reason + ")"
+		}
+		s.out.paragraph(indent, text, normal)
+	}
+}
+
+func questionFacts(q *briefings.Question) []string {
+	facts := []string{string(q.Status)}
+	if q.Proposed {
+		facts[0] = "proposed"
+	}
+	for _, k := range q.Kinds {
+		facts = append(facts, string(k))
+	}
+	return append(facts, label("priority ", string(q.Priority)), label("due ", q.Due), label("review ", q.Review))
+}
+
+func eventFacts(e *briefings.Event) []string {
+	facts := []string{string(e.Status), label("as ", quoted(e.Literal))}
+	if e.Inherited {
+		facts = append(facts, "date taken from the text before")
+	}
+	return append(facts, label("if ", e.Condition))
+}
+
+func actorFacts(a *briefings.Actor) []string {
+	var aliases []string
+	for _, alias := range a.Aliases {
+		if alias.Text != a.Name {
+			aliases = append(aliases, alias.Text)
+		}
+	}
+	return []string{string(a.Type), count(len(a.Mentions), "mention"), label("also ", strings.Join(aliases, ", "))}
+}
+
+func limitFacts(l *briefings.Limit, b *briefings.Briefing) []string {
+	facts := []string{string(l.Transfer), string(l.Type), string(l.Modality)}
+	if l.Subject != l.Text {
+		facts = append(facts, l.Subject)
+	}
+	return append(facts, label("held by ", actorNames(b, l.Holder)), label("for ", actorNames(b, l.Recipient)))
+}
+
+func referenceFacts(r *briefings.Reference) []string {
+	facts := []string{r.Key, r.Type, r.ContainerTitle, r.Publisher, r.Issued}
+	if r.ContainerTitle == r.Publisher {
+		facts[3] = ""
+	}
+	if r.URL != r.Line() {
+		facts = append(facts, r.URL)
+	}
+	if n := len(r.Cited); n > 0 {
+		facts = append(facts, "cited "+count(n, "time"))
+	}
+	return append(facts, label("grade ", r.Grade.String()))
+}
+
+func annotationText(a *briefings.Annotation) string {
+	if a.Body == "" {
+		return "(highlight)"
+	}
+	return a.Body
+}
+
+func annotationFacts(a *briefings.Annotation) []string {
+	facts := []string{string(a.Motivation), label("on ", string(a.Re)), label("by ", a.By)}
+	if !a.Created.IsZero() {
+		facts = append(facts, a.Created.Format("2006-01-02"))
+	}
+	return append(facts, label("tags ", strings.Join(a.Tags, ", ")))
+}
+
+// actorNames turns handles of actors into their names; names stay.
+func actorNames(b *briefings.Briefing, handles []string) string {
+	names := make([]string, len(handles))
+	for i, h := range handles {
+		names[i] = h
+		for j := range actorsOf(b) {
+			if string(b.Actors[j].Handle) == h {
+				names[i] = b.Actors[j].Name
+			}
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func actorsOf(b *briefings.Briefing) []briefings.Actor {
+	if b == nil {
+		return nil
+	}
+	return b.Actors
+}
+
+func sectionTitle(b *briefings.Briefing, h briefings.Handle) string {
+	if b == nil {
+		return ""
+	}
+	for _, section := range b.Sections {
+		if section.Handle == h {
+			return section.Title
+		}
+	}
+	return ""
+}
+
+func present(facts []string) []string {
+	var out []string
+	for _, f := range facts {
+		if f != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func label(name, value string) string {
+	if value == "" {
+		return ""
+	}
+	return name + value
+}
+
+func quoted(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "“" + text + "”"
+}
+
+func orElse(text, other string) string {
+	if text == "" {
+		return other
+	}
+	return text
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}

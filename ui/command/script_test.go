@@ -1,0 +1,112 @@
+package command_test
+
+import (
+	"encoding/json"
+	"errors"
+	"os/exec"
+	"strconv"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// status runs a command and checks its exit status, which "exec" does not tell:
+//
+//	status 3 dossier show no-such-briefing
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status N command...")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if got != want {
+		ts.Fatalf("exit status %d, want %d", got, want)
+	}
+}
+
+// writeBytes writes a file from a Go string, for bytes that a script cannot
+// hold; a number in front repeats it:
+//
+//	bytes latin.txt "caf\xe9\n"
+//	bytes large.txt 3000000 "words "
+func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 || len(args) > 3 {
+		ts.Fatalf("usage: bytes FILE [TIMES] GO-STRING")
+	}
+	text, err := strconv.Unquote(`"` + args[len(args)-1] + `"`)
+	ts.Check(err)
+	if len(args) == 3 {
+		times, err := strconv.Atoi(args[1])
+		ts.Check(err)
+		text = strings.Repeat(text, times)
+	}
+	ts.Check(writeFile(ts.MkAbs(args[0]), text))
+}
+
+// queryJSON looks into the JSON on standard output by a path of names and
+// numbers; "*" collects from every element of a list, "len" counts one. The
+// result is compared with the words that follow:
+//
+//	json sections.len 8
+//	json briefings.*.slug  one two
+func queryJSON(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 1 {
+		ts.Fatalf("usage: json PATH WORDS...")
+	}
+	var value any
+	if err := json.Unmarshal([]byte(ts.ReadFile("stdout")), &value); err != nil {
+		ts.Fatalf("standard output is no JSON: %v", err)
+	}
+	got := strings.Join(lookup(value, strings.Split(args[0], ".")), " ")
+	if want := strings.Join(args[1:], " "); (got == want) == neg {
+		ts.Fatalf("%s is %q, want %q (or not, with !)", args[0], got, want)
+	}
+}
+
+func lookup(value any, path []string) []string {
+	if len(path) == 0 || path[0] == "" {
+		return []string{printed(value)}
+	}
+	switch v := value.(type) {
+	case map[string]any:
+		inner, ok := v[path[0]]
+		if !ok {
+			return []string{"(absent)"}
+		}
+		return lookup(inner, path[1:])
+	case []any:
+		switch {
+		case path[0] == "len":
+			return []string{strconv.Itoa(len(v))}
+		case path[0] == "*":
+			var all []string
+			for _, e := range v {
+				all = append(all, lookup(e, path[1:])...)
+			}
+			return all
+		}
+		if i, err := strconv.Atoi(path[0]); err == nil && i < len(v) {
+			return lookup(v[i], path[1:])
+		}
+	}
+	return []string{"(absent)"}
+}
+
+func printed(value any) string {
+	if text, ok := value.(string); ok {
+		return text
+	}
+	out, err := json.Marshal(value)
+	if err != nil {
+		return err.Error()
+	}
+	return string(out)
+}

@@ -1,0 +1,61 @@
+package command
+
+import (
+	"io"
+	"os"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+)
+
+// session is one run of the program: its streams and the settings that hold
+// for every command.
+type session struct {
+	in     io.Reader
+	out    *printer
+	stderr io.Writer
+
+	library string
+	author  string
+	noColor bool
+	plain   bool
+
+	now func() time.Time
+}
+
+func newSession(in io.Reader, out, stderr io.Writer) *session {
+	s := &session{in: in, stderr: stderr, now: time.Now}
+	s.out = newPrinter(out)
+	return s
+}
+
+func (s *session) close() {}
+
+// analyst is who signs what is written in this session. It is never taken from
+// the system's user name unasked.
+func (s *session) analyst() string {
+	if s.author == "" {
+		return "analyst"
+	}
+	return s.author
+}
+
+// ready settles how to print, once the flags are read.
+func (s *session) ready() {
+	dumb := os.Getenv("TERM") == "dumb"
+	s.plain = s.plain || dumb
+	s.out.colour = s.out.terminal && !s.plain && !s.noColor && os.Getenv("NO_COLOR") == ""
+}
+
+// isTerminal says whether a stream is a terminal, and how wide it is.
+func isTerminal(stream any) (width int, yes bool) {
+	file, ok := stream.(*os.File)
+	if !ok || !term.IsTerminal(file.Fd()) {
+		return 0, false
+	}
+	width, _, err := term.GetSize(file.Fd())
+	if err != nil || width < 20 {
+		width = 80
+	}
+	return width, true
+}
