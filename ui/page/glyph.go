@@ -1,0 +1,64 @@
+package page
+
+// glyph is what stands in one place of a row: a grapheme cluster and the code
+// points of the source that it stands for.
+type glyph struct {
+	text   string
+	point  int32 // first code point in the document's canonical text, decor if none
+	points uint8 // how many it stands for
+	width  uint8 // cells
+	face   face
+	attrs  attrs
+	link   uint16 // 1 + index in the part's links, 0 for none
+}
+
+// decor is the point of a glyph that stands for nothing in the source.
+const decor = -1
+
+// face names the role that colours a glyph; the theme gives the colour when the
+// row is drawn.
+type face uint8
+
+const (
+	faceText face = iota
+	faceBright
+	faceHeading
+	faceDim
+	faceFaint
+	faceLink
+	faceCode
+	faceKeyword
+	faceString
+	faceNumber
+	faceNote
+	faceQuestion
+)
+
+// attrs are what emphasis adds to a face.
+type attrs uint8
+
+const (
+	bold attrs = 1 << iota
+	italic
+	struck
+	underlined
+)
+
+// line is a row before it is drawn.
+type line struct {
+	glyphs []glyph
+	// from and to are the code points of the document between which the line
+	// stands; together a part's lines cover it without gaps.
+	from, to int32
+	// decor is set on a line that shows nothing of the source.
+	decor bool
+}
+
+func (l *line) holds(point int) bool { return int(l.from) <= point && point < int(l.to) }
+
+// laid is a part of a block, laid out.
+type laid struct {
+	lines []line
+	links []string // targets, fit for OSC 8
+	size  int      // bytes of memory, about
+}

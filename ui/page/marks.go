@@ -1,0 +1,103 @@
+package page
+
+import (
+	"sort"
+
+	"dossier/briefings/clean"
+)
+
+// Range is a half-open range of code points of the document's canonical text.
+type Range struct{ Start, End int }
+
+// Mark lights a passage up or notes something in the margin beside it.
+type Mark struct {
+	Range
+	Role Role
+}
+
+// Role says what a mark means, and so how it looks.
+type Role uint8
+
+const (
+	// Passage is what a pane points at: background and bar.
+	Passage Role = iota
+	// Selection is what the analyst is selecting.
+	Selection
+	// Highlight is kept by the analyst: background.
+	Highlight
+	// Note has a note: a bar in the margin.
+	Note
+	// Question raises a question: its sign in the margin of the first line.
+	Question
+	// Limit is held back: a bar in the margin.
+	Limit
+	// Possible may be passed on: its words in colour.
+	Possible
+)
+
+// SetMarks replaces all marks. Where marks overlap the earlier role of the
+// list above wins.
+func (p *Page) SetMarks(marks []Mark) {
+	p.marks = append([]Mark(nil), marks...)
+	sort.SliceStable(p.marks, func(i, j int) bool { return p.marks[i].Role > p.marks[j].Role })
+}
+
+// SetHits lights up what a search found, the current one apart (an index, -1
+// for none). The hits stand in order and do not overlap.
+func (p *Page) SetHits(hits []Range, current int) { p.hits, p.hit = hits, current }
+
+// Inset is a text that the layout shows below the line on which a passage
+// ends, though it is none of the source: a note, a question.
+type Inset struct {
+	After int        // code point at which the passage ends
+	Text  clean.Text // wrapped to the text's width
+	Aside clean.Text // dim, at the end: who and when, or a handle
+	Role  Role
+}
+
+// inset is an Inset laid out.
+type inset struct {
+	Inset
+	lines []line
+}
+
+// SetInsets replaces all insets.
+func (p *Page) SetInsets(insets []Inset) {
+	p.insets = p.insets[:0:0]
+	for _, in := range insets {
+		p.insets = append(p.insets, inset{Inset: in})
+	}
+	sort.SliceStable(p.insets, func(i, j int) bool { return p.insets[i].After < p.insets[j].After })
+	p.layInsets()
+}
+
+func (p *Page) layInsets() {
+	for i := range p.insets {
+		p.insets[i].lines = p.lay.inset(p.insets[i].Inset)
+	}
+}
+
+// insetRow names a row of an inset.
+type insetRow struct {
+	inset *inset
+	line  int
+}
+
+// insetsBelow returns the rows that are inserted below a line.
+func (p *Page) insetsBelow(l *laid, at int) []insetRow {
+	if len(p.insets) == 0 || at < 0 {
+		return nil
+	}
+	from, to := int(l.lines[at].from), int(l.lines[at].to)
+	if l.lines[at].decor || from == to {
+		return nil
+	}
+	var rows []insetRow
+	first := sort.Search(len(p.insets), func(i int) bool { return p.insets[i].After > from })
+	for i := first; i < len(p.insets) && p.insets[i].After <= to; i++ {
+		for line := range p.insets[i].lines {
+			rows = append(rows, insetRow{&p.insets[i], line})
+		}
+	}
+	return rows
+}

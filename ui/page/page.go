@@ -1,0 +1,123 @@
+// Package page lays a document out: blocks to rows of cells, with Glamour leaf
+// by leaf, and from a cell back to the words of the source. Only what is seen is
+// laid out, so that a document of 10 MB opens, jumps and scrolls as one of 10 KB.
+//
+// A place in the document is a code point of its canonical text (see
+// briefings.Revision); a place on the page is a Position, which is valid for
+// one width only. Nothing here knows Bubble Tea.
+package page
+
+import (
+	"dossier/briefings"
+	"dossier/ui/theme"
+)
+
+// Document is what a page is laid out from. Blocks stand in the order of the
+// text, with Start and End placed; Block is called only for what is shown or
+// searched, so it may load lazily. It must be safe for concurrent use.
+type Document interface {
+	Len() int
+	Block(i int) briefings.Block
+	Links() []briefings.Definition
+}
+
+// Of gives a revision that is in memory as a Document.
+func Of(rev *briefings.Revision) Document { return revision{rev} }
+
+type revision struct{ rev *briefings.Revision }
+
+func (r revision) Len() int                      { return len(r.rev.Blocks) }
+func (r revision) Block(i int) briefings.Block   { return r.rev.Blocks[i] }
+func (r revision) Links() []briefings.Definition { return r.rev.Links }
+
+// Measures of the page in cells.
+const (
+	// Gutter is the margin on the left of each row, in which bars and marks
+	// stand.
+	Gutter = 2
+	// ProseMax is the widest line of running text; code and tables may use the
+	// whole width.
+	ProseMax = 80
+	// WidthMin is the narrowest page; a smaller width is laid out as this one
+	// and cut.
+	WidthMin = 12
+)
+
+// Page is a document laid out for one width. It is not safe for concurrent
+// use; what Ahead returns may run beside it.
+type Page struct {
+	doc   Document
+	theme *theme.Theme
+	width int
+	cache *cache
+	lay   *layouter
+
+	marks  []Mark
+	hits   []Range
+	hit    int
+	insets []inset
+
+	// held is the place that the last Resize kept: as long as the page is not
+	// moved, further resizing starts from it and does not drift.
+	held struct {
+		at    Position
+		point int
+	}
+}
+
+// New lays a document out at a width of 80 cells.
+func New(doc Document, t *theme.Theme) *Page {
+	p := &Page{doc: doc, theme: t, width: 80, hit: -1}
+	p.reset()
+	return p
+}
+
+// SetTheme changes colours and glyphs.
+func (p *Page) SetTheme(t *theme.Theme) {
+	p.theme = t
+	p.reset()
+}
+
+func (p *Page) reset() {
+	p.cache = newCache(cacheMax)
+	p.lay = newLayouter(p.doc, &p.theme.Glyphs, max(p.width, WidthMin)-Gutter)
+	p.layInsets()
+}
+
+// Width is the width of each row in cells, the gutter included.
+func (p *Page) Width() int { return p.width }
+
+// Resize lays the page out at another width and returns where the passage that
+// stood at the top stands now.
+func (p *Page) Resize(width int, top Position) Position {
+	if width == p.width {
+		return top
+	}
+	point := p.held.point
+	if top != p.held.at || point == 0 {
+		point = p.PointAt(top)
+	}
+	p.width = width
+	p.reset()
+	p.held.at, p.held.point = p.PositionOf(point), point
+	return p.held.at
+}
+
+// Rows returns the rows from a position on, exactly height of them: behind the
+// end of the document they are blank. Only what they show is laid out.
+func (p *Page) Rows(top Position, height int) []Row {
+	rows := make([]Row, 0, max(height, 0))
+	at, ok := p.settle(top), p.doc.Len() > 0
+	for len(rows) < height {
+		if !ok {
+			rows = append(rows, p.blank(at))
+			continue
+		}
+		rows = append(rows, p.row(at))
+		var next Position
+		if next, ok = p.next(at); ok {
+			at = next
+		}
+	}
+	return rows
+}
