@@ -1,0 +1,267 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A cue file says by which words an extractor knows what it looks for. One cue
+// a line, what it tells before the colon and the pattern behind it:
+//
+//	strong gap: @be [still] unclear
+//
+// A pattern is a row of steps: a word; words/with/slashes, any of them; a
+// word~, its regular forms too; @name, a set that a line "set name: …" listed;
+// a step in [brackets] may be missing; "#" is a number; ".." stands for up to
+// three words of the same clause, "..." for up to eight that may pass commas;
+// "^" opens the sentence and "$" closes it. Lines that begin with "#" are
+// remarks.
+type cueTable struct {
+	vocabulary map[string]wordID
+	cues       []cue
+	first      [][]int // by wordID: the cues whose first step has the word
+	sets       map[string]wordSet
+}
+
+// cue is a pattern with what it tells.
+type cue struct {
+	tells   []string
+	pattern string
+	steps   []step
+	opens   bool // only at the beginning of a sentence
+	closes  bool // only at its end
+}
+
+type step struct {
+	words    wordSet
+	optional bool
+	gap      int  // 0 for words; otherwise so many words may stand there
+	commas   bool // the gap may pass commas
+}
+
+const (
+	shortGap = 3
+	longGap  = 8
+)
+
+// wordSet is a set of word ids, a bit each.
+type wordSet []uint64
+
+func (s wordSet) has(id wordID) bool {
+	return int(id>>6) < len(s) && s[id>>6]&(1<<(id&63)) != 0
+}
+
+func (s wordSet) with(id wordID) wordSet {
+	for int(id>>6) >= len(s) {
+		s = append(s, 0)
+	}
+	s[id>>6] |= 1 << (id & 63)
+	return s
+}
+
+// mustCues reads a cue file that is part of the program.
+func mustCues(data string) *cueTable {
+	t, err := readCues(data)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+func readCues(data string) (*cueTable, error) {
+	t := &cueTable{vocabulary: map[string]wordID{}, sets: map[string]wordSet{}}
+	number := 0
+	for line := range strings.Lines(data) {
+		number++
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		head, pattern, ok := strings.Cut(line, ":")
+		if !ok {
+			return nil, fmt.Errorf("cue line %d: no colon in %q", number, line)
+		}
+		if err := t.add(strings.Fields(head), strings.Fields(pattern)); err != nil {
+			return nil, fmt.Errorf("cue line %d: %w", number, err)
+		}
+	}
+	t.index()
+	return t, nil
+}
+
+func (t *cueTable) add(head, pattern []string) error {
+	if len(head) == 0 || len(pattern) == 0 {
+		return fmt.Errorf("nothing on one side of the colon")
+	}
+	if head[0] == "set" && len(head) == 2 {
+		for _, word := range pattern {
+			words, err := t.words(word)
+			if err != nil {
+				return err
+			}
+			t.sets[head[1]] = union(t.sets[head[1]], words)
+		}
+		return nil
+	}
+	c := cue{tells: head, pattern: strings.Join(pattern, " ")}
+	for _, p := range pattern {
+		switch p {
+		case "^":
+			c.opens = true
+			continue
+		case "$":
+			c.closes = true
+			continue
+		case "..":
+			c.steps = append(c.steps, step{gap: shortGap})
+			continue
+		case "...":
+			c.steps = append(c.steps, step{gap: longGap, commas: true})
+			continue
+		}
+		bare := strings.TrimSuffix(strings.TrimPrefix(p, "["), "]")
+		words, err := t.words(bare)
+		if err != nil {
+			return err
+		}
+		c.steps = append(c.steps, step{words: words, optional: bare != p})
+	}
+	if len(c.steps) == 0 || c.steps[0].optional || c.steps[0].gap > 0 {
+		return fmt.Errorf("the first step of %q must be a word", c.pattern)
+	}
+	t.cues = append(t.cues, c)
+	return nil
+}
+
+// words reads one step: alternatives of words, inflected words and sets.
+func (t *cueTable) words(alternatives string) (wordSet, error) {
+	var out wordSet
+	for _, w := range strings.Split(alternatives, "/") {
+		if name, ok := strings.CutPrefix(w, "@"); ok {
+			set, known := t.sets[name]
+			if !known {
+				return nil, fmt.Errorf("no set %q", name)
+			}
+			out = union(out, set)
+			continue
+		}
+		if w == "" {
+			return nil, fmt.Errorf("an empty word in %q", alternatives)
+		}
+		forms := []string{w}
+		if base, ok := strings.CutSuffix(w, "~"); ok {
+			forms = regularForms(base)
+		}
+		for _, form := range forms {
+			out = out.with(t.id(form))
+		}
+	}
+	return out, nil
+}
+
+func (t *cueTable) id(word string) wordID {
+	if word == "#" {
+		return numberID
+	}
+	id, known := t.vocabulary[word]
+	if !known {
+		id = firstWordID + wordID(len(t.vocabulary))
+		t.vocabulary[word] = id
+	}
+	return id
+}
+
+func (t *cueTable) index() {
+	t.first = make([][]int, int(firstWordID)+len(t.vocabulary))
+	for i := range t.cues {
+		for id := range t.first {
+			if t.cues[i].steps[0].words.has(wordID(id)) {
+				t.first[id] = append(t.first[id], i)
+			}
+		}
+	}
+}
+
+func union(a, b wordSet) wordSet {
+	out := append(wordSet(nil), a...)
+	for len(out) < len(b) {
+		out = append(out, 0)
+	}
+	for i, bits := range b {
+		out[i] |= bits
+	}
+	return out
+}
+
+// regularForms returns the regular forms of an English verb or noun.
+func regularForms(base string) []string {
+	stem := strings.TrimSuffix(base, "e")
+	last := base[len(base)-1]
+	switch {
+	case stem != base:
+		return []string{base, base + "s", stem + "ed", stem + "ing"}
+	case last == 'y' && !strings.ContainsAny(base[len(base)-2:len(base)-1], "aeiou"):
+		y := base[:len(base)-1]
+		return []string{base, y + "ies", y + "ied", base + "ing"}
+	case strings.HasSuffix(base, "s"), strings.HasSuffix(base, "sh"), strings.HasSuffix(base, "ch"), last == 'x':
+		return []string{base, base + "es", base + "ed", base + "ing"}
+	}
+	return []string{base, base + "s", base + "ed", base + "ing"}
+}
+
+// found is a cue at work: the words from and up to (exclusive) that it took.
+type found struct {
+	cue      *cue
+	from, to int
+}
+
+// find appends every cue found in a sentence's words to out, in their order.
+func (t *cueTable) find(words []word, out []found) []found {
+	for i := range words {
+		if words[i].id == unknownID {
+			continue
+		}
+		for _, n := range t.first[words[i].id] {
+			c := &t.cues[n]
+			if c.opens && i > 0 {
+				continue
+			}
+			if to := c.match(words, i, 0); to >= 0 {
+				out = append(out, found{c, i, to})
+			}
+		}
+	}
+	return out
+}
+
+// match tries the steps from s on at word i; it returns the end, -1 if they do
+// not fit.
+func (c *cue) match(words []word, i, s int) int {
+	if s == len(c.steps) {
+		if c.closes && i < len(words) {
+			return -1
+		}
+		return i
+	}
+	st := &c.steps[s]
+	if st.gap > 0 {
+		for skip := 0; skip <= st.gap && i+skip < len(words); skip++ {
+			if skip > 0 && words[i+skip].after >= breakStrong || !st.commas && words[i+skip].after >= breakComma && skip > 0 {
+				return -1
+			}
+			if to := c.match(words, i+skip, s+1); to >= 0 {
+				return to
+			}
+		}
+		return -1
+	}
+	if i < len(words) && st.words.has(words[i].id) && (s == 0 || words[i].after < breakStrong) {
+		if to := c.match(words, i+1, s+1); to >= 0 {
+			return to
+		}
+	}
+	if st.optional {
+		return c.match(words, i, s+1)
+	}
+	return -1
+}

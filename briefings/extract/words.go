@@ -1,0 +1,154 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// wordID numbers the words of a cue table.
+type wordID uint16
+
+const (
+	unknownID   wordID = iota // a word that no cue has
+	numberID                  // digits
+	firstWordID               // the first word of the vocabulary
+)
+
+// word is a word of a sentence in bytes of the text it was read from.
+type word struct {
+	Span
+	id    wordID
+	after punctuation // what stands before it: it comes after that
+}
+
+// punctuation says how strongly a word is parted from the one before it.
+type punctuation uint8
+
+const (
+	breakNone punctuation = iota
+	breakComma
+	breakStrong // ; : — ( )
+)
+
+// read appends the words of a span of text to out. "Cannot" and "won't" are
+// two words; hyphens part words; a possessive ending is left out.
+func (t *cueTable) read(text string, span Span, out []word) []word {
+	after := breakNone
+	for i := span.Start; i < span.End; {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		if !isWordRune(r) {
+			after = max(after, punctuationOf(r))
+			i += size
+			continue
+		}
+		end := wordEnd(text, i, span.End)
+		out = t.appendWord(text, Span{i, end}, after, out)
+		after = breakNone
+		i = end
+	}
+	return out
+}
+
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
+
+func punctuationOf(r rune) punctuation {
+	switch r {
+	case ',':
+		return breakComma
+	case ';', ':', '—', '(', ')', '.', '?', '!':
+		return breakStrong
+	}
+	return breakNone
+}
+
+// wordEnd returns the end of the word at i: letters, digits, and apostrophes,
+// stops and commas that stand between two of them.
+func wordEnd(text string, i, end int) int {
+	for i < end {
+		r, size := utf8.DecodeRuneInString(text[i:end])
+		if !isWordRune(r) {
+			next, _ := utf8.DecodeRuneInString(text[min(i+size, end):end])
+			if r != '\'' && r != '’' && r != '.' && r != ',' || !isWordRune(next) {
+				return i
+			}
+			if (r == ',') && next > '9' {
+				return i
+			}
+		}
+		i += size
+	}
+	return i
+}
+
+// splitWords are words written as one that are two.
+var splitWords = map[string][2]string{
+	"cannot": {"can", "not"}, "can't": {"can", "not"}, "won't": {"will", "not"}, "shan't": {"shall", "not"},
+}
+
+func (t *cueTable) appendWord(text string, span Span, after punctuation, out []word) []word {
+	var buffer [32]byte
+	folded := foldWord(text[span.Start:span.End], buffer[:0])
+	if folded == nil {
+		return append(out, word{span, unknownID, after})
+	}
+	if pair, ok := splitWords[string(folded)]; ok {
+		return append(out, word{span, t.vocabulary[pair[0]], after}, word{span, t.vocabulary[pair[1]], breakNone})
+	}
+	if n := len(folded) - 3; n > 0 && string(folded[n:]) == "n't" {
+		return append(out, word{span, t.vocabulary[string(folded[:n])], after}, word{span, t.vocabulary["not"], breakNone})
+	}
+	if n := len(folded) - 2; n > 0 && string(folded[n:]) == "'s" {
+		folded = folded[:n]
+	}
+	id := t.vocabulary[string(folded)]
+	if id == unknownID && isDigit(folded[0]) {
+		id = numberID
+	}
+	return append(out, word{span, id, after})
+}
+
+// foldWord writes a word in lower case with plain apostrophes into buffer; nil
+// if it does not fit, since no cue word is that long.
+func foldWord(s string, buffer []byte) []byte {
+	if len(s) > cap(buffer) {
+		return nil
+	}
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c >= 'A' && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			buffer = append(buffer, c)
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		if r == '’' {
+			r = '\''
+		}
+		if len(buffer)+utf8.UTFMax > cap(buffer) {
+			return nil
+		}
+		buffer = utf8.AppendRune(buffer, unicode.ToLower(r))
+	}
+	return buffer
+}
+
+// words joins what is between two words of a sentence, both included.
+func between(text string, words []word, from, to int) string {
+	if from >= to || to > len(words) {
+		return ""
+	}
+	return strings.TrimSpace(text[words[from].Start:words[to-1].End])
+}
