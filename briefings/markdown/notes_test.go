@@ -1,0 +1,345 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
+	"go.yaml.in/yaml/v4"
+
+	"dossier/briefings"
+	"dossier/briefings/markdown/frontmatter"
+)
+
+func export(t testing.TB, o NotesOptions) string {
+	t.Helper()
+	b, rev := fixture(t)
+	return string(Notes(b, rev, o))
+}
+
+func TestNotesPortable(t *testing.T) { golden.RequireEqual(t, []byte(export(t, NotesOptions{}))) }
+
+func TestNotesObsidian(t *testing.T) {
+	golden.RequireEqual(t, []byte(export(t, NotesOptions{Flavour: Obsidian, Slugs: map[string]string{"01OTHER": "gulf-uav-roundup"}})))
+}
+
+// Rule 1: the same records give the same bytes, in whatever order the store
+// hands them over.
+func TestSameRecordsSameBytes(t *testing.T) {
+	b, rev := fixture(t)
+	want := Notes(b, rev, NotesOptions{})
+	slices.Reverse(b.Questions)
+	slices.Reverse(b.Events)
+	slices.Reverse(b.Actors)
+	slices.Reverse(b.Limits)
+	slices.Reverse(b.Annotations)
+	if got := Notes(b, rev, NotesOptions{}); !bytes.Equal(got, want) {
+		t.Errorf("another order of the records gives other bytes:\n%s", got)
+	}
+}
+
+// Rule 2: a stable name from the briefing's date, and the id to find a renamed
+// export by.
+func TestNotesName(t *testing.T) {
+	for _, c := range []struct{ date, slug, title, want string }{
+		{"2025-12-08", "tr-pk-uav-assembly", "", "2025-12-08-tr-pk-uav-assembly.md"},
+		{"2025-12-08", "2025-12-08-tr-pk", "", "2025-12-08-tr-pk.md"},
+		{"2025-12~", "tr-pk", "", "2025-12-tr-pk.md"},
+		{"202X", "tr-pk", "", "tr-pk.md"},
+		{"", "tr-pk", "", "tr-pk.md"},
+		{"2025", "../../etc/passwd", "", "2025-etc-passwd.md"},
+		{"", "", "A title: with/slashes", "title-slashes.md"},
+		{"", "", "", "01k.md"},
+	} {
+		if got := NotesName(briefings.Meta{ID: "01K", Date: c.date, Slug: c.slug, Title: c.title}); got != c.want {
+			t.Errorf("date %q, slug %q, title %q: %q, want %q", c.date, c.slug, c.title, got, c.want)
+		}
+	}
+	if got := ExportedFrom([]byte(export(t, NotesOptions{}))); got != "01KBYEEB408T4X7R5N1C0WAEQ2" {
+		t.Errorf("the id in the front matter is %q", got)
+	}
+	if got := ExportedFrom([]byte("---\nid: \"somebody's own\"\n---\n")); got != "" {
+		t.Errorf("a file that is no export gives the id %q", got)
+	}
+}
+
+// Rule 4: one "#", each section path once as "###", no date of the export in a
+// heading, headings of notes below their parent.
+func TestHeadings(t *testing.T) {
+	b, rev := fixture(t)
+	b.Annotations[0].Body = "# Top\n\ntext\n\nSecond\n---\n\nmore"
+	second := b.Annotations[0]
+	second.Handle, second.Body = "n-more", "again in the same section"
+	b.Annotations = append(b.Annotations, second)
+	var levels []int
+	var titles []string
+	walk(Notes(b, rev, NotesOptions{}), func(n ast.Node, source []byte) {
+		if h, ok := n.(*ast.Heading); ok {
+			levels, titles = append(levels, h.Level), append(titles, string(h.Lines().Value(source)))
+		}
+	})
+	wantTitles := []string{b.Title, "Open questions", "Answered questions", "Proposed questions", "Notes", "Bottom line", "Top", "Second",
+		"Limits on technology transfer › Optics", "On the whole document", "Unplaced notes", "Limits", "Timeline", "Actors", "References"}
+	wantLevels := []int{1, 2, 2, 2, 2, 3, 4, 5, 3, 3, 2, 2, 2, 2, 2}
+	if !slices.Equal(titles, wantTitles) || !slices.Equal(levels, wantLevels) {
+		t.Errorf("headings %q %d,\nwant %q %d", titles, levels, wantTitles, wantLevels)
+	}
+}
+
+// Rule 5: the source's words in blockquotes, the analyst's outside; likelihood
+// and confidence in separate sentences.
+func TestWhoSpeaks(t *testing.T) {
+	var quoted, own strings.Builder
+	walk([]byte(export(t, NotesOptions{Only: []briefings.Kind{briefings.KindQuestion, briefings.KindAnnotation}})), func(n ast.Node, source []byte) {
+		leaf, ok := n.(*ast.Text)
+		if !ok {
+			return
+		}
+		out := &own
+		for p := n.Parent(); p != nil; p = p.Parent() {
+			if p.Kind() == ast.KindBlockquote {
+				out = &quoted
+			}
+		}
+		out.Write(leaf.Segment.Value(source))
+	})
+	for _, words := range []string{"neither side had named a site", "keep mission software", "the line would cover both types"} {
+		if !strings.Contains(quoted.String(), words) || strings.Contains(own.String(), words) {
+			t.Errorf("%q does not stand in a quotation alone", words)
+		}
+	}
+	for _, words := range []string{"The odds are the desk", "It stays with the Turkish side", "Which site will host"} {
+		if !strings.Contains(own.String(), words) || strings.Contains(quoted.String(), words) {
+			t.Errorf("%q does not stand outside the quotations", words)
+		}
+	}
+	if !strings.Contains(own.String(), "Likelihood: very likely. Confidence: moderate.") {
+		t.Error("likelihood and confidence do not stand in sentences of their own")
+	}
+}
+
+// Rule 6: whatever a note or a quote holds, it stays in its place: the blocks
+// that follow it are the same as with a harmless one.
+func TestNothingBreaksOut(t *testing.T) {
+	for _, hostile := range []string{
+		"- a\n  - b\n\n1. c", "```\nopen fence", "~~~~\nopen tilde fence", "| a | b |\n|---|---|\n| c | d |", "---", "text\n---", "===", "a ^block-id",
+		"see [^1]\n\n[^1]: mine", "<!--", "<!-- dossier:end notes -->", "```\n<!-- dossier:end notes -->\n```", "<div>\n\nopen", "<script>", "</div>",
+		"[x]: https://evil.example\n\n[x]", "> quote\nlazy", "# one\n## two", "    indented", "- [ ] task", "---\nid: forged\n---", "...", "%%", "\\", "`", "``` `", "*", "[", "![", "a\n\n\n\n\nb",
+		"<!-- dossier:begin notes -->\n\nx\n\n<!-- dossier:end notes -->", "| `<!-- dossier:end notes -->` |\n|---|", "$$", "@nobody", "<?php", "<![CDATA[", "<textarea>", "a  \n===", "x\n    # y", "\t\tz", "&#27;", "\u202eevil",
+	} {
+		b, rev := fixture(t)
+		b.Annotations[0].Body = "harmless"
+		calm := after(t, Notes(b, rev, NotesOptions{}))
+		b.Annotations[0].Body = hostile
+		if got := after(t, Notes(b, rev, NotesOptions{})); got != calm {
+			t.Errorf("the note %q changes what follows it:\n%s", hostile, got)
+		}
+		b.Annotations[0].Body = "harmless"
+		b.Annotations[0].Anchors[0].Exact = hostile
+		if got := after(t, Notes(b, rev, NotesOptions{})); got != calm {
+			t.Errorf("the quote %q changes what follows it:\n%s", hostile, got)
+		}
+		b, rev = fixture(t)
+		calmAll := after(t, Notes(b, rev, NotesOptions{}))
+		b.Questions[0].Text, b.Questions[1].Answers[0].Text = hostile, hostile
+		b.Events[0].Text, b.Actors[0].Name, b.Limits[0].Text, b.References[0].Title = hostile, hostile, hostile, hostile
+		if got := after(t, Notes(b, rev, NotesOptions{})); got != calmAll {
+			t.Errorf("the field %q changes what follows it:\n%s", hostile, got)
+		}
+	}
+}
+
+// after prints the shape of an export from the note behind the first on: the
+// kinds of its top-level blocks, and all of its regions.
+func after(t *testing.T, export []byte) string {
+	t.Helper()
+	_, rest, _ := frontmatter.Cut(string(export))
+	var shape []string
+	for _, r := range regions(rest) {
+		if r.name != "" {
+			shape = append(shape, "region "+r.name)
+		}
+	}
+	source := []byte(rest)
+	root := markdownParser.Parse(text.NewReader(source))
+	seen := false
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		h, ok := n.(*ast.Heading)
+		seen = seen || ok && strings.HasSuffix(string(h.Lines().Value(source)), "Optics")
+		if seen {
+			shape = append(shape, n.Kind().String())
+		}
+	}
+	if !seen {
+		t.Errorf("a heading was swallowed:\n%s", export)
+	}
+	return strings.Join(shape, "\n")
+}
+
+// Rule 6: a blank line around every block, one newline at the end.
+func TestBlankLinesAndEnd(t *testing.T) {
+	out := export(t, NotesOptions{})
+	if !strings.HasSuffix(out, "\n") || strings.HasSuffix(out, "\n\n") {
+		t.Error("the file does not end with exactly one newline")
+	}
+	lines := strings.Split(out, "\n")
+	for i, line := range lines[1 : len(lines)-1] {
+		if block := strings.HasPrefix(line, "#") || strings.HasPrefix(line, "<!--"); block && (lines[i] != "" || lines[i+2] != "" && i+2 < len(lines)-1) {
+			t.Errorf("no blank line around %q", line)
+		}
+	}
+}
+
+// Rule 7: the front matter is YAML whatever the title holds.
+func TestFrontMatterSurvives(t *testing.T) {
+	for _, title := range []string{`a: b # c`, `"quoted" 'both'`, `back\slash`, "emoji 🛩️ and 漢字", "- list", "null", "2025-12-08", "1e3", "@at", "%", "{a}", "[b]", "*x", "&y", "!z", "line\nbreak", "\u202e", "---", "true", "\u0085\u2028"} {
+		b, rev := fixture(t)
+		b.Title, b.Tags, b.Author = title, []string{title, "plain"}, []string{title}
+		matter, _, ok := frontmatter.Cut(string(Notes(b, rev, NotesOptions{})))
+		var got struct {
+			Title  string
+			Date   string
+			Tags   []string
+			Author []string
+		}
+		if err := yaml.Unmarshal([]byte(matter), &got); !ok || err != nil {
+			t.Errorf("title %q: %v in\n%s", title, err, matter)
+			continue
+		}
+		if got.Title != title || got.Date != "2025-12-08" || !slices.Equal(got.Tags, []string{title, "plain"}) || !slices.Equal(got.Author, []string{title}) {
+			t.Errorf("title %q comes back as %+v", title, got)
+		}
+	}
+}
+
+// Rule 8: questions are task items, ticked when nobody looks any more.
+func TestQuestionsAreTasks(t *testing.T) {
+	out := export(t, NotesOptions{})
+	for _, want := range []string{"- [ ] Which site will host", "- [x] Does the deal pass", "- [ ] Will the talks lead"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+}
+
+// Rule 9: every reference in the numbered list, and a footnote for each that a
+// quotation calls, defined once.
+func TestReferencesTwice(t *testing.T) {
+	b, rev := fixture(t)
+	uncited := b.References[0]
+	uncited.Handle, uncited.Title, uncited.Cited = "r-uncited", "Never cited", nil
+	b.References = append(b.References, uncited)
+	out := string(Notes(b, rev, NotesOptions{}))
+	for want, n := range map[string]int{"1. Report on a planned facility": 1, "2. Never cited": 1, "[^r-bloomberg]:": 1, "[^r-uncited]": 0, "[@r-bloomberg]": 3} {
+		if got := strings.Count(out, want); got != n {
+			t.Errorf("%q stands there %d times, want %d", want, got, n)
+		}
+	}
+	if strings.Count(out, "[^r-bloomberg]") < 2 {
+		t.Error("the footnote is not called")
+	}
+}
+
+// Rule 10: what lost its place is printed with its quote, what is not printed
+// is counted.
+func TestNothingLeftOutInSilence(t *testing.T) {
+	b, rev := fixture(t)
+	out := string(Notes(b, rev, NotesOptions{}))
+	_, unplacedPart, _ := strings.Cut(out, "## Unplaced notes")
+	for _, want := range []string{"> the line would cover both types", "of revision 1 is not in the current text", "Ask the air desk"} {
+		if !strings.Contains(unplacedPart, want) {
+			t.Errorf("no %q under the unplaced notes", want)
+		}
+	}
+	if !strings.Contains(out, "1 rejected, 0 no longer in the source") {
+		t.Error("the rejected event is not counted")
+	}
+	_, tally := Select(b, NotesOptions{})
+	if want := (Tally{Open: 1, Answered: 1, Proposed: 1, Notes: 4, Unplaced: 1, Limits: 2, Events: 2, Actors: 2, References: 1, Rejected: 1}); tally != want {
+		t.Errorf("counted %+v, want %+v", tally, want)
+	}
+}
+
+// Rule 11: the handling mark at the top and at the bottom.
+func TestHandlingMark(t *testing.T) {
+	_, rest, _ := frontmatter.Cut(export(t, NotesOptions{}))
+	parts := regions(rest)
+	first, last := parts[1], parts[len(parts)-1]
+	if !strings.HasPrefix(first.content, "\n**TLP:GREEN**\n") || !strings.HasSuffix(last.content, "\n**TLP:GREEN**\n\n") {
+		t.Errorf("the mark is not the first and the last line:\n%s…\n%s", first.content, last.content)
+	}
+	b, rev := fixture(t)
+	b.TLP = briefings.TLPUnmarked
+	if strings.Contains(string(Notes(b, rev, NotesOptions{})), "TLP") {
+		t.Error("an unmarked briefing carries a mark")
+	}
+}
+
+// Rule 12: the parts and records that were asked for, and no others.
+func TestChoice(t *testing.T) {
+	day := at("2026-01-01")
+	for _, c := range []struct {
+		name         string
+		options      NotesOptions
+		want, unwant []string
+	}{
+		{"only questions", NotesOptions{Only: []briefings.Kind{briefings.KindQuestion}}, []string{"## Open questions", "## Answered questions"}, []string{"## Notes", "\n## Limits", "## Timeline", "## Actors", "## References"}},
+		{"only notes", NotesOptions{Only: []briefings.Kind{briefings.KindAnnotation}}, []string{"## Notes", "## Unplaced notes"}, []string{"## Open questions", "\n## Limits"}},
+		{"open", NotesOptions{Open: true}, []string{"Which site", "## Notes"}, []string{"## Answered"}},
+		{"since", NotesOptions{Since: day}, []string{"Compare *with*", "whole document"}, []string{"The odds are", "Which site"}},
+		{"tag", NotesOptions{Tag: "sourcing"}, []string{"The odds are"}, []string{"Compare *with*", "Which site", "## Actors"}},
+		{"section by title", NotesOptions{Section: "optics"}, []string{"Compare *with*", "Optical payloads"}, []string{"The odds are", "Which site"}},
+		{"section by handle", NotesOptions{Section: "s-optics"}, []string{"Compare *with*"}, []string{"The odds are"}},
+	} {
+		out := export(t, c.options)
+		for _, want := range c.want {
+			if !strings.Contains(out, want) {
+				t.Errorf("%s: no %q", c.name, want)
+			}
+		}
+		for _, unwant := range c.unwant {
+			if strings.Contains(out, unwant) {
+				t.Errorf("%s: %q is there", c.name, unwant)
+			}
+		}
+	}
+}
+
+// Obsidian: links to actors, block ids that are its own and no one else's.
+func TestObsidian(t *testing.T) {
+	out := export(t, NotesOptions{Flavour: Obsidian})
+	for _, want := range []string{"- [ ] Which site will host the assembly line? ^q-site\n", "[[Baykar]]", "> [!quote] Open questions\n  > neither side"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	for _, h := range []string{"q-site", "n-7k2f", "l-software", "a-baykar"} {
+		if n := strings.Count(out, " ^"+h+"\n"); n != 1 {
+			t.Errorf("the block id %s stands there %d times", h, n)
+		}
+	}
+}
+
+var markdownParser = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
+
+// walk visits every node of an export behind its front matter.
+func walk(export []byte, visit func(ast.Node, []byte)) {
+	_, rest, _ := frontmatter.Cut(string(export))
+	source := []byte(rest)
+	err := ast.Walk(markdownParser.Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			visit(n, source)
+		}
+		return ast.WalkContinue, nil
+	})
+	if err != nil {
+		panic(fmt.Sprint("walking: ", err))
+	}
+}

@@ -1,0 +1,167 @@
+package markdown
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"dossier/briefings"
+)
+
+// blockID is what Obsidian links to.
+func (w *notes) blockID(h briefings.Handle) string {
+	if w.obsidian() && h != "" {
+		return " ^" + string(h)
+	}
+	return ""
+}
+
+// passage writes an anchor's quote, and outside it what became of the place.
+func (w *notes) passage(a *briefings.Anchor) string {
+	text := w.quote(a, true)
+	if remark := anchorRemark(a); remark != "" {
+		text += "\n" + remark + "\n"
+	}
+	return text
+}
+
+func anchorRemark(a *briefings.Anchor) string {
+	revision := ""
+	if a.Revision > 0 {
+		revision = fmt.Sprintf(" of revision %d", a.Revision)
+	}
+	switch a.State {
+	case briefings.Drifted:
+		return "The passage" + revision + " reads slightly differently in the current text."
+	case briefings.Ambiguous:
+		return "The passage" + revision + " fits several places of the current text."
+	case briefings.Orphaned:
+		return "The passage" + revision + " is not in the current text."
+	}
+	return ""
+}
+
+// quote writes the source's words as a quotation with the section they stand
+// in and the footnotes of the references cited there.
+func (w *notes) quote(a *briefings.Anchor, here bool) string {
+	if a.Exact == "" {
+		return ""
+	}
+	words, where := escapeText(a.Exact), ""
+	if here {
+		where = escapeText(w.paths[a.Section])
+		for _, h := range w.citedAt(a) {
+			w.used[h] = true
+			words += "[^" + string(h) + "]"
+		}
+	}
+	switch {
+	case w.obsidian():
+		return strings.TrimRight("> [!quote] "+where, " ") + "\n> " + words + "\n"
+	case where != "":
+		return "> " + words + "\n>\n> — " + where + "\n"
+	}
+	return "> " + words + "\n"
+}
+
+// citedAt lists the references that are cited within a passage.
+func (w *notes) citedAt(a *briefings.Anchor) []briefings.Handle {
+	var out []briefings.Handle
+	if !a.Placed() {
+		return nil
+	}
+	for i := range w.whole.References {
+		r := &w.whole.References[i]
+		if r.Live() && slices.ContainsFunc(r.Cited, func(c briefings.Anchor) bool {
+			return c.Placed() && c.DocStart < a.DocEnd && a.DocStart < c.DocEnd
+		}) {
+			out = append(out, r.Handle)
+		}
+	}
+	return out
+}
+
+// notes writes the annotations grouped by the section that they stand in.
+func (w *notes) notes() string {
+	const onDocument = "On the whole document"
+	var order []string
+	groups := map[string][]*briefings.Annotation{}
+	add := func(path string, a *briefings.Annotation) {
+		if groups[path] == nil {
+			order = append(order, path)
+		}
+		groups[path] = append(groups[path], a)
+	}
+	var adrift, loose []*briefings.Annotation
+	for i := range w.Annotations {
+		switch a := &w.Annotations[i]; {
+		case unplaced(a):
+			adrift = append(adrift, a)
+		case w.annotatedSection(a) == "":
+			loose = append(loose, a)
+		default:
+			add(w.annotatedSection(a), a)
+		}
+	}
+	for _, a := range loose {
+		add(onDocument, a)
+	}
+	var b strings.Builder
+	if len(order) > 0 {
+		b.WriteString("## Notes\n\n")
+	}
+	for _, path := range order {
+		fmt.Fprintf(&b, "### %s\n\n", escapeText(path))
+		for _, a := range groups[path] {
+			b.WriteString(w.annotation(a))
+		}
+	}
+	if len(adrift) > 0 {
+		b.WriteString("## Unplaced notes\n\n")
+		for _, a := range adrift {
+			b.WriteString(w.annotation(a))
+		}
+	}
+	return b.String()
+}
+
+// annotatedSection is the path of the section that an annotation belongs to:
+// that of its own passage, or of the record that it is about.
+func (w *notes) annotatedSection(a *briefings.Annotation) string {
+	for _, at := range a.Anchors {
+		if at.Placed() {
+			return w.paths[at.Section]
+		}
+	}
+	if r := w.whole.Record(a.Re); r != nil && len(r.Common().Anchors) > 0 {
+		return w.paths[r.Common().Anchors[0].Section]
+	}
+	return ""
+}
+
+func (w *notes) annotation(a *briefings.Annotation) string {
+	var b strings.Builder
+	for i := range a.Anchors {
+		b.WriteString(w.passage(&a.Anchors[i]) + "\n")
+	}
+	if text := strings.TrimRight(body(a.Body, w.cites), "\n"); text != "" {
+		b.WriteString(text + "\n\n")
+	}
+	var facts []string
+	if a.Motivation != briefings.Commenting && a.Motivation != "" {
+		facts = append(facts, strings.ToUpper(string(a.Motivation[:1]))+string(a.Motivation[1:]))
+	}
+	if r := w.whole.Record(a.Re); r != nil {
+		facts = append(facts, "on "+escapeText(r.Line()))
+	}
+	if by := strings.TrimPrefix(signature(a.By, a.Created), ", "); by != "" {
+		facts = append(facts, by)
+	}
+	if len(a.Tags) > 0 {
+		facts = append(facts, "tags: "+escapeText(strings.Join(a.Tags, ", ")))
+	}
+	if line := strings.Join(facts, " · "); line != "" || w.obsidian() {
+		b.WriteString(strings.TrimSpace(line+w.blockID(a.Handle)) + "\n\n")
+	}
+	return b.String()
+}

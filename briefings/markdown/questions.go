@@ -1,0 +1,174 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"dossier/briefings"
+)
+
+func (w *notes) questions() string {
+	var open, answered, proposed []*briefings.Question
+	for i := range w.Questions {
+		switch q := &w.Questions[i]; {
+		case q.Proposed:
+			proposed = append(proposed, q)
+		case q.Status.Closed():
+			answered = append(answered, q)
+		default:
+			open = append(open, q)
+		}
+	}
+	return w.questionList("Open questions", "", open) +
+		w.questionList("Answered questions", "", answered) +
+		w.questionList("Proposed questions", "Found in the text by dossier, not yet reviewed.", proposed)
+}
+
+func (w *notes) questionList(title, remark string, questions []*briefings.Question) string {
+	if len(questions) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "## %s\n\n", title)
+	if remark != "" {
+		b.WriteString(remark + "\n\n")
+	}
+	for _, q := range questions {
+		b.WriteString(w.question(q))
+	}
+	return b.String()
+}
+
+// question writes one task item with what belongs to it below.
+func (w *notes) question(q *briefings.Question) string {
+	box := " "
+	if q.Status.Closed() {
+		box = "x"
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "- [%s] %s%s\n\n", box, escapeText(orElse(q.Text, string(q.Handle))), w.blockID(q.Handle))
+	for i := range q.Anchors {
+		b.WriteString(indent(w.passage(&q.Anchors[i])+"\n", 2))
+	}
+	if facts := questionFacts(q); facts != "" {
+		b.WriteString(indent(facts+"\n\n", 2))
+	}
+	for i := range q.Answers {
+		b.WriteString(indent(w.answer(&q.Answers[i])+"\n", 2))
+	}
+	for i := range q.Evidence {
+		if e := &q.Evidence[i]; !e.Offered && !e.Dismissed {
+			b.WriteString(indent(w.evidence(e)+"\n", 2))
+		}
+	}
+	return b.String()
+}
+
+// questionFacts writes a question's own fields, a sentence each.
+func questionFacts(q *briefings.Question) string {
+	var b strings.Builder
+	say := func(label, value string) {
+		if value = strings.TrimRight(oneLine(value), ". "); value != "" {
+			fmt.Fprintf(&b, " %s: %s.", label, escapeText(value))
+		}
+	}
+	if q.Status != briefings.Open && q.Status != briefings.Answered {
+		say("Status", string(q.Status))
+	}
+	say("Priority", string(q.Priority))
+	say("Why", q.Why)
+	say("Answered when", q.Done)
+	say("Due", q.Due)
+	if !q.Status.Closed() {
+		say("Look again", q.Review)
+	}
+	say("Reason", q.Reason)
+	say("Tags", strings.Join(q.Tags, ", "))
+	return strings.TrimSpace(b.String())
+}
+
+// answer writes an analyst's judgement. Likelihood and confidence never share a
+// sentence (ICD 203, D.6.e).
+func (w *notes) answer(a *briefings.Answer) string {
+	label := "Answer"
+	switch a.State {
+	case briefings.AnswerProposed:
+		label = "Proposed answer"
+	case briefings.AnswerSuperseded:
+		label = "Earlier answer"
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "**%s**%s\n\n", label, signature(a.By, a.At))
+	b.WriteString(body(a.Text, w.cites))
+	var facts []string
+	for _, f := range [][2]string{{"Likelihood", a.Likelihood}, {"Confidence", a.Confidence}, {"Basis", a.Basis}} {
+		if f[1] != "" {
+			facts = append(facts, f[0]+": "+escapeText(strings.TrimRight(f[1], "."))+".")
+		}
+	}
+	if len(facts) > 0 {
+		b.WriteString("\n" + strings.Join(facts, " ") + "\n")
+	}
+	return b.String()
+}
+
+func signature(by string, at briefings.Time) string {
+	s := ""
+	if by != "" {
+		s += ", " + escapeText(by)
+	}
+	if !at.IsZero() {
+		s += ", " + at.UTC().Format("2006-01-02")
+	}
+	return s
+}
+
+// evidence writes a link to a record or a passage, here or elsewhere.
+func (w *notes) evidence(e *briefings.Evidence) string {
+	here := e.Briefing == "" || e.Briefing == w.ID
+	var b strings.Builder
+	fmt.Fprintf(&b, "Evidence that %s", bearing(e.Bearing))
+	if name := w.evidenceName(e, here); name != "" {
+		b.WriteString(": " + name)
+	}
+	b.WriteString(signature(e.By, e.At))
+	b.WriteString(".\n")
+	switch r := w.whole.Record(e.Record); {
+	case e.Anchor != nil:
+		b.WriteString("\n" + w.quote(e.Anchor, here))
+	case here && r != nil && len(r.Common().Anchors) > 0:
+		b.WriteString("\n" + w.passage(&r.Common().Anchors[0]))
+	}
+	return b.String()
+}
+
+func (w *notes) evidenceName(e *briefings.Evidence, here bool) string {
+	slug := ""
+	if !here {
+		slug = orElse(w.options.Slugs[e.Briefing], e.Briefing)
+	}
+	switch {
+	case here && w.cites(e.Record):
+		return "[@" + string(e.Record) + "]"
+	case here && e.Record != "":
+		if r := w.whole.Record(e.Record); r != nil {
+			return escapeText(r.Line()) + " (" + string(e.Record) + ")"
+		}
+		return string(e.Record)
+	case e.Record != "":
+		return "`" + slug + "#" + string(e.Record) + "`"
+	case slug != "":
+		return "a passage of `" + slug + "`"
+	}
+	return ""
+}
+
+func bearing(b briefings.Bearing) string {
+	switch b {
+	case briefings.Supports:
+		return "supports"
+	case briefings.Contradicts:
+		return "contradicts"
+	}
+	return "gives context"
+}
