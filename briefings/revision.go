@@ -66,7 +66,8 @@ type Block struct {
 	Markdown string
 	// Text is the canonical text: entities decoded, blanks folded to one space
 	// (code keeps its own), hard breaks "\n", table cells parted by "\t" and
-	// rows by "\n", control characters U+FFFD, NFC.
+	// rows by "\n" (a break within a cell is a space), control characters
+	// U+FFFD, NFC.
 	Text string
 	// Start and End are code points of the document's canonical text.
 	Start, End int
@@ -98,6 +99,8 @@ type Container struct {
 	First bool
 	// Task is the box of a task item: ' ', 'x' or 0 if there is none.
 	Task byte
+	// Loose is set on an item whose list has blank lines between its items.
+	Loose bool
 }
 
 // ContainerKind tells quotes from items.

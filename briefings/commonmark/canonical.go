@@ -36,6 +36,7 @@ type writer struct {
 	b      strings.Builder
 	runs   []Run
 	gap    byte // a blank, newline or tab that the next word is owed
+	cell   bool // in a table, where newlines part the rows
 }
 
 func (w *writer) walk(n ast.Node) {
@@ -66,6 +67,7 @@ func (w *writer) walk(n ast.Node) {
 	case *east.TaskCheckBox:
 		return
 	case *east.TableCell:
+		w.cell = true
 		if n.PreviousSibling() != nil {
 			w.owe('\t')
 		}
@@ -88,7 +90,11 @@ func (w *writer) raw(n *ast.RawHTML) {
 	}
 	name := strings.ToLower(strings.Trim(tag.String(), "</> \t\n"))
 	if name == "br" {
-		w.owe('\n')
+		if w.cell {
+			w.owe(' ')
+		} else {
+			w.owe('\n')
+		}
 		return
 	}
 	w.write(n, tag.String())

@@ -103,7 +103,7 @@ func deeper(nest []briefings.Container, container briefings.Container) []briefin
 func (c *cutter) list(l *ast.List, nest []briefings.Container) {
 	number := l.Start
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
-		container := briefings.Container{Kind: briefings.Bullet, First: true, Task: task(item)}
+		container := briefings.Container{Kind: briefings.Bullet, First: true, Task: task(item), Loose: !l.IsTight}
 		if l.IsOrdered() {
 			container.Kind, container.Number = briefings.Ordered, number
 			number++

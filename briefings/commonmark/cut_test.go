@@ -32,6 +32,7 @@ func TestCanonicalText(t *testing.T) {
 		{"a bare link is itself", "see https://x.example/a.", "see https://x.example/a."},
 		{"a footnote mark is its number", "claim[^2]", "claim[2]"},
 		{"a break tag is a newline", "a<br>b", "a\nb"},
+		{"but a blank within a table, where newlines part the rows", "| a |\n|---|\n| b<br>c |\n", "a\nb c"},
 		{"other tags are shown", "a <b>c</b>", "a <b>c</b>"},
 		{"composed form", "Tu\u0308rkiye", "Türkiye"},
 	} {
@@ -55,14 +56,14 @@ func TestCutFlattensContainers(t *testing.T) {
 		got = append(got, line{b.Kind, b.Text, b.Nest, b.Info})
 	}
 	quote := briefings.Container{Kind: briefings.Quote}
-	done := briefings.Container{Kind: briefings.Bullet, First: true, Task: 'x'}
-	doneOn := briefings.Container{Kind: briefings.Bullet, Task: 'x'}
+	done := briefings.Container{Kind: briefings.Bullet, First: true, Task: 'x', Loose: true}
+	doneOn := briefings.Container{Kind: briefings.Bullet, Task: 'x', Loose: true}
 	want := []line{
 		{briefings.Heading, "T", nil, ""},
 		{briefings.Paragraph, "quoted", []briefings.Container{quote}, ""},
 		{briefings.Paragraph, "done", []briefings.Container{quote, done}, ""},
 		{briefings.Paragraph, "more", []briefings.Container{quote, doneOn}, ""},
-		{briefings.Paragraph, "next", []briefings.Container{quote, {Kind: briefings.Bullet, First: true}}, ""},
+		{briefings.Paragraph, "next", []briefings.Container{quote, {Kind: briefings.Bullet, First: true, Loose: true}}, ""},
 		{briefings.Paragraph, "three", []briefings.Container{{Kind: briefings.Ordered, Number: 3, First: true}}, ""},
 		{briefings.Paragraph, "four", []briefings.Container{{Kind: briefings.Ordered, Number: 4, First: true}}, ""},
 		{briefings.Rule, "", nil, ""},
