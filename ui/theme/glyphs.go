@@ -2,15 +2,15 @@ package theme
 
 // Glyphs are the signs that say what colour says, for those who do not see it.
 type Glyphs struct {
-	Occurred, Negative, Planned, Overdue                           string // timeline
-	Withheld, Possible, Agreed                                     string // limits
-	Open, Working, Answered                                        string // questions
-	Proposed                                                       string // not yet accepted
-	Read, Reading, Unread, Here                                    string // outline
-	State, Organization, Person, System, Place, Group              string // actors
-	Vertical, Horizontal, TeeDown, TeeUp, TeeRight, TeeLeft, Cross string // rules
-	Bar, NoteHook, Bullet, Ellipsis, Arrow, Cursor, Dot, Mark, Gap string
-	Strip                                                          []string // shades of the strip that shows where an actor is spoken of
+	Occurred, Negative, Planned, Overdue                                string // timeline
+	Withheld, Possible, Agreed                                          string // limits
+	Open, Working, Answered                                             string // questions
+	Proposed                                                            string // not yet accepted
+	Read, Reading, Unread, Here                                         string // outline
+	State, Organization, Person, System, Place, Group                   string // actors
+	Vertical, Horizontal, TeeDown, TeeUp, TeeRight, TeeLeft, Cross      string // rules
+	Bar, Eye, NoteHook, Bullet, Ellipsis, Arrow, Cursor, Dot, Mark, Gap string
+	Strip                                                               []string // shades of the strip that shows where an actor is spoken of
 }
 
 var unicodeGlyphs = Glyphs{
@@ -20,7 +20,7 @@ var unicodeGlyphs = Glyphs{
 	Read: "●", Reading: "◐", Unread: "○", Here: "▸",
 	State: "◉", Organization: "▤", Person: "☻", System: "▲", Place: "⌖", Group: "⁂",
 	Vertical: "│", Horizontal: "─", TeeDown: "┬", TeeUp: "┴", TeeRight: "├", TeeLeft: "┤", Cross: "┼",
-	Bar: "┃", NoteHook: "╰", Bullet: "•", Ellipsis: "…", Arrow: "→", Cursor: "▏", Dot: "·", Mark: "▌", Gap: "·",
+	Bar: "┃", Eye: "›", NoteHook: "╰", Bullet: "•", Ellipsis: "…", Arrow: "→", Cursor: "▏", Dot: "·", Mark: "▌", Gap: "·",
 	Strip: []string{"▁", "▂", "▄", "▆", "█"},
 }
 
@@ -31,6 +31,6 @@ var asciiGlyphs = Glyphs{
 	Read: "*", Reading: "/", Unread: "o", Here: ">",
 	State: "S", Organization: "O", Person: "P", System: "Y", Place: "L", Group: "G",
 	Vertical: "|", Horizontal: "-", TeeDown: "+", TeeUp: "+", TeeRight: "+", TeeLeft: "+", Cross: "+",
-	Bar: "|", NoteHook: "\\", Bullet: "*", Ellipsis: "~", Arrow: "->", Cursor: "_", Dot: ".", Mark: "|", Gap: ".",
+	Bar: "|", Eye: ">", NoteHook: "\\", Bullet: "*", Ellipsis: "~", Arrow: "->", Cursor: "_", Dot: ".", Mark: "|", Gap: ".",
 	Strip: []string{".", ":", "+", "#"},
 }

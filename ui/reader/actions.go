@@ -1,0 +1,285 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+)
+
+// handlers say what each action does. An action that needs a briefing is not
+// called without one.
+func handlers() map[action]func(*App) tea.Cmd {
+	return map[action]func(*App) tea.Cmd{
+		"line-down":          func(a *App) tea.Cmd { return a.move(1) },
+		"line-up":            func(a *App) tea.Cmd { return a.move(-1) },
+		"half-down":          func(a *App) tea.Cmd { return a.move(a.pageRows() / 2) },
+		"half-up":            func(a *App) tea.Cmd { return a.move(-a.pageRows() / 2) },
+		"page-down":          func(a *App) tea.Cmd { return a.move(a.pageRows()) },
+		"page-up":            func(a *App) tea.Cmd { return a.move(-a.pageRows()) },
+		"top":                func(a *App) tea.Cmd { return a.end(false) },
+		"bottom":             func(a *App) tea.Cmd { return a.end(true) },
+		"next-section":       func(a *App) tea.Cmd { return a.section(1) },
+		"previous-section":   func(a *App) tea.Cmd { return a.section(-1) },
+		"next-paragraph":     func(a *App) tea.Cmd { return a.paragraph(1) },
+		"previous-paragraph": func(a *App) tea.Cmd { return a.paragraph(-1) },
+		"go":                 (*App).goThere,
+		"back":               func(a *App) tea.Cmd { return a.jump(a.doc.jumps.goBack) },
+		"forward":            func(a *App) tea.Cmd { return a.jump(a.doc.jumps.goForward) },
+		"mark":               func(a *App) tea.Cmd { return a.await("mark", "mark this place with which letter?") },
+		"jump-mark":          func(a *App) tea.Cmd { return a.await("jump-mark", "jump to the mark of which letter?") },
+		"fold":               func(a *App) tea.Cmd { return a.sideways(-1) },
+		"unfold":             func(a *App) tea.Cmd { return a.sideways(1) },
+		"next-pane":          func(a *App) tea.Cmd { return a.cycle(1) },
+		"previous-pane":      func(a *App) tea.Cmd { return a.cycle(-1) },
+		"pane-text":          func(a *App) tea.Cmd { return a.attend(textPane) },
+		"pane-outline":       func(a *App) tea.Cmd { return a.attend("outline") },
+		"pane-questions":     func(a *App) tea.Cmd { return a.attend("questions") },
+		"pane-timeline":      func(a *App) tea.Cmd { return a.attend("timeline") },
+		"pane-actors":        func(a *App) tea.Cmd { return a.attend("actors") },
+		"pane-limits":        func(a *App) tea.Cmd { return a.attend("limits") },
+		"pane-references":    func(a *App) tea.Cmd { return a.attend("references") },
+		"pane-notes":         func(a *App) tea.Cmd { return a.attend("notes") },
+		"zen":                (*App).zen,
+		"narrower":           func(a *App) tea.Cmd { return a.widen(4) },
+		"wider":              func(a *App) tea.Cmd { return a.widen(-4) },
+		"search":             (*App).beginSearch,
+		"next-hit":           func(a *App) tea.Cmd { return a.nextHit(1) },
+		"previous-hit":       func(a *App) tea.Cmd { return a.nextHit(-1) },
+		"note":               func(a *App) tea.Cmd { return a.note(a.doc.sentence()) },
+		"note-section":       (*App).noteOnSection,
+		"raise":              (*App).raise,
+		"comment":            (*App).comment,
+		"answer":             (*App).answer,
+		"reopen":             (*App).reopen,
+		"accept":             (*App).accept,
+		"reject":             (*App).reject,
+		"edit":               (*App).edit,
+		"highlight":          (*App).highlight,
+		"select-word":        func(a *App) tea.Cmd { return a.selecting(false) },
+		"select-sentence":    func(a *App) tea.Cmd { return a.selecting(true) },
+		"undo":               func(a *App) tea.Cmd { return a.revert("undo", a.cfg.Library.Undo) },
+		"redo":               func(a *App) tea.Cmd { return a.revert("redo", a.cfg.Library.Redo) },
+		"provenance":         (*App).provenance,
+		"peek":               (*App).peek,
+		"copy":               (*App).copyQuote,
+		"copy-id":            (*App).copyID,
+		"export":             (*App).export,
+		"palette":            (*App).openPalette,
+		"help":               (*App).openHelp,
+		"messages":           (*App).openMessages,
+		"library":            (*App).toLibrary,
+		"clear":              (*App).clear,
+		"leave":              (*App).leave,
+		"suspend":            func(*App) tea.Cmd { return tea.Suspend },
+		"quit":               (*App).quit,
+	}
+}
+
+// everywhere are the actions that the list of briefings knows too.
+var everywhere = map[action]bool{
+	"line-down": true, "line-up": true, "half-down": true, "half-up": true, "page-down": true, "page-up": true,
+	"top": true, "bottom": true, "go": true, "search": true, "palette": true, "help": true, "messages": true,
+	"clear": true, "leave": true, "suspend": true, "quit": true,
+}
+
+// do carries an action out. Any action clears what the status line said.
+func (a *App) do(act action) tea.Cmd {
+	handle := a.handlers[act]
+	if handle == nil {
+		return nil
+	}
+	a.status.clear()
+	if a.doc == nil {
+		if !everywhere[act] {
+			return nil
+		}
+		if act == "search" {
+			a.shelf.filtering = true
+			return nil
+		}
+	}
+	cmd := handle(a)
+	return tea.Batch(cmd, a.wind())
+}
+
+// pageRows is how far a page goes: two rows less than what shows, so that the
+// eye finds its place again.
+func (a *App) pageRows() int {
+	if a.doc == nil {
+		return max(a.height-6, 1)
+	}
+	return max(a.doc.height-2, 1)
+}
+
+func (a *App) move(by int) tea.Cmd {
+	switch {
+	case a.doc == nil:
+		a.shelf.move(by)
+	case a.doc.selection != nil:
+		a.doc.grow(sign(by))
+	case a.doc.focus == textPane:
+		a.doc.step(by)
+	default:
+		a.doc.moveInPane(by)
+	}
+	return nil
+}
+
+func sign(n int) int {
+	switch {
+	case n < 0:
+		return -1
+	case n > 0:
+		return 1
+	}
+	return 0
+}
+
+func (a *App) end(bottom bool) tea.Cmd {
+	far := 1 << 30
+	switch {
+	case a.doc == nil && bottom:
+		a.shelf.move(far)
+	case a.doc == nil:
+		a.shelf.move(-far)
+	case a.doc.focus != textPane && bottom:
+		a.doc.moveInPane(far)
+	case a.doc.focus != textPane:
+		a.doc.moveInPane(-far)
+	case bottom:
+		a.doc.jumps.leave(a.doc.place)
+		a.doc.toEnd()
+	default:
+		a.doc.jumps.leave(a.doc.place)
+		a.doc.moveTo(0)
+	}
+	return nil
+}
+
+func (a *App) jump(to func(int) (int, bool)) tea.Cmd {
+	place, ok := to(a.doc.place)
+	if !ok {
+		a.say("no place to go back to")
+		return nil
+	}
+	a.doc.moveTo(place)
+	return nil
+}
+
+// await waits for the letter of a mark.
+func (a *App) await(act action, ask string) tea.Cmd {
+	a.pending = act
+	a.status.text = ask
+	return nil
+}
+
+// letter takes the letter that a pending action waited for.
+func (a *App) letter(msg tea.KeyPressMsg) tea.Cmd {
+	act := a.pending
+	a.pending = ""
+	a.status.clear()
+	letter := msg.Text
+	if letter == "" {
+		return nil
+	}
+	if act == "mark" {
+		a.doc.marks[letter] = a.doc.place
+		a.say("marked as " + letter)
+		return a.wind()
+	}
+	place, ok := a.doc.marks[letter]
+	if !ok {
+		a.say("no mark " + letter + "; m " + letter + " sets it")
+		return nil
+	}
+	a.doc.jumps.leave(a.doc.place)
+	a.doc.moveTo(place)
+	return a.wind()
+}
+
+func (a *App) selecting(bySentence bool) tea.Cmd {
+	a.doc.focus = textPane
+	a.doc.selectFrom(bySentence)
+	return nil
+}
+
+// sideways folds, unfolds, or moves a selection by its unit.
+func (a *App) sideways(by int) tea.Cmd {
+	if a.doc.selection != nil {
+		a.doc.grow(by)
+	}
+	return nil
+}
+
+// clear takes away what lights up: selection, passage, search.
+func (a *App) clear() tea.Cmd {
+	d := a.doc
+	switch {
+	case d == nil:
+		a.shelf.filter("")
+	case d.selection != nil:
+		d.selection = nil
+	case d.query != "":
+		d.search = search{current: -1, asked: d.asked}
+	case d.focus != textPane:
+		d.focus = textPane
+		d.lit = nil
+	default:
+		d.lit = nil
+	}
+	if d != nil {
+		d.markPage()
+	}
+	return nil
+}
+
+// leave goes one step back: from a pane to the text, from the text to the
+// list, from the list out.
+func (a *App) leave() tea.Cmd {
+	switch {
+	case a.doc == nil:
+		return a.quit()
+	case a.doc.selection != nil || a.doc.query != "":
+		return a.clear()
+	case a.doc.focus != textPane:
+		a.doc.focus = textPane
+		return nil
+	}
+	return a.toLibrary()
+}
+
+func (a *App) toLibrary() tea.Cmd {
+	if a.doc == nil {
+		return a.list()
+	}
+	kept := a.keep()
+	a.shelf.on = a.doc.briefing.ID
+	a.doc = nil
+	return tea.Sequence(kept, a.list())
+}
+
+// goThere goes where the cursor points: into a briefing, or to a passage.
+func (a *App) goThere() tea.Cmd {
+	if a.doc == nil {
+		if s := a.shelf.current(); s != nil {
+			return a.open(s.ID)
+		}
+		return nil
+	}
+	p := a.doc.focused()
+	if p == nil {
+		return nil
+	}
+	var to *briefings.Anchor
+	if it := p.current(); it != nil {
+		to = it.anchor
+	}
+	if to == nil || !to.Placed() {
+		a.say("this has no passage in the text")
+		return nil
+	}
+	a.doc.jumps.leave(a.doc.place)
+	a.doc.focus = textPane
+	a.doc.point(to)
+	return nil
+}

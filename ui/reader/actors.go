@@ -1,0 +1,135 @@
+package reader
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"dossier/briefings"
+	"dossier/ui/theme"
+)
+
+// actorsPane shows who acts, how often and where.
+func actorsPane() *pane {
+	return &pane{id: "actors", title: "Actors", build: actorItems,
+		list:  list{empty: "No actors were found in this text."},
+		count: func(v *view) string { return strconv.Itoa(len(liveActors(v.b))) }}
+}
+
+// liveActors returns the actors, most mentioned first.
+func liveActors(b *briefings.Briefing) []*briefings.Actor {
+	var out []*briefings.Actor
+	for i := range b.Actors {
+		if a := &b.Actors[i]; a.Live() && !a.Hidden {
+			out = append(out, a)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *briefings.Actor) int { return len(b.Mentions) - len(a.Mentions) })
+	return out
+}
+
+func actorItems(v *view) []item {
+	var out []item
+	for _, a := range liveActors(v.b) {
+		it := item{glyph: actorGlyph(v.theme, a.Type), role: v.theme.Accent, text: a.Name, record: a,
+			anchor: firstAnchor(&a.Head), right: strip(v, a) + " " + pad(strconv.Itoa(len(a.Mentions)), 3)}
+		if len(a.Mentions) > 0 {
+			it.anchor = &a.Mentions[0]
+		}
+		it.detail = actorDetail(v, a)
+		out = append(out, it)
+	}
+	return out
+}
+
+func pad(s string, w int) string { return strings.Repeat(" ", max(w-len(s), 0)) + s }
+
+func actorGlyph(t *theme.Theme, kind briefings.ActorType) string {
+	g := t.Glyphs
+	switch kind {
+	case briefings.StateActor:
+		return g.State
+	case briefings.Person:
+		return g.Person
+	case briefings.System:
+		return g.System
+	case briefings.PlaceActor:
+		return g.Place
+	case briefings.Group:
+		return g.Group
+	}
+	return g.Organization
+}
+
+// stripCells is the width of the strip that shows where an actor is spoken of.
+const stripCells = 8
+
+// strip draws how often an actor is mentioned in each eighth of the document.
+func strip(v *view, a *briefings.Actor) string {
+	var counts [stripCells]int
+	most := 1
+	for _, m := range a.Mentions {
+		cell := min(m.DocStart*stripCells/v.long, stripCells-1)
+		counts[cell]++
+		most = max(most, counts[cell])
+	}
+	shades := v.theme.Glyphs.Strip
+	var b strings.Builder
+	for _, n := range counts {
+		if n == 0 {
+			b.WriteByte(' ')
+			continue
+		}
+		b.WriteString(shades[(n*len(shades)-1)/most])
+	}
+	return b.String()
+}
+
+func actorDetail(v *view, a *briefings.Actor) []string {
+	out := []string{string(a.Type) + " · " + plural(len(a.Mentions), "mention", "mentions")}
+	if note := provenanceNote(&a.Head); note != "" {
+		out[0] += " · " + note
+	}
+	var names []string
+	for _, alias := range a.Aliases {
+		if alias.Text != a.Name {
+			names = append(names, alias.Text)
+		}
+	}
+	if len(names) > 0 {
+		out = append(out, "Also: "+strings.Join(names, ", "))
+	}
+	if with := companions(v, a); len(with) > 0 {
+		out = append(out, "With: "+strings.Join(with, ", "))
+	}
+	return append(out, a.Merges...)
+}
+
+// companionMost is how many co-mentioned actors are named.
+const companionMost = 4
+
+// companions are the actors dated events share with this one, most often first.
+func companions(v *view, a *briefings.Actor) []string {
+	counts := map[string]int{}
+	for _, e := range liveEvents(v.b) {
+		if !slices.Contains(e.Actors, a.Handle) {
+			continue
+		}
+		for _, h := range e.Actors {
+			if h != a.Handle && v.names[h] != "" {
+				counts[v.names[h]]++
+			}
+		}
+	}
+	var names []string
+	for name := range counts {
+		names = append(names, name)
+	}
+	slices.SortFunc(names, func(x, y string) int {
+		if counts[x] != counts[y] {
+			return counts[y] - counts[x]
+		}
+		return strings.Compare(x, y)
+	})
+	return names[:min(len(names), companionMost)]
+}

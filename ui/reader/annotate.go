@@ -1,0 +1,183 @@
+package reader
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+	"dossier/ui/page"
+)
+
+// anchorOf makes the anchor of a stretch of the text.
+func (d *document) anchorOf(r page.Range) briefings.Anchor {
+	text := d.revision.Text()
+	locator := briefings.NewLocator(text, d.briefing.Sections)
+	return locator.Anchor(locator.Byte(r.Start), locator.Byte(r.End))
+}
+
+// inLibrary says, if it must, that nothing can be kept yet.
+func (a *App) inLibrary() bool {
+	if a.doc.briefing.ID == "" {
+		a.say("one moment: the briefing is not in the library yet")
+		return false
+	}
+	return true
+}
+
+// ask opens a form; a draft of the same purpose and place is gone on with.
+func (a *App) ask(title, quote string, d briefings.Draft, done func([]string) tea.Cmd, steps ...step) tea.Cmd {
+	if !a.inLibrary() {
+		return nil
+	}
+	d.Briefing = a.doc.briefing.ID
+	for _, old := range a.doc.drafts {
+		if sameDraft(old, d) && old.Text != "" {
+			steps[0].preset, d = old.Text, old
+			title += " (draft)"
+		}
+	}
+	a.form = newForm(title, quote, d, done, steps...)
+	return nil
+}
+
+func sameDraft(a, b briefings.Draft) bool {
+	if a.Briefing != b.Briefing || a.Purpose != b.Purpose || a.Record != b.Record {
+		return false
+	}
+	return a.Anchor == nil || b.Anchor == nil || a.Anchor.Exact == b.Anchor.Exact
+}
+
+// formKey gives a key to the form and carries its outcome out.
+func (a *App) formKey(msg tea.KeyPressMsg) tea.Cmd {
+	outcome, cmd := a.form.key(msg)
+	switch outcome {
+	case formDone:
+		draft := a.form.draft
+		a.closeForm(draft, "")
+		return tea.Batch(cmd, a.dropDraft(draft))
+	case formLeft:
+		return a.leaveForm()
+	}
+	return tea.Batch(cmd, a.wind())
+}
+
+// leaveForm closes the form and keeps what was written.
+func (a *App) leaveForm() tea.Cmd {
+	draft, text := a.form.draft, a.form.text()
+	if strings.TrimSpace(text) == "" {
+		a.closeForm(draft, "")
+		return a.dropDraft(draft)
+	}
+	kept := a.keepDraft()
+	draft.Text = text
+	a.closeForm(draft, text)
+	a.say("kept as a draft; the same key at the same place goes on with it")
+	return kept
+}
+
+// closeForm notes what is left of the draft, "" for nothing.
+func (a *App) closeForm(d briefings.Draft, text string) {
+	var rest []briefings.Draft
+	for _, old := range a.doc.drafts {
+		if !sameDraft(old, d) {
+			rest = append(rest, old)
+		}
+	}
+	if d.Text = text; text != "" {
+		rest = append(rest, d)
+	}
+	a.doc.drafts, a.form = rest, nil
+}
+
+// note writes a note on a stretch of the text.
+func (a *App) note(on page.Range) tea.Cmd {
+	anchor := a.doc.anchorOf(on)
+	return a.ask("Note", anchor.Exact, briefings.Draft{Purpose: "note", Anchor: &anchor}, func(v []string) tea.Cmd {
+		body, tags := splitTags(v[0])
+		if body == "" && len(tags) == 0 {
+			a.say("an empty note is not kept; i highlights without a note")
+			return nil
+		}
+		a.doc.selection = nil
+		return a.put("note saved", &briefings.Annotation{Head: briefings.Head{Origin: briefings.OriginAnalyst, State: briefings.StateLive,
+			Anchors: []briefings.Anchor{anchor}, Tags: tags}, Motivation: briefings.Commenting, Body: body})
+	}, step{label: "note"})
+}
+
+// splitTags takes "#word" at the end of a note as tags.
+func splitTags(text string) (body string, tags []string) {
+	words := strings.Fields(text)
+	end := len(words)
+	for end > 0 && len(words[end-1]) > 1 && words[end-1][0] == '#' {
+		end--
+		tags = append([]string{words[end][1:]}, tags...)
+	}
+	if end == len(words) {
+		return strings.TrimSpace(text), nil
+	}
+	return strings.TrimSpace(text[:strings.Index(text, words[end])]), tags
+}
+
+func (a *App) noteOnSection() tea.Cmd {
+	d := a.doc
+	if d.view.here < 0 {
+		return a.note(page.Range{Start: 0, End: d.revision.Blocks[0].End})
+	}
+	s := d.briefing.Sections[d.view.here]
+	return a.note(page.Range{Start: s.Start, End: d.revision.Blocks[s.Block].End})
+}
+
+func (a *App) highlight() tea.Cmd {
+	if !a.inLibrary() {
+		return nil
+	}
+	anchor := a.doc.anchorOf(a.doc.sentence())
+	a.doc.selection = nil
+	return a.put("highlighted", &briefings.Annotation{Head: briefings.Head{Origin: briefings.OriginAnalyst, State: briefings.StateLive,
+		Anchors: []briefings.Anchor{anchor}}, Motivation: briefings.Highlighting})
+}
+
+// reviewAfter is when a question is looked at again unless somebody says
+// otherwise, in days.
+const reviewAfter = 14
+
+// raise asks a question about a stretch of the text.
+func (a *App) raise() tea.Cmd {
+	anchor := a.doc.anchorOf(a.doc.sentence())
+	return a.ask("Question", anchor.Exact, briefings.Draft{Purpose: "question", Anchor: &anchor}, func(v []string) tea.Cmd {
+		text := strings.TrimSpace(v[0])
+		if text == "" {
+			a.say("an empty question is not kept")
+			return nil
+		}
+		if !strings.HasSuffix(text, "?") {
+			text += "?"
+		}
+		a.doc.selection = nil
+		return a.put("question saved", &briefings.Question{Head: briefings.Head{Origin: briefings.OriginAnalyst, State: briefings.StateLive,
+			Anchors: []briefings.Anchor{anchor}}, Text: text, Kinds: []briefings.QuestionKind{briefings.Gap}, Status: briefings.Open,
+			Priority: briefings.Medium, Review: a.cfg.Now().AddDate(0, 0, reviewAfter).Format("2006-01-02"),
+			Answers: []briefings.Answer{}, Evidence: []briefings.Evidence{}})
+	}, step{label: "question"})
+}
+
+// comment writes a note about the record under the cursor.
+func (a *App) comment() tea.Cmd {
+	r := a.doc.record()
+	if r == nil {
+		a.say("go to a pane and a line of it first; a writes a note on the text")
+		return nil
+	}
+	re := r.Common().Handle
+	return a.ask("Comment on "+string(re), r.Line(), briefings.Draft{Purpose: "comment", Record: re}, func(v []string) tea.Cmd {
+		body, tags := splitTags(v[0])
+		if body == "" {
+			a.say("an empty comment is not kept")
+			return nil
+		}
+		n := &briefings.Annotation{Head: briefings.Head{Origin: briefings.OriginAnalyst, State: briefings.StateLive, Anchors: []briefings.Anchor{}, Tags: tags},
+			Motivation: briefings.Commenting, Body: body, Re: re}
+		return a.put("comment saved", n)
+	}, step{label: "comment"})
+}

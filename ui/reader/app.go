@@ -1,0 +1,162 @@
+// Package reader is the Bubble Tea program: it routes keys to actions, keeps
+// one place in the document that text and panes share, and draws the frame.
+// Everything that takes time (the library, the export) runs in commands.
+package reader
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"dossier/ui/theme"
+)
+
+// App is the whole program's model.
+type App struct {
+	cfg      Config
+	ctx      context.Context
+	bindings []binding
+	keys     keymap
+	handlers map[action]func(*App) tea.Cmd
+	theme    *theme.Theme
+	dark     bool
+	profile  colorprofile.Profile
+
+	width, height int
+	shelf         *shelf    // the list of briefings
+	doc           *document // the briefing being read, nil in the list
+	form          *form     // what is being asked at the bottom
+	panel         *panel    // what lies over the panes: help, palette, messages
+	pending       action    // waits for a letter: mark, jump-mark
+	status        status
+	wound         bool // a tick is on its way
+}
+
+// newApp builds the model.
+func newApp(ctx context.Context, cfg Config) (*App, error) {
+	all, err := bindings()
+	if err != nil {
+		return nil, err
+	}
+	keys, err := newKeymap(all)
+	if err != nil {
+		return nil, err
+	}
+	a := &App{cfg: cfg, ctx: ctx, bindings: all, keys: keys, handlers: handlers(), dark: cfg.Theme != theme.Light, profile: colorprofile.TrueColor}
+	a.shelf = newShelf()
+	a.dress()
+	if cfg.Incoming != nil {
+		a.doc = newDocument(cfg.Incoming.Briefing, cfg.Incoming.Revision, a.theme, a.today(), cfg.Slots)
+		a.status.text = "finding the structure" + a.theme.Glyphs.Ellipsis
+	}
+	return a, nil
+}
+
+// Init asks for what the first screen needs, and for nothing else.
+func (a *App) Init() tea.Cmd {
+	cmds := []tea.Cmd{tea.RequestBackgroundColor}
+	switch {
+	case a.cfg.Incoming != nil:
+		cmds = append(cmds, a.storeIncoming())
+	case a.cfg.Open != "":
+		cmds = append(cmds, a.open(a.cfg.Open))
+	default:
+		cmds = append(cmds, a.list())
+	}
+	return tea.Batch(append(cmds, a.watch())...)
+}
+
+// Update routes messages; actions do the work.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+		a.fitDocument()
+	case tea.KeyPressMsg:
+		return a, a.key(msg)
+	case tea.PasteMsg:
+		if a.form != nil {
+			return a, a.form.paste(msg)
+		}
+	case tea.BackgroundColorMsg:
+		if a.cfg.Theme == "" {
+			a.dark = msg.IsDark()
+			a.dress()
+		}
+	case tea.ColorProfileMsg:
+		a.profile = msg.Profile
+		a.dress()
+	case opened:
+		return a, a.show(msg)
+	case refreshed:
+		a.refresh(msg)
+	case listed:
+		a.shelf.set(msg.all, a.today())
+	case changed:
+		return a, a.foreign(msg)
+	case stored:
+		a.say(msg.say)
+		return a, a.open(msg.id)
+	case told:
+		a.status.say(a.cfg.Now(), msg.text, msg.bad)
+	case ticked:
+		a.wound = false
+		return a, tea.Batch(a.keep(), a.wind())
+	case found:
+		a.took(msg)
+	case clipped:
+		a.say(msg.say)
+		return a, tea.SetClipboard(msg.text)
+	}
+	return a, nil
+}
+
+// key gives a key press to whoever has the keyboard.
+func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
+	if a.keys[msg.String()] == "quit" {
+		return a.quit()
+	}
+	switch {
+	case a.form != nil:
+		return a.formKey(msg)
+	case a.panel != nil:
+		return a.panelKey(msg)
+	case a.pending != "":
+		return a.letter(msg)
+	case a.doc == nil && a.shelf.filtering:
+		return a.shelfKey(msg)
+	case a.doc != nil && a.doc.searching:
+		return a.searchKey(msg)
+	}
+	return a.do(a.keys[msg.String()])
+}
+
+// dress chooses the theme that fits the terminal.
+func (a *App) dress() {
+	name := theme.Light
+	if a.dark {
+		name = theme.Dark
+	}
+	switch {
+	case a.cfg.NoColor || a.profile <= colorprofile.ASCII:
+		name = theme.Plain
+	case a.profile == colorprofile.ANSI:
+		name = theme.Sixteen
+	}
+	if a.theme == nil || a.theme.Name != name {
+		a.theme = theme.New(name, a.cfg.ASCII)
+		if a.doc != nil {
+			a.doc.dress(a.theme)
+		}
+	}
+}
+
+func (a *App) say(text string) {
+	if text != "" {
+		a.status.say(a.cfg.Now(), text, false)
+	}
+}
+
+func (a *App) today() string { return a.cfg.Now().Format(time.DateOnly) }

@@ -1,0 +1,182 @@
+package reader
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+)
+
+// clipped brings a text for the clipboard.
+type clipped struct{ text, say string }
+
+// provenance says where the record under the cursor comes from: its passage,
+// its rule, and what people changed.
+func (a *App) provenance() tea.Cmd {
+	d := a.doc
+	r := d.record()
+	if r == nil {
+		return a.readPanel("Where this text comes from", d.sourceLines())
+	}
+	h := r.Common()
+	lines := []string{r.Line(), ""}
+	if anchor := firstAnchor(h); anchor != nil {
+		lines = append(lines, "passage   "+quoteLine(h), "where     "+d.sectionTitle(anchor.Section)+fmt.Sprintf(", characters %d to %d of revision %d", anchor.DocStart, anchor.DocEnd, max(anchor.Revision, d.briefing.Revision)))
+		if anchor.State != briefings.Anchored {
+			lines = append(lines, "anchor    "+string(anchor.State))
+		}
+	}
+	lines = append(lines, "origin    "+originLine(h))
+	if h.Rule != "" {
+		lines = append(lines, "rule      "+h.Rule)
+	}
+	names := make([]string, 0, len(h.Edited))
+	for name := range h.Edited {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		e := h.Edited[name]
+		lines = append(lines, fmt.Sprintf("edited    %s: was %q, by %s on %s", name, e.Was, e.By, e.At.Format(time.DateOnly)))
+	}
+	return a.readPanel(string(h.Handle), lines)
+}
+
+func originLine(h *briefings.Head) string {
+	switch h.Origin {
+	case briefings.OriginExtracted:
+		return "read from the text by " + h.Generator
+	case briefings.OriginSource:
+		return "stated as such by the author"
+	case briefings.OriginImported:
+		return "came in a file by " + h.By + ", not yet reviewed here"
+	}
+	line := "made by " + h.By
+	if !h.Created.IsZero() {
+		line += " on " + h.Created.Format(time.DateOnly)
+	}
+	return line
+}
+
+// sourceLines say what is known of the document as a whole.
+func (d *document) sourceLines() []string {
+	b := d.briefing
+	lines := []string{b.Title, ""}
+	add := func(name, value string) {
+		if value != "" {
+			lines = append(lines, fmt.Sprintf("%-10s%s", name, value))
+		}
+	}
+	add("source", b.Source)
+	add("publisher", b.Publisher)
+	add("author", strings.Join(b.Author, ", "))
+	add("date", b.Date)
+	if b.Reference.Date != "" {
+		add("dates", "relative ones counted from "+b.Reference.Date+" ("+string(b.Reference.Rule)+")")
+	}
+	add("revision", fmt.Sprint(b.Revision))
+	add("handling", string(b.TLP))
+	add("id", b.ID)
+	if n := d.revision.Replaced; n > 0 {
+		add("replaced", plural(n, "control character", "control characters"))
+	}
+	return lines
+}
+
+func (d *document) sectionTitle(h briefings.Handle) string {
+	for i := range d.briefing.Sections {
+		if s := &d.briefing.Sections[i]; s.Handle == h {
+			if s.Title == "" {
+				return "the opening"
+			}
+			return "“" + s.Title + "”"
+		}
+	}
+	return "the title"
+}
+
+// peek shows the actor or reference that the sentence under the eye speaks of.
+func (a *App) peek() tea.Cmd {
+	d := a.doc
+	at := d.sentence()
+	var lines []string
+	for _, p := range []paneID{"actors", "references"} {
+		for _, it := range d.pane(p).items {
+			if it.record != nil && spokenOf(it.record, at.Start, at.End) {
+				lines = append(lines, it.glyph+" "+it.text)
+				for _, detail := range it.detail {
+					lines = append(lines, "    "+detail)
+				}
+			}
+		}
+	}
+	if lines == nil {
+		a.say("no actor or reference in this sentence")
+		return nil
+	}
+	return a.readPanel("In this sentence", lines)
+}
+
+// spokenOf says whether a record has a mention between two code points.
+func spokenOf(r briefings.Record, start, end int) bool {
+	anchors := r.Common().Anchors
+	switch r := r.(type) {
+	case *briefings.Actor:
+		anchors = r.Mentions
+	case *briefings.Reference:
+		anchors = append(anchors[:len(anchors):len(anchors)], r.Cited...)
+	}
+	return slices.ContainsFunc(anchors, func(a briefings.Anchor) bool { return a.DocStart < end && a.DocEnd > start })
+}
+
+// copyQuote copies the passage with its citation.
+func (a *App) copyQuote() tea.Cmd {
+	d := a.doc
+	quote := d.page.Text(d.sentence())
+	if r := d.record(); r != nil {
+		if anchor := firstAnchor(r.Common()); anchor != nil {
+			quote = anchor.Exact
+		}
+	}
+	cite := d.briefing.Title
+	for _, s := range []string{d.briefing.Publisher, d.briefing.Date} {
+		if s != "" {
+			cite += ", " + s
+		}
+	}
+	text := "“" + quote + "” (" + cite + ")"
+	d.selection = nil
+	d.markPage()
+	return func() tea.Msg { return clipped{text, "copied the quote with its citation"} }
+}
+
+// copyID copies a reference's URL, else the handle of what is under the
+// cursor.
+func (a *App) copyID() tea.Cmd {
+	text := a.doc.briefing.Slug
+	if r := a.doc.record(); r != nil {
+		text += "#" + string(r.Common().Handle)
+		if ref, ok := r.(*briefings.Reference); ok && ref.URL != "" {
+			text = ref.URL
+		}
+	}
+	return func() tea.Msg { return clipped{text, "copied " + text} }
+}
+
+func (a *App) export() tea.Cmd {
+	if a.cfg.Export == nil || !a.inLibrary() {
+		return nil
+	}
+	id := a.doc.briefing.ID
+	return func() tea.Msg {
+		say, err := a.cfg.Export(a.ctx, id)
+		if err != nil {
+			return failed("not exported", err)
+		}
+		return told{say, false}
+	}
+}

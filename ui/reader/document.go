@@ -1,0 +1,174 @@
+package reader
+
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"dossier/briefings"
+	"dossier/ui/page"
+	"dossier/ui/theme"
+)
+
+// document is the briefing being read: its text, its panes, and the one place
+// in it that they share.
+type document struct {
+	briefing *briefings.Briefing
+	revision *briefings.Revision
+	view     *view
+	page     *page.Page
+	theme    *theme.Theme
+	panes    []*pane
+	focus    paneID
+	slots    [2]paneID // panes beside the text: upper and lower
+	single   bool      // only the text or one pane
+
+	cursor page.Position // row of the place
+	place  int           // code point of the document that the eye is at
+	height int           // rows of the text
+	column int           // cells that the text is narrower than it could be
+
+	lit       *briefings.Anchor // passage that a pane points at
+	selection *selection
+	search
+	jumps     jumps
+	marks     map[string]int
+	kept      briefings.Reading // as it is on disk
+	keptPlace int
+	keptFocus paneID
+	drafts    []briefings.Draft
+	shownOnce bool
+}
+
+func newDocument(b *briefings.Briefing, rev *briefings.Revision, t *theme.Theme, today string, slots [2]string) *document {
+	long := 0
+	if n := len(rev.Blocks); n > 0 {
+		long = rev.Blocks[n-1].End
+	}
+	d := &document{briefing: b, revision: rev, theme: t, panes: panes(), focus: textPane, marks: map[string]int{}}
+	d.slots = [2]paneID{"timeline", "limits"}
+	for i, s := range slots {
+		if d.pane(paneID(s)) != nil {
+			d.slots[i] = paneID(s)
+		}
+	}
+	d.page = page.New(page.Of(rev), t)
+	d.view = newView(b, t, today, long)
+	d.reload()
+	return d
+}
+
+// reload makes panes and marks anew from the briefing.
+func (d *document) reload() {
+	d.view.here = briefings.SectionAt(d.briefing.Sections, d.place)
+	for _, p := range d.panes {
+		p.load(d.view)
+	}
+	d.markPage()
+}
+
+// exchange takes the briefing as it is on disk now. The text stays where it is.
+func (d *document) exchange(b *briefings.Briefing) {
+	read := d.view.read
+	d.briefing = b
+	d.view = newView(b, d.theme, d.view.today, d.view.long)
+	d.view.read = read
+	d.reload()
+}
+
+func (d *document) dress(t *theme.Theme) {
+	d.theme, d.view.theme = t, t
+	d.page.SetTheme(t)
+	d.reload()
+	d.moveTo(d.place)
+}
+
+// pane finds a pane by its id, nil for the text or an unknown one.
+func (d *document) pane(id paneID) *pane {
+	for _, p := range d.panes {
+		if p.id == id {
+			return p
+		}
+	}
+	return nil
+}
+
+// number is the key of a pane: 1 is the first.
+func (d *document) number(id paneID) int {
+	return 1 + slices.IndexFunc(d.panes, func(p *pane) bool { return p.id == id })
+}
+
+// focused returns the pane that has the keyboard, nil for the text.
+func (d *document) focused() *pane { return d.pane(d.focus) }
+
+// record returns the record under the cursor of the focused pane, nil if there
+// is none.
+func (d *document) record() briefings.Record {
+	if p := d.focused(); p != nil {
+		if it := p.current(); it != nil {
+			return it.record
+		}
+	}
+	return nil
+}
+
+// resume goes back to where one left off.
+func (d *document) resume(r briefings.Reading) {
+	d.kept = r
+	for _, h := range r.Sections {
+		d.view.read[h] = true
+	}
+	maps.Copy(d.marks, r.Marks)
+	if r.Block < len(d.revision.Blocks) {
+		d.moveTo(d.revision.Blocks[r.Block].Start + r.Line)
+	}
+	if d.pane(paneID(r.Pane)) != nil {
+		d.focus = paneID(r.Pane)
+	}
+	d.reload()
+}
+
+// leaveMark says where one is, and whether that is news.
+func (d *document) leaveMark(now time.Time) (briefings.Reading, bool) {
+	d.keptPlace, d.keptFocus = d.place, d.focus
+	block := d.blockAt(d.place)
+	r := briefings.Reading{Block: block, Pane: string(d.focus), Revision: d.briefing.Revision, At: now}
+	if block < len(d.revision.Blocks) {
+		r.Line = d.place - d.revision.Blocks[block].Start
+	}
+	for _, s := range d.briefing.Sections {
+		if d.view.read[s.Handle] {
+			r.Sections = append(r.Sections, s.Handle)
+		}
+	}
+	if len(d.marks) > 0 {
+		r.Marks = maps.Clone(d.marks)
+	}
+	moved := !sameReading(r, d.kept)
+	d.kept = r
+	return r, moved
+}
+
+// settled says whether the place is on disk as it is.
+func (d *document) settled() bool {
+	return d.place == d.keptPlace && d.focus == d.keptFocus
+}
+
+func sameReading(a, b briefings.Reading) bool {
+	return a.Block == b.Block && a.Line == b.Line && a.Pane == b.Pane && a.Revision == b.Revision &&
+		slices.Equal(a.Sections, b.Sections) && maps.Equal(a.Marks, b.Marks)
+}
+
+func (d *document) blockAt(point int) int {
+	i, _ := slices.BinarySearchFunc(d.revision.Blocks, point, func(b briefings.Block, p int) int {
+		if b.End <= p {
+			return -1
+		}
+		return 1
+	})
+	return min(i, max(len(d.revision.Blocks)-1, 0))
+}
+
+// minutes is the time that the text takes to read, at 230 words a minute
+// (Brysbaert 2019: 238 for English non-fiction).
+func (d *document) minutes() int { return max((d.briefing.Words+115)/230, 1) }

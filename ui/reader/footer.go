@@ -1,0 +1,98 @@
+package reader
+
+import (
+	"fmt"
+
+	"dossier/briefings/clean"
+	"dossier/ui/theme"
+)
+
+// footer is the bar at the bottom: a message if there is one, else the keys
+// that matter here; at the right end where one is.
+func (a *App) footer() string {
+	t := a.theme
+	row := t.NewRow(a.width, t.Bar).Skip(1)
+	right := a.footerRight()
+	room := row.Left() - theme.Width(clean.Of(right)) - 3
+	switch {
+	case a.doc != nil && a.doc.searching:
+		a.typed(row, "/"+a.doc.query, a.doc.label())
+	case a.doc == nil && a.shelf.filtering:
+		a.typed(row, "filter "+a.shelf.query, "")
+	case a.status.text != "":
+		style := t.Text
+		if a.status.bad {
+			style = t.Held
+		}
+		row.AddMax(style, clean.Of(a.status.text), room)
+	case a.doc != nil && a.doc.query != "":
+		row.Add(t.Text, clean.Of("/"+a.doc.query)).Skip(2).Add(t.Dim, clean.Of(a.doc.label()+"   n next   N previous   Esc clear"))
+	default:
+		a.hints(row, room)
+	}
+	return row.AddRight(t.Dim, clean.Of(right+" ")).String()
+}
+
+func (a *App) typed(row *theme.Row, text, label string) {
+	t := a.theme
+	row.Add(t.Bright, clean.Of(text)).Add(t.Accent, clean.Of(t.Glyphs.Cursor)).Skip(2).Add(t.Dim, clean.Of(label))
+}
+
+// hints shows keys from the bindings as long as there is room.
+func (a *App) hints(row *theme.Row, room int) {
+	t := a.theme
+	for _, act := range a.hintedActions() {
+		b := a.binding(act)
+		if b == nil || b.Short == "" || len(b.Keys) == 0 {
+			continue
+		}
+		label := keyLabel(b.Keys[0])
+		width := theme.Width(clean.Of(label)) + 1 + len(b.Short) + 3
+		if width > room {
+			continue
+		}
+		room -= width
+		row.Add(t.Accent, clean.Of(label)).Skip(1).Add(t.Dim, clean.Of(b.Short)).Skip(3)
+	}
+}
+
+// hintedActions are the keys that matter where the keyboard is, most wanted
+// first.
+func (a *App) hintedActions() []action {
+	switch {
+	case a.doc == nil:
+		return []action{"go", "search", "help", "palette", "leave"}
+	case a.doc.selection != nil:
+		return []action{"note", "raise", "help"}
+	case a.doc.focus == "questions":
+		return []action{"go", "answer", "accept", "reject", "next-pane", "help", "palette"}
+	case a.doc.focus != textPane:
+		return []action{"go", "next-pane", "reject", "help", "palette", "export"}
+	}
+	return []action{"help", "next-section", "next-pane", "search", "note", "raise", "export", "palette", "page-down"}
+}
+
+func (a *App) binding(act action) *binding {
+	for i := range a.bindings {
+		if a.bindings[i].Action == act {
+			return &a.bindings[i]
+		}
+	}
+	return nil
+}
+
+// footerRight says where one is.
+func (a *App) footerRight() string {
+	if a.doc == nil {
+		if n := len(a.shelf.shown); n > 0 {
+			return fmt.Sprintf("%d of %d", a.shelf.cursor+1, n)
+		}
+		return ""
+	}
+	d := a.doc
+	share := int(d.page.Share(d.top(), d.height)*100 + 0.5)
+	if n := len(d.briefing.Sections); n > 0 && a.width >= 60 {
+		return fmt.Sprintf("%d/%d   %d%%", d.view.here+1, n, share)
+	}
+	return fmt.Sprintf("%d%%", share)
+}

@@ -1,0 +1,230 @@
+package reader
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/textarea"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"dossier/briefings"
+	"dossier/briefings/clean"
+	"dossier/ui/theme"
+)
+
+// step is one thing to ask: a text, or one of several choices.
+type step struct {
+	label   string
+	preset  string
+	choices []string // nil for a text; the first is taken by Enter alone
+}
+
+// form asks one thing after another at the bottom of the screen. Letters are
+// letters in it.
+type form struct {
+	title string
+	quote string // the passage or record that it is about, shown above
+	steps []step
+	at    int
+	done  func(values []string) tea.Cmd
+	// draft is what is kept if the form is left or the program dies.
+	draft  briefings.Draft
+	values []string
+	chosen int
+	input  textarea.Model
+}
+
+// formRows is how many rows of text a form shows at most.
+const formRows = 4
+
+func newForm(title, quote string, draft briefings.Draft, done func([]string) tea.Cmd, steps ...step) *form {
+	f := &form{title: title, quote: quote, steps: steps, done: done, draft: draft}
+	f.input = textarea.New()
+	f.input.Prompt = ""
+	f.input.ShowLineNumbers = false
+	f.input.DynamicHeight = true
+	f.input.MinHeight, f.input.MaxHeight = 1, formRows
+	f.input.MaxContentHeight = 10000
+	f.input.CharLimit = 0
+	f.input.SetVirtualCursor(false)
+	f.input.SetStyles(bareStyles())
+	f.input.KeyMap.InsertNewline.SetKeys("alt+enter", "ctrl+j", "shift+enter")
+	f.begin()
+	return f
+}
+
+// bareStyles leaves all colours to the terminal.
+func bareStyles() textarea.Styles {
+	var s textarea.Styles
+	plain := textarea.StyleState{Base: lipgloss.NewStyle()}
+	s.Focused, s.Blurred = plain, plain
+	return s
+}
+
+func (f *form) begin() {
+	s := f.steps[f.at]
+	f.chosen = 0
+	for i, c := range s.choices {
+		if c == s.preset {
+			f.chosen = i
+		}
+	}
+	f.input.Reset()
+	f.input.SetValue(s.preset)
+	f.input.Focus()
+}
+
+func (f *form) choosing() bool { return f.steps[f.at].choices != nil }
+
+// outcome says what became of a form after a key.
+type outcome int
+
+const (
+	formGoesOn outcome = iota
+	formDone
+	formLeft
+)
+
+// key takes a key press.
+func (f *form) key(msg tea.KeyPressMsg) (outcome, tea.Cmd) {
+	switch msg.String() {
+	case "esc":
+		return formLeft, nil
+	case "enter":
+		return f.next()
+	}
+	if f.choosing() {
+		f.choose(msg.String())
+		return formGoesOn, nil
+	}
+	var cmd tea.Cmd
+	f.input, cmd = f.input.Update(msg)
+	return formGoesOn, cmd
+}
+
+// paste takes a text that came at once.
+func (f *form) paste(msg tea.PasteMsg) tea.Cmd {
+	if f.choosing() {
+		return nil
+	}
+	var cmd tea.Cmd
+	f.input, cmd = f.input.Update(msg)
+	return cmd
+}
+
+func (f *form) choose(key string) {
+	n := len(f.steps[f.at].choices)
+	switch key {
+	case "right", "down", "tab", "l", "j", "space":
+		f.chosen = (f.chosen + 1) % n
+	case "left", "up", "shift+tab", "h", "k":
+		f.chosen = (f.chosen + n - 1) % n
+	}
+}
+
+// next takes the answer and goes on; after the last one the form is done.
+func (f *form) next() (outcome, tea.Cmd) {
+	f.values = append(f.values, f.value())
+	if f.at++; f.at < len(f.steps) {
+		f.begin()
+		return formGoesOn, nil
+	}
+	return formDone, f.done(f.values)
+}
+
+func (f *form) value() string {
+	if f.choosing() {
+		return f.steps[f.at].choices[f.chosen]
+	}
+	return strings.TrimSpace(f.input.Value())
+}
+
+// text is what was written so far, for the draft.
+func (f *form) text() string {
+	if len(f.values) > 0 {
+		return f.values[0]
+	}
+	if f.choosing() {
+		return ""
+	}
+	return f.input.Value()
+}
+
+// rows draws the form; the last row says which keys do what.
+func (f *form) rows(t *theme.Theme, w int) []string {
+	rule := t.NewRow(w, "").Add(t.Faint, clean.Of(strings.Repeat(t.Glyphs.Horizontal, w))).String()
+	head := t.NewRow(w, "").Skip(1).Add(t.Heading, clean.Of(f.title))
+	if f.quote != "" {
+		head.Skip(2).Add(t.Dim, clean.Of("“"+f.quote+"”"))
+	}
+	out := []string{rule, head.String()}
+	label := f.steps[f.at].label
+	if f.choosing() {
+		out = append(out, f.choiceRow(t, w, label))
+	} else {
+		out = append(out, f.inputRows(t, w, label)...)
+	}
+	hint := "Enter save   Alt-Enter new line   Esc leave, the text is kept as a draft"
+	switch {
+	case f.choosing():
+		hint = "← → choose   Enter take   Esc leave"
+	case f.at < len(f.steps)-1:
+		hint = "Enter go on   Alt-Enter new line   Esc leave, the text is kept as a draft"
+	}
+	return append(out, t.NewRow(w, t.Bar).Skip(1).Add(t.Dim, clean.Of(hint)).String())
+}
+
+func (f *form) choiceRow(t *theme.Theme, w int, label string) string {
+	row := t.NewRow(w, "").Skip(1).Add(t.Dim, clean.Of(label)).Skip(2)
+	choices := f.steps[f.at].choices
+	// Begin at the chosen one's page, so that it is in sight on narrow screens.
+	first := 0
+	for width, i := 0, 0; i <= f.chosen; i++ {
+		width += theme.Width(clean.Of(choices[i])) + 3
+		if width > row.Left() {
+			first, width = i, theme.Width(clean.Of(choices[i]))+3
+		}
+	}
+	for i := first; i < len(choices); i++ {
+		style := t.Text
+		word := " " + choices[i] + " "
+		if i == f.chosen {
+			style = t.Bright.On(t.Selection)
+			word = "[" + choices[i] + "]"
+		}
+		row.Add(style, clean.Of(word)).Skip(1)
+	}
+	return row.String()
+}
+
+// labelRoom is the column in which a form's text begins.
+func (f *form) labelRoom() int { return theme.Width(clean.Of(f.steps[f.at].label)) + 3 }
+
+func (f *form) inputRows(t *theme.Theme, w int, label string) []string {
+	room := f.labelRoom()
+	f.input.SetWidth(max(w-room-1, 4))
+	var out []string
+	for i, line := range strings.Split(f.input.View(), "\n") {
+		row := t.NewRow(w, "").Skip(1)
+		if i == 0 {
+			row.Add(t.Dim, clean.Of(label))
+		}
+		out = append(out, row.To(room).Add(t.Text, clean.Of(strings.TrimRight(ansiStrip(line), " "))).String())
+	}
+	return out
+}
+
+// cursor returns where the terminal's cursor belongs, relative to the form's
+// first row; nil while choosing.
+func (f *form) cursor() *tea.Cursor {
+	if f.choosing() {
+		return nil
+	}
+	c := f.input.Cursor()
+	if c == nil {
+		return nil
+	}
+	c.X += f.labelRoom()
+	c.Y += 2
+	return c
+}

@@ -1,0 +1,120 @@
+package reader
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+)
+
+// none is the choice that leaves a field empty.
+const none = "not said"
+
+// question returns the question under the cursor; in the text, the one whose
+// passage the eye is at.
+func (a *App) question() *briefings.Question {
+	d := a.doc
+	if q, ok := d.record().(*briefings.Question); ok {
+		return q
+	}
+	if d.focus != textPane {
+		return nil
+	}
+	at := d.sentence()
+	for i := range d.briefing.Questions {
+		q := &d.briefing.Questions[i]
+		anchor := firstAnchor(&q.Head)
+		if q.Live() && !q.Status.Closed() && anchor != nil && anchor.DocStart < at.End && anchor.DocEnd > at.Start {
+			return q
+		}
+	}
+	return nil
+}
+
+// answer asks for an answer, its likelihood and the confidence in it, which
+// are two different things.
+func (a *App) answer() tea.Cmd {
+	q := a.question()
+	if q == nil {
+		a.say("no question here: go to one with 2, or raise one with Q")
+		return nil
+	}
+	changed := q.Clone().(*briefings.Question)
+	return a.ask("Answer", q.Text, briefings.Draft{Purpose: "answer", Record: q.Handle}, func(v []string) tea.Cmd {
+		text := strings.TrimSpace(v[0])
+		if text == "" {
+			a.say("an empty answer is not kept; X closes a question without one")
+			return nil
+		}
+		answer := briefings.Answer{Text: text, Likelihood: said(v[1]), Confidence: said(v[2]), By: a.cfg.Author, At: a.cfg.Now().UTC()}
+		if len(changed.Evidence) == 0 {
+			answer.Basis = "judgement"
+		}
+		changed.Accept(answer)
+		return a.put("answer saved", changed)
+	}, step{label: "answer"},
+		step{label: "likelihood", choices: append([]string{none}, likelihoods...)},
+		step{label: "confidence", choices: []string{"low", "moderate", "high"}, preset: "moderate"})
+}
+
+// likelihoods are the terms of ICD 203.
+var likelihoods = []string{"almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain"}
+
+func said(choice string) string {
+	if choice == none {
+		return ""
+	}
+	return choice
+}
+
+// reopen closes a question without an answer, or opens a closed one again
+// with a reason.
+func (a *App) reopen() tea.Cmd {
+	q := a.question()
+	if q == nil {
+		a.say("no question here: go to one with 2")
+		return nil
+	}
+	changed := q.Clone().(*briefings.Question)
+	draft := briefings.Draft{Record: q.Handle}
+	if q.Status.Closed() {
+		return a.ask("Open again", q.Text, draft, func(v []string) tea.Cmd {
+			changed.Status, changed.Reason = briefings.Open, v[0]
+			return a.put("open again", changed)
+		}, step{label: "why"})
+	}
+	return a.ask("Close without an answer", q.Text, draft, func(v []string) tea.Cmd {
+		changed.Status, changed.Proposed, changed.Reason = briefings.QuestionStatus(v[0]), false, v[1]
+		return a.put("closed as "+v[0], changed)
+	}, step{label: "as", choices: []string{string(briefings.Deferred), string(briefings.Unanswerable), string(briefings.Withdrawn)}},
+		step{label: "why"})
+}
+
+// accept takes what a machine proposed.
+func (a *App) accept() tea.Cmd {
+	q, ok := a.doc.record().(*briefings.Question)
+	if !ok || !q.Proposed {
+		a.say("nothing was proposed here; t takes a proposed question in pane 2")
+		return nil
+	}
+	changed := q.Clone().(*briefings.Question)
+	changed.Proposed = false
+	if changed.Review == "" {
+		changed.Review = a.cfg.Now().AddDate(0, 0, reviewAfter).Format("2006-01-02")
+	}
+	return a.put("taken as an open question", changed)
+}
+
+// reject says that a record is wrong. It stays as a tombstone, so that no
+// re-import brings it back.
+func (a *App) reject() tea.Cmd {
+	r := a.doc.record()
+	if r == nil {
+		a.say("go to a pane and a line of it first")
+		return nil
+	}
+	changed := r.Clone()
+	changed.Common().State = briefings.StateRejected
+	return a.put("rejected "+string(r.Common().Handle)+"; U undoes", changed)
+}

@@ -1,0 +1,63 @@
+package reader
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+)
+
+// action is what a key, a word of the palette or a line of the help sets off.
+type action string
+
+// binding ties keys to an action; footer, help and palette are made from the
+// bindings, so that none of them can go stale.
+type binding struct {
+	Group  string
+	Action action
+	Keys   []string
+	Help   string
+	Short  string // the word of the footer, "" for none
+}
+
+//go:embed keys.json
+var keysJSON []byte
+
+// bindings reads the built-in keys.
+func bindings() ([]binding, error) {
+	var all []binding
+	if err := json.Unmarshal(keysJSON, &all); err != nil {
+		return nil, fmt.Errorf("read the key bindings: %w", err)
+	}
+	return all, nil
+}
+
+// keymap finds the action of a key.
+type keymap map[string]action
+
+// newKeymap refuses a key that is bound twice.
+func newKeymap(all []binding) (keymap, error) {
+	m := keymap{}
+	for _, b := range all {
+		for _, key := range b.Keys {
+			if other, taken := m[key]; taken {
+				return nil, fmt.Errorf("the key %q is bound to %q and to %q; take it from one of them", key, other, b.Action)
+			}
+			m[key] = b.Action
+		}
+	}
+	return m, nil
+}
+
+// keyLabel is how a key is written on the screen.
+func keyLabel(key string) string {
+	if label, ok := keyLabels[key]; ok {
+		return label
+	}
+	return key
+}
+
+var keyLabels = map[string]string{
+	"enter": "Enter", "esc": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab", "space": "Space", "backspace": "Backspace",
+	"ctrl+o": "Ctrl-O", "ctrl+r": "Ctrl-R", "ctrl+c": "Ctrl-C", "ctrl+z": "Ctrl-Z", "alt+right": "Alt-→",
+	"up": "↑", "down": "↓", "left": "←", "right": "→", "pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End",
+}

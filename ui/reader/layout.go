@@ -1,0 +1,66 @@
+package reader
+
+// rect is a part of the screen in cells.
+type rect struct{ x, y, w, h int }
+
+// arrangement says where everything stands. It is a function of the size and
+// of what the reader asked for, of nothing else.
+type arrangement struct {
+	width, height int
+	header        rect
+	outline       rect // wide only
+	text          rect
+	side          [2]rect // wide: two above each other; middle: one
+	footer        rect
+}
+
+const (
+	wideFrom     = 140
+	middleFrom   = 80
+	leastWidth   = 20
+	leastHeight  = 6
+	outlineWidth = 26
+	sideWidth    = 34
+	sideMost     = 46
+)
+
+// arrange lays out a terminal. single asks for the text or one pane alone, as
+// narrow terminals always have it. asked is how many rows a question at the
+// bottom takes away from the panes.
+func arrange(width, height int, single bool, asked int) arrangement {
+	a := arrangement{width: width, height: height}
+	body := max(height-3-asked, 1) // header, its rule, footer
+	a.header = rect{0, 0, width, 1}
+	a.footer = rect{0, height - 1, width, 1}
+	switch {
+	case single || width < middleFrom:
+		a.text = rect{0, 2, width, body}
+	case width < wideFrom:
+		side := min(max(width*3/10, 26), sideMost)
+		a.text = rect{0, 2, width - side - 1, body}
+		a.side[0] = rect{width - side, 2, side, body}
+	default:
+		side := min(max(width*26/100, sideWidth), sideMost+14)
+		outline := min(max(width*16/100, outlineWidth), 36)
+		a.outline = rect{0, 2, outline, body}
+		a.text = rect{outline + 1, 2, width - outline - side - 2, body}
+		upper := (body - 1) / 2
+		a.side[0] = rect{width - side, 2, side, upper}
+		a.side[1] = rect{width - side, 2 + upper + 1, side, body - upper - 1}
+	}
+	return a
+}
+
+// wide says whether the outline has a column of its own.
+func (a arrangement) wide() bool { return a.outline.w > 0 }
+
+// slots is how many side panes there are.
+func (a arrangement) slots() int {
+	switch {
+	case a.side[1].w > 0:
+		return 2
+	case a.side[0].w > 0:
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,28 @@
+package reader
+
+import (
+	"context"
+
+	"dossier/briefings"
+)
+
+// Library is what the reader needs of the store. Every method may take a while
+// and is only called from commands, never from Update or View.
+type Library interface {
+	List(ctx context.Context) ([]briefings.Summary, error)
+	Briefing(ctx context.Context, id string) (*briefings.Briefing, error)
+	Revision(ctx context.Context, id string) (*briefings.Revision, error)
+	// Put makes or changes records as one step that Undo takes back, and
+	// returns them as they are on disk.
+	Put(ctx context.Context, id string, records ...briefings.Record) ([]briefings.Record, error)
+	Undo(ctx context.Context, id string) (*briefings.Change, error)
+	Redo(ctx context.Context, id string) (*briefings.Change, error)
+	Reading(ctx context.Context, id string) (briefings.Reading, error)
+	SetReading(ctx context.Context, id string, r briefings.Reading) error
+	Drafts(ctx context.Context) ([]briefings.Draft, error)
+	SetDraft(ctx context.Context, d briefings.Draft) error
+	DropDraft(ctx context.Context, d briefings.Draft) error
+	// Watch tells the ids of briefings that changed, by whomever; nil for
+	// changes that may touch any.
+	Watch(ctx context.Context) (<-chan []string, error)
+}

@@ -1,0 +1,143 @@
+package reader
+
+import (
+	"strconv"
+	"strings"
+
+	"dossier/briefings"
+	"dossier/ui/theme"
+)
+
+// limitsPane shows the ledger: what is held back, what may pass, and the
+// sections on limits.
+func limitsPane() *pane {
+	return &pane{id: "limits", title: "Limits", build: limitItems,
+		list: list{empty: "This text speaks of no limits on what is passed on."},
+		count: func(v *view) string {
+			held, may := 0, 0
+			for i := range v.b.Limits {
+				switch l := &v.b.Limits[i]; {
+				case !l.Live():
+				case l.Transfer == briefings.Withheld:
+					held++
+				case l.Transfer == briefings.Possible:
+					may++
+				}
+			}
+			return v.theme.Glyphs.Withheld + strconv.Itoa(held) + "  " + v.theme.Glyphs.Possible + strconv.Itoa(may)
+		}}
+}
+
+func limitItems(v *view) []item {
+	g, t := v.theme.Glyphs, v.theme
+	groups := []struct {
+		transfer briefings.Transfer
+		title    string
+		glyph    string
+		role     theme.Style
+	}{
+		{briefings.Withheld, "withheld", g.Withheld, t.Held},
+		{briefings.Possible, "possible", g.Possible, t.Possible},
+		{briefings.Agreed, "agreed", g.Agreed, t.Done},
+		{briefings.Delivered, "delivered", g.Agreed, t.Done},
+		{briefings.UnknownTransfer, "bounds in general", g.Dot, t.Dim},
+	}
+	var out []item
+	for _, group := range groups {
+		begun := false
+		for i := range v.b.Limits {
+			l := &v.b.Limits[i]
+			if !l.Live() || l.Transfer != group.transfer {
+				continue
+			}
+			if !begun {
+				out, begun = append(out, item{heading: true, text: group.title, role: group.role}), true
+			}
+			out = append(out, limitItem(v, l, group.glyph, group.role))
+		}
+	}
+	return append(out, limitSections(v)...)
+}
+
+func limitItem(v *view, l *briefings.Limit, glyph string, role theme.Style) item {
+	text := l.Subject
+	if text == "" {
+		text = l.Text
+	}
+	it := item{glyph: glyph, role: role, text: text, anchor: firstAnchor(&l.Head), record: l, right: limitParties(v, l)}
+	line := string(l.Type) + " · " + string(l.Modality)
+	if note := provenanceNote(&l.Head); note != "" {
+		line += " · " + note
+	}
+	it.detail = []string{line}
+	if parties := longParties(v, l); parties != "" {
+		it.detail = append(it.detail, parties)
+	}
+	it.detail = append(it.detail, quoteLine(&l.Head))
+	return it
+}
+
+// limitParties names holder and recipient in short; how firmly it is said
+// where neither is known.
+func limitParties(v *view, l *briefings.Limit) string {
+	if len(l.Holder) == 0 || len(l.Recipient) == 0 {
+		return string(l.Modality)
+	}
+	return shortName(partyName(v, l.Holder[0])) + " " + v.theme.Glyphs.Arrow + " " + shortName(partyName(v, l.Recipient[0]))
+}
+
+func longParties(v *view, l *briefings.Limit) string {
+	var parts []string
+	for _, p := range []struct {
+		word  string
+		names []string
+	}{{"held by ", l.Holder}, {"for ", l.Recipient}} {
+		var names []string
+		for _, n := range p.names {
+			names = append(names, partyName(v, n))
+		}
+		if len(names) > 0 {
+			parts = append(parts, p.word+strings.Join(names, ", "))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// partyName turns a handle of an actor into its name.
+func partyName(v *view, handleOrName string) string {
+	if name := v.names[briefings.Handle(handleOrName)]; name != "" {
+		return name
+	}
+	return handleOrName
+}
+
+// shortNameMost is how much of a party's name a ledger line shows.
+const shortNameMost = 8
+
+func shortName(name string) string {
+	runes := []rune(name)
+	if len(runes) <= shortNameMost {
+		return name
+	}
+	return string(runes[:shortNameMost-1]) + "."
+}
+
+// limitSections lists the source's own sections on limits, to be read beside
+// the ledger.
+func limitSections(v *view) []item {
+	var out []item
+	for i := range v.b.Sections {
+		s := &v.b.Sections[i]
+		for _, role := range s.Roles {
+			if role != briefings.RoleLimits {
+				continue
+			}
+			if len(out) == 0 {
+				out = append(out, item{heading: true, text: "in the text", role: v.theme.Dim})
+			}
+			out = append(out, item{glyph: v.theme.Glyphs.Here, role: v.theme.Accent, text: s.Title,
+				anchor: &briefings.Anchor{Section: s.Handle, DocStart: s.Start, DocEnd: s.Start}})
+		}
+	}
+	return out
+}

@@ -1,0 +1,254 @@
+package reader
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"dossier/briefings"
+	"dossier/briefings/clean"
+	"dossier/ui/theme"
+)
+
+// item is one line of a pane: data only. A heading has no record.
+type item struct {
+	glyph   string
+	role    theme.Style // of the glyph
+	lead    string      // a column before the text: a date, a number
+	text    string
+	right   string // a detail at the right end
+	dim     bool
+	heading bool
+	indent  int
+	// anchor is the passage that the item points at; nil for none.
+	anchor *briefings.Anchor
+	record briefings.Record
+	run    func() tea.Cmd // what Enter does, in panels
+	// detail are further lines about the item, shown below the list while the
+	// cursor is on it.
+	detail []string
+}
+
+// list is a scrolling list with a cursor; every pane but the text is one.
+type list struct {
+	items       []item
+	cursor, top int
+	empty       string // what to say when there is nothing
+	leadWidth   int
+}
+
+// set exchanges the items; the cursor stays on the record it was on.
+func (l *list) set(items []item) {
+	var on briefings.Handle
+	if it := l.current(); it != nil && it.record != nil {
+		on = it.record.Common().Handle
+	}
+	l.items, l.leadWidth = items, 0
+	for i, it := range items {
+		l.leadWidth = max(l.leadWidth, ansi.StringWidth(it.lead))
+		if on != "" && it.record != nil && it.record.Common().Handle == on {
+			l.cursor = i
+		}
+	}
+	l.cursor = min(l.cursor, max(len(items)-1, 0))
+	l.settle(1)
+}
+
+// settle moves the cursor off a heading, first in the given direction.
+func (l *list) settle(direction int) {
+	for _, step := range []int{direction, -direction} {
+		at := l.cursor
+		for at >= 0 && at < len(l.items) && l.items[at].heading {
+			at += step
+		}
+		if at >= 0 && at < len(l.items) {
+			l.cursor = at
+			return
+		}
+	}
+}
+
+func (l *list) current() *item {
+	if l.cursor < 0 || l.cursor >= len(l.items) {
+		return nil
+	}
+	return &l.items[l.cursor]
+}
+
+// move steps over items and says whether the cursor changed.
+func (l *list) move(by int) bool {
+	before := l.cursor
+	direction := 1
+	if by < 0 {
+		direction = -1
+	}
+	l.cursor = min(max(l.cursor+by, 0), max(len(l.items)-1, 0))
+	l.settle(direction)
+	return l.cursor != before
+}
+
+// follow puts the cursor on the first item whose passage lies in a stretch of
+// the text, or on the last one before it.
+func (l *list) follow(from, to int) {
+	best := -1
+	for i, it := range l.items {
+		if it.heading || it.anchor == nil || !it.anchor.Placed() {
+			continue
+		}
+		if it.anchor.DocStart >= from && it.anchor.DocStart < to {
+			best = i
+			break
+		}
+	}
+	if cur := l.current(); cur != nil && cur.anchor != nil && cur.anchor.DocStart >= from && cur.anchor.DocStart < to {
+		return
+	}
+	if best >= 0 {
+		l.cursor = best
+	}
+}
+
+// rows draws the list and, where there is room, the details of the item under
+// the cursor below it.
+func (l *list) rows(t *theme.Theme, w, h int, focused bool) []string {
+	if len(l.items) == 0 {
+		return l.nothing(t, w, h)
+	}
+	details := l.details(t, w, h, focused)
+	room := h - len(details)
+	l.scroll(room)
+	out := make([]string, 0, h)
+	for i := l.top; i < len(l.items) && len(out) < room; i++ {
+		out = append(out, l.row(t, w, i, focused))
+	}
+	for len(out) < room {
+		out = append(out, t.NewRow(w, "").String())
+	}
+	return append(out, details...)
+}
+
+func (l *list) nothing(t *theme.Theme, w, h int) []string {
+	var out []string
+	for _, line := range wrap(l.empty, w-2) {
+		out = append(out, t.NewRow(w, "").Skip(1).Add(t.Dim, clean.Of(line)).String())
+	}
+	return fit(t, out, w, h)
+}
+
+// scroll keeps the cursor, and the heading above it, in sight.
+func (l *list) scroll(room int) {
+	first := l.cursor
+	if first > 0 && l.items[first-1].heading {
+		first--
+	}
+	switch {
+	case first < l.top:
+		l.top = first
+	case l.cursor >= l.top+room:
+		l.top = l.cursor - room + 1
+	}
+	l.top = max(min(l.top, len(l.items)-room), 0)
+}
+
+func (l *list) row(t *theme.Theme, w, i int, focused bool) string {
+	it := l.items[i]
+	background, style := theme.Style(""), t.Text
+	if it.dim {
+		style = t.Dim
+	}
+	if i == l.cursor && !it.heading {
+		if focused {
+			background, style = t.Selection, t.Bright
+		} else {
+			style = t.Bright
+		}
+	}
+	row := t.NewRow(w, background)
+	if it.heading {
+		return row.Skip(1).Add(it.role, clean.Of(it.text)).AddRight(t.Dim, clean.Of(it.right)).String()
+	}
+	row.Skip(1 + it.indent)
+	if l.leadWidth > 0 {
+		column := min(l.leadWidth, w/3)
+		row.AddMax(t.Dim, clean.Of(it.lead), column).To(1 + it.indent + column + 1)
+	}
+	if it.glyph != "" {
+		row.Add(it.role, clean.Of(it.glyph)).Skip(1)
+	}
+	right := ""
+	if it.right != "" && ansi.StringWidth(it.right)+12 < row.Left() {
+		right = it.right
+	}
+	row.AddMax(style, clean.Of(it.text), row.Left()-ansi.StringWidth(right)-btoi(right != ""))
+	return row.AddRight(t.Dim, clean.Of(right)).String()
+}
+
+// detailShare is the part of a pane that details may take.
+const detailShare = 3
+
+func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
+	it := l.current()
+	if it == nil || it.heading || !focused || h < 9 {
+		return nil
+	}
+	most := max(h/detailShare, 4)
+	var lines []string
+	for i, d := range append([]string{it.text}, it.detail...) {
+		style := t.Dim
+		if i == 0 {
+			style = t.Text
+		}
+		for _, line := range wrap(d, w-2) {
+			lines = append(lines, t.NewRow(w, "").Skip(1).Add(style, clean.Of(line)).String())
+		}
+	}
+	if len(lines) > most-1 {
+		lines = lines[:most-1]
+	}
+	rule := t.NewRow(w, "").Add(t.Faint, clean.Of(strings.Repeat(t.Glyphs.Horizontal, w))).String()
+	return append([]string{rule}, lines...)
+}
+
+// wrap breaks a text into lines of at most w cells.
+func wrap(s string, w int) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(ansi.Wrap(clean.Of(s).String(), max(w, 1), "-/"), "\n")
+}
+
+// fit makes rows exactly h of them.
+func fit(t *theme.Theme, rows []string, w, h int) []string {
+	if len(rows) > h {
+		return rows[:max(h, 0)]
+	}
+	for len(rows) < h {
+		rows = append(rows, t.NewRow(w, "").String())
+	}
+	return rows
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// sortByPlace puts items in the order of the text; those without a passage
+// come first.
+func sortByPlace(items []item) {
+	slices.SortStableFunc(items, func(a, b item) int { return placeOf(a) - placeOf(b) })
+}
+
+func placeOf(it item) int {
+	if it.anchor == nil {
+		return -1
+	}
+	return it.anchor.DocStart
+}
+
+// ansiStrip takes what a library drew as plain text.
+func ansiStrip(s string) string { return ansi.Strip(s) }

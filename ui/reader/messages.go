@@ -1,0 +1,51 @@
+package reader
+
+import (
+	"time"
+
+	"dossier/briefings"
+)
+
+// opened brings a briefing from the library.
+type opened struct {
+	briefing *briefings.Briefing
+	revision *briefings.Revision
+	reading  briefings.Reading
+	drafts   []briefings.Draft
+}
+
+// refreshed brings the records of the open briefing anew, after a change.
+type refreshed struct {
+	briefing *briefings.Briefing
+	// say is what the status line says, "" for nothing; the library has what
+	// it speaks of on disk.
+	say string
+	// at is the record to put the cursor on, "" for none.
+	at briefings.Handle
+}
+
+// listed brings the briefings of the library.
+type listed struct {
+	all []briefings.Summary
+}
+
+// changed tells of changes in the library, by whomever.
+type changed struct {
+	ids    []string
+	source <-chan []string
+}
+
+// stored tells that the document on the screen is in the library now.
+type stored struct {
+	id  string
+	say string
+}
+
+// told is a word for the status line.
+type told struct {
+	text string
+	bad  bool
+}
+
+// ticked asks whether something has to be kept.
+type ticked time.Time

@@ -1,0 +1,136 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// moveInPane moves the focused pane's cursor; the text goes along and lights
+// the passage up.
+func (d *document) moveInPane(by int) {
+	p := d.focused()
+	if !p.move(by) {
+		return
+	}
+	if it := p.current(); it != nil {
+		d.point(it.anchor)
+	}
+}
+
+// toEnd puts the place on the last row.
+func (d *document) toEnd() {
+	d.cursor = d.page.Move(d.page.Bottom(d.height), d.height)
+	d.place = d.page.PointAt(d.cursor)
+	d.finish()
+	d.arrived()
+}
+
+// section goes to the next section's heading, or to this one's and the ones
+// before it.
+func (a *App) section(by int) tea.Cmd {
+	d := a.doc
+	sections := d.briefing.Sections
+	if len(sections) == 0 {
+		a.say("this text has no headings")
+		return nil
+	}
+	target := d.view.here + by
+	if by < 0 && d.view.here >= 0 && d.place > sections[d.view.here].Start {
+		target = d.view.here
+	}
+	switch {
+	case target >= len(sections):
+		d.toEnd()
+	case target < 0:
+		d.moveTo(0)
+	default:
+		d.moveTo(sections[target].Start)
+	}
+	return nil
+}
+
+// paragraph goes to the next or previous block.
+func (a *App) paragraph(by int) tea.Cmd {
+	d := a.doc
+	at := d.blockAt(d.place)
+	if by < 0 && d.place > d.revision.Blocks[at].Start {
+		by = 0
+	}
+	for at += by; at >= 0 && at < len(d.revision.Blocks); at += by {
+		if by == 0 || d.revision.Blocks[at].Text != "" {
+			d.moveTo(d.revision.Blocks[at].Start)
+			return nil
+		}
+	}
+	return nil
+}
+
+// attend gives the keyboard to a pane, and shows it if it does not show.
+func (a *App) attend(id paneID) tea.Cmd {
+	d := a.doc
+	if d.focus == textPane && id != textPane {
+		d.jumps.leave(d.place)
+	}
+	d.selection = nil
+	d.focus = id
+	if p := d.pane(id); p != nil {
+		a.place(id)
+		from, to := d.shown()
+		p.follow(from, to)
+		p.load(d.view)
+	}
+	d.markPage()
+	return nil
+}
+
+// place puts a pane into one of the slots beside the text, unless it shows
+// already.
+func (a *App) place(id paneID) {
+	d := a.doc
+	arranged := a.arranged()
+	if arranged.wide() && id == "outline" {
+		return
+	}
+	switch arranged.slots() {
+	case 1:
+		d.slots[0] = id
+	case 2:
+		if d.slots[0] != id && d.slots[1] != id {
+			d.slots[1] = id
+		}
+	}
+}
+
+// cycle goes through the text and the panes that show; on a narrow screen
+// through all.
+func (a *App) cycle(by int) tea.Cmd {
+	d := a.doc
+	ring := []paneID{textPane}
+	arranged := a.arranged()
+	switch arranged.slots() {
+	case 0, 1:
+		for _, p := range d.panes {
+			ring = append(ring, p.id)
+		}
+	default:
+		ring = []paneID{"outline", textPane, d.slots[0], d.slots[1]}
+	}
+	at := 0
+	for i, id := range ring {
+		if id == d.focus {
+			at = i
+		}
+	}
+	return a.attend(ring[(at+by+len(ring))%len(ring)])
+}
+
+func (a *App) zen() tea.Cmd {
+	a.doc.single = !a.doc.single
+	a.doc.focus = textPane
+	return nil
+}
+
+// widen changes the column of text; the place stays.
+func (a *App) widen(by int) tea.Cmd {
+	a.doc.column = min(max(a.doc.column+by, 0), 40)
+	return nil
+}

@@ -1,0 +1,72 @@
+package reader
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"dossier/briefings"
+)
+
+// notesPane shows what the analyst wrote, in the order of the text; notes
+// whose passage is gone come last.
+func notesPane() *pane {
+	return &pane{id: "notes", title: "Notes", build: noteItems,
+		list: list{empty: "No notes yet. a writes one on the sentence you are at."},
+		count: func(v *view) string {
+			n := 0
+			for i := range v.b.Annotations {
+				n += btoi(v.b.Annotations[i].Live())
+			}
+			return strconv.Itoa(n)
+		}}
+}
+
+func noteItems(v *view) []item {
+	var placed, lost []item
+	for i := range v.b.Annotations {
+		n := &v.b.Annotations[i]
+		if !n.Live() {
+			continue
+		}
+		it := noteItem(v, n)
+		if it.anchor != nil && !it.anchor.Placed() {
+			lost = append(lost, it)
+		} else {
+			placed = append(placed, it)
+		}
+	}
+	sortByPlace(placed)
+	if len(lost) > 0 {
+		placed = append(placed, item{heading: true, text: "no longer in the text", role: v.theme.Open})
+	}
+	return append(placed, lost...)
+}
+
+func noteItem(v *view, n *briefings.Annotation) item {
+	it := item{glyph: v.theme.Glyphs.NoteHook, role: v.theme.Note, text: strings.Join(strings.Fields(n.Line()), " "), anchor: firstAnchor(&n.Head), record: n,
+		right: string(n.Handle)}
+	if n.Motivation == briefings.Highlighting {
+		it.glyph, it.dim = v.theme.Glyphs.Bar, true
+	}
+	if it.anchor == nil && n.Re != "" {
+		if r := v.b.Record(n.Re); r != nil {
+			it.anchor = firstAnchor(r.Common())
+		}
+	}
+	line := []string{string(n.Motivation)}
+	if n.Re != "" {
+		line = append(line, "on "+string(n.Re))
+	}
+	if n.By != "" {
+		line = append(line, n.By)
+	}
+	if !n.Created.IsZero() {
+		line = append(line, n.Created.Format(time.DateOnly))
+	}
+	it.detail = []string{strings.Join(line, " · "), quoteLine(&n.Head)}
+	if len(n.Tags) > 0 {
+		it.detail = append(it.detail, "Tags: "+strings.Join(n.Tags, ", "))
+	}
+	return it
+}

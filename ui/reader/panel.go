@@ -1,0 +1,183 @@
+package reader
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+	"dossier/briefings/clean"
+	"dossier/ui/theme"
+)
+
+// panel lies over the panes: a list that is filtered as one types, or lines to
+// read.
+type panel struct {
+	title string
+	hint  string
+	lines []line
+	query string
+	// filters is set if letters write the query; otherwise any key that moves
+	// nothing closes the panel.
+	filters bool
+	list
+}
+
+// line is a line of a panel; run is what Enter does on it, nil for nothing.
+type line struct {
+	lead, text, right string
+	heading           bool
+	run               func() tea.Cmd
+}
+
+// show makes the items that match the query.
+func (p *panel) show(t *theme.Theme) {
+	query := briefings.Fold(p.query)
+	var items []item
+	var heading *item
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.heading {
+			heading = &item{heading: true, text: l.text, role: t.Heading}
+			continue
+		}
+		if query != "" && !strings.Contains(briefings.Fold(l.lead+" "+l.text+" "+l.right), query) {
+			continue
+		}
+		if heading != nil {
+			items = append(items, *heading)
+			heading = nil
+		}
+		items = append(items, item{lead: l.lead, text: l.text, right: l.right, run: l.run})
+	}
+	p.empty = "nothing matches"
+	p.cursor, p.top = 0, 0
+	p.set(items)
+}
+
+// rows draws the panel over a whole width, h rows high at most.
+func (p *panel) rows(t *theme.Theme, w, h int) []string {
+	rule := t.NewRow(w, "").Add(t.Faint, clean.Of(strings.Repeat(t.Glyphs.Horizontal, w))).String()
+	head := t.NewRow(w, "").Skip(1).Add(t.Heading, clean.Of(p.title))
+	if p.filters {
+		head.Skip(2).Add(t.Text, clean.Of(p.query)).Add(t.Accent, clean.Of(t.Glyphs.Cursor))
+	}
+	head.AddRight(t.Dim, clean.Of(p.hint+" "))
+	out := []string{rule, head.String()}
+	return append(out, p.list.rows(t, w, max(h-len(out), 1), true)...)
+}
+
+func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
+	p := a.panel
+	switch key := msg.String(); key {
+	case "esc":
+		a.panel = nil
+		return nil
+	case "enter":
+		it := p.current()
+		a.panel = nil
+		if it != nil && it.run != nil {
+			return it.run()
+		}
+		return nil
+	case "down", "tab":
+		p.move(1)
+	case "up", "shift+tab":
+		p.move(-1)
+	case "pgdown":
+		p.move(a.height / 2)
+	case "pgup":
+		p.move(-a.height / 2)
+	case "backspace":
+		if r := []rune(p.query); len(r) > 0 {
+			p.query = string(r[:len(r)-1])
+			p.show(a.theme)
+		}
+	default:
+		return a.panelLetter(msg)
+	}
+	return nil
+}
+
+// panelLetter filters, or moves and closes in panels that are only read.
+func (a *App) panelLetter(msg tea.KeyPressMsg) tea.Cmd {
+	p := a.panel
+	if p.filters {
+		if msg.Text != "" {
+			p.query += msg.Text
+			p.show(a.theme)
+		}
+		return nil
+	}
+	switch a.keys[msg.String()] {
+	case "line-down":
+		p.move(1)
+	case "line-up":
+		p.move(-1)
+	default:
+		a.panel = nil
+	}
+	return nil
+}
+
+func (a *App) openPanel(p *panel) tea.Cmd {
+	a.panel = p
+	p.show(a.theme)
+	return nil
+}
+
+// openHelp lists every key; what is typed filters, Enter carries out.
+func (a *App) openHelp() tea.Cmd {
+	p := &panel{title: "Help", hint: "type to filter   Enter carries out   Esc closes", filters: true}
+	group := ""
+	for _, b := range a.bindings {
+		if len(b.Keys) == 0 {
+			continue
+		}
+		if b.Group != group {
+			group = b.Group
+			p.lines = append(p.lines, line{heading: true, text: group})
+		}
+		labels := make([]string, len(b.Keys))
+		for i, k := range b.Keys {
+			labels[i] = keyLabel(k)
+		}
+		p.lines = append(p.lines, line{lead: strings.Join(labels, " "), text: b.Help, run: func() tea.Cmd { return a.do(b.Action) }})
+	}
+	return a.openPanel(p)
+}
+
+// openPalette lists every action by name.
+func (a *App) openPalette() tea.Cmd {
+	p := &panel{title: ":", hint: "Enter carries out   Esc closes", filters: true}
+	for _, b := range a.bindings {
+		if a.doc == nil && !everywhere[b.Action] {
+			continue
+		}
+		right := ""
+		if len(b.Keys) > 0 {
+			right = keyLabel(b.Keys[0])
+		}
+		p.lines = append(p.lines, line{lead: string(b.Action), text: b.Help, right: right, run: func() tea.Cmd { return a.do(b.Action) }})
+	}
+	return a.openPanel(p)
+}
+
+func (a *App) openMessages() tea.Cmd {
+	p := &panel{title: "Messages", hint: "newest first   any key closes"}
+	for _, l := range a.status.lines() {
+		p.lines = append(p.lines, line{text: l})
+	}
+	return a.openPanel(p)
+}
+
+// readPanel shows lines to read.
+func (a *App) readPanel(title string, lines []string) tea.Cmd {
+	p := &panel{title: title, hint: "any key closes"}
+	for _, l := range lines {
+		for _, wrapped := range wrap(l, max(a.width-4, 10)) {
+			p.lines = append(p.lines, line{text: wrapped})
+		}
+	}
+	return a.openPanel(p)
+}

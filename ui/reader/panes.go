@@ -1,0 +1,99 @@
+package reader
+
+import (
+	"strconv"
+
+	"dossier/briefings"
+	"dossier/ui/theme"
+)
+
+// paneID names a pane, as the command line does.
+type paneID string
+
+const textPane paneID = "text"
+
+// pane is one of the panes beside the text. It turns a briefing into items;
+// the list does the rest. No pane knows another one or the terminal.
+type pane struct {
+	id    paneID
+	title string
+	// build makes the lines of the pane.
+	build func(v *view) []item
+	// count is what stands at the right end of the title.
+	count func(v *view) string
+	// axis draws rows of its own below the items, if h rows leave room for
+	// them; nil for most panes.
+	axis func(v *view, w, h int) []string
+	list
+}
+
+// panes are all panes in the order of their keys: 1 is the first.
+func panes() []*pane {
+	return []*pane{
+		outlinePane(),
+		questionsPane(),
+		timelinePane(),
+		actorsPane(),
+		limitsPane(),
+		referencesPane(),
+		notesPane(),
+	}
+}
+
+// view is what panes are made from.
+type view struct {
+	b     *briefings.Briefing
+	theme *theme.Theme
+	today string                    // ISO 8601 day
+	read  map[briefings.Handle]bool // sections that were read
+	here  int                       // index of the section under the eye
+	long  int                       // code points of the document
+	names map[briefings.Handle]string
+}
+
+func newView(b *briefings.Briefing, t *theme.Theme, today string, long int) *view {
+	v := &view{b: b, theme: t, today: today, long: max(long, 1), read: map[briefings.Handle]bool{}, here: -1, names: map[briefings.Handle]string{}}
+	for i := range b.Actors {
+		v.names[b.Actors[i].Handle] = b.Actors[i].Name
+	}
+	return v
+}
+
+// load makes the items anew from what the view holds now.
+func (p *pane) load(v *view) { p.set(p.build(v)) }
+
+// heading is the pane's title with its number.
+func (p *pane) heading(number int) string { return strconv.Itoa(number) + " " + p.title }
+
+// firstAnchor returns the passage of a record, nil if it has none.
+func firstAnchor(h *briefings.Head) *briefings.Anchor {
+	if len(h.Anchors) == 0 {
+		return nil
+	}
+	return &h.Anchors[0]
+}
+
+// provenanceNote says in a word what a list has to say of a record's origin.
+func provenanceNote(h *briefings.Head) string {
+	switch {
+	case len(h.Edited) > 0:
+		return "edited"
+	case h.Origin == briefings.OriginImported:
+		return "imported, not reviewed"
+	}
+	return ""
+}
+
+func quoteLine(h *briefings.Head) string {
+	if a := firstAnchor(h); a != nil {
+		return "“" + a.Exact + "”"
+	}
+	return ""
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}

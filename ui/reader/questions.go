@@ -1,0 +1,129 @@
+package reader
+
+import (
+	"strings"
+	"time"
+
+	"dossier/briefings"
+	"dossier/ui/theme"
+)
+
+// questionsPane shows what is open, what was proposed, and what was answered.
+func questionsPane() *pane {
+	return &pane{id: "questions", title: "Questions", build: questionItems,
+		list:  list{empty: "No open questions were found. Q raises one on the sentence you are at."},
+		count: func(v *view) string { return plural(openQuestions(v.b), "open", "open") }}
+}
+
+// openQuestions counts the questions that wait for an answer, proposals too.
+func openQuestions(b *briefings.Briefing) int {
+	n := 0
+	for i := range b.Questions {
+		if q := &b.Questions[i]; q.Live() && !q.Status.Closed() {
+			n++
+		}
+	}
+	return n
+}
+
+func questionItems(v *view) []item {
+	groups := []struct {
+		title string
+		style theme.Style
+		holds func(q *briefings.Question) bool
+	}{
+		{"open", v.theme.Open, func(q *briefings.Question) bool { return !q.Proposed && !q.Status.Closed() }},
+		{"proposed from the text", v.theme.Dim, func(q *briefings.Question) bool { return q.Proposed && !q.Status.Closed() }},
+		{"closed", v.theme.Done, func(q *briefings.Question) bool { return q.Status.Closed() }},
+	}
+	var out []item
+	for _, g := range groups {
+		begun := false
+		for i := range v.b.Questions {
+			q := &v.b.Questions[i]
+			if !q.Live() || !g.holds(q) {
+				continue
+			}
+			if !begun {
+				out, begun = append(out, item{heading: true, text: g.title, role: g.style}), true
+			}
+			out = append(out, questionItem(v, q))
+		}
+	}
+	return out
+}
+
+func questionItem(v *view, q *briefings.Question) item {
+	it := item{text: q.Text, anchor: firstAnchor(&q.Head), record: q, dim: q.Proposed || q.Status.Closed()}
+	it.glyph, it.role = questionGlyph(v.theme, q)
+	it.right = questionAge(v, q)
+	it.detail = questionDetail(q)
+	return it
+}
+
+func questionGlyph(t *theme.Theme, q *briefings.Question) (string, theme.Style) {
+	switch q.Status {
+	case briefings.Working:
+		return t.Glyphs.Working, t.Open
+	case briefings.Answered, briefings.Unanswerable, briefings.Withdrawn:
+		return t.Glyphs.Answered, t.Done
+	}
+	return t.Glyphs.Open, t.Open
+}
+
+// questionAge says how long the question has been open, or when it is due.
+func questionAge(v *view, q *briefings.Question) string {
+	if q.Status.Closed() {
+		return ""
+	}
+	if q.Due != "" {
+		if q.Due < v.today {
+			return "overdue"
+		}
+		return "due " + q.Due
+	}
+	if q.Created.IsZero() || q.Proposed {
+		return ""
+	}
+	today, err := time.Parse(time.DateOnly, v.today)
+	if err != nil {
+		return ""
+	}
+	if days := int(today.Sub(q.Created.Truncate(24*time.Hour)).Hours() / 24); days > 0 {
+		return plural(days, "d", "d")
+	}
+	return "today"
+}
+
+func questionDetail(q *briefings.Question) []string {
+	var out []string
+	kinds := make([]string, len(q.Kinds))
+	for i, k := range q.Kinds {
+		kinds[i] = string(k)
+	}
+	out = append(out, strings.Join(append([]string{string(q.Status)}, kinds...), " · "))
+	if a := q.Current(); a != nil {
+		out = append(out, "Answer: "+a.Text)
+		out = append(out, judgement(a)...)
+	}
+	if q.Why != "" {
+		out = append(out, "Why: "+q.Why)
+	}
+	if q.Done != "" {
+		out = append(out, "Answered when: "+q.Done)
+	}
+	return append(out, quoteLine(&q.Head))
+}
+
+// judgement renders likelihood and confidence, each in a sentence of its own
+// (ICD 203).
+func judgement(a *briefings.Answer) []string {
+	var out []string
+	if a.Likelihood != "" {
+		out = append(out, strings.ToUpper(a.Likelihood[:1])+a.Likelihood[1:]+".")
+	}
+	if a.Confidence != "" {
+		out = append(out, "Confidence: "+a.Confidence+".")
+	}
+	return out
+}

@@ -1,0 +1,49 @@
+package reader
+
+import (
+	"strconv"
+	"strings"
+
+	"dossier/briefings"
+)
+
+// referencesPane shows what the document cites, with each source's grade.
+func referencesPane() *pane {
+	return &pane{id: "references", title: "References", build: referenceItems,
+		list:  list{empty: "No references were found in this text."},
+		count: func(v *view) string { return strconv.Itoa(len(referenceItems(v))) }}
+}
+
+func referenceItems(v *view) []item {
+	var out []item
+	for i := range v.b.References {
+		r := &v.b.References[i]
+		if !r.Live() {
+			continue
+		}
+		it := item{lead: strconv.Itoa(len(out) + 1), text: r.Line(), right: r.Grade.String(), anchor: firstAnchor(&r.Head), record: r}
+		if it.right == "" {
+			it.right = "ungraded"
+		}
+		it.detail = referenceDetail(r)
+		out = append(out, it)
+	}
+	return out
+}
+
+func referenceDetail(r *briefings.Reference) []string {
+	var line []string
+	for _, s := range []string{r.ContainerTitle, r.Publisher, r.Issued} {
+		if s != "" && (len(line) == 0 || line[len(line)-1] != s) {
+			line = append(line, s)
+		}
+	}
+	out := []string{strings.Join(line, " · "), r.URL}
+	if n := len(r.Cited); n > 0 {
+		out = append(out, "Cited in "+plural(n, "passage", "passages"))
+	}
+	for _, h := range r.DerivedFrom {
+		out = append(out, "Repeats "+string(h)+": not an origin of its own")
+	}
+	return out
+}

@@ -1,0 +1,72 @@
+package reader
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+)
+
+// Config is all that the program is given.
+type Config struct {
+	Library Library
+	// Open is the id of the briefing to begin with, "" for the list.
+	Open string
+	// Incoming is a document that is not in the library yet: its text shows at
+	// once, and Store takes it in meanwhile.
+	Incoming *Incoming
+	// Export writes a briefing's notes and says in a sentence where they are.
+	Export func(ctx context.Context, id string) (string, error)
+	Author string
+	// Theme is "dark" or "light", "" to ask the terminal.
+	Theme   string
+	NoColor bool
+	ASCII   bool
+	Now     func() time.Time
+	// Slots are the panes beside the text as they were left, upper and lower.
+	Slots [2]string
+
+	Input  io.Reader // nil: the terminal
+	Output io.Writer
+}
+
+// Incoming is a document on its way into the library.
+type Incoming struct {
+	Briefing *briefings.Briefing
+	Revision *briefings.Revision
+	// Store finds the structure, keeps it, and returns the id and a sentence
+	// about what was found.
+	Store func(ctx context.Context) (id, say string, err error)
+}
+
+// framesPerSecond is twice Bubble Tea's own, which halves the time from a key
+// to its frame and costs a hundredth of a core while scrolling.
+const framesPerSecond = 120
+
+// Run shows the reader until the person leaves it.
+func Run(ctx context.Context, cfg Config) error {
+	if cfg.Now == nil {
+		cfg.Now = time.Now
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	app, err := newApp(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond)}
+	if cfg.Input != nil {
+		options = append(options, tea.WithInput(cfg.Input))
+	}
+	if cfg.Output != nil {
+		options = append(options, tea.WithOutput(cfg.Output))
+	}
+	if _, err := tea.NewProgram(app, options...).Run(); err != nil {
+		return fmt.Errorf("the reader stopped: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,218 @@
+package reader
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+)
+
+// Whatever is here runs outside Update, in the goroutine of a command.
+
+// failed turns an error into a word for the status line; being cancelled is
+// none.
+func failed(what string, err error) tea.Msg {
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return told{fmt.Sprintf("%s: %v", what, err), true}
+}
+
+func (a *App) open(id string) tea.Cmd {
+	return func() tea.Msg {
+		b, err := a.cfg.Library.Briefing(a.ctx, id)
+		if err != nil {
+			return failed("could not open the briefing", err)
+		}
+		rev, err := a.cfg.Library.Revision(a.ctx, id)
+		if err != nil {
+			return failed("could not open the text", err)
+		}
+		reading, err := a.cfg.Library.Reading(a.ctx, id)
+		if err != nil {
+			return failed("could not find where you left off", err)
+		}
+		drafts, err := a.cfg.Library.Drafts(a.ctx)
+		if err != nil {
+			return failed("could not read the drafts", err)
+		}
+		return opened{b, rev, reading, drafts}
+	}
+}
+
+func (a *App) list() tea.Cmd {
+	return func() tea.Msg {
+		all, err := a.cfg.Library.List(a.ctx)
+		if err != nil {
+			return failed("could not list the library", err)
+		}
+		return listed{all}
+	}
+}
+
+// put saves records and brings the briefing anew; say is said once the disk
+// has them.
+func (a *App) put(say string, records ...briefings.Record) tea.Cmd {
+	id := a.doc.briefing.ID
+	return func() tea.Msg {
+		kept, err := a.cfg.Library.Put(a.ctx, id, records...)
+		if err != nil {
+			return failed("not saved", err)
+		}
+		return a.reload(id, say, kept[0].Common().Handle)
+	}
+}
+
+func (a *App) reload(id, say string, at briefings.Handle) tea.Msg {
+	b, err := a.cfg.Library.Briefing(a.ctx, id)
+	if err != nil {
+		return failed("could not read the briefing again", err)
+	}
+	return refreshed{b, say, at}
+}
+
+// revert takes the last change back, or makes it again.
+func (a *App) revert(word string, by func(context.Context, string) (*briefings.Change, error)) tea.Cmd {
+	id := a.doc.briefing.ID
+	return func() tea.Msg {
+		change, err := by(a.ctx, id)
+		switch {
+		case err != nil:
+			return failed("could not "+word, err)
+		case change == nil:
+			return told{"nothing to " + word, false}
+		}
+		return a.reload(id, word+": "+describe(change), "")
+	}
+}
+
+// describe says in a few words what a change did.
+func describe(c *briefings.Change) string {
+	r := c.After
+	if r == nil {
+		r = c.Before
+	}
+	if r == nil {
+		return string(c.Op)
+	}
+	return string(r.Kind()) + " " + string(r.Common().Handle)
+}
+
+func (a *App) storeIncoming() tea.Cmd {
+	store := a.cfg.Incoming.Store
+	return func() tea.Msg {
+		id, say, err := store(a.ctx)
+		if err != nil {
+			return failed("not in the library", err)
+		}
+		return stored{id, say}
+	}
+}
+
+// watch waits for the next change in the library.
+func (a *App) watch() tea.Cmd {
+	return func() tea.Msg {
+		source, err := a.cfg.Library.Watch(a.ctx)
+		if err != nil {
+			return failed("changes by others will not show", err)
+		}
+		return changed{nil, source}
+	}
+}
+
+func (a *App) next(source <-chan []string) tea.Cmd {
+	return func() tea.Msg {
+		ids, ok := <-source
+		if !ok {
+			return nil
+		}
+		return changed{ids, source}
+	}
+}
+
+// foreign refreshes what is on the screen after a change by whomever, without
+// moving the text.
+func (a *App) foreign(msg changed) tea.Cmd {
+	cmds := []tea.Cmd{a.next(msg.source)}
+	if msg.ids == nil {
+		return cmds[0]
+	}
+	if a.doc == nil {
+		cmds = append(cmds, a.list())
+	} else if id := a.doc.briefing.ID; id != "" {
+		for _, changed := range msg.ids {
+			if changed == id {
+				cmds = append(cmds, func() tea.Msg { return a.reload(id, "", "") })
+				break
+			}
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// keepEvery is how often an unfinished note and the place are kept: what a
+// crash can cost.
+const keepEvery = time.Second
+
+// wind sets the clock going if there is something to keep, so that an idle
+// program does nothing at all.
+func (a *App) wind() tea.Cmd {
+	if a.wound || a.doc == nil || a.form == nil && a.doc.settled() {
+		return nil
+	}
+	a.wound = true
+	return tea.Tick(keepEvery, func(t time.Time) tea.Msg { return ticked(t) })
+}
+
+// keep saves the draft and the place if they changed.
+func (a *App) keep() tea.Cmd {
+	var cmds []tea.Cmd
+	if a.form != nil {
+		cmds = append(cmds, a.keepDraft())
+	}
+	if a.doc != nil && a.doc.briefing.ID != "" {
+		if reading, moved := a.doc.leaveMark(a.cfg.Now()); moved {
+			id := a.doc.briefing.ID
+			cmds = append(cmds, func() tea.Msg {
+				if err := a.cfg.Library.SetReading(a.ctx, id, reading); err != nil {
+					return failed("the place was not kept", err)
+				}
+				return nil
+			})
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+func (a *App) keepDraft() tea.Cmd {
+	d := a.form.draft
+	text := a.form.text()
+	if text == d.Text || d.Purpose == "" {
+		return nil
+	}
+	a.form.draft.Text = text
+	d = a.form.draft
+	d.At = a.cfg.Now()
+	return func() tea.Msg {
+		if err := a.cfg.Library.SetDraft(a.ctx, d); err != nil {
+			return failed("the draft was not kept", err)
+		}
+		return nil
+	}
+}
+
+func (a *App) dropDraft(d briefings.Draft) tea.Cmd {
+	return func() tea.Msg {
+		if err := a.cfg.Library.DropDraft(a.ctx, d); err != nil {
+			return failed("the draft is still there", err)
+		}
+		return nil
+	}
+}
+
+// quit keeps what has to be kept and ends the program.
+func (a *App) quit() tea.Cmd { return tea.Sequence(a.keep(), tea.Quit) }

@@ -1,0 +1,162 @@
+package reader
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/ui/page"
+)
+
+// search is the search in the text: what was typed, what was found.
+type search struct {
+	searching bool // the keyboard writes the query
+	query     string
+	hits      []page.Range
+	more      bool // there are more than were kept
+	current   int  // index in hits, -1 for none
+	from      int  // place at which the search began
+	wrapped   string
+	cancel    context.CancelFunc
+	asked     int // counts the searches, so that a late answer is dropped
+}
+
+// found brings the hits of a query.
+type found struct {
+	asked int
+	hits  page.Hits
+	err   error
+}
+
+func (s *search) ranges() ([]page.Range, int) {
+	if len(s.hits) == 0 {
+		return nil, -1
+	}
+	return s.hits, s.current
+}
+
+// label is what the status line says of a search.
+func (s *search) label() string {
+	switch {
+	case s.query == "":
+		return ""
+	case len(s.hits) == 0:
+		return "not found"
+	}
+	more := ""
+	if s.more {
+		more = "+"
+	}
+	return fmt.Sprintf("%d/%d%s%s", s.current+1, len(s.hits), more, s.wrapped)
+}
+
+// beginSearch gives the keyboard to the query.
+func (a *App) beginSearch() tea.Cmd {
+	d := a.doc
+	d.stop()
+	d.search = search{searching: true, from: d.place, current: -1, asked: d.asked}
+	d.focus = textPane
+	d.markPage()
+	return nil
+}
+
+func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
+	d := a.doc
+	switch key := msg.String(); key {
+	case "enter":
+		d.searching = false
+		if len(d.hits) > 0 {
+			d.jumps.leave(d.from)
+		}
+		return nil
+	case "esc":
+		d.stop()
+		from := d.from
+		d.search = search{current: -1, asked: d.asked}
+		d.moveTo(from)
+		return nil
+	case "backspace":
+		if r := []rune(d.query); len(r) > 0 {
+			d.query = string(r[:len(r)-1])
+		}
+	case "ctrl+u":
+		d.query = ""
+	default:
+		if msg.Text == "" {
+			return nil
+		}
+		d.query += msg.Text
+	}
+	return a.find()
+}
+
+// find searches in a command; a newer search cancels an older one.
+func (a *App) find() tea.Cmd {
+	d := a.doc
+	d.stop()
+	d.asked++
+	if d.query == "" {
+		d.hits, d.current = nil, -1
+		d.moveTo(d.from)
+		return nil
+	}
+	ctx, cancel := context.WithCancel(a.ctx)
+	d.cancel = cancel
+	finder, query, asked := page.NewFinder(page.Of(d.revision)), d.query, d.asked
+	return func() tea.Msg {
+		hits, err := finder.Find(ctx, query)
+		return found{asked, hits, err}
+	}
+}
+
+func (s *search) stop() {
+	if s.cancel != nil {
+		s.cancel()
+		s.cancel = nil
+	}
+}
+
+// took shows what was found and goes to the first hit from where the search
+// began.
+func (a *App) took(msg found) {
+	d := a.doc
+	if d == nil || msg.asked != d.asked || msg.err != nil {
+		return
+	}
+	d.hits, d.more, d.current, d.wrapped = msg.hits.Ranges, msg.hits.More, -1, ""
+	for i, h := range d.hits {
+		if h.Start >= d.from {
+			d.current = i
+			break
+		}
+	}
+	if d.current < 0 && len(d.hits) > 0 {
+		d.current, d.wrapped = 0, " from the top"
+	}
+	if d.current >= 0 {
+		d.moveTo(d.hits[d.current].Start)
+	} else {
+		d.markPage()
+	}
+}
+
+// nextHit goes to the next or previous hit, around the ends with a word.
+func (a *App) nextHit(by int) tea.Cmd {
+	d := a.doc
+	n := len(d.hits)
+	if n == 0 {
+		a.say("search with / first")
+		return nil
+	}
+	d.wrapped = ""
+	d.current += by
+	switch {
+	case d.current >= n:
+		d.current, d.wrapped = 0, " from the top"
+	case d.current < 0:
+		d.current, d.wrapped = n-1, " from the end"
+	}
+	d.moveTo(d.hits[d.current].Start)
+	return nil
+}

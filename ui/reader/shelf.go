@@ -1,0 +1,224 @@
+package reader
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+	"dossier/briefings/clean"
+	"dossier/ui/theme"
+)
+
+// shelf is the list of briefings with a filter.
+type shelf struct {
+	all       []briefings.Summary
+	shown     []briefings.Summary
+	folded    []string // of all, what the filter looks at
+	query     string
+	filtering bool // the keyboard writes the filter
+	on        string
+	loaded    bool
+	today     string
+	cursor    int
+	top       int
+}
+
+func newShelf() *shelf { return &shelf{} }
+
+func (s *shelf) set(all []briefings.Summary, today string) {
+	if cur := s.current(); cur != nil && s.on == "" {
+		s.on = cur.ID
+	}
+	s.all, s.today, s.loaded = all, today, true
+	s.folded = make([]string, len(all))
+	for i, b := range all {
+		s.folded[i] = briefings.Fold(strings.Join(append([]string{b.Title, b.Publisher, b.Date, string(b.TLP)}, b.Tags...), " "))
+	}
+	s.filter(s.query)
+	for i, b := range s.shown {
+		if b.ID == s.on {
+			s.cursor = i
+		}
+	}
+	s.on = ""
+}
+
+// filter keeps the briefings that hold every word of the query.
+func (s *shelf) filter(query string) {
+	s.query = query
+	words := strings.Fields(briefings.Fold(query))
+	s.shown = make([]briefings.Summary, 0, len(s.all))
+	for i, b := range s.all {
+		if containsAll(s.folded[i], words) {
+			s.shown = append(s.shown, b)
+		}
+	}
+	s.cursor = min(s.cursor, max(len(s.shown)-1, 0))
+}
+
+func containsAll(text string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *shelf) current() *briefings.Summary {
+	if s.cursor < len(s.shown) {
+		return &s.shown[s.cursor]
+	}
+	return nil
+}
+
+func (s *shelf) move(by int) {
+	s.cursor = min(max(s.cursor+by, 0), max(len(s.shown)-1, 0))
+}
+
+func (a *App) shelfKey(msg tea.KeyPressMsg) tea.Cmd {
+	s := a.shelf
+	switch msg.String() {
+	case "enter":
+		s.filtering = false
+	case "esc":
+		s.filtering = false
+		s.filter("")
+	case "down":
+		s.move(1)
+	case "up":
+		s.move(-1)
+	case "backspace":
+		if r := []rune(s.query); len(r) > 0 {
+			s.filter(string(r[:len(r)-1]))
+		}
+	default:
+		if msg.Text != "" {
+			s.filter(s.query + msg.Text)
+		}
+	}
+	return nil
+}
+
+// rows draws the list, a preview beside or below it.
+func (s *shelf) rows(t *theme.Theme, w, h int) []string {
+	if len(s.shown) == 0 {
+		return fit(t, s.nothing(t, w), w, h)
+	}
+	preview := s.preview(t, w)
+	room := max(h-len(preview)-2, 1)
+	s.top = max(min(s.top, s.cursor), s.cursor-room+1, 0)
+	out := []string{s.columns(t, w), t.NewRow(w, "").String()}
+	for i := s.top; i < len(s.shown) && i < s.top+room; i++ {
+		out = append(out, s.row(t, w, i))
+	}
+	out = fit(t, out, w, max(h-len(preview), 0))
+	return fit(t, append(out, preview...), w, h)
+}
+
+func (s *shelf) nothing(t *theme.Theme, w int) []string {
+	lines := []string{"", "The library is empty.", "", "dossier article.txt takes an article in and opens it;", "dossier import FOLDER takes in all that a folder holds."}
+	switch {
+	case !s.loaded:
+		lines = nil
+	case s.query != "":
+		lines = []string{"", "No briefing holds all of these words. Esc shows all."}
+	}
+	var out []string
+	for _, l := range lines {
+		out = append(out, t.NewRow(w, "").Skip(2).Add(t.Dim, clean.Of(l)).String())
+	}
+	return out
+}
+
+// Columns of the list: the date, the open questions and the state at the
+// right have fixed widths, title and publisher share the rest.
+const (
+	dateColumn  = 12
+	countColumn = 11
+	stateColumn = 9
+)
+
+func (s *shelf) columns(t *theme.Theme, w int) string {
+	return s.cells(t, w, "", t.Dim, [5]string{"date", "title", "publisher", "questions", "read"}, t.Dim)
+}
+
+func (s *shelf) row(t *theme.Theme, w, i int) string {
+	b := s.shown[i]
+	background, style := theme.Style(""), t.Text
+	if i == s.cursor {
+		background, style = t.Selection, t.Bright
+	}
+	questions := ""
+	if b.Questions > 0 {
+		questions = t.Glyphs.Open + " " + strconv.Itoa(b.Questions)
+	}
+	return s.cells(t, w, background, style, [5]string{b.Date, b.Title, b.Publisher, questions, readState(b)}, t.Open)
+}
+
+// readState says how much was read, and whether there is news.
+func readState(b briefings.Summary) string {
+	switch {
+	case b.Changed:
+		return "changed"
+	case b.Read == 0:
+		return "new"
+	case b.Read >= 1:
+		return "read"
+	}
+	return strconv.Itoa(int(b.Read*100+0.5)) + " %"
+}
+
+func (s *shelf) cells(t *theme.Theme, w int, background, style theme.Style, c [5]string, count theme.Style) string {
+	row := t.NewRow(w, background).Skip(2)
+	row.AddMax(t.Dim, clean.Of(c[0]), dateColumn-1).To(2 + dateColumn)
+	right := 0
+	if w >= 60 {
+		right = countColumn + stateColumn
+	}
+	rest := max(w-2-dateColumn-right-1, 8)
+	publisher := 0
+	if w >= 100 {
+		publisher = min(rest/4, 28)
+	}
+	row.AddMax(style, clean.Of(c[1]), rest-publisher-1).To(2 + dateColumn + rest - publisher)
+	if publisher > 0 {
+		row.AddMax(t.Dim, clean.Of(c[2]), publisher-1).To(2 + dateColumn + rest)
+	}
+	if right > 0 {
+		row.AddMax(count, clean.Of(c[3]), countColumn-1).To(2 + dateColumn + rest + countColumn)
+		row.AddMax(t.Dim, clean.Of(c[4]), stateColumn)
+	}
+	return row.String()
+}
+
+// preview says more about the briefing under the cursor.
+func (s *shelf) preview(t *theme.Theme, w int) []string {
+	b := s.current()
+	if b == nil {
+		return nil
+	}
+	rule := t.NewRow(w, "").Add(t.Faint, clean.Of(strings.Repeat(t.Glyphs.Horizontal, w))).String()
+	title := t.NewRow(w, "").Skip(2).Add(t.Heading, clean.Of(b.Title)).AddRight(t.Dim, clean.Of(tlpLabel(b.TLP)+" "))
+	facts := []string{plural(b.Words, "word", "words"), plural(b.Questions, "open question", "open questions")}
+	if b.Due != "" {
+		facts = append(facts, "next due "+b.Due)
+	}
+	if len(b.Tags) > 0 {
+		facts = append(facts, strings.Join(b.Tags, ", "))
+	}
+	if !b.Modified.IsZero() {
+		facts = append(facts, "changed "+b.Modified.Format("2006-01-02"))
+	}
+	return []string{rule, title.String(), t.NewRow(w, "").Skip(2).Add(t.Dim, clean.Of(strings.Join(facts, " · "))).String()}
+}
+
+// tlpLabel is the handling mark as the screen shows it: unmarked is said.
+func tlpLabel(m briefings.TLP) string {
+	if m == briefings.TLPUnmarked {
+		return "unmarked"
+	}
+	return string(m)
+}

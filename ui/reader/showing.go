@@ -1,0 +1,70 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+)
+
+// show brings a briefing from the library onto the screen. If its text is
+// there already (it has just been taken in), nothing moves.
+func (a *App) show(msg opened) tea.Cmd {
+	slots := a.cfg.Slots
+	if d := a.doc; d != nil && d.revision.TextHash == msg.revision.TextHash {
+		d.revision = msg.revision
+		d.drafts = msg.drafts
+		d.exchange(msg.briefing)
+		return nil
+	}
+	a.doc = newDocument(msg.briefing, msg.revision, a.theme, a.today(), slots)
+	a.fitDocument()
+	a.doc.drafts = msg.drafts
+	a.doc.resume(msg.reading)
+	a.doc.keptPlace, a.doc.keptFocus = a.doc.place, a.doc.focus
+	for _, d := range msg.drafts {
+		if d.Briefing == msg.briefing.ID {
+			a.say("an unfinished " + d.Purpose + " was kept: " + draftWhere(d))
+		}
+	}
+	return nil
+}
+
+func draftWhere(d briefings.Draft) string {
+	if d.Anchor != nil {
+		return "“" + d.Anchor.Exact + "”"
+	}
+	return string(d.Record)
+}
+
+// refresh takes the records as they are on disk now.
+func (a *App) refresh(msg refreshed) {
+	if a.doc == nil || a.doc.briefing.ID != msg.briefing.ID {
+		return
+	}
+	a.doc.exchange(msg.briefing)
+	if msg.at != "" {
+		a.doc.pointPanesAt(msg.at)
+	}
+	a.say(msg.say)
+}
+
+// pointPanesAt puts the cursor of the pane that holds a record on it.
+func (d *document) pointPanesAt(h briefings.Handle) {
+	for _, p := range d.panes {
+		for i, it := range p.items {
+			if it.record != nil && it.record.Common().Handle == h {
+				p.cursor = i
+			}
+		}
+	}
+}
+
+// fitDocument tells the document how large its text is, before anything moves
+// in it.
+func (a *App) fitDocument() {
+	if a.doc == nil || a.width == 0 {
+		return
+	}
+	at := a.arranged()
+	a.doc.resize(at.text.w, at.text.h)
+}

@@ -1,0 +1,155 @@
+package reader
+
+import (
+	"strings"
+
+	"dossier/briefings"
+	"dossier/briefings/clean"
+	"dossier/ui/page"
+)
+
+// The text scrolls below a resting eye: the place stands a third down the
+// column, except near the top and the end of the document. So it is a function
+// of the place alone, and resizing cannot move it.
+const restingShare = 3
+
+const (
+	textMost  = page.ProseMax + page.Gutter // cells of the column
+	textLeast = 30
+)
+
+// textWidth is the width of the column of text in a pane of w cells.
+func (d *document) textWidth(w int) int {
+	return max(min(w-2, textMost)-d.column, min(textLeast, w))
+}
+
+// resize fits the page into a pane.
+func (d *document) resize(w, h int) {
+	width := d.textWidth(w)
+	d.height = max(h, 1)
+	if width != d.page.Width() || !d.shownOnce {
+		d.page.Resize(width, page.Position{})
+		d.cursor = d.page.PositionOf(d.place)
+		d.shownOnce = true
+	}
+}
+
+// top is the first row that shows.
+func (d *document) top() page.Position {
+	top := d.page.Move(d.cursor, -d.height/restingShare)
+	if bottom := d.page.Bottom(d.height); bottom.Before(top) {
+		return bottom
+	}
+	return top
+}
+
+// moveTo puts the place on a code point.
+func (d *document) moveTo(point int) {
+	d.place = point
+	d.cursor = d.page.PositionOf(point)
+	d.arrived()
+}
+
+// step moves the place by rows.
+func (d *document) step(rows int) {
+	before := d.cursor
+	d.cursor = d.page.Move(d.cursor, rows)
+	d.place = d.page.PointAt(d.cursor)
+	if d.cursor == before && rows > 0 {
+		d.finish()
+	}
+	d.arrived()
+}
+
+// arrived lets the panes follow the place.
+func (d *document) arrived() {
+	d.lit = nil
+	here := briefings.SectionAt(d.briefing.Sections, d.place)
+	d.passed(here)
+	if here != d.view.here {
+		d.view.here = here
+		d.pane("outline").load(d.view)
+	}
+	from, to := d.shown()
+	for _, p := range d.panes {
+		if p.id != d.focus {
+			if p.id == "outline" {
+				p.cursor = max(here, 0)
+				continue
+			}
+			p.follow(from, to)
+		}
+	}
+	d.markPage()
+}
+
+// shown returns the stretch of the document on the screen, in code points.
+func (d *document) shown() (from, to int) {
+	top := d.top()
+	return d.page.PointAt(top), d.page.PointAt(d.page.Move(top, d.height-1)) + 1
+}
+
+// passed marks the sections before the one the eye is in as read, if the eye
+// came to them by reading on.
+func (d *document) passed(here int) {
+	if was := d.view.here; here == was+1 && was >= 0 {
+		d.view.read[d.briefing.Sections[was].Handle] = true
+	}
+}
+
+// finish marks the last section read once the end is reached.
+func (d *document) finish() {
+	if n := len(d.briefing.Sections); n > 0 {
+		d.view.read[d.briefing.Sections[n-1].Handle] = true
+		d.pane("outline").load(d.view)
+	}
+}
+
+// point lights a passage up and brings it to the eye.
+func (d *document) point(a *briefings.Anchor) {
+	if a == nil || !a.Placed() {
+		return
+	}
+	d.moveTo(a.DocStart)
+	d.lit = a
+	d.markPage()
+}
+
+// sentence is what an action on the text is about: the selection, else the
+// passage that is lit, else the sentence under the eye.
+func (d *document) sentence() page.Range {
+	switch {
+	case d.selection != nil:
+		return d.selection.span()
+	case d.lit != nil && d.lit.DocEnd > d.lit.DocStart:
+		return page.Range{Start: d.lit.DocStart, End: d.lit.DocEnd}
+	}
+	sentence, _ := d.page.SentenceAt(d.place)
+	return sentence
+}
+
+// textRows draws the text, centred in its pane.
+func (d *document) textRows(w, h int) []string {
+	d.resize(w, h)
+	rows := d.page.Rows(d.top(), h)
+	left := max((w-d.page.Width())/2, 0)
+	right := max(w-d.page.Width()-left, 0)
+	out := make([]string, len(rows))
+	for i, row := range rows {
+		out[i] = strings.Repeat(" ", left) + row.Text + strings.Repeat(" ", right)
+	}
+	if d.focus == textPane && left > 0 {
+		d.drawEye(out, rows, left)
+	}
+	return out
+}
+
+// drawEye marks the row of the place in the margin.
+func (d *document) drawEye(out []string, rows []page.Row, left int) {
+	for i, row := range rows {
+		if row.Position == d.cursor {
+			out[i] = strings.Repeat(" ", left-1) + d.theme.Accent.Paint(clean.Of(d.theme.Glyphs.Eye)) + strings.TrimPrefix(out[i], strings.Repeat(" ", left))
+			return
+		}
+	}
+}

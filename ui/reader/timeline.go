@@ -1,0 +1,109 @@
+package reader
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"dossier/briefings"
+	"dossier/ui/theme"
+)
+
+// timelinePane shows the dated entries in order of time.
+func timelinePane() *pane {
+	return &pane{id: "timeline", title: "Timeline", build: timelineItems,
+		list:  list{empty: "No dates were found in this text."},
+		count: func(v *view) string { return strconv.Itoa(len(liveEvents(v.b))) + " dated" }}
+}
+
+// liveEvents returns the entries in order of time, then of the text.
+func liveEvents(b *briefings.Briefing) []*briefings.Event {
+	var out []*briefings.Event
+	for i := range b.Events {
+		if e := &b.Events[i]; e.Live() {
+			out = append(out, e)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *briefings.Event) int { return strings.Compare(sortKey(a.When), sortKey(b.When)) })
+	return out
+}
+
+// sortKey puts an open beginning before its end and unspecified digits first.
+func sortKey(when string) string {
+	return strings.NewReplacer("../", "", "X", "0").Replace(when)
+}
+
+func timelineItems(v *view) []item {
+	var out []item
+	year := ""
+	for _, e := range liveEvents(v.b) {
+		lead := e.When
+		if y, rest, ok := strings.Cut(e.When, "-"); ok && !strings.Contains(e.When, "/") {
+			if y == year {
+				lead = " " + rest
+			}
+			year = y
+		} else {
+			year = strings.TrimRight(e.When, "~?%")
+		}
+		glyph, role := eventGlyph(v, e)
+		it := item{lead: lead, glyph: glyph, role: role, text: e.Text, anchor: firstAnchor(&e.Head), record: e}
+		it.detail = eventDetail(v, e)
+		out = append(out, it)
+	}
+	return out
+}
+
+func eventGlyph(v *view, e *briefings.Event) (string, theme.Style) {
+	g := v.theme.Glyphs
+	switch e.Status {
+	case briefings.Planned, briefings.Expected, briefings.Conditional:
+		if overdue(e, v.today) {
+			return g.Overdue, v.theme.Held
+		}
+		return g.Planned, v.theme.Open
+	case briefings.NotOccurred, briefings.Denied, briefings.UnknownStatus:
+		return g.Negative, v.theme.Dim
+	}
+	return g.Occurred, v.theme.Accent
+}
+
+// overdue says whether what was foreseen should have come about by now.
+func overdue(e *briefings.Event, today string) bool {
+	last := e.When
+	if _, end, ok := strings.Cut(last, "/"); ok {
+		last = end
+	}
+	last = strings.TrimRight(last, "~?%")
+	return last != "" && last != ".." && len(today) >= len(last) && last < today[:len(last)]
+}
+
+func eventDetail(v *view, e *briefings.Event) []string {
+	line := []string{string(e.Status)}
+	if overdue(e, v.today) && (e.Status == briefings.Planned || e.Status == briefings.Expected || e.Status == briefings.Conditional) {
+		line = append(line, "overdue: did it happen?")
+	}
+	if e.Inherited {
+		line = append(line, "date taken over from the text before")
+	}
+	if note := provenanceNote(&e.Head); note != "" {
+		line = append(line, note)
+	}
+	out := []string{strings.Join(line, " · ")}
+	if e.Condition != "" {
+		out = append(out, "If: "+e.Condition)
+	}
+	if e.Literal != "" {
+		out = append(out, "“"+e.Literal+"” read as "+e.When)
+	}
+	var names []string
+	for _, h := range e.Actors {
+		if name := v.names[h]; name != "" {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 0 {
+		out = append(out, "With: "+strings.Join(names, ", "))
+	}
+	return out
+}

@@ -1,0 +1,167 @@
+package reader
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings/clean"
+	"dossier/ui/theme"
+)
+
+// View draws the frame. It reads the model and changes nothing that an action
+// decides by.
+func (a *App) View() tea.View {
+	if a.width < leastWidth || a.height < leastHeight {
+		return tea.View{AltScreen: true, Content: "dossier needs a larger window"}
+	}
+	rows, cursor := a.frame()
+	v := tea.NewView(strings.Join(rows, "\n"))
+	v.AltScreen = true
+	v.Cursor = cursor
+	v.WindowTitle = "dossier"
+	return v
+}
+
+func (a *App) frame() ([]string, *tea.Cursor) {
+	var asked []string
+	var cursor *tea.Cursor
+	if a.form != nil {
+		asked = a.form.rows(a.theme, a.width)
+		if cursor = a.form.cursor(); cursor != nil {
+			cursor.Y += a.height - len(asked)
+		}
+	}
+	rows := []string{a.header()}
+	if a.doc == nil {
+		rows = append(rows, rule(a.theme, column{width: a.width}))
+		rows = append(rows, a.shelf.rows(a.theme, a.width, a.height-3)...)
+	} else {
+		rows = append(rows, a.body()...)
+	}
+	rows = append(rows, a.footer())
+	if a.panel != nil {
+		h := min(max(a.height*2/3, 8), a.height-3)
+		rows = over(rows, a.panel.rows(a.theme, a.width, h), a.height-1-h)
+	}
+	return over(rows, asked, a.height-len(asked)), cursor
+}
+
+// askedRows is how many rows the panes lose to a form.
+func (a *App) askedRows() int {
+	if a.form == nil {
+		return 0
+	}
+	return len(a.form.rows(a.theme, a.width)) - 1
+}
+
+func (a *App) arranged() arrangement {
+	return arrange(a.width, a.height, a.doc != nil && a.doc.single, a.askedRows())
+}
+
+// body draws the text and the panes with the rules between them.
+func (a *App) body() []string {
+	d, at := a.doc, a.arranged()
+	var columns []column
+	h := at.text.h
+	if at.wide() {
+		columns = append(columns, column{a.drawPane("outline", at.outline.w, h), at.outline.w})
+	}
+	switch id := d.focus; {
+	case at.slots() == 0 && id != textPane:
+		columns = append(columns, column{a.drawPane(id, at.text.w, h), at.text.w})
+	default:
+		columns = append(columns, column{d.textRows(at.text.w, h), at.text.w})
+	}
+	switch at.slots() {
+	case 1:
+		columns = append(columns, column{a.drawPane(d.slots[0], at.side[0].w, h), at.side[0].w})
+	case 2:
+		w := at.side[0].w
+		side := a.drawPane(d.slots[0], w, at.side[0].h)
+		side = append(side, a.theme.Faint.Paint(clean.Of(strings.Repeat(a.theme.Glyphs.Horizontal, w))))
+		columns = append(columns, column{append(side, a.drawPane(d.slots[1], w, at.side[1].h)...), w})
+	}
+	rows := append([]string{rule(a.theme, columns...)}, zip(a.theme, h, columns...)...)
+	for range a.askedRows() {
+		rows = append(rows, "")
+	}
+	return rows
+}
+
+func (a *App) drawPane(id paneID, w, h int) []string {
+	d := a.doc
+	p := d.pane(id)
+	focused := d.focus == id
+	var tail []string
+	if p.axis != nil {
+		tail = p.axis(d.view, w, h-titleRows)
+	}
+	rows := p.rows(a.theme, w, max(h-titleRows-len(tail), 1), focused)
+	return fit(a.theme, titled(a.theme, p.heading(d.number(id)), p.count(d.view), focused, w, append(rows, tail...)), w, h)
+}
+
+// header is the bar at the top: what is open, and what is known of it.
+func (a *App) header() string {
+	t := a.theme
+	row := t.NewRow(a.width, t.Bar).Skip(1).Add(t.Dim, clean.Of("dossier")).Skip(2)
+	if a.doc == nil {
+		row.Add(t.Bright, clean.Of("Briefings"))
+		return row.AddRight(t.Dim, clean.Of(a.shelfFacts()+" ")).String()
+	}
+	facts := a.docFacts()
+	open := openQuestions(a.doc.briefing)
+	asks := ""
+	if open > 0 && a.width >= 60 {
+		asks = t.Glyphs.Open + " " + strconv.Itoa(open) + " open"
+	}
+	room := theRoom(a.width, facts, asks)
+	row.AddMax(t.Bright, clean.Of(a.doc.briefing.Title), room)
+	rest := 0
+	if asks != "" {
+		rest = len(asks) + 3
+	}
+	tlp := tlpLabel(a.doc.briefing.TLP)
+	row.To(a.width - theme.Width(clean.Of(facts)) - rest - len(tlp) - 4)
+	row.Add(t.Dim, clean.Of(facts)).Skip(3)
+	if asks != "" {
+		row.Add(t.Open, clean.Of(asks)).Skip(3)
+	}
+	return row.Add(t.Dim, clean.Of(tlp)).String()
+}
+
+func theRoom(width int, facts, asks string) int {
+	return max(width-12-theme.Width(clean.Of(facts))-len(asks)-22, 8)
+}
+
+func (a *App) shelfFacts() string {
+	s := a.shelf
+	open := 0
+	for _, b := range s.all {
+		open += b.Questions
+	}
+	facts := plural(len(s.all), "briefing", "briefings") + " · " + plural(open, "open question", "open questions")
+	if s.query != "" {
+		facts = strconv.Itoa(len(s.shown)) + " of " + facts
+	}
+	return facts
+}
+
+func (a *App) docFacts() string {
+	b := a.doc.briefing
+	date := b.Date
+	if date == "" && b.Reference.Date != "" {
+		date = "~" + b.Reference.Date
+	}
+	var facts []string
+	for _, f := range []string{date, strconv.Itoa(a.doc.minutes()) + " min"} {
+		if f != "" {
+			facts = append(facts, f)
+		}
+	}
+	if a.width < 70 {
+		return ""
+	}
+	return strings.Join(facts, "   ")
+}
