@@ -1,0 +1,185 @@
+package briefings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"dossier/briefings/edtf"
+)
+
+// Field is a field of a record that a person may change, by its JSON name. A
+// list is written with commas.
+type Field struct {
+	Name  string
+	Value string
+	// Words are the only values that the field takes; nil takes any text.
+	Words []string
+}
+
+// Fields returns what a person may change of a record, in the order in which
+// forms show it.
+func Fields(r Record) []Field {
+	out := make([]Field, 0, 8)
+	for _, f := range fieldsOf(r.Kind()) {
+		out = append(out, Field{f.name, f.get(r), f.words})
+	}
+	return out
+}
+
+// SetField changes a field as a person does: the record remembers who changed
+// it and what it was, so that no machine changes it again. The error says in a
+// sentence what the field takes.
+func SetField(r Record, name, value, by string, at Time) error {
+	for _, f := range fieldsOf(r.Kind()) {
+		if f.name == name {
+			return f.change(r, strings.TrimSpace(value), by, at)
+		}
+	}
+	names := make([]string, 0, 8)
+	for _, f := range fieldsOf(r.Kind()) {
+		names = append(names, f.name)
+	}
+	article := "a"
+	if strings.ContainsAny(string(r.Kind())[:1], "aeo") {
+		article = "an"
+	}
+	return fmt.Errorf("%s %s has no field %q to change; it has %s", article, r.Kind(), name, strings.Join(names, ", "))
+}
+
+// accessor reads and writes one field of one kind of record.
+type accessor struct {
+	name  string
+	words []string
+	get   func(Record) string
+	set   func(Record, string) error
+}
+
+func (f *accessor) change(r Record, value, by string, at Time) error {
+	was := f.get(r)
+	if err := f.set(r, value); err != nil {
+		return fmt.Errorf("%s: %w", f.name, err)
+	}
+	if f.get(r) == was {
+		return nil
+	}
+	head := r.Common()
+	if _, again := head.Edited[f.name]; !again && head.Origin == OriginExtracted {
+		if head.Base == nil {
+			head.Base = map[string]string{}
+		}
+		head.Base[f.name] = was
+	}
+	if head.Edited == nil {
+		head.Edited = map[string]Edit{}
+	}
+	head.Edited[f.name] = Edit{By: by, At: at, Was: was}
+	return nil
+}
+
+// fieldsOf returns the accessors of a kind.
+func fieldsOf(k Kind) []accessor {
+	switch k {
+	case KindQuestion:
+		return questionFields()
+	case KindEvent:
+		return eventFields()
+	case KindActor:
+		return actorFields()
+	case KindLimit:
+		return limitFields()
+	case KindReference:
+		return referenceFields()
+	case KindAnnotation:
+		return annotationFields()
+	}
+	return nil
+}
+
+// text is a field that takes any text.
+func text[R any](name string, at func(*R) *string) accessor {
+	return accessor{
+		name: name,
+		get:  func(r Record) string { return *at(any(r).(*R)) },
+		set:  func(r Record, value string) error { *at(any(r).(*R)) = value; return nil },
+	}
+}
+
+// needed is a field that must not be empty.
+func needed[R any](name string, at func(*R) *string) accessor {
+	f := text(name, at)
+	set := f.set
+	f.set = func(r Record, value string) error {
+		if value == "" {
+			return fmt.Errorf("it may not be empty")
+		}
+		return set(r, value)
+	}
+	return f
+}
+
+// date is a field that takes an EDTF date, or nothing.
+func date[R any](name string, at func(*R) *string) accessor {
+	f := text(name, at)
+	set := f.set
+	f.set = func(r Record, value string) error {
+		if value != "" {
+			if _, err := edtf.Parse(value); err != nil {
+				return err
+			}
+		}
+		return set(r, value)
+	}
+	return f
+}
+
+// choice is a field that takes one of a few words.
+func choice[R any, W ~string](name string, at func(*R) *W, words ...W) accessor {
+	f := accessor{
+		name: name,
+		get:  func(r Record) string { return string(*at(any(r).(*R))) },
+	}
+	for _, w := range words {
+		f.words = append(f.words, string(w))
+	}
+	f.set = func(r Record, value string) error {
+		if !slices.Contains(f.words, value) {
+			return fmt.Errorf("%q is none of %s", value, strings.Join(f.words, ", "))
+		}
+		*at(any(r).(*R)) = W(value)
+		return nil
+	}
+	return f
+}
+
+// list is a field of several values, written with commas; words, if any, are
+// the only ones it takes.
+func list[R any, W ~string](name string, at func(*R) *[]W, words ...W) accessor {
+	f := accessor{name: name}
+	for _, w := range words {
+		f.words = append(f.words, string(w))
+	}
+	f.get = func(r Record) string {
+		var parts []string
+		for _, v := range *at(any(r).(*R)) {
+			parts = append(parts, string(v))
+		}
+		return strings.Join(parts, ", ")
+	}
+	f.set = func(r Record, value string) error {
+		values := []W{}
+		for part := range strings.SplitSeq(value, ",") {
+			part = strings.TrimSpace(part)
+			switch {
+			case part == "":
+			case len(words) > 0 && !slices.Contains(words, W(part)):
+				return fmt.Errorf("%q is none of %s", part, strings.Join(f.words, ", "))
+			default:
+				values = append(values, W(part))
+			}
+		}
+		*at(any(r).(*R)) = values
+		return nil
+	}
+	return f
+}
