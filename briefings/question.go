@@ -118,14 +118,10 @@ func (q *Question) Current() *Answer {
 // Accept makes an answer the one that counts and closes the question; an
 // earlier one is kept as superseded.
 func (q *Question) Accept(a Answer) {
-	for i := range q.Answers {
-		if q.Answers[i].State == AnswerAccepted {
-			q.Answers[i].State = AnswerSuperseded
-		}
-	}
+	q.supersede()
 	a.State = AnswerAccepted
 	q.Answers = append(q.Answers, a)
-	q.Status, q.Proposed = Answered, false
+	q.Status, q.Reason, q.Proposed = Answered, "", false
 }
 
 func (*Question) Kind() Kind     { return KindQuestion }
