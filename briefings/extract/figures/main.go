@@ -28,6 +28,13 @@ var figures = []figure{}
 func main() {
 	shared := flag.String("shared", corpustest.Dir(), "folder that holds corpora and tools")
 	flag.Parse()
+	if args := flag.Args(); len(args) == 2 && args[0] == "headings" {
+		if err := headings(os.Stdout, args[1]); err != nil {
+			fmt.Fprintln(os.Stderr, "figures:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(os.Stdout, *shared, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "figures:", err)
 		os.Exit(1)

@@ -1,0 +1,135 @@
+package plaintext
+
+import (
+	"strings"
+	"unicode"
+)
+
+// contents is a document's own table of contents: where it stands and what it
+// lists.
+type contents struct {
+	from, to int             // blocks, to exclusive; both 0 if there is none
+	entries  map[string]bool // by key
+}
+
+const (
+	// contentsLeast is how many lines a table of contents has at least.
+	contentsLeast = 3
+	// entryMaxRunes is the longest line of a table of contents: the title of a
+	// table may fill two lines.
+	entryMaxRunes = 260
+	// contentsReach is how many blocks a document has before its contents.
+	contentsReach = 60
+)
+
+// findContents looks near the top for a heading like "Contents" over a list, or
+// for a run of short lines, most of which stand again by themselves further
+// down.
+func findContents(blocks []block, title int) contents {
+	later := map[string]int{} // key -> last block that says it
+	for i := range blocks {
+		if b := &blocks[i]; b.runes <= entryMaxRunes && b.kind != rule {
+			later[key(b.text)] = i
+		}
+	}
+	for from := title + 1; from < len(blocks) && from < contentsReach; from++ {
+		named := contentsWords[bare(blocks[from].text)]
+		start := from
+		if named {
+			start++
+		}
+		if to := listRun(blocks, start, named); to > start {
+			if c := newContents(blocks, start, to, later, named); c.to > 0 {
+				c.from = from
+				return c
+			}
+			from = to - 1
+		}
+	}
+	return contents{}
+}
+
+// listRun returns the end of the run of short lines without stops that begins
+// at a block. Names of parts do not end contents that have a name themselves.
+func listRun(blocks []block, from int, named bool) int {
+	i, end := from, from
+	for ; i < len(blocks); i++ {
+		b := &blocks[i]
+		switch {
+		case contentsWords[bare(b.text)]:
+			if !named || end == from {
+				return end
+			}
+		case b.kind == item && b.runes <= entryMaxRunes,
+			b.kind == prose && b.runes <= headingMaxRunes && !paragraph(b) && entryEnd(contentsEntry(b.text)):
+			end = i + 1
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+func entryEnd(s string) bool { return open(s) || stopOf(s) == questionMark }
+
+// newContents takes a run for the contents if enough of it is said again. The
+// run may take in the first heading of the text, so the contents end with the
+// last line that is said again.
+func newContents(blocks []block, from, to int, later map[string]int, named bool) contents {
+	entries := map[string]bool{}
+	said, all, last := 0, 0, from
+	for i := from; i < to; i++ {
+		b := &blocks[i]
+		if contentsWords[bare(b.text)] {
+			continue
+		}
+		k := key(contentsEntry(b.text))
+		if entries[k] {
+			break
+		}
+		all++
+		if later[k] > i {
+			said, last = said+1, i+1
+			entries[k] = true
+		}
+	}
+	if least := contentsLeast; !named && (said < least || said*3 < all*2) || named && said*2 < all || said == 0 {
+		return contents{}
+	}
+	return contents{from, last, entries}
+}
+
+func captionKey(text string) bool {
+	word, _, _ := strings.Cut(strings.ToLower(text), " ")
+	return word == "table" || word == "figure"
+}
+
+// contentsEntry takes the dots and the page number from a line of the contents.
+func contentsEntry(text string) string {
+	trimmed := strings.TrimRight(text, "0123456789ivx")
+	dots := strings.TrimRight(trimmed, " .\t…·_")
+	if len(trimmed)-len(dots) >= 3 && dots != "" {
+		return dots
+	}
+	return text
+}
+
+// key folds a line to its letters and digits.
+func key(text string) string {
+	plain := true
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}

@@ -1,0 +1,429 @@
+package plaintext
+
+import "strings"
+
+// headingMaxRunes is the longest heading.
+const headingMaxRunes = 130
+
+// headingMaxWords is the longest heading in words.
+const headingMaxWords = 20
+
+// detector looks for the title and the headings among the blocks.
+type detector struct {
+	blocks   []block
+	layout   layout
+	gaps     bool
+	title    int // index of the title, -1 if there is none
+	titleKey string
+	contents contents
+	labels   map[string]int // how often a label stands before a colon
+	dates    int            // lines with nothing but a date that stand over prose
+	works    bool           // the last heading was over a list of works
+}
+
+// detect marks the headings among the blocks and returns the title's index, -1
+// if there is none.
+func detect(blocks []block, lay layout) int {
+	d := &detector{blocks: blocks, layout: lay, labels: map[string]int{}}
+	d.gaps = mostlyGaps(blocks)
+	d.look()
+	d.title = d.findTitle()
+	d.contents = findContents(blocks, d.title)
+	d.series()
+	for i := range blocks {
+		d.judge(i)
+	}
+	return d.title
+}
+
+// mostlyGaps says whether blank lines part the blocks.
+func mostlyGaps(blocks []block) bool {
+	n := 0
+	for i := range blocks {
+		if blocks[i].gap {
+			n++
+		}
+	}
+	return n*100 >= 40*len(blocks)
+}
+
+// look takes the shape of every short block and counts what comes back.
+func (d *detector) look() {
+	for i := range d.blocks {
+		b := &d.blocks[i]
+		if b.kind == rule || b.runes > headingMaxRunes+40 || b.text == "" {
+			continue
+		}
+		b.shape = newShape(b.text)
+		if b.shape.label != "" && strings.Trim(b.shape.label, "0123456789") == b.shape.label {
+			d.labels[b.shape.label]++
+		}
+		if b.shape.kind == dateLine && i > titleReach && i+1 < len(d.blocks) && paragraph(&d.blocks[i+1]) {
+			d.dates++
+		}
+	}
+}
+
+// titleReach is how many lines of the page may stand before the title.
+const titleReach = 12
+
+// findTitle takes the first line that is no part of the page and no date, if it
+// is short and no sentence of a text.
+func (d *detector) findTitle() int {
+	for i := 0; i < len(d.blocks) && i < titleReach; i++ {
+		b := &d.blocks[i]
+		if b.kind == running || b.kind == rule {
+			continue
+		}
+		switch b.shape.kind {
+		case chromeLine, dateLine, numberLine, addressLine, tableLine:
+			continue
+		}
+		if b.kind == heading {
+			return i
+		}
+		if b.kind == prose && b.shape.words > 0 && b.runes <= titleMaxRunes && b.lines <= 3 &&
+			(b.shape.stop != fullStop || b.runes <= 80 && !paragraph(b)) && b.shape.stop != openEnd && (!b.shape.inner || b.runes <= 90) {
+			d.titleKey = key(b.text)
+			return i
+		}
+		return -1
+	}
+	return -1
+}
+
+const titleMaxRunes = 170
+
+// series finds numbered lines that count up, each over paragraphs of its own:
+// these are headings even where they are sentences. Numbers that follow each
+// other line by line are a list.
+func (d *detector) series() {
+	type run struct {
+		last int
+		at   []int
+	}
+	runs := map[[2]int]*run{}
+	close := func(r *run) {
+		if len(r.at) < 2 {
+			return
+		}
+		over := 0
+		for n, at := range r.at {
+			end := len(d.blocks)
+			if n+1 < len(r.at) {
+				end = r.at[n+1]
+			}
+			if d.proseBetween(at+1, end) {
+				over++
+			}
+		}
+		if over*4 >= len(r.at)*3 && over >= 2 {
+			for _, at := range r.at {
+				d.blocks[at].why.note(sigSeries)
+			}
+		}
+	}
+	for i := range d.blocks {
+		b := &d.blocks[i]
+		n := b.shape.number
+		if n.style == noNumber || b.kind != prose || b.runes > headingMaxRunes+40 || b.shape.inner {
+			continue
+		}
+		k := [2]int{int(n.style), n.depth}
+		r := runs[k]
+		if r == nil || n.value != r.last+1 {
+			if r != nil {
+				close(r)
+			}
+			r = &run{}
+			runs[k] = r
+		}
+		r.last, r.at = n.value, append(r.at, i)
+	}
+	for _, r := range runs {
+		close(r)
+	}
+}
+
+// proseBetween says whether a paragraph without number stands among the first
+// blocks of a range.
+func (d *detector) proseBetween(from, to int) bool {
+	const look = 3
+	for i := from; i < to && i < from+look; i++ {
+		b := &d.blocks[i]
+		if paragraph(b) && (b.shape.number.style == noNumber || b.runes > headingMaxRunes+40) {
+			return true
+		}
+	}
+	return false
+}
+
+// judge decides on one block.
+func (d *detector) judge(i int) {
+	b := &d.blocks[i]
+	switch {
+	case i == d.title:
+		return
+	case b.kind == heading:
+		d.marked(b, i)
+		return
+	case !d.candidate(b, i):
+		return
+	}
+	d.alone(b, i)
+	d.neighbours(b, i)
+	need := headingScore
+	if d.works {
+		b.why.note(sigInWorks)
+	}
+	if b.why.score() >= need {
+		b.kind = heading
+		d.works = workHeadings[bare(b.text[b.shape.number.size:])]
+	}
+}
+
+// marked is a line that the text itself marks as a heading. The names of the
+// lists within a table of contents head nothing.
+func (d *detector) marked(b *block, i int) {
+	if d.inContents(i) && contentsWords[bare(b.text)] || d.titleKey != "" && key(b.text) == d.titleKey {
+		b.kind = prose
+		return
+	}
+	d.works = workHeadings[bare(b.text)]
+}
+
+// candidate says whether a block may be a heading at all.
+func (d *detector) candidate(b *block, i int) bool {
+	if d.inContents(i) || b.runes > entryMaxRunes || b.lines > 3 {
+		return false
+	}
+	if i >= d.contents.to && d.listed(b) {
+		return true
+	}
+	if b.runes > headingMaxRunes || b.shape.words == 0 {
+		return false
+	}
+	if b.kind != prose || b.shape.words > headingMaxWords {
+		return false
+	}
+	switch b.shape.kind {
+	case plainLine:
+		return true
+	case dateLine:
+		return d.dates >= 3 && i > titleReach
+	}
+	return b.shape.known && b.shape.kind != chromeLine && b.shape.kind != captionLine && b.shape.kind != sourceLine
+}
+
+// inContents says whether a block is a line of the table of contents.
+func (d *detector) inContents(i int) bool {
+	return i < d.contents.to && (i > d.contents.from || i == d.contents.from && !contentsWords[bare(d.blocks[i].text)])
+}
+
+// listed says whether the table of contents lists a line. The title of a
+// figure may stand in a table of one cell.
+func (d *detector) listed(b *block) bool {
+	if len(d.contents.entries) == 0 || b.kind != prose && b.kind != row {
+		return false
+	}
+	text, _, _ := strings.Cut(strings.TrimSpace(strings.TrimPrefix(b.text, "|")), "\n")
+	if !d.contents.entries[key(text)] {
+		return false
+	}
+	b.why.note(sigListed)
+	if b.shape.words == 0 || b.kind == row {
+		b.shape = newShape(text)
+	}
+	b.text = text
+	return true
+}
+
+// alone notes what a line says for itself.
+func (d *detector) alone(b *block, i int) {
+	s, why := &b.shape, &b.why
+	if s.known {
+		why.note(sigKnown)
+	}
+	switch s.stop {
+	case noStop:
+		why.note(sigNoStop)
+	case fullStop:
+		if s.number.style == noNumber || s.words > 8 && !why.has(sigSeries) {
+			why.note(sigFullStop)
+		}
+	case colonStop:
+		why.note(sigColon)
+		if s.words > 5 && s.cased == sentenceCase {
+			why.note(sigLeadIn)
+		}
+	case questionMark:
+		why.note(sigQuestion)
+	case exclamation:
+		why.note(sigExclamation)
+	case ellipsis:
+		why.note(sigEllipsis)
+	case openEnd:
+		why.note(sigOpenEnd)
+	}
+	if s.inner {
+		why.note(sigInner)
+	}
+	if s.opener {
+		why.note(sigOpener)
+	}
+	if s.owed {
+		why.note(sigTail)
+	}
+	switch s.cased {
+	case upperCase:
+		if s.words <= 12 {
+			why.note(sigUpper)
+		}
+	case titleCase:
+		why.note(sigTitle)
+	case lowerCase, noLetters:
+		if s.kind != dateLine {
+			why.note(sigLower)
+		}
+	}
+	if s.number.style != noNumber {
+		why.note(sigNumber)
+		if !why.has(sigSeries) && (d.counts(i, i+1) || d.counts(i-1, i)) {
+			why.note(sigInList)
+		}
+	}
+	switch {
+	case s.label != "" && d.labels[s.label] >= 2 && strings.ContainsAny(b.text[len(s.label):], "0123456789"):
+		why.note(sigLabelAgain)
+	case s.label != "" && len(s.label) < 14 && s.number.style == noNumber && s.stop != questionMark:
+		why.note(sigLabel)
+	}
+	switch c := b.text[0]; {
+	case c == '"' || strings.HasPrefix(b.text, "“") || strings.HasPrefix(b.text, "‘"):
+		why.note(sigQuote)
+	case (c == '_' || c == '*') && b.text[len(b.text)-1] == c:
+		why.note(sigEmphasis)
+	}
+	switch {
+	case b.runes <= 70 && s.words <= 10:
+		why.note(sigShort)
+	case b.runes > 95:
+		why.note(sigLong)
+	}
+	if s.words == 1 && b.runes < 4 {
+		why.note(sigTiny)
+	}
+	if d.titleKey != "" && strings.HasPrefix(key(b.text), d.titleKey) {
+		why.note(sigAgain)
+	}
+	if d.contents.to > 0 && !why.has(sigListed) {
+		why.note(sigUnlisted)
+	}
+}
+
+// counts says whether two blocks that follow each other count on.
+func (d *detector) counts(i, j int) bool {
+	if i < 0 || j >= len(d.blocks) {
+		return false
+	}
+	a, b := d.blocks[i].shape.number, d.blocks[j].shape.number
+	return a.style != noNumber && a.style == b.style && a.depth == b.depth && a.value+1 == b.value
+}
+
+// neighbours notes what stands around a line.
+func (d *detector) neighbours(b *block, i int) {
+	why := &b.why
+	if d.gaps {
+		if b.gap {
+			why.note(sigGap)
+		} else {
+			why.note(sigNoGap)
+		}
+	}
+	d.below(why, i)
+	d.above(why, b, i)
+}
+
+func (d *detector) below(why *signals, i int) {
+	next := d.skip(i+1, 1)
+	if next < 0 {
+		why.note(sigLast)
+		return
+	}
+	n := &d.blocks[next]
+	if d.inContents(next) {
+		why.note(sigOverList)
+		return
+	}
+	if n.kind == prose && goesOnWith(n.text) {
+		why.note(sigGoesOn)
+	}
+	switch {
+	case paragraph(n):
+		why.note(sigOverParagraph)
+	case n.kind == item:
+		why.note(sigOverList)
+		if why.has(sigColon) {
+			why.note(sigLeadIn)
+		}
+	case n.kind == row || n.shape.kind == captionLine || n.shape.kind == sourceLine || n.shape.kind == tableLine:
+		why.note(sigOverTable)
+	case n.kind == heading:
+	default:
+		if run := d.shortRun(next, 1); run > 2 || next+run >= len(d.blocks) {
+			why.note(sigOverRun)
+		}
+	}
+}
+
+func (d *detector) above(why *signals, b *block, i int) {
+	last := d.skip(i-1, -1)
+	if last < 0 {
+		return
+	}
+	p := &d.blocks[last]
+	if d.inContents(last) {
+		why.note(sigAfterParagraph)
+		return
+	}
+	switch {
+	case p.kind == item, p.kind == row, paragraph(p) && !open(p.text):
+		why.note(sigAfterParagraph)
+	case !b.gap && p.kind == prose && p.shape.kind == plainLine && open(p.text) && p.runes > 60 && !why.has(sigSeries):
+		why.note(sigJoined)
+	}
+	if p.shape.kind == captionLine {
+		why.note(sigUnderCaption)
+	}
+	if d.shortRun(last, -1) >= 3 {
+		why.note(sigInRun)
+	}
+}
+
+// goesOnWith says whether a line begins in the middle of a sentence.
+func goesOnWith(s string) bool {
+	return strings.IndexByte(",.;:)", s[0]) >= 0 || s[0] >= 'a' && s[0] <= 'z'
+}
+
+// skip goes from a block over running lines and rules; -1 at the end.
+func (d *detector) skip(i, step int) int {
+	for ; i >= 0 && i < len(d.blocks); i += step {
+		if k := d.blocks[i].kind; k != running && k != rule {
+			return i
+		}
+	}
+	return -1
+}
+
+// shortRun counts the short lines from a block on, up to five.
+func (d *detector) shortRun(i, step int) int {
+	n := 0
+	for ; i >= 0 && i < len(d.blocks) && n < 5; i += step {
+		b := &d.blocks[i]
+		if b.kind != prose || paragraph(b) || i == d.title {
+			break
+		}
+		n++
+	}
+	return n
+}

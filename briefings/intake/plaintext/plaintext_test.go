@@ -1,0 +1,79 @@
+package plaintext
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"dossier/briefings"
+	"dossier/briefings/clean"
+	"dossier/briefings/commonmark"
+)
+
+// outline returns the document's headings with their levels as hashes.
+func outline(text string) []string {
+	blocks, _ := commonmark.Cut(Markdown(text))
+	var out []string
+	for _, b := range blocks {
+		if b.Kind == briefings.Heading {
+			out = append(out, strings.Repeat("#", b.Level)+" "+b.Text)
+		}
+	}
+	return out
+}
+
+// letters returns what must not be lost: the letters and digits in order.
+func letters(text string) string { return key(norm.NFC.String(text)) }
+
+func canonical(text string) string {
+	blocks, _ := commonmark.Cut(Markdown(text))
+	r := briefings.Revision{Blocks: blocks}
+	return r.Text()
+}
+
+// numbersOf adds the numbers of ordered items, which are no part of the text.
+func withNumbers(text string) string {
+	blocks, _ := commonmark.Cut(Markdown(text))
+	var b strings.Builder
+	for _, block := range blocks {
+		for _, c := range block.Nest {
+			if c.Kind == briefings.Ordered && c.First {
+				b.WriteString(itoa(c.Number))
+			}
+		}
+		b.WriteString(block.Text)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func itoa(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return itoa(n/10) + string(rune('0'+n%10))
+}
+
+func FuzzNothingIsLost(f *testing.F) {
+	for _, seed := range []string{
+		"Title\n\nA paragraph of some length that says a thing.\n- item\n- item two\n1. one\n2. two\n",
+		"a_b*c*d `e` [f](g) <h> &amp; ~~i~~ ![j] # k > l | m \\ n",
+		"see https://a.example/x_y*z(1)?b=c&d=e. And www.b.example/q_r, or mail a_b@c.example!",
+		"| a | b |\n| c | d\ne |\n\n* * *\n\nHead\n====\n\n    code\n\t\ttabs",
+		"1986. A year.\n\n[1]: https://x.example\n[^1]: note\n\n<div>\n```\n",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text, _ = clean.Canonical(text)
+		got := withNumbers(text)
+		if letters(got) != letters(text) {
+			t.Errorf("%q\nbecame\n%q\nthrough\n%q", text, got, Markdown(text))
+		}
+		if !utf8.ValidString(got) {
+			t.Errorf("%q gives invalid text", text)
+		}
+	})
+}
