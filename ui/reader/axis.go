@@ -1,11 +1,8 @@
 package reader
 
 import (
-	"strings"
-
 	"dossier/briefings"
 	"dossier/briefings/clean"
-	"dossier/briefings/edtf"
 	"dossier/ui/theme"
 )
 

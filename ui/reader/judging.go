@@ -41,6 +41,7 @@ func (a *App) answer() tea.Cmd {
 		return nil
 	}
 	changed := q.Clone().(*briefings.Question)
+	scale, _ := briefings.LikelihoodScale(a.doc.briefing.Likelihood)
 	return a.ask("Answer", q.Text, briefings.Draft{Purpose: "answer", Record: q.Handle}, func(v []string) tea.Cmd {
 		text := strings.TrimSpace(v[0])
 		if text == "" {
@@ -54,12 +55,9 @@ func (a *App) answer() tea.Cmd {
 		changed.Accept(answer)
 		return a.put("answer saved", changed)
 	}, step{label: "answer"},
-		step{label: "likelihood", choices: append([]string{none}, likelihoods...)},
-		step{label: "confidence", choices: []string{"low", "moderate", "high"}, preset: "moderate"})
+		step{label: "likelihood", choices: append([]string{none}, scale.Words()...)},
+		step{label: "confidence", choices: briefings.Confidences(), preset: "moderate"})
 }
-
-// likelihoods are the terms of ICD 203.
-var likelihoods = []string{"almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain"}
 
 func said(choice string) string {
 	if choice == none {
