@@ -83,7 +83,7 @@ func eventGlyph(v *view, e *briefings.Event) (string, theme.Style) {
 	g := v.theme.Glyphs
 	switch e.Status {
 	case briefings.Planned, briefings.Expected, briefings.Conditional:
-		if overdue(e, v.today) {
+		if e.Overdue(v.today) {
 			return g.Overdue, v.theme.Held
 		}
 		return g.Planned, v.theme.Open
@@ -93,21 +93,9 @@ func eventGlyph(v *view, e *briefings.Event) (string, theme.Style) {
 	return g.Occurred, v.theme.Accent
 }
 
-// overdue says whether what was foreseen should have come about by today.
-func overdue(e *briefings.Event, today string) bool {
-	due, err := edtf.Parse(e.When)
-	now, wrong := edtf.Parse(today)
-	if err != nil || wrong != nil || due.IsZero() {
-		return false
-	}
-	_, last := due.Bounds()
-	first, _ := now.Bounds()
-	return last < first
-}
-
 func eventDetail(v *view, e *briefings.Event) []string {
 	line := []string{string(e.Status)}
-	if overdue(e, v.today) && (e.Status == briefings.Planned || e.Status == briefings.Expected || e.Status == briefings.Conditional) {
+	if e.Overdue(v.today) {
 		line = append(line, "overdue: did it happen?")
 	}
 	if e.Inherited {
