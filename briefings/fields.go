@@ -2,19 +2,17 @@ package briefings
 
 // The fields of each kind of record that a person may change.
 
+// A question's status is none of them: it changes by the rules of Move.
 func questionFields() []accessor {
 	return []accessor{
 		needed("text", func(q *Question) *string { return &q.Text }),
 		list("kinds", func(q *Question) *[]QuestionKind { return &q.Kinds },
 			Gap, Verification, Forecast, ConditionalQuestion, Decision),
-		choice("status", func(q *Question) *QuestionStatus { return &q.Status },
-			Open, Working, Answered, Deferred, Unanswerable, Withdrawn),
 		choice("priority", func(q *Question) *Priority { return &q.Priority }, High, Medium, Low),
 		text("why", func(q *Question) *string { return &q.Why }),
 		text("answeredWhen", func(q *Question) *string { return &q.Done }),
 		date("due", func(q *Question) *string { return &q.Due }),
 		date("review", func(q *Question) *string { return &q.Review }),
-		text("reason", func(q *Question) *string { return &q.Reason }),
 		list("tags", func(q *Question) *[]string { return &q.Tags }),
 	}
 }
