@@ -60,14 +60,27 @@ func (s *session) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage(c, "%v", err)
 	})
-	root.CompletionOptions.HiddenDefaultCmd = false
+	root.SetCompletionCommandGroupID("keep")
+	root.SetHelpCommandGroupID("keep")
 	global := root.PersistentFlags()
 	global.StringVar(&s.library, "library", os.Getenv("DOSSIER_LIBRARY"), "the library's `file` (or DOSSIER_LIBRARY)")
 	global.StringVar(&s.author, "author", os.Getenv("DOSSIER_AUTHOR"), "who signs what you write (or DOSSIER_AUTHOR; \"analyst\" if neither)")
 	global.BoolVar(&s.noColor, "no-color", false, "print without colour")
 	global.BoolVar(&s.plain, "plain", false, "linear text only: for screen readers and logs")
-	root.AddCommand(
-		s.inspectCommand(),
-	)
+	addGroup(root, "read", "Read:", s.listCommand(), s.showCommand(), s.searchCommand(), s.questionsCommand(),
+		s.timelineCommand(), s.actorsCommand(), s.limitsCommand(), s.referencesCommand(), s.notesCommand(), s.historyCommand())
+	addGroup(root, "write", "Write:", s.importCommand(), s.annotateCommand(), s.editCommand(), s.undoCommand(),
+		s.redoCommand(), s.removeCommand())
+	addGroup(root, "keep", "Keep and check:", s.inspectCommand(), s.checkCommand(), s.backupCommand(),
+		s.restoreCommand(), s.compactCommand(), s.manCommand(root))
 	return root
+}
+
+// addGroup adds commands that the help lists under one heading.
+func addGroup(root *cobra.Command, id, title string, commands ...*cobra.Command) {
+	root.AddGroup(&cobra.Group{ID: id, Title: title})
+	for _, c := range commands {
+		c.GroupID = id
+	}
+	root.AddCommand(commands...)
 }

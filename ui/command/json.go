@@ -43,6 +43,10 @@ func fillLists(v reflect.Value) {
 				fillLists(f)
 			}
 		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			fillLists(v.MapIndex(key))
+		}
 	case reflect.Slice:
 		if v.IsNil() && v.CanSet() {
 			v.Set(reflect.MakeSlice(v.Type(), 0, 0))
@@ -56,7 +60,11 @@ func fillLists(v reflect.Value) {
 }
 
 func holdsLists(k reflect.Kind) bool {
-	return k == reflect.Struct || k == reflect.Pointer || k == reflect.Interface || k == reflect.Slice
+	switch k {
+	case reflect.Struct, reflect.Pointer, reflect.Interface, reflect.Slice, reflect.Map:
+		return true
+	}
+	return false
 }
 
 // escapeHidden writes control and format characters and the private use area

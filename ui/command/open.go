@@ -1,7 +1,16 @@
 package command
 
 import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
 	"github.com/spf13/cobra"
+
+	"dossier/store"
+	"dossier/ui/reader"
 )
 
 func (s *session) openCommand() *cobra.Command {
@@ -18,21 +27,114 @@ opens it. Where the output is no terminal it prints linear text instead.`,
 		Example: "  dossier article.txt\n  pbpaste | dossier -",
 		Args:    words(0, 1, "one file or briefing"),
 		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return c.Help()
-			}
-			doc, err := s.read(args[0], &t)
+			lib, err := s.stocked(c.Context())
 			if err != nil {
 				return err
 			}
-			b := structure(&doc)
-			s.printTitle(&b)
-			for _, p := range panes {
-				s.printPane(p, &b, &doc.Revision)
+			if len(args) == 0 {
+				return s.openLibrary(c.Context(), lib)
 			}
-			return nil
+			return s.openOne(c, lib, args[0], &t)
 		},
 	}
 	t.flags(c)
 	return c
+}
+
+// linear says whether to print text instead of starting the reader.
+func (s *session) linear() bool { return s.plain || !s.out.terminal }
+
+func (s *session) openLibrary(ctx context.Context, lib *store.Library) error {
+	if !s.linear() {
+		return s.startReader(ctx, lib, reader.Config{})
+	}
+	all, err := lib.List(ctx, store.Query{})
+	if err != nil {
+		return err
+	}
+	return s.printList(all, false, false)
+}
+
+// openOne opens what a word names: a file before a briefing of that name.
+func (s *session) openOne(c *cobra.Command, lib *store.Library, name string, t *told) error {
+	ctx := c.Context()
+	if _, err := os.Stat(name); name != "-" && errors.Is(err, os.ErrNotExist) {
+		id, err := lib.Find(ctx, name)
+		if err != nil {
+			return s.neither(c, lib, name, err)
+		}
+		return s.openBriefing(ctx, lib, id)
+	}
+	in := &intakeRun{session: s, lib: lib, told: t}
+	p := in.structure(name)
+	if p.err != nil {
+		return p.err
+	}
+	if s.linear() {
+		o, err := in.one(ctx, p)
+		if err != nil {
+			return err
+		}
+		return s.openBriefing(ctx, lib, o.ID)
+	}
+	return s.startReader(ctx, lib, reader.Config{Incoming: incoming(in, p)})
+}
+
+// incoming hands a document to the reader, which shows it while it is stored.
+func incoming(in *intakeRun, p structured) *reader.Incoming {
+	return &reader.Incoming{
+		Briefing: &p.briefing,
+		Revision: &p.doc.Revision,
+		Store: func(ctx context.Context) (id, say string, err error) {
+			o, err := in.one(ctx, p)
+			if err != nil {
+				return "", "", err
+			}
+			say = "found: " + o.Found.String()
+			if o.Outcome == "unchanged" {
+				say = "in the library already, unchanged"
+			}
+			return o.ID, say, nil
+		},
+	}
+}
+
+// neither says that a word names no file, no briefing and no command.
+func (s *session) neither(c *cobra.Command, lib *store.Library, name string, err error) error {
+	var none *store.NotFoundError
+	if !errors.As(err, &none) {
+		return err
+	}
+	if strings.ContainsRune(name, filepath.Separator) || filepath.Ext(name) != "" {
+		_, err := openDocument(name)
+		return err
+	}
+	if near := c.Root().SuggestionsFor(name); len(near) > 0 {
+		return usage(c, "there is no command %q; did you mean %s?", name, strings.Join(near, " or "))
+	}
+	return notFound("%q is no file, no briefing and no command%s", name, nearby(c.Context(), lib, name))
+}
+
+func (s *session) openBriefing(ctx context.Context, lib *store.Library, id string) error {
+	if !s.linear() {
+		return s.startReader(ctx, lib, reader.Config{Open: id})
+	}
+	b, err := lib.Briefing(ctx, id)
+	if err != nil {
+		return err
+	}
+	rev, err := lib.Revision(ctx, id, 0)
+	if err != nil {
+		return err
+	}
+	s.printBriefing(b, rev, panes)
+	return nil
+}
+
+func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reader.Config) error {
+	cfg.Library = shelf{lib}
+	cfg.Author = s.analyst()
+	cfg.NoColor = !s.out.colour
+	cfg.Now = s.now
+	return reader.Run(ctx, cfg)
 }

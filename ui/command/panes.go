@@ -27,6 +27,14 @@ var panes = []pane{
 	{"notes", briefings.KindAnnotation, "Notes", "no notes"},
 }
 
+// list is the name of the pane's records in a briefing's JSON.
+func (p pane) list() string {
+	if p.kind == "" {
+		return "sections"
+	}
+	return string(p.kind) + "s"
+}
+
 func paneNames() []string {
 	names := make([]string, len(panes))
 	for i, p := range panes {

@@ -2,6 +2,7 @@ package command
 
 import (
 	"bufio"
+	"fmt"
 	"io"
 	"strings"
 
@@ -133,6 +134,11 @@ func (p *printer) row(row []span, widths []int) {
 		used += widths[i] + 2
 	}
 	p.w.WriteByte('\n')
+}
+
+// cleanf formats a line for the standard error.
+func cleanf(format string, args ...any) string {
+	return clean.Of(fmt.Sprintf(format, args...)).String()
 }
 
 func cellWidth(text string) int { return ansi.StringWidth(clean.Of(text).String()) }

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/term"
+
+	"dossier/store"
 )
 
 // session is one run of the program: its streams and the settings that hold
@@ -20,7 +22,9 @@ type session struct {
 	noColor bool
 	plain   bool
 
-	now func() time.Time
+	now  func() time.Time
+	lib  *store.Library // nil until a command needs it
+	path string         // where it lies
 }
 
 func newSession(in io.Reader, out, stderr io.Writer) *session {
@@ -29,7 +33,11 @@ func newSession(in io.Reader, out, stderr io.Writer) *session {
 	return s
 }
 
-func (s *session) close() {}
+func (s *session) close() {
+	if s.lib != nil {
+		s.lib.Close()
+	}
+}
 
 // analyst is who signs what is written in this session. It is never taken from
 // the system's user name unasked.

@@ -1,0 +1,201 @@
+package command
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dossier/briefings"
+	"dossier/briefings/edtf"
+	"dossier/store"
+)
+
+func (s *session) editCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "edit BRIEFING[#HANDLE] field=value...|accept|reject|restore|merge HANDLE",
+		Short: "Correct what was found",
+		Long: `Edit changes fields of a record, or of the briefing itself where no record is named.
+What you change no later import changes back; "dossier undo" takes it back.
+
+  dossier edit BRIEFING#e-talks when=2025-12~ status=not-occurred
+  dossier edit BRIEFING#a-turkiye merge a-ankara      one actor, all names
+  dossier edit BRIEFING#q-site accept                 a proposed question is yours
+  dossier edit BRIEFING#q-site status=open reason="the contract was published"
+  dossier edit BRIEFING#l-software reject             stays away for good
+  dossier edit BRIEFING title="…" date=2025-12-05 tags=uav,export tlp=TLP:GREEN`,
+		Example: "  dossier edit 2025-12#e-no-site when=2025-12~",
+		Args:    words(2, -1, "a briefing or a record, and what to change"),
+		RunE: func(c *cobra.Command, args []string) error {
+			ref, handle, isRecord := strings.Cut(args[0], "#")
+			lib, b, err := s.one(c.Context(), ref)
+			if err != nil {
+				return err
+			}
+			if !isRecord {
+				changes, err := metaChanges(c, args[1:])
+				if err != nil {
+					return err
+				}
+				err = lib.SetMeta(c.Context(), b.ID, func(m *briefings.Meta) {
+					for _, change := range changes {
+						change(m)
+					}
+				})
+				if err != nil {
+					return err
+				}
+				return s.showMeta(c, lib, b.ID)
+			}
+			found := b.Record(briefings.Handle(handle))
+			if found == nil {
+				return noRecord(b, handle)
+			}
+			changed, err := s.edited(c, b, found.Clone(), args[1:])
+			if err != nil {
+				return err
+			}
+			return s.put(c.Context(), lib, b, asJSON, changed...)
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print the changed records as JSON")
+	return c
+}
+
+// edited returns the records that an edit changes, changed.
+func (s *session) edited(c *cobra.Command, b *briefings.Briefing, r briefings.Record, words []string) ([]briefings.Record, error) {
+	by, at := s.analyst(), s.now().UTC()
+	switch words[0] {
+	case "accept":
+		q, ok := r.(*briefings.Question)
+		if !ok || !q.Proposed {
+			return nil, fmt.Errorf("%s is no proposal; there is nothing to accept", r.Common().Handle)
+		}
+		q.Proposed = false
+	case "reject":
+		r.Common().State = briefings.StateRejected
+	case "restore":
+		r.Common().State = briefings.StateLive
+	case "merge":
+		if len(words) != 2 {
+			return nil, usage(c, "merge needs the handle of one other record")
+		}
+		return b.Merge(r.Common().Handle, briefings.Handle(words[1]), by, at)
+	default:
+		return []briefings.Record{r}, s.setFields(c, r, words)
+	}
+	if len(words) > 1 {
+		return nil, usage(c, "%s stands alone; %q is too much", words[0], words[1])
+	}
+	return []briefings.Record{r}, nil
+}
+
+func (s *session) setFields(c *cobra.Command, r briefings.Record, words []string) error {
+	by, at := s.analyst(), s.now().UTC()
+	step := briefings.Step{Today: at.Format("2006-01-02")}
+	status := ""
+	question, isQuestion := r.(*briefings.Question)
+	for _, word := range words {
+		name, value, ok := strings.Cut(word, "=")
+		if !ok {
+			return usage(c, "%q is neither field=value nor accept, reject, restore or merge", word)
+		}
+		switch {
+		case isQuestion && name == "status":
+			status = value
+			continue
+		case isQuestion && name == "reason":
+			step.Reason = value
+			continue
+		case isQuestion && name == "review":
+			step.Review = value
+		}
+		if err := briefings.SetField(r, name, value, by, at); err != nil {
+			return err
+		}
+	}
+	if status != "" {
+		return question.Move(briefings.QuestionStatus(status), step)
+	}
+	return nil
+}
+
+// metaFields are the fields of a briefing itself.
+const metaFields = "title, date, publisher, author, source, tags, tlp, lang, likelihoodScale"
+
+// metaChanges reads changes of the briefing itself; all are checked before the
+// first is made.
+func metaChanges(c *cobra.Command, words []string) ([]func(*briefings.Meta), error) {
+	var out []func(*briefings.Meta)
+	for _, word := range words {
+		name, value, ok := strings.Cut(word, "=")
+		if !ok {
+			return nil, usage(c, "%q is no field=value; name a record as BRIEFING#HANDLE to accept, reject or merge it", word)
+		}
+		change, err := metaChange(name, strings.TrimSpace(value))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, change)
+	}
+	return out, nil
+}
+
+func metaChange(name, value string) (func(*briefings.Meta), error) {
+	switch name {
+	case "title":
+		if value == "" {
+			return nil, fmt.Errorf("title: it may not be empty")
+		}
+		return func(m *briefings.Meta) { m.Title = value }, nil
+	case "date":
+		if _, err := edtf.Parse(value); err != nil && value != "" {
+			return nil, fmt.Errorf("date: %w", err)
+		}
+		return func(m *briefings.Meta) {
+			m.Date, m.Reference = value, briefings.Dating{Date: value, Rule: briefings.DatedByAnalyst}
+		}, nil
+	case "publisher":
+		return func(m *briefings.Meta) { m.Publisher = value }, nil
+	case "source":
+		return func(m *briefings.Meta) { m.Source = value }, nil
+	case "lang":
+		return func(m *briefings.Meta) { m.Lang = value }, nil
+	case "author":
+		return func(m *briefings.Meta) { m.Author = commaList(value) }, nil
+	case "tags":
+		return func(m *briefings.Meta) { m.Tags = commaList(value) }, nil
+	case "likelihoodScale":
+		if _, ok := briefings.LikelihoodScale(value); !ok {
+			return nil, fmt.Errorf("likelihoodScale: %q is none of icd203, phia", value)
+		}
+		return func(m *briefings.Meta) { m.Likelihood = value }, nil
+	case "tlp":
+		mark := briefings.TLP(strings.ToUpper(value))
+		if !oneOf(string(mark), "", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED") {
+			return nil, fmt.Errorf("tlp: %q is none of TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT, TLP:RED", value)
+		}
+		return func(m *briefings.Meta) { m.TLP = mark }, nil
+	}
+	return nil, fmt.Errorf("a briefing has no field %q to change; it has %s", name, metaFields)
+}
+
+func commaList(value string) []string {
+	out := []string{}
+	for part := range strings.SplitSeq(value, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+func (s *session) showMeta(c *cobra.Command, lib *store.Library, id string) error {
+	b, err := lib.Briefing(c.Context(), id)
+	if err != nil {
+		return err
+	}
+	s.printTitle(b)
+	return nil
+}

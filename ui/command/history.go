@@ -1,0 +1,86 @@
+package command
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dossier/briefings"
+)
+
+func (s *session) historyCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "history BRIEFING[#HANDLE]",
+		Short: "Show who changed what, and when",
+		Long: `History prints every change of a briefing, or of one record, the latest last. With
+--json each change has the whole record before and after it.`,
+		Example: "  dossier history 2025-12#q-site",
+		Args:    words(1, 1, "one briefing or record"),
+		RunE: func(c *cobra.Command, args []string) error {
+			ref, handle, _ := strings.Cut(args[0], "#")
+			lib, err := s.opened()
+			if err != nil {
+				return err
+			}
+			id, err := find(c.Context(), lib, ref)
+			if err != nil {
+				return err
+			}
+			changes, err := lib.History(c.Context(), id, briefings.Handle(handle))
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return printJSON(s.out, &struct {
+					Version int                `json:"version"`
+					Changes []briefings.Change `json:"changes"`
+				}{jsonVersion, changes})
+			}
+			if len(changes) == 0 {
+				return notFound("%s has no history; is the handle right?", args[0])
+			}
+			for i := range changes {
+				s.printChange(&changes[i])
+			}
+			return nil
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	return c
+}
+
+// printChange prints a change on a line, and the fields that it changed below.
+func (s *session) printChange(c *briefings.Change) {
+	r := c.After
+	if r == nil {
+		r = c.Before
+	}
+	what := c.Note
+	if r != nil {
+		what = string(r.Common().Handle) + "  " + strings.Join(strings.Fields(r.Line()), " ")
+	}
+	s.out.line(dim(c.At.Format("2006-01-02 15:04")+"  "), span{string(c.Op), accent}, plain("  "+orElse(c.By, "dossier")+"  "+what))
+	if c.Before == nil || c.After == nil {
+		return
+	}
+	before, after := fieldValues(c.Before), fieldValues(c.After)
+	for i := range after {
+		if i < len(before) && before[i].Value != after[i].Value {
+			s.out.line(plain("    "+after[i].Name+": "), dim(orElse(before[i].Value, "(empty)")), plain(" → "+orElse(after[i].Value, "(empty)")))
+		}
+	}
+}
+
+// fieldValues are the fields of a record, with what else a person may change in front.
+func fieldValues(r briefings.Record) []briefings.Field {
+	own := []briefings.Field{{Name: "state", Value: string(r.Common().State)}}
+	if q, ok := r.(*briefings.Question); ok {
+		answer := ""
+		if a := q.Current(); a != nil {
+			answer = a.Text
+		}
+		own = append(own, briefings.Field{Name: "status", Value: string(q.Status)}, briefings.Field{Name: "answer", Value: answer})
+	}
+	return append(own, briefings.Fields(r)...)
+}

@@ -1,0 +1,214 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dossier/briefings"
+	"dossier/store"
+)
+
+func (s *session) importCommand() *cobra.Command {
+	var t told
+	var asNew, dryRun, asJSON bool
+	c := &cobra.Command{
+		Use:   "import SOURCE...",
+		Short: "Take documents into the library",
+		Long: `Import takes in files, whole folders (.txt, .md and .markdown in them), or standard
+input as "-", and prints what it found. The source files are never changed.
+
+A document whose bytes the library has is left alone. A changed text of a known
+briefing (the same id in its front matter, the same URL, or the same file name and
+most of the same sentences) becomes its next revision: notes keep their passages.`,
+		Example: "  pdftotext report.pdf - | dossier import - --title 'Annual report' --date 2025-11",
+		Args:    words(1, -1, "a file, a folder, or - for standard input"),
+		RunE: func(c *cobra.Command, args []string) error {
+			lib, err := s.opened()
+			if err != nil {
+				return err
+			}
+			names, err := expand(args)
+			if err != nil {
+				return err
+			}
+			if len(names) > 1 && t.title+t.date+t.source != "" {
+				return usage(c, "--title, --date and --source are for one document, not for %d", len(names))
+			}
+			in := &intakeRun{session: s, lib: lib, told: &t, asNew: asNew, dryRun: dryRun}
+			if err := in.all(c.Context(), names); err != nil {
+				return err
+			}
+			return in.report(asJSON)
+		},
+	}
+	t.flags(c)
+	c.Flags().BoolVar(&asNew, "new", false, "a new briefing, even if it looks like a changed text of a known one")
+	c.Flags().BoolVar(&dryRun, "dry-run", false, "only say what would happen")
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	return c
+}
+
+// outcome is what became of one document.
+type outcome struct {
+	Name     string   `json:"name"`
+	Outcome  string   `json:"outcome"` // new, revised, unchanged or failed
+	ID       string   `json:"id"`      // "" in a dry run of a new one
+	Slug     string   `json:"slug"`
+	Title    string   `json:"title"`
+	Revision int      `json:"revision"`
+	Found    tally    `json:"found"`
+	Odd      []string `json:"odd"`
+	Problem  string   `json:"problem,omitempty"`
+}
+
+// tally counts what was found in a document.
+type tally struct {
+	Sections   int `json:"sections"`
+	Events     int `json:"events"`
+	Actors     int `json:"actors"`
+	Limits     int `json:"limits"`
+	Questions  int `json:"questions"`
+	References int `json:"references"`
+}
+
+func tallyOf(b *briefings.Briefing) tally {
+	return tally{len(b.Sections), len(b.Events), len(b.Actors), len(b.Limits), len(b.Questions), len(b.References)}
+}
+
+func (t tally) String() string {
+	return strings.Join([]string{count(t.Sections, "section"), count(t.Events, "event"), count(t.Actors, "actor"),
+		count(t.Limits, "limit"), count(t.Questions, "question"), count(t.References, "reference")}, ", ")
+}
+
+// intakeRun is one run of import.
+type intakeRun struct {
+	*session
+	lib           *store.Library
+	told          *told
+	asNew, dryRun bool
+	outcomes      []outcome
+}
+
+// all takes every document in. One that fails does not stop the others; only
+// the end of the context or a broken library does.
+func (in *intakeRun) all(ctx context.Context, names []string) error {
+	bar := in.newProgress(len(names))
+	defer bar.done()
+	for p := range in.structured(ctx, names) {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("stopped after %s; the rest was not taken in", count(len(in.outcomes), "document"))
+		}
+		o, err := in.one(ctx, p)
+		if err != nil {
+			o.Outcome, o.Problem = "failed", err.Error()
+		}
+		in.outcomes = append(in.outcomes, o)
+		bar.step(o.Name)
+	}
+	return nil
+}
+
+// one brings a structured document into the library.
+func (in *intakeRun) one(ctx context.Context, p structured) (outcome, error) {
+	o := outcome{Name: p.name}
+	if p.err != nil {
+		return o, p.err
+	}
+	o.Title, o.Odd, o.Found = p.briefing.Title, p.doc.Odd, tallyOf(&p.briefing)
+	if id, held, err := in.lib.ByHash(ctx, p.doc.Revision.RawHash); err != nil || held {
+		return in.known(ctx, o, id, "unchanged", err)
+	}
+	id := ""
+	if !in.asNew {
+		var err error
+		if id, err = in.predecessor(ctx, &p); err != nil {
+			return o, err
+		}
+	}
+	if id != "" {
+		return in.revise(ctx, o, id, &p)
+	}
+	o.Outcome, o.Revision = "new", 1
+	if in.dryRun {
+		return o, nil
+	}
+	got, err := in.lib.Import(ctx, p.briefing, p.doc.Revision)
+	o.ID, o.Slug, o.Revision = got.ID, got.Slug, got.Revision
+	return o, err
+}
+
+// known fills in which briefing a document turned out to be.
+func (in *intakeRun) known(ctx context.Context, o outcome, id, what string, err error) (outcome, error) {
+	if err != nil {
+		return o, err
+	}
+	meta, err := in.lib.Meta(ctx, id)
+	o.Outcome, o.ID, o.Slug, o.Title, o.Revision = what, meta.ID, meta.Slug, meta.Title, meta.Revision
+	return o, err
+}
+
+func (in *intakeRun) report(asJSON bool) error {
+	if asJSON {
+		err := printJSON(in.out, &struct {
+			Version   int       `json:"version"`
+			Documents []outcome `json:"documents"`
+		}{jsonVersion, in.outcomes})
+		if err != nil {
+			return err
+		}
+	}
+	failures := 0
+	for i := range in.outcomes {
+		o := &in.outcomes[i]
+		switch {
+		case o.Outcome == "failed":
+			failures++
+			in.warn("%s", o.Problem)
+		case asJSON:
+		case len(in.outcomes) <= 20 || o.Outcome == "revised":
+			in.printOutcome(o)
+		}
+	}
+	if !asJSON && len(in.outcomes) > 1 {
+		in.printTotals()
+	}
+	if failures > 0 {
+		return &failure{status: failed}
+	}
+	return nil
+}
+
+func (in *intakeRun) printOutcome(o *outcome) {
+	what := o.Outcome
+	if in.dryRun {
+		what = "would be " + what
+	}
+	if o.Outcome == "revised" {
+		what += fmt.Sprintf(" (revision %d)", o.Revision)
+	}
+	in.out.line(bold(orElse(o.Title, "(no title)")))
+	in.out.line(plain("  "+what), span{label("  ", o.Slug), accent})
+	if o.Outcome != "unchanged" {
+		in.out.line(dim("  found: " + o.Found.String()))
+	}
+	for _, odd := range o.Odd {
+		in.out.line(span{"  odd: ", warm}, plain(odd))
+	}
+}
+
+func (in *intakeRun) printTotals() {
+	by := map[string]int{}
+	for i := range in.outcomes {
+		by[in.outcomes[i].Outcome]++
+	}
+	parts := []string{}
+	for _, what := range []string{"new", "revised", "unchanged", "failed"} {
+		if by[what] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", by[what], what))
+		}
+	}
+	in.out.line(bold(count(len(in.outcomes), "document")+": "), plain(strings.Join(parts, ", ")))
+}

@@ -1,0 +1,59 @@
+package command
+
+import (
+	"context"
+	"iter"
+	"runtime"
+
+	"dossier/briefings"
+	"dossier/briefings/intake"
+)
+
+// structured is a document with what was found in it, or why it was not read.
+type structured struct {
+	name     string
+	doc      intake.Document
+	briefing briefings.Briefing
+	err      error
+}
+
+// structured reads documents and finds their structure on all processors; the
+// results come in the order of the names. Reading runs ahead by no more
+// documents than there are processors.
+func (in *intakeRun) structured(ctx context.Context, names []string) iter.Seq[structured] {
+	return func(yield func(structured) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		for result := range in.readAhead(ctx, names) {
+			if !yield(<-result) {
+				return
+			}
+		}
+	}
+}
+
+func (in *intakeRun) readAhead(ctx context.Context, names []string) <-chan chan structured {
+	queue := make(chan chan structured, runtime.GOMAXPROCS(0)-1)
+	go func() {
+		defer close(queue)
+		for _, name := range names {
+			result := make(chan structured, 1)
+			select {
+			case queue <- result:
+			case <-ctx.Done():
+				return
+			}
+			go func() { result <- in.structure(name) }()
+		}
+	}()
+	return queue
+}
+
+func (in *intakeRun) structure(name string) structured {
+	p := structured{name: name}
+	p.doc, p.err = in.read(name, in.told)
+	if p.err == nil {
+		p.briefing = structure(&p.doc)
+	}
+	return p
+}

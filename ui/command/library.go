@@ -1,0 +1,107 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"dossier/briefings"
+	"dossier/briefings/sample"
+	"dossier/store"
+)
+
+// opened returns the library of this session. It is opened at the first call;
+// no file is held open.
+func (s *session) opened() (*store.Library, error) {
+	if s.lib != nil {
+		return s.lib, nil
+	}
+	path := s.library
+	if path == "" {
+		var err error
+		if path, err = store.DefaultPath(); err != nil {
+			return nil, fmt.Errorf("there is no place for the library: %w; name one with --library or DOSSIER_LIBRARY", err)
+		}
+	}
+	lib, err := store.Open(path, store.Options{Author: s.analyst(), Now: s.now, Logf: s.warn})
+	if err != nil {
+		return nil, err
+	}
+	s.lib, s.path = lib, path
+	return lib, nil
+}
+
+// stocked returns the library after putting the built-in sample into a new one.
+func (s *session) stocked(ctx context.Context) (*store.Library, error) {
+	lib, err := s.opened()
+	if err != nil {
+		return nil, err
+	}
+	return lib, placeSample(ctx, lib)
+}
+
+// sampleSetting remembers that a library had its sample, so that one that was
+// removed never comes back.
+const sampleSetting = "sample"
+
+func placeSample(ctx context.Context, lib *store.Library) error {
+	placed, err := lib.Setting(ctx, sampleSetting)
+	if err != nil || placed != "" {
+		return err
+	}
+	n, err := lib.Count(ctx)
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		b, rev := sample.Document()
+		if _, err := lib.Import(ctx, b, rev); err != nil {
+			return err
+		}
+	}
+	return lib.SetSetting(ctx, sampleSetting, "settled")
+}
+
+// find returns the id of the briefing that a word on the command line names.
+func find(ctx context.Context, lib *store.Library, ref string) (string, error) {
+	id, err := lib.Find(ctx, ref)
+	if err == nil {
+		return id, nil
+	}
+	var none *store.NotFoundError
+	if !errors.As(err, &none) {
+		return "", err
+	}
+	return "", notFound("%w%s", err, nearby(ctx, lib, ref))
+}
+
+// nearby suggests the briefings whose slug or title is most like a word.
+func nearby(ctx context.Context, lib *store.Library, ref string) string {
+	all, err := lib.List(ctx, store.Query{})
+	if err != nil {
+		return ""
+	}
+	best := closest(ref, all)
+	if best == "" {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean %s?", best)
+}
+
+// one returns the briefing that a word names.
+func (s *session) one(ctx context.Context, ref string) (*store.Library, *briefings.Briefing, error) {
+	lib, err := s.opened()
+	if err != nil {
+		return nil, nil, err
+	}
+	id, err := find(ctx, lib, ref)
+	if err != nil {
+		return nil, nil, err
+	}
+	b, err := lib.Briefing(ctx, id)
+	return lib, b, err
+}
+
+func (s *session) warn(format string, args ...any) {
+	fmt.Fprintln(s.stderr, "dossier:", cleanf(format, args...))
+}

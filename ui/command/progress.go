@@ -1,0 +1,56 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"dossier/briefings/clean"
+)
+
+// progressAfter is how long something may take before a bar is shown.
+const progressAfter = 500 * time.Millisecond
+
+// progress is a bar on the standard error, for people only.
+type progress struct {
+	w     io.Writer // nil where there is no terminal
+	width int
+	total int
+	at    int
+	began time.Time
+	drawn time.Time
+	now   func() time.Time
+}
+
+func (s *session) newProgress(total int) *progress {
+	p := &progress{total: total, began: s.now(), now: s.now}
+	if width, terminal := isTerminal(s.stderr); terminal && !s.plain {
+		p.w, p.width = s.stderr, width
+	}
+	return p
+}
+
+// step counts one more, and draws at most ten times a second.
+func (p *progress) step(name string) {
+	p.at++
+	now := p.now()
+	if p.w == nil || now.Sub(p.began) < progressAfter || now.Sub(p.drawn) < 100*time.Millisecond {
+		return
+	}
+	p.drawn = now
+	const cells = 20
+	full := cells * p.at / p.total
+	bar := strings.Repeat("=", full) + strings.Repeat(" ", cells-full)
+	line := fmt.Sprintf("[%s] %d/%d  %s", bar, p.at, p.total, clean.Of(name))
+	fmt.Fprint(p.w, "\r"+ansi.Truncate(line, p.width-1, "…")+"\x1b[K")
+}
+
+// done takes the bar away.
+func (p *progress) done() {
+	if !p.drawn.IsZero() {
+		fmt.Fprint(p.w, "\r\x1b[K")
+	}
+}

@@ -1,0 +1,102 @@
+package command
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dossier/briefings"
+	"dossier/briefings/edtf"
+)
+
+var eventStatuses = []string{"occurred", "ongoing", "planned", "expected", "conditional", "not-occurred", "denied", "unknown"}
+
+func (s *session) timelineCommand() *cobra.Command {
+	var status []string
+	var since, until edtfFlag
+	c := s.boardCommand(&board{
+		pane:  "timeline",
+		short: "List dated events, of one briefing or of all",
+		long: `Timeline prints events in the order of their dates, each with its words in the
+text. Dates are EDTF: 2025-12~ is about December 2025, 2026? is doubtful.`,
+		example: "  dossier timeline --since 2025 --status planned,expected",
+		keep: func(r briefings.Record) bool {
+			e := r.(*briefings.Event)
+			return (len(status) == 0 || oneOf(string(e.Status), status...)) && within(e.When, since.date, until.date)
+		},
+		order: func(a, b row) int {
+			return compareWhen(a.Record.(*briefings.Event).When, b.Record.(*briefings.Event).When)
+		},
+		print: (*session).printChronicle,
+	})
+	c.Flags().StringSliceVar(&status, "status", nil, "only these: "+strings.Join(eventStatuses, ", "))
+	c.Flags().Var(&since, "since", "nothing that ended before this `date`")
+	c.Flags().Var(&until, "until", "nothing that began after this `date`")
+	c.PreRunE = func(c *cobra.Command, _ []string) error { return checkWords(c, "status", status, eventStatuses) }
+	return c
+}
+
+// printChronicle prints the events of all briefings as one timeline.
+func (s *session) printChronicle(rows []row) {
+	table := make([][]span, len(rows))
+	for i, r := range rows {
+		e := r.Record.(*briefings.Event)
+		table[i] = []span{bold(orElse(e.When, "undated")), plain(string(e.Status)),
+			{r.briefing.Slug + "#" + string(e.Handle), accent}, plain(e.Text)}
+	}
+	s.out.table(table)
+}
+
+// within says whether a date may lie between two others; the zero date is no
+// bound, and an undated event lies within none.
+func within(when string, since, until edtf.Date) bool {
+	if since.IsZero() && until.IsZero() {
+		return true
+	}
+	date, err := edtf.Parse(when)
+	if err != nil || date.IsZero() {
+		return false
+	}
+	first, last := date.Bounds()
+	if !since.IsZero() {
+		if from, _ := since.Bounds(); last < from {
+			return false
+		}
+	}
+	if !until.IsZero() {
+		if _, to := until.Bounds(); first > to {
+			return false
+		}
+	}
+	return true
+}
+
+// compareWhen orders EDTF strings; what is no date comes last.
+func compareWhen(a, b string) int {
+	x, errX := edtf.Parse(a)
+	y, errY := edtf.Parse(b)
+	switch {
+	case errX != nil && errY != nil:
+		return 0
+	case errX != nil:
+		return 1
+	case errY != nil:
+		return -1
+	}
+	return edtf.Compare(x, y)
+}
+
+// edtfFlag is a flag that takes a date.
+type edtfFlag struct{ date edtf.Date }
+
+func (f *edtfFlag) Set(text string) error {
+	date, err := edtf.Parse(text)
+	if err != nil {
+		return err
+	}
+	f.date = date
+	return nil
+}
+
+func (f *edtfFlag) String() string { return f.date.String() }
+func (f *edtfFlag) Type() string   { return "date" }
