@@ -2,7 +2,6 @@ package extract
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 
 	"dossier/briefings"
@@ -44,59 +43,14 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 }
 
 // tells says whether a sentence is running text that may hold a statement: no
-// heading, no code, nothing of the title or of a list of references.
+// heading, table or code, nothing of the title or of a list of references.
 func (s *Source) tells(sentence Sentence) bool {
 	switch s.Revision.Blocks[sentence.Block].Kind {
-	case briefings.Heading, briefings.Code, briefings.HTML, briefings.Rule:
+	case briefings.Paragraph, briefings.Footnote:
+	default:
 		return false
 	}
 	return sentence.Section >= 0 && !s.Role(sentence.Section, briefings.RoleReferences)
-}
-
-// questionReading is what a sentence's cues say together.
-type questionReading struct {
-	strong, weak int
-	asks         bool // it is a question itself
-	open         bool // it stands where open questions are listed
-	kinds        []briefings.QuestionKind
-	rules        []string
-	hits         []found
-}
-
-func (s *Source) readQuestion(i int, words []word, hits []found) questionReading {
-	sentence := s.Sentences[i]
-	r := questionReading{hits: hits}
-	r.open = s.Role(sentence.Section, briefings.RoleQuestions) || s.Role(sentence.Section, briefings.RoleOutlook)
-	text := s.Words(sentence.Span)
-	if strings.HasSuffix(text, "?") {
-		r.asks = true
-		r.strong++
-		r.note(briefings.Gap, "a question of the source's own")
-	}
-	for _, h := range hits {
-		if h.cue.tells[0] == "strong" {
-			r.strong++
-		} else {
-			r.weak++
-		}
-		for _, kind := range h.cue.tells[1:] {
-			r.note(briefings.QuestionKind(kind), "cue: "+between(s.Text, words, h.from, h.to))
-		}
-	}
-	return r
-}
-
-func (r *questionReading) note(kind briefings.QuestionKind, rule string) {
-	if !slices.Contains(r.kinds, kind) {
-		r.kinds = append(r.kinds, kind)
-	}
-	if !slices.Contains(r.rules, rule) {
-		r.rules = append(r.rules, rule)
-	}
-}
-
-func (r *questionReading) proposes() bool {
-	return r.strong > 0 || r.weak > 1 || r.weak > 0 && r.open
 }
 
 func (r *questionReading) question(sentence string, words []word) briefings.Question {

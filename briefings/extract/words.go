@@ -64,7 +64,7 @@ func punctuationOf(r rune) punctuation {
 	switch r {
 	case ',':
 		return breakComma
-	case ';', ':', '—', '(', ')', '.', '?', '!':
+	case ';', ':', '—', '(', ')', '?', '!':
 		return breakStrong
 	}
 	return breakNone

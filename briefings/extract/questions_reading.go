@@ -1,0 +1,148 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dossier/briefings"
+)
+
+// questionReading is what a sentence's cues say together.
+type questionReading struct {
+	strong, weak int
+	open         bool // it stands where open questions are listed
+	kinds        []briefings.QuestionKind
+	rules        []string
+	lead         found // the cue that speaks for the sentence, if any
+}
+
+func (r *questionReading) proposes() bool {
+	return r.strong > 0 || r.weak > 1 || r.weak > 0 && r.open
+}
+
+// readQuestion weighs the cues of the sentence with this index.
+func (s *Source) readQuestion(i int, words []word, hits []found) questionReading {
+	section := s.Sentences[i].Section
+	r := questionReading{open: s.Role(section, briefings.RoleQuestions) || s.Role(section, briefings.RoleOutlook)}
+	switch s.asking(i) {
+	case asksOpenly:
+		r.strong++
+		r.note(askedKind(s.Words(s.Sentences[i].Span)), "a question of the source's own")
+	case asksPerhaps:
+		r.weak++
+		r.note(briefings.Gap, "a question of the source's own")
+	}
+	r.weigh(s.Text, words, hits)
+	return r
+}
+
+func (r *questionReading) weigh(text string, words []word, hits []found) {
+	for n, h := range hits {
+		if h.cue.tells[0] == "veto" || vetoed(h, hits) {
+			continue
+		}
+		strong := h.cue.tells[0] == "strong"
+		switch {
+		case strong:
+			r.strong++
+		case !counted(h, hits[:n]):
+			r.weak++
+		}
+		if r.lead.cue == nil || strong && r.lead.cue.tells[0] != "strong" {
+			r.lead = h
+		}
+		for _, kind := range h.cue.tells[1:] {
+			r.note(briefings.QuestionKind(kind), "cue: "+between(text, words, h.from, h.to))
+		}
+	}
+	if len(r.kinds) == 0 {
+		r.kinds = []briefings.QuestionKind{briefings.Gap}
+	}
+}
+
+func (r *questionReading) note(kind briefings.QuestionKind, rule string) {
+	if kind != "-" && !slices.Contains(r.kinds, kind) {
+		r.kinds = append(r.kinds, kind)
+	}
+	if !slices.Contains(r.rules, rule) {
+		r.rules = append(r.rules, rule)
+	}
+}
+
+// vetoed says whether a veto takes the cue back.
+func vetoed(h found, hits []found) bool {
+	return slices.ContainsFunc(hits, func(v found) bool {
+		return v.cue.tells[0] == "veto" && v.from < h.to && h.from < v.to
+	})
+}
+
+// counted says whether the same cue was found before, or another that shares
+// a word with it: two cues count twice only where they say two things.
+func counted(h found, before []found) bool {
+	return slices.ContainsFunc(before, func(b found) bool { return b.cue == h.cue || b.from < h.to && h.from < b.to })
+}
+
+// asking says how a sentence asks.
+type asking uint8
+
+const (
+	asksNot asking = iota
+	asksPerhaps
+	asksOpenly
+)
+
+// asking tells a question that the document leaves open from one that somebody
+// is quoted with, from one that is answered at once, and from a title.
+func (s *Source) asking(i int) asking {
+	sentence := s.Sentences[i]
+	text := s.Words(sentence.Span)
+	switch {
+	case strings.HasSuffix(text, "?”"), strings.HasSuffix(text, `?"`):
+		return asksPerhaps
+	case !strings.HasSuffix(text, "?") || titled(text):
+		return asksNot
+	case s.Role(sentence.Section, briefings.RoleQuestions):
+		return asksOpenly
+	}
+	for _, next := range s.Sentences[i+1:] {
+		if next.Block != sentence.Block {
+			break
+		}
+		if !strings.HasSuffix(s.Words(next.Span), "?") {
+			return asksPerhaps // the author goes on to answer it
+		}
+	}
+	return asksOpenly
+}
+
+// titled says whether nearly all long words of a text begin with a capital, as
+// in the title of a work.
+func titled(text string) bool {
+	capitals, long := 0, 0
+	for word := range strings.FieldsSeq(text) {
+		first, size := utf8.DecodeRuneInString(word)
+		if len(word)-size < 3 || !unicode.IsLetter(first) {
+			continue
+		}
+		long++
+		if unicode.IsUpper(first) {
+			capitals++
+		}
+	}
+	return long > 2 && capitals*10 >= long*8
+}
+
+// askedKind tells questions of what ought to be from questions of fact.
+func askedKind(text string) briefings.QuestionKind {
+	for word := range strings.FieldsSeq(text) {
+		switch strings.ToLower(word) {
+		case "should", "ought":
+			return briefings.Decision
+		case "will":
+			return briefings.Forecast
+		}
+	}
+	return briefings.Gap
+}
