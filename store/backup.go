@@ -1,0 +1,127 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dossier/store/engine"
+)
+
+// keptCopies is how many of its own copies dossier keeps beside a library.
+const keptCopies = 5
+
+// Backup copies the library, while it is in use, to a new file, which passes
+// Check.
+func (l *Library) Backup(ctx context.Context, path string) error {
+	return l.engine.Backup(ctx, path)
+}
+
+// Restore puts a backup in the place of the library. It refuses one that does
+// not pass Check. What stood there before, whole or damaged, is kept beside it
+// in the folder of copies.
+func (l *Library) Restore(ctx context.Context, path string) error {
+	if err := l.tryBackup(ctx, path); err != nil {
+		return err
+	}
+	keep, err := l.copyName("before-restore")
+	if err != nil {
+		return err
+	}
+	if err := l.engine.Restore(ctx, path, keep); err != nil {
+		return err
+	}
+	l.dropOldCopies()
+	return nil
+}
+
+// tryBackup proves a backup before anything is replaced by it.
+func (l *Library) tryBackup(ctx context.Context, path string) error {
+	refuse := func(problem string, err error) error {
+		return &engine.Error{Doing: "restoring from", Path: path, Problem: problem, Err: err,
+			Remedy: "name another backup; nothing was changed"}
+	}
+	if _, err := os.Stat(path); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return refuse("there is no such file", fs.ErrNotExist)
+		}
+		return refuse(err.Error(), err)
+	}
+	b, err := Open(path, Options{Author: l.author, Now: l.clock})
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	b.schema = l.schema
+	problems, err := b.check(ctx)
+	if err != nil {
+		return err
+	}
+	if len(problems) > 0 {
+		return refuse(fmt.Sprintf("it is not whole: %s", problems[0].What), engine.ErrDamaged)
+	}
+	return nil
+}
+
+// Compact gives unused space back.
+func (l *Library) Compact(ctx context.Context) error { return l.engine.Compact(ctx) }
+
+// keepCopy makes a backup of the program's own accord and returns its name.
+func (l *Library) keepCopy(ctx context.Context, why string) (string, error) {
+	name, err := l.copyName(why)
+	if err != nil {
+		return "", err
+	}
+	if err := l.engine.Backup(ctx, name); err != nil {
+		return "", err
+	}
+	l.dropOldCopies()
+	return name, nil
+}
+
+// copiesFolder is where copies lie that dossier makes by itself.
+func (l *Library) copiesFolder() string {
+	return filepath.Join(filepath.Dir(l.path), "copies")
+}
+
+// copyName returns a name that no copy has yet; names sort by age.
+func (l *Library) copyName(why string) (string, error) {
+	if err := os.MkdirAll(l.copiesFolder(), 0o700); err != nil {
+		return "", &engine.Error{Doing: "creating the folder of copies", Path: l.copiesFolder(), Problem: err.Error(),
+			Remedy: "make its folder writable; nothing was changed", Err: err}
+	}
+	base := filepath.Join(l.copiesFolder(), fmt.Sprintf("%s.%s.%s", filepath.Base(l.path), l.now().Format("20060102T150405.000"), why))
+	name := base
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(name); err != nil {
+			return name, nil
+		}
+		name = fmt.Sprintf("%s-%d", base, n)
+	}
+}
+
+// dropOldCopies keeps the youngest of the library's copies.
+func (l *Library) dropOldCopies() {
+	entries, err := os.ReadDir(l.copiesFolder())
+	if err != nil {
+		l.logf("the folder of copies %s cannot be read: %v", l.copiesFolder(), err)
+		return
+	}
+	var copies []string
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), filepath.Base(l.path)+".") {
+			copies = append(copies, e.Name())
+		}
+	}
+	slices.Sort(copies)
+	for i := range max(0, len(copies)-keptCopies) {
+		if err := os.Remove(filepath.Join(l.copiesFolder(), copies[i])); err != nil {
+			l.logf("the old copy %s cannot be removed: %v", copies[i], err)
+		}
+	}
+}

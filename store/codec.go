@@ -1,0 +1,103 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"math"
+
+	"github.com/fxamacker/cbor/v2"
+	"github.com/klauspost/compress/zstd"
+)
+
+// A value is a byte that says how it is written, the value, and a CRC-32C of
+// the key and all that: bbolt has no checksums on its pages, so that each value
+// has to prove itself, and that it stands under its own key.
+const (
+	plainCBOR  = 1
+	packedCBOR = 2 // zstd(CBOR)
+
+	// packFrom is the size in bytes from which packing is worth its time.
+	packFrom = 200
+	sumSize  = 4
+)
+
+var errValue = errors.New("cannot be read")
+
+// codec turns values into bytes and back. It is safe for concurrent use.
+type codec struct {
+	enc  cbor.EncMode
+	dec  cbor.DecMode
+	pack *zstd.Encoder
+	open *zstd.Decoder
+	sums *crc32.Table
+}
+
+func newCodec() (*codec, error) {
+	c := &codec{sums: crc32.MakeTable(crc32.Castagnoli)}
+	encode := cbor.CoreDetEncOptions() // the same value gives the same bytes
+	encode.Time = cbor.TimeRFC3339NanoUTC
+	decode := cbor.DecOptions{MaxArrayElements: math.MaxInt32, MaxMapPairs: math.MaxInt32}
+	var errs [4]error
+	c.enc, errs[0] = encode.EncMode()
+	c.dec, errs[1] = decode.DecMode()
+	c.pack, errs[2] = zstd.NewWriter(nil, zstd.WithEncoderCRC(false), zstd.WithEncoderLevel(zstd.SpeedDefault),
+		zstd.WithWindowSize(256<<10), zstd.WithLowerEncoderMem(true))
+	c.open, errs[3] = zstd.NewReader(nil, zstd.WithDecoderMaxMemory(1<<30), zstd.WithDecoderLowmem(true))
+	return c, errors.Join(errs[:]...)
+}
+
+func (c *codec) close() {
+	c.pack.Close()
+	c.open.Close()
+}
+
+func (c *codec) encode(key string, v any) ([]byte, error) {
+	body, err := c.enc.Marshal(v)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", key, err)
+	}
+	out := make([]byte, 1, len(body)+1+sumSize)
+	if len(body) < packFrom {
+		out[0] = plainCBOR
+		out = append(out, body...)
+	} else {
+		out[0] = packedCBOR
+		out = c.pack.EncodeAll(body, out)
+	}
+	return binary.BigEndian.AppendUint32(out, c.sum(key, out)), nil
+}
+
+func (c *codec) decode(key string, value []byte, into any) error {
+	if len(value) < 1+sumSize {
+		return c.broken(key, "it is cut short")
+	}
+	end := len(value) - sumSize
+	if binary.BigEndian.Uint32(value[end:]) != c.sum(key, value[:end]) {
+		return c.broken(key, "its checksum is wrong")
+	}
+	body := value[1:end]
+	switch value[0] {
+	case plainCBOR:
+	case packedCBOR:
+		var err error
+		if body, err = c.open.DecodeAll(body, nil); err != nil {
+			return c.broken(key, err.Error())
+		}
+	default:
+		return c.broken(key, fmt.Sprintf("it is written in a way (%d) that this version does not know", value[0]))
+	}
+	if err := c.dec.Unmarshal(body, into); err != nil {
+		return c.broken(key, err.Error())
+	}
+	return nil
+}
+
+func (c *codec) sum(key string, value []byte) uint32 {
+	return crc32.Update(crc32.Checksum([]byte(key), c.sums), c.sums, value)
+}
+
+func (c *codec) broken(key, why string) error {
+	return fmt.Errorf("the value %s %w (%s)", key, errValue, why)
+}

@@ -1,0 +1,82 @@
+package bolt
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"go.etcd.io/bbolt"
+
+	"dossier/store/engine"
+)
+
+// newSuffix marks a file on its way into the library's place. What a crash left
+// of one is overwritten by the next.
+const newSuffix = ".new"
+
+// create makes an empty library. It is renamed into place when it is whole, so
+// a library is never an empty or a half file.
+func (e *Engine) create() error {
+	fresh := e.path + newSuffix
+	if err := build(fresh, func(tx *bbolt.Tx) error { return addBuckets(tx, 0) }); err != nil {
+		return err
+	}
+	return putInPlace(fresh, e.path)
+}
+
+// build makes a new bbolt file in one transaction; it is on disk afterwards.
+func build(path string, fill func(*bbolt.Tx) error) error {
+	if err := removeIfThere(path); err != nil {
+		return err
+	}
+	db, err := bbolt.Open(path, fileMode, &bbolt.Options{Timeout: patience})
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(db.Update(fill), db.Close()); err != nil {
+		os.Remove(path)
+		return err
+	}
+	return nil
+}
+
+func addBuckets(tx *bbolt.Tx, rev engine.Rev) error {
+	if _, err := tx.CreateBucket(itemsBucket); err != nil {
+		return err
+	}
+	log, err := tx.CreateBucket(changesBucket)
+	if err != nil {
+		return err
+	}
+	return log.SetSequence(uint64(rev))
+}
+
+// putInPlace renames and makes the new name durable.
+func putInPlace(from, to string) error {
+	if err := os.Rename(from, to); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(to))
+}
+
+func removeIfThere(path string) error {
+	if err := os.Remove(path); err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	return nil
+}
+
+// copyFile writes a new file, mode 0600, and puts it on disk. It never
+// replaces one.
+func copyFile(path string, write func(io.Writer) error) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(write(file), file.Sync(), file.Close()); err != nil {
+		os.Remove(path)
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}

@@ -1,0 +1,155 @@
+package bolt
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"dossier/store/engine"
+)
+
+// Two lock files stand beside the library. Whoever wants in first takes the
+// queue, alone; then the lock, shared or alone; then leaves the queue. So a
+// writer that waits for readers to leave keeps new readers behind it, and
+// neither starves.
+const (
+	lockSuffix  = ".lock"
+	queueSuffix = ".queue"
+)
+
+type mode int
+
+const (
+	shared mode = iota
+	exclusive
+)
+
+// held is a lock; nil holds nothing.
+type held struct{ file *os.File }
+
+func (h *held) release() {
+	if h != nil {
+		h.file.Close()
+	}
+}
+
+// lock waits for its turn until the context ends, or for the engine's patience
+// where the context has no end.
+func (e *Engine) lock(ctx context.Context, how mode, doing string) (*held, error) {
+	began := time.Now()
+	wait := ctx
+	if _, bounded := ctx.Deadline(); !bounded {
+		var cancel context.CancelFunc
+		wait, cancel = context.WithTimeout(ctx, patience)
+		defer cancel()
+	}
+	queue, err := take(wait, e.path+queueSuffix, exclusive)
+	if err == nil {
+		defer queue.release()
+		var lock *held
+		if lock, err = take(wait, e.path+lockSuffix, how); err == nil {
+			lock.sign(how)
+			return lock, nil
+		}
+	}
+	switch {
+	case ctx.Err() != nil && errors.Is(ctx.Err(), context.Canceled):
+		return nil, ctx.Err()
+	case errors.Is(err, context.DeadlineExceeded):
+		return nil, e.busy(doing, time.Since(began))
+	case how == shared && mayNotWrite(err):
+		return nil, nil // a folder that may only be read: bbolt's own lock has to do
+	}
+	return nil, e.explain(doing, e.path, err)
+}
+
+// take opens and locks one file. A wait that is given up leaves a goroutine
+// that gives the lock back whenever it comes.
+func take(ctx context.Context, path string, how mode) (*held, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, fileMode)
+	if mayNotWrite(err) && how == shared {
+		file, err = os.Open(path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if done, err := tryLock(file, how); done || err != nil {
+		if err != nil {
+			file.Close()
+			return nil, err
+		}
+		return &held{file}, nil
+	}
+	got := make(chan error, 1)
+	go func() { got <- waitLock(file, how) }()
+	select {
+	case err := <-got:
+		if err != nil {
+			file.Close()
+			return nil, err
+		}
+		return &held{file}, nil
+	case <-ctx.Done():
+		go func() { <-got; file.Close() }()
+		return nil, ctx.Err()
+	}
+}
+
+func mayNotWrite(err error) bool {
+	return err != nil && (errors.Is(err, fs.ErrPermission) || errors.Is(err, errReadOnlyFS))
+}
+
+// sign leaves the name of who holds the lock alone in the lock file, for the
+// error of whoever waits in vain.
+func (h *held) sign(how mode) {
+	if how != exclusive {
+		return
+	}
+	note := fmt.Sprintf("%s (process %d)\n", commandName(os.Args), os.Getpid())
+	if n, err := h.file.WriteAt([]byte(note), 0); err == nil {
+		h.file.Truncate(int64(n)) // a longer note of before must not show; nothing depends on it
+	}
+}
+
+// commandName is the program's name with its first word, "dossier import".
+func commandName(args []string) string {
+	if len(args) == 0 {
+		return "a process"
+	}
+	name := filepath.Base(args[0])
+	if len(args) > 1 && !strings.HasPrefix(args[1], "-") && !strings.ContainsAny(args[1], `/\.`) {
+		name += " " + args[1]
+	}
+	return name
+}
+
+func (e *Engine) busy(doing string, waited time.Duration) error {
+	holder := e.holder()
+	return &engine.Error{
+		Doing: doing, Path: e.path, Err: engine.ErrBusy,
+		Problem: fmt.Sprintf("%s has it in use, waited %s", holder, waited.Round(100*time.Millisecond)),
+		Remedy:  "try again when it is done, or end it",
+	}
+}
+
+// holder names who is in the way: by the system's list of locks where there is
+// one, else by the note in the lock file.
+func (e *Engine) holder() string {
+	for _, suffix := range []string{lockSuffix, queueSuffix} {
+		if names := lockHolders(e.path + suffix); len(names) > 0 {
+			return strings.Join(names, " and ")
+		}
+	}
+	if note, err := os.ReadFile(e.path + lockSuffix); err == nil && len(note) > 0 {
+		return strings.TrimSpace(string(note))
+	}
+	return "another process"
+}

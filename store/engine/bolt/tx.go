@@ -1,0 +1,141 @@
+package bolt
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"go.etcd.io/bbolt"
+
+	"dossier/store/engine"
+)
+
+// reader is a read transaction.
+type reader struct{ tx *bbolt.Tx }
+
+func (r reader) Rev() engine.Rev {
+	return engine.Rev(r.tx.Bucket(changesBucket).Sequence())
+}
+
+func (r reader) Get(key string) ([]byte, error) {
+	return r.tx.Bucket(itemsBucket).Get([]byte(key)), nil
+}
+
+func (r reader) Scan(want engine.Range) iter.Seq2[engine.Item, error] {
+	return func(yield func(engine.Item, error) bool) {
+		c := r.tx.Bucket(itemsBucket).Cursor()
+		prefix := []byte(want.Prefix)
+		k, v := first(c, want)
+		for ; k != nil && bytes.HasPrefix(k, prefix); k, v = step(c, want.Reverse) {
+			if !yield(engine.Item{Key: string(k), Value: v}, nil) {
+				return
+			}
+		}
+	}
+}
+
+func first(c *bbolt.Cursor, want engine.Range) (k, v []byte) {
+	if !want.Reverse {
+		k, v = c.Seek([]byte(max(want.Prefix, want.After)))
+		if want.After != "" && string(k) == want.After {
+			return c.Next()
+		}
+		return k, v
+	}
+	end := []byte(want.After)
+	if want.After == "" || !strings.HasPrefix(want.After, want.Prefix) {
+		end = beyond(want.Prefix)
+	}
+	if end == nil {
+		return c.Last()
+	}
+	if k, _ = c.Seek(end); k == nil {
+		return c.Last()
+	}
+	return c.Prev()
+}
+
+// beyond returns the first key after all keys with the prefix, nil if there is
+// none.
+func beyond(prefix string) []byte {
+	end := []byte(prefix)
+	for i := len(end) - 1; i >= 0; i-- {
+		if end[i] < 0xff {
+			end[i]++
+			return end[:i+1]
+		}
+	}
+	return nil
+}
+
+func step(c *bbolt.Cursor, reverse bool) (k, v []byte) {
+	if reverse {
+		return c.Prev()
+	}
+	return c.Next()
+}
+
+// writer is a write transaction that notes which keys it touched.
+type writer struct {
+	reader
+	limits     engine.Limits
+	ops, bytes int
+	touched    []string
+}
+
+var errKey = errors.New("a key must not be empty nor hold a line feed")
+
+func (w *writer) Put(key string, value []byte) error {
+	if err := w.touch(key, len(value)); err != nil {
+		return err
+	}
+	if err := w.tx.Bucket(itemsBucket).Put([]byte(key), value); err != nil {
+		return fmt.Errorf("key %q: %w", key, err)
+	}
+	return nil
+}
+
+func (w *writer) Delete(key string) error {
+	items := w.tx.Bucket(itemsBucket)
+	if items.Get([]byte(key)) == nil {
+		return nil
+	}
+	if err := w.touch(key, 0); err != nil {
+		return err
+	}
+	return items.Delete([]byte(key))
+}
+
+func (w *writer) touch(key string, size int) error {
+	if key == "" || strings.Contains(key, "\n") {
+		return errKey
+	}
+	w.ops++
+	w.bytes += len(key) + size
+	if w.ops > w.limits.Ops || w.bytes > w.limits.Bytes {
+		return engine.ErrTooLarge
+	}
+	w.touched = append(w.touched, key)
+	return nil
+}
+
+// log enters the transaction into the feed of changes.
+func (w *writer) log(origin [8]byte) error {
+	if len(w.touched) == 0 {
+		return nil
+	}
+	slices.Sort(w.touched)
+	return appendChange(w.tx, origin, slices.Compact(w.touched))
+}
+
+// nothing is the library that does not exist yet.
+type nothing struct{}
+
+func (nothing) Rev() engine.Rev            { return 0 }
+func (nothing) Get(string) ([]byte, error) { return nil, nil }
+func (nothing) Scan(engine.Range) iter.Seq2[engine.Item, error] {
+	return func(func(engine.Item, error) bool) {}
+}

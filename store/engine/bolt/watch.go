@@ -1,0 +1,186 @@
+package bolt
+
+import (
+	"context"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+	"go.etcd.io/bbolt"
+
+	"dossier/store/engine"
+)
+
+const (
+	// settle is how long a watcher waits after a sign of a write for more.
+	settle = 20 * time.Millisecond
+	// glance is how often it looks at the file without any sign: events are a
+	// hint that some file systems do not give.
+	glance = 500 * time.Millisecond
+)
+
+// Watch gives every commit after since that touches the prefix.
+func (e *Engine) Watch(ctx context.Context, prefix string, since engine.Rev) iter.Seq2[engine.Change, error] {
+	return func(yield func(engine.Change, error) bool) {
+		signs := newSigns(e.path)
+		defer signs.close()
+		for ctx.Err() == nil {
+			changes, now, err := e.changes(ctx, prefix, since)
+			if ctx.Err() != nil {
+				return
+			}
+			if err != nil {
+				yield(engine.Change{}, err)
+				return
+			}
+			for _, c := range changes {
+				if !yield(c, nil) {
+					return
+				}
+			}
+			since = now
+			signs.wait(ctx)
+		}
+	}
+}
+
+// changes reads the commits after since, and up to where it read.
+func (e *Engine) changes(ctx context.Context, prefix string, since engine.Rev) (out []engine.Change, now engine.Rev, err error) {
+	if missing(e.path) {
+		return nil, since, nil
+	}
+	held, err := e.lock(ctx, shared, "reading")
+	if err != nil {
+		return nil, since, err
+	}
+	defer held.release()
+	err = e.open("reading", e.path, true, func(db *bbolt.DB) error {
+		return db.View(func(tx *bbolt.Tx) error {
+			if err := checkBuckets(tx); err != nil {
+				return err
+			}
+			now = reader{tx}.Rev()
+			return changesAfter(tx, since, e.origin, func(c engine.Change) {
+				if c.Keys = withPrefix(c.Keys, prefix); len(c.Keys) > 0 {
+					out = append(out, c)
+				}
+			})
+		})
+	})
+	return out, now, err
+}
+
+func withPrefix(keys []string, prefix string) []string {
+	out := keys[:0]
+	for _, k := range keys {
+		if strings.HasPrefix(k, prefix) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// signs tells when the library's file may have changed: by file system events
+// where there are any, else by a look at the file now and then.
+type signs struct {
+	path    string
+	watcher *fsnotify.Watcher // nil where events cannot be had
+	last    stamp
+}
+
+// stamp is what a look at the file shows.
+type stamp struct {
+	changed time.Time
+	size    int64
+	info    os.FileInfo
+}
+
+func newSigns(path string) *signs {
+	s := &signs{path: path, last: look(path)}
+	s.listen()
+	return s
+}
+
+// listen asks for events of the folder, not the file: compaction puts another
+// file in its place. The folder may not be there yet.
+func (s *signs) listen() {
+	if s.watcher != nil {
+		return
+	}
+	watcher, err := fsnotify.NewWatcher()
+	if err != nil {
+		return
+	}
+	if err := watcher.Add(filepath.Dir(s.path)); err != nil {
+		watcher.Close()
+		return
+	}
+	s.watcher = watcher
+}
+
+func (s *signs) close() {
+	if s.watcher != nil {
+		s.watcher.Close()
+	}
+}
+
+// wait returns when the file may have changed, or the context ends.
+func (s *signs) wait(ctx context.Context) {
+	for ctx.Err() == nil {
+		s.listen()
+		var events chan fsnotify.Event
+		var lost chan error // more events than the system would keep
+		if s.watcher != nil {
+			events, lost = s.watcher.Events, s.watcher.Errors
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case event := <-events:
+			if event.Name != s.path {
+				continue
+			}
+			s.settle(ctx)
+			s.last = look(s.path)
+			return
+		case <-lost:
+			s.last = look(s.path)
+			return
+		case <-time.After(glance):
+			if now := look(s.path); !now.same(s.last) {
+				s.last = now
+				return
+			}
+		}
+	}
+}
+
+// settle lets a burst of events pass.
+func (s *signs) settle(ctx context.Context) {
+	end := time.After(settle)
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-s.watcher.Events:
+		case <-end:
+			return
+		}
+	}
+}
+
+func look(path string) stamp {
+	info, err := os.Stat(path)
+	if err != nil {
+		return stamp{}
+	}
+	return stamp{info.ModTime(), info.Size(), info}
+}
+
+func (s stamp) same(other stamp) bool {
+	return s.changed.Equal(other.changed) && s.size == other.size && (s.info == nil) == (other.info == nil) &&
+		(s.info == nil || os.SameFile(s.info, other.info))
+}

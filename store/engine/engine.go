@@ -1,0 +1,96 @@
+// Package engine is the small ordered key-value interface that the library is
+// written on: transactions at one snapshot, and a feed of what changed. One
+// conformance suite (enginetest) says what every engine must do.
+package engine
+
+import (
+	"context"
+	"iter"
+)
+
+// Rev orders the commits of one library: each has a higher one than the commit
+// before it. 0 is before the first. Revisions need not be dense.
+type Rev uint64
+
+// Item is a key with its value. Keys are never empty and hold no line feed.
+type Item struct {
+	Key   string
+	Value []byte
+}
+
+// Range is a part of the ordered key space.
+type Range struct {
+	Prefix string
+	// After leaves out the keys up to and including this one, in the direction
+	// of reading; "" leaves out none.
+	After   string
+	Reverse bool
+}
+
+// Reader reads at one snapshot. The values that it hands out must not be
+// changed, and not be used after the transaction.
+type Reader interface {
+	// Rev is the snapshot's revision.
+	Rev() Rev
+	// Get returns nil for a key that is not there.
+	Get(key string) ([]byte, error)
+	// Scan walks a range in order. An error ends it. Nothing may be written
+	// while a Scan runs.
+	Scan(Range) iter.Seq2[Item, error]
+}
+
+// Writer reads what it wrote itself as well.
+type Writer interface {
+	Reader
+	Put(key string, value []byte) error
+	// Delete of a key that is not there does nothing.
+	Delete(key string) error
+}
+
+// Change is one commit as a watcher sees it: which of the watched keys it put
+// or deleted. It is a hint to read them again, not a copy of them.
+type Change struct {
+	Rev  Rev
+	Keys []string
+	// Own is set where the commit was made through the handle that watches.
+	Own bool
+}
+
+// Limits bound one Update; callers split bulk work by them.
+type Limits struct{ Ops, Bytes int }
+
+// Engine is a handle on a library. Several handles, in several processes, may
+// be open on one library. Nothing is kept locked between calls.
+type Engine interface {
+	Limits() Limits
+	// View runs do at one snapshot. A library that does not exist yet reads as
+	// empty.
+	View(ctx context.Context, do func(Reader) error) error
+	// Update runs do and commits what it wrote, all or nothing; when it returns
+	// nil, that is durable. An error of do commits nothing and is returned. do
+	// may be run more than once and must have no effect but through the Writer.
+	// The first Update creates the library.
+	Update(ctx context.Context, do func(Writer) error) error
+	// Watch gives every commit after since that touches the prefix: in order,
+	// each once and whole, none left out. It waits for more until the context
+	// ends, and ends with ErrForgotten where commits since then are no longer
+	// known.
+	Watch(ctx context.Context, prefix string, since Rev) iter.Seq2[Change, error]
+	Maintenance
+	Close() error
+}
+
+// Maintenance is what a keeper of the library does to it as a whole.
+type Maintenance interface {
+	// Verify proves the engine's own structure and reports what is broken.
+	Verify(ctx context.Context, report func(problem string)) error
+	// Backup copies one snapshot to a new file.
+	Backup(ctx context.Context, path string) error
+	// Restore puts the library in a file in the place of this one, which is
+	// kept as the file keep, whatever state it is in. Watchers are told with
+	// ErrForgotten.
+	Restore(ctx context.Context, from, keep string) error
+	// Compact gives unused space back and wipes what was deleted, also from the
+	// feed of changes. Watchers are told with ErrForgotten.
+	Compact(ctx context.Context) error
+}

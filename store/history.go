@@ -1,0 +1,206 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/fxamacker/cbor/v2"
+	"github.com/oklog/ulid/v2"
+
+	"dossier/briefings"
+	"dossier/store/engine"
+)
+
+// step is an entry of a briefing's history: what one call changed, which is
+// what one undo takes back. Steps are never changed or removed.
+type step struct {
+	ID     string               `json:"-"` // of its key
+	At     briefings.Time       `json:"at"`
+	By     string               `json:"by"`
+	Op     briefings.Op         `json:"op"`
+	Undoes string               `json:"undoes,omitempty"`
+	Redoes string               `json:"redoes,omitempty"`
+	Note   string               `json:"note,omitempty"`
+	Parts  []part               `json:"parts,omitempty"`
+	Meta   map[string]fieldEdit `json:"meta,omitempty"` // changed fields of the meta data
+}
+
+// part is what a step did to one record: the whole record before and after,
+// nil where there was none.
+type part struct {
+	Kind   briefings.Kind   `json:"kind"`
+	Handle briefings.Handle `json:"handle"`
+	Before cbor.RawMessage  `json:"before,omitempty"`
+	After  cbor.RawMessage  `json:"after,omitempty"`
+}
+
+type fieldEdit struct {
+	Was cbor.RawMessage `json:"was,omitempty"`
+	Is  cbor.RawMessage `json:"is,omitempty"`
+}
+
+// addPart notes a change of a record; before and after may be nil.
+func (st *step) addPart(c *codec, before, after briefings.Record) error {
+	of := after
+	if of == nil {
+		of = before
+	}
+	p := part{Kind: of.Kind(), Handle: of.Common().Handle}
+	var err error
+	if before != nil {
+		if p.Before, err = c.enc.Marshal(before); err != nil {
+			return err
+		}
+	}
+	if after != nil {
+		if p.After, err = c.enc.Marshal(after); err != nil {
+			return err
+		}
+	}
+	st.Parts = append(st.Parts, p)
+	return nil
+}
+
+// addStep appends to a briefing's history. Ids rise within a briefing even if
+// the clock runs backwards.
+func (c *change) addStep(id string, st *step) error {
+	last, err := keys(&c.snapshot, engine.Range{Prefix: historyPrefix(id), Reverse: true}, 1)
+	if err != nil {
+		return err
+	}
+	before := ""
+	if len(last) > 0 {
+		before = idAtEnd(last[0])
+	}
+	if st.ID, err = nextULID(st.At, before); err != nil {
+		return err
+	}
+	return c.put(historyPrefix(id)+st.ID, st)
+}
+
+// nextULID returns a ULID that sorts behind another, of the given time if that
+// is later.
+func nextULID(at time.Time, before string) (string, error) {
+	fresh, err := ulid.New(ulid.Timestamp(at), rand.Reader)
+	if err != nil {
+		return "", err
+	}
+	if fresh.String() > before {
+		return fresh.String(), nil
+	}
+	last, err := ulid.ParseStrict(before)
+	if err != nil {
+		return "", err
+	}
+	for i := len(last) - 1; i >= 0; i-- { // the next number
+		if last[i]++; last[i] != 0 {
+			break
+		}
+	}
+	return last.String(), nil
+}
+
+// steps walks a briefing's history from its end until do wants no more.
+func (s *snapshot) steps(id string, do func(*step) (more bool, err error)) error {
+	return scan(s, engine.Range{Prefix: historyPrefix(id), Reverse: true}, func(key string, st step) (bool, error) {
+		st.ID = idAtEnd(key)
+		return do(&st)
+	})
+}
+
+// History returns what was changed in a briefing, oldest first: all, or what
+// concerns the record of a handle. An import is one entry for all records that
+// came in with it. Of changes that were made in one step, each has the id of
+// the step, followed by "." and its number from the second on.
+func (l *Library) History(ctx context.Context, id string, h briefings.Handle) (out []briefings.Change, err error) {
+	err = l.view(ctx, func(s *snapshot) error {
+		if _, err := s.meta(id); err != nil {
+			return err
+		}
+		out = []briefings.Change{}
+		return s.steps(id, func(st *step) (bool, error) {
+			changes, err := l.changes(id, st)
+			if h != "" {
+				changes = slices.DeleteFunc(changes, func(c briefings.Change) bool { return !concerns(&c, h) })
+			}
+			slices.Reverse(changes)
+			out = append(out, changes...)
+			return true, err
+		})
+	})
+	slices.Reverse(out)
+	return out, err
+}
+
+func concerns(c *briefings.Change, h briefings.Handle) bool {
+	if c.Before == nil && c.After == nil {
+		return c.Op == briefings.OpImport
+	}
+	return c.Before != nil && c.Before.Common().Handle == h || c.After != nil && c.After.Common().Handle == h
+}
+
+// changes tells a step in the program's words.
+func (l *Library) changes(id string, st *step) ([]briefings.Change, error) {
+	base := briefings.Change{ID: st.ID, At: st.At, By: st.By, Briefing: id, Op: st.Op,
+		Undoes: st.Undoes, Redoes: st.Redoes, Note: st.Note}
+	if len(st.Meta) > 0 {
+		base.Note = strings.TrimPrefix(base.Note+"; changed: "+strings.Join(slices.Sorted(maps.Keys(st.Meta)), ", "), "; ")
+	}
+	if len(st.Parts) == 0 {
+		return []briefings.Change{base}, nil
+	}
+	out := make([]briefings.Change, len(st.Parts))
+	for i, p := range st.Parts {
+		out[i] = base
+		if i > 0 {
+			out[i].ID += "." + strconv.Itoa(i+1)
+		}
+		var err error
+		if out[i].Before, err = l.codec.record(p.Kind, p.Before); err != nil {
+			return nil, err
+		}
+		if out[i].After, err = l.codec.record(p.Kind, p.After); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// record decodes a record that a step keeps; nil where there was none.
+func (c *codec) record(kind briefings.Kind, raw cbor.RawMessage) (briefings.Record, error) {
+	if len(raw) == 0 {
+		return nil, nil
+	}
+	r := briefings.NewRecord(kind)
+	if r == nil {
+		return nil, fmt.Errorf("a record of the kind %q %w", kind, errValue)
+	}
+	if err := c.dec.Unmarshal(raw, r); err != nil {
+		return nil, fmt.Errorf("a record in the history %w (%w)", errValue, err)
+	}
+	return r, nil
+}
+
+// sameContent compares records apart from the count and time of their writes.
+func (c *codec) sameContent(a, b briefings.Record) (bool, error) {
+	if a == nil || b == nil {
+		return a == nil && b == nil, nil
+	}
+	var raw [2][]byte
+	for i, r := range []briefings.Record{a, b} {
+		bare := r.Clone()
+		bare.Common().Version, bare.Common().Modified = 0, briefings.Time{}
+		var err error
+		if raw[i], err = c.enc.Marshal(bare); err != nil {
+			return false, err
+		}
+	}
+	return bytes.Equal(raw[0], raw[1]), nil
+}

@@ -1,0 +1,161 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"dossier/briefings"
+	"dossier/store/engine"
+)
+
+// pageRows is how many rows are read in one transaction, so that none keeps
+// others waiting.
+const pageRows = 2000
+
+// List returns the briefings that a query asks for.
+func (l *Library) List(ctx context.Context, q Query) ([]briefings.Summary, error) {
+	by, known := order(q.Sort)
+	if !known {
+		return nil, fmt.Errorf("listing by %q: there is no such order; take updated, due, published or title", q.Sort)
+	}
+	since, err := parseSince(q.Since)
+	if err != nil {
+		return nil, err
+	}
+	out := []briefings.Summary{}
+	after, more := q.After, true
+	for more && (q.Limit == 0 || len(out) < q.Limit) {
+		most := pageRows
+		if q.Limit > 0 && q.Tag == "" && since.IsZero() {
+			most = min(most, q.Limit-len(out))
+		}
+		err := l.view(ctx, func(s *snapshot) (err error) {
+			var page []row
+			page, after, more, err = s.page(by, after, most)
+			for i := range page {
+				r := &page[i]
+				if q.Tag != "" && !slices.Contains(r.Tags, q.Tag) || r.Modified.Before(since) {
+					continue
+				}
+				if out = append(out, r.Summary); len(out) == q.Limit {
+					break
+				}
+			}
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// page reads the rows behind one in a sorted view; after is a briefing's id,
+// and for the next page the last one's.
+func (s *snapshot) page(by sorted, after string, most int) (page []row, last string, more bool, err error) {
+	r := engine.Range{Prefix: by.prefix, Reverse: by.reverse}
+	if after != "" {
+		from, found, err := fetch[row](s, rowKey(after))
+		if err != nil {
+			return nil, "", false, err
+		}
+		if !found {
+			return nil, "", false, &NotFoundError{Ref: after}
+		}
+		r.After = by.at(&from)
+	}
+	found, err := keys(s, r, most)
+	if err != nil {
+		return nil, "", false, err
+	}
+	for _, key := range found {
+		one, there, err := fetch[row](s, rowKey(idAtEnd(key)))
+		if err != nil {
+			return nil, "", false, err
+		}
+		if !there {
+			return nil, "", false, s.codec.broken(key, "it leads to no briefing")
+		}
+		page, last = append(page, one), one.ID
+	}
+	return page, last, len(found) == most, nil
+}
+
+func parseSince(text string) (time.Time, error) {
+	if text == "" {
+		return time.Time{}, nil
+	}
+	for _, layout := range []string{time.RFC3339, time.DateOnly, "2006-01", "2006"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t, nil
+		}
+	}
+	return time.Time{}, fmt.Errorf("listing since %q: that is no day; write it like 2025-12-01", text)
+}
+
+// Count returns how many briefings there are.
+func (l *Library) Count(ctx context.Context) (n int, err error) {
+	err = l.view(ctx, func(s *snapshot) error {
+		n, _, err = fetch[int](s, countKey)
+		return err
+	})
+	return n, err
+}
+
+// Each hands over the live records of a kind in all briefings, briefing by
+// briefing in the order of their import. do runs outside of any transaction.
+func (l *Library) Each(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record) error) error {
+	var of row
+	for after, more := "", true; more; {
+		var page []entry
+		err := l.view(ctx, func(s *snapshot) (err error) {
+			page, after, more, err = s.recordPage(kind, after, &of)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		for _, e := range page {
+			if err := do(e.of, e.record); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+type entry struct {
+	of     briefings.Summary
+	record briefings.Record
+}
+
+// recordPage reads live records of a kind behind a key. of is the row of the
+// briefing that the page before ended in.
+func (s *snapshot) recordPage(kind briefings.Kind, after string, of *row) (page []entry, last string, more bool, err error) {
+	read := 0
+	for item, err := range s.Scan(engine.Range{Prefix: recordsOf(kind), After: after}) {
+		if err != nil {
+			return nil, "", false, err
+		}
+		if read++; read > pageRows {
+			return page, last, true, nil
+		}
+		last = item.Key
+		r, err := s.decodeRecord(item.Key, kind, item.Value)
+		if err != nil {
+			return nil, "", false, err
+		}
+		if !r.Common().Live() {
+			continue
+		}
+		if _, id, _ := kindOfKey(item.Key); id != of.ID {
+			if *of, _, err = fetch[row](s, rowKey(id)); err != nil {
+				return nil, "", false, err
+			}
+		}
+		page = append(page, entry{of.Summary, r})
+	}
+	return page, last, false, nil
+}

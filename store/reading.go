@@ -1,0 +1,83 @@
+package store
+
+import (
+	"context"
+
+	"dossier/briefings"
+	"dossier/store/engine"
+)
+
+// What stands in this file is no part of the history: where one reads, what one
+// is about to write, how one likes the screen.
+
+// Reading returns where one left off; the zero value if one never began.
+func (l *Library) Reading(ctx context.Context, id string) (r briefings.Reading, err error) {
+	err = l.view(ctx, func(s *snapshot) error {
+		r, _, err = fetch[briefings.Reading](s, readingKey(id))
+		return err
+	})
+	return r, err
+}
+
+// SetReading notes where one is.
+func (l *Library) SetReading(ctx context.Context, id string, r briefings.Reading) error {
+	return l.update(ctx, func(c *change) error {
+		if _, err := c.meta(id); err != nil {
+			return err
+		}
+		o, _, err := fetch[outline](&c.snapshot, sectionsKey(id))
+		if err != nil {
+			return err
+		}
+		if err := c.put(readingKey(id), &r); err != nil {
+			return err
+		}
+		old, _, err := fetch[row](&c.snapshot, rowKey(id))
+		if err != nil {
+			return err
+		}
+		fresh := old
+		fresh.read(&r, o.sections())
+		if fresh.ReadSections == old.ReadSections && fresh.ReadRevision == old.ReadRevision {
+			return nil // a list shows the same: nobody needs to be told
+		}
+		return c.setRow(&old, &fresh)
+	})
+}
+
+// Drafts returns the texts that were being written.
+func (l *Library) Drafts(ctx context.Context) (out []briefings.Draft, err error) {
+	err = l.view(ctx, func(s *snapshot) error {
+		out = []briefings.Draft{}
+		return scan(s, engine.Range{Prefix: draftPrefix}, func(_ string, d briefings.Draft) (bool, error) {
+			out = append(out, d)
+			return true, nil
+		})
+	})
+	return out, err
+}
+
+// SetDraft keeps a text that is being written. There is one for each briefing,
+// purpose and record.
+func (l *Library) SetDraft(ctx context.Context, d briefings.Draft) error {
+	return l.update(ctx, func(c *change) error { return c.put(draftKey(d), &d) })
+}
+
+// DropDraft forgets a draft.
+func (l *Library) DropDraft(ctx context.Context, d briefings.Draft) error {
+	return l.update(ctx, func(c *change) error { return c.delete(draftKey(d)) })
+}
+
+// Setting returns what was last set under a name, "" if nothing was.
+func (l *Library) Setting(ctx context.Context, name string) (value string, err error) {
+	err = l.view(ctx, func(s *snapshot) error {
+		value, _, err = fetch[string](s, settingKey(name))
+		return err
+	})
+	return value, err
+}
+
+// SetSetting keeps a value under a name.
+func (l *Library) SetSetting(ctx context.Context, name, value string) error {
+	return l.update(ctx, func(c *change) error { return c.put(settingKey(name), value) })
+}

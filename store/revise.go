@@ -1,0 +1,165 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"dossier/briefings"
+)
+
+// Revise stores a new revision of a known briefing together with its records
+// as briefings/revise merged them. Where the bytes are those of the current
+// revision, only the records are set (a better extractor read the same text).
+//
+// The merge must know every record of the briefing: a *ConflictError says that
+// one was made or changed since the briefing was read; read, merge and call
+// again. What a person decided is guarded here once more: a merge that would
+// drop a record, revive a rejected one or lose an edited field is refused.
+func (l *Library) Revise(ctx context.Context, id string, b briefings.Briefing, rev briefings.Revision) error {
+	m, err := l.Meta(ctx, id)
+	if err != nil {
+		return err
+	}
+	number := m.Revision
+	current, err := l.OpenRevision(ctx, id, number)
+	if err != nil {
+		return err
+	}
+	var values []value
+	if current.Revision().RawHash != rev.RawHash {
+		number++
+		rev.Number = number
+		if values, err = l.codec.revisionValues(id, &rev); err != nil {
+			return err
+		}
+	}
+	return l.update(ctx, func(c *change) error {
+		stored, err := c.briefing(id)
+		if err != nil {
+			return err
+		}
+		if stored.Revision != m.Revision {
+			return &ConflictError{Briefing: id}
+		}
+		for _, v := range values {
+			if err := c.w.Put(v.key, v.bytes); err != nil {
+				return err
+			}
+		}
+		if len(values) > 0 {
+			if err := c.claimHash(id, rev.RawHash); err != nil {
+				return err
+			}
+		}
+		return l.setMerged(c, stored, &b, &rev, number)
+	})
+}
+
+// claimHash makes the briefing the one that holds these bytes, unless another
+// does.
+func (c *change) claimHash(id, rawHash string) error {
+	holder, found, err := fetch[string](&c.snapshot, hashKey(rawHash))
+	if err != nil {
+		return err
+	}
+	if found && holder != id {
+		m, err := c.meta(holder)
+		if err != nil {
+			return err
+		}
+		return fmt.Errorf("revising: the library has this very text already, as %s", m.Slug)
+	}
+	return c.put(hashKey(rawHash), id)
+}
+
+// setMerged writes the merged records and what follows from them.
+func (l *Library) setMerged(c *change, stored, merged *briefings.Briefing, rev *briefings.Revision, number int) error {
+	id := stored.ID
+	now := later(l.now(), stored.Modified)
+	st := step{At: now, By: l.author, Op: briefings.OpImport, Note: fmt.Sprintf("revision %d from %s", number, rev.Source)}
+	if err := c.mergedMeta(stored, merged, number); err != nil {
+		return err
+	}
+	for _, r := range stored.Records() {
+		if merged.Record(r.Common().Handle) == nil {
+			return &ConflictError{Briefing: id, Handle: r.Common().Handle, By: r.Common().By, Current: r}
+		}
+	}
+	for _, r := range merged.Records() {
+		if err := l.putMerged(c, id, stored, r, &st); err != nil {
+			return err
+		}
+	}
+	if err := c.put(sectionsKey(id), newOutline(merged)); err != nil {
+		return err
+	}
+	if err := c.addStep(id, &st); err != nil {
+		return err
+	}
+	m := merged.Meta
+	reading, _, err := fetch[briefings.Reading](&c.snapshot, readingKey(id))
+	if err != nil {
+		return err
+	}
+	return c.touch(&m, now, func(r *row) error {
+		r.read(&reading, merged.Sections)
+		return r.count(&c.snapshot, id)
+	})
+}
+
+// mergedMeta keeps of the meta data what is the store's.
+func (c *change) mergedMeta(stored, merged *briefings.Briefing, number int) error {
+	m, old := &merged.Meta, &stored.Meta
+	m.ID, m.Slug, m.Created, m.Modified, m.Revision = old.ID, old.Slug, old.Created, old.Modified, number
+	m.Author, m.Tags = notNil(m.Author), notNil(m.Tags)
+	return c.moveSource(old.ID, old.Source, m.Source)
+}
+
+// putMerged writes one record of a merge, if it differs.
+func (l *Library) putMerged(c *change, id string, in *briefings.Briefing, merged briefings.Record, st *step) error {
+	if merged.Common().Handle == "" {
+		if err := c.newHandle(id, merged); err != nil {
+			return err
+		}
+	}
+	h := merged.Common()
+	stored := in.Record(h.Handle)
+	if stored == nil {
+		if err := c.newHandle(id, merged); err != nil {
+			return err
+		}
+		h.Created, h.Version = st.At, 0
+	} else {
+		if stale := staleness(id, stored, h); stale != nil {
+			return stale
+		}
+		if same, err := l.codec.sameContent(stored, merged); same || err != nil {
+			return err
+		}
+		if err := outranks(stored.Common(), h); err != nil {
+			return err
+		}
+	}
+	if err := l.checkRecord(merged); err != nil {
+		return err
+	}
+	h.Version++
+	h.Modified = st.At
+	if err := st.addPart(l.codec, stored, merged); err != nil {
+		return err
+	}
+	return c.putRecord(id, merged)
+}
+
+// outranks refuses a merge that undoes what a person decided.
+func outranks(stored, merged *briefings.Head) error {
+	if stored.State == briefings.StateRejected && merged.State != briefings.StateRejected {
+		return fmt.Errorf("revising: %s was rejected by a person and may not come back", stored.Handle)
+	}
+	for field := range stored.Edited {
+		if _, kept := merged.Edited[field]; !kept {
+			return fmt.Errorf("revising: the %s of %s was set by a person and may not be lost", field, stored.Handle)
+		}
+	}
+	return nil
+}

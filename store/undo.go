@@ -1,0 +1,273 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/fxamacker/cbor/v2"
+
+	"dossier/briefings"
+)
+
+// Undo takes back the last step that this author made in a briefing and that
+// still stands, also one of an earlier session. It enters the inverse into the
+// history. What a machine did (an import) is passed over. ErrNothing where
+// there is nothing to take back; a *ConflictError where what the step wrote was
+// changed since by somebody else. It returns the (first) change that it made.
+func (l *Library) Undo(ctx context.Context, id string) (*briefings.Change, error) {
+	return l.takeBack(ctx, id, briefings.OpUndo)
+}
+
+// Redo takes back the last Undo, if its author changed nothing since.
+func (l *Library) Redo(ctx context.Context, id string) (*briefings.Change, error) {
+	return l.takeBack(ctx, id, briefings.OpRedo)
+}
+
+func (l *Library) takeBack(ctx context.Context, id string, op briefings.Op) (made *briefings.Change, err error) {
+	err = l.update(ctx, func(c *change) error {
+		m, err := c.meta(id)
+		if err != nil {
+			return err
+		}
+		target, err := c.target(id, l.author, op)
+		if err != nil {
+			return err
+		}
+		now := later(l.now(), m.Modified)
+		st := step{At: now, By: l.author, Op: op}
+		if op == briefings.OpUndo {
+			st.Undoes = target.ID
+		} else {
+			st.Redoes = target.ID
+		}
+		records, err := c.invert(id, target, &st, now)
+		if err != nil {
+			return err
+		}
+		if err := c.invertMeta(&m, target, &st); err != nil {
+			return err
+		}
+		if err := c.addStep(id, &st); err != nil {
+			return err
+		}
+		changes, err := l.changes(id, &st)
+		if err != nil {
+			return err
+		}
+		made = &changes[0]
+		return c.touch(&m, now, recount(c, id, records...))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return made, nil
+}
+
+// target finds the step to take back: for an undo the author's last change that
+// is not undone, for a redo the author's last undo that is not redone and has
+// no change behind it.
+func (s *snapshot) target(id, author string, op briefings.Op) (found *step, err error) {
+	takenBack := map[string]bool{}
+	err = s.steps(id, func(st *step) (bool, error) {
+		if st.By != author {
+			return true, nil
+		}
+		switch st.Op {
+		case briefings.OpRedo:
+			takenBack[st.Redoes] = true
+		case briefings.OpUndo:
+			if takenBack[st.ID] {
+				return true, nil
+			}
+			takenBack[st.Undoes] = true
+			if op == briefings.OpRedo {
+				found = st
+			}
+		case briefings.OpCreate, briefings.OpSet:
+			if op == briefings.OpRedo {
+				return false, nil
+			}
+			if !takenBack[st.ID] {
+				found = st
+			}
+		}
+		return found == nil, nil
+	})
+	if err == nil && found == nil {
+		err = ErrNothing
+	}
+	return found, err
+}
+
+// invert puts every record of a step back to what it was before, if it still
+// is what the step made of it.
+func (c *change) invert(id string, target, st *step, now time.Time) (touched []briefings.Record, err error) {
+	for _, p := range slices.Backward(target.Parts) {
+		before, err := c.codec.record(p.Kind, p.Before)
+		if err != nil {
+			return nil, err
+		}
+		after, err := c.codec.record(p.Kind, p.After)
+		if err != nil {
+			return nil, err
+		}
+		stands, err := c.record(id, p.Kind, p.Handle)
+		if err != nil {
+			return nil, err
+		}
+		if same, err := c.codec.sameContent(stands, after); err != nil || !same {
+			if err == nil {
+				err = c.changedSince(id, p.Handle, stands)
+			}
+			return nil, err
+		}
+		if err := c.replace(id, stands, before, now); err != nil {
+			return nil, err
+		}
+		if err := st.addPart(c.codec, stands, before); err != nil {
+			return nil, err
+		}
+		touched = append(touched, stands, before)
+	}
+	return touched, nil
+}
+
+func (c *change) changedSince(id string, h briefings.Handle, stands briefings.Record) error {
+	e := &ConflictError{Briefing: id, Handle: h, Current: stands}
+	if stands != nil {
+		e.By = stands.Common().By
+	}
+	return e
+}
+
+// replace puts a record, or none, in the place of what stands there. The count
+// of writes goes on.
+func (c *change) replace(id string, stands, with briefings.Record, now time.Time) error {
+	if with == nil {
+		return c.noLonger(id, stands)
+	}
+	head := with.Common()
+	if stands == nil { // it was created before: its handle is in use again
+		if err := c.delete(usedKey(id, head.Handle)); err != nil {
+			return err
+		}
+	} else {
+		head.Version = stands.Common().Version
+	}
+	head.Version++
+	head.Modified = now
+	return c.putRecord(id, with)
+}
+
+// SetMeta changes what is known of a briefing, as one step of the history. The
+// id, slug, revision, counts and times are the store's and stay as they are.
+func (l *Library) SetMeta(ctx context.Context, id string, alter func(*briefings.Meta)) error {
+	return l.update(ctx, func(c *change) error {
+		m, err := c.meta(id)
+		if err != nil {
+			return err
+		}
+		before, err := c.codec.fields(&m)
+		if err != nil {
+			return err
+		}
+		fresh := m
+		fresh.Author, fresh.Tags, fresh.Extras = slices.Clone(m.Author), slices.Clone(m.Tags), slices.Clone(m.Extras)
+		alter(&fresh)
+		fresh.ID, fresh.Slug, fresh.Revision, fresh.Words = m.ID, m.Slug, m.Revision, m.Words
+		fresh.Created, fresh.Modified = m.Created, m.Modified
+		after, err := c.codec.fields(&fresh)
+		if err != nil {
+			return err
+		}
+		st := step{At: later(l.now(), m.Modified), By: l.author, Op: briefings.OpSet, Meta: differences(before, after)}
+		if len(st.Meta) == 0 {
+			return nil
+		}
+		if err := c.moveSource(id, m.Source, fresh.Source); err != nil {
+			return err
+		}
+		if err := c.addStep(id, &st); err != nil {
+			return err
+		}
+		return c.touch(&fresh, st.At, nil)
+	})
+}
+
+// invertMeta puts the fields that a step changed back, if they still are what
+// it made of them.
+func (c *change) invertMeta(m *briefings.Meta, target, st *step) error {
+	if len(target.Meta) == 0 {
+		return nil
+	}
+	fields, err := c.codec.fields(m)
+	if err != nil {
+		return err
+	}
+	st.Meta = map[string]fieldEdit{}
+	for name, edit := range target.Meta {
+		if !bytes.Equal(fields[name], edit.Is) {
+			return fmt.Errorf("the %s of %s was changed since; set it anew instead of taking the change back", name, m.Slug)
+		}
+		if len(edit.Was) == 0 {
+			delete(fields, name)
+		} else {
+			fields[name] = edit.Was
+		}
+		st.Meta[name] = fieldEdit{Was: edit.Is, Is: edit.Was}
+	}
+	raw, err := c.codec.enc.Marshal(fields)
+	if err != nil {
+		return err
+	}
+	source := m.Source
+	*m = briefings.Meta{}
+	if err := c.codec.dec.Unmarshal(raw, m); err != nil {
+		return err
+	}
+	return c.moveSource(m.ID, source, m.Source)
+}
+
+// fields takes meta data apart.
+func (c *codec) fields(m *briefings.Meta) (map[string]cbor.RawMessage, error) {
+	raw, err := c.enc.Marshal(m)
+	if err != nil {
+		return nil, err
+	}
+	fields := map[string]cbor.RawMessage{}
+	return fields, c.dec.Unmarshal(raw, &fields)
+}
+
+func differences(before, after map[string]cbor.RawMessage) map[string]fieldEdit {
+	out := map[string]fieldEdit{}
+	for name, was := range before {
+		if is := after[name]; !bytes.Equal(was, is) {
+			out[name] = fieldEdit{was, is}
+		}
+	}
+	for name, is := range after {
+		if _, there := before[name]; !there {
+			out[name] = fieldEdit{Is: is}
+		}
+	}
+	return out
+}
+
+// moveSource changes under which source a briefing is found.
+func (c *change) moveSource(id, from, to string) error {
+	if from == to {
+		return nil
+	}
+	if from != "" {
+		if err := c.delete(bySource(from) + id); err != nil {
+			return err
+		}
+	}
+	if to == "" {
+		return nil
+	}
+	return c.mark(bySource(to) + id)
+}
