@@ -140,24 +140,23 @@ const (
 	RoleOutlook    Role = "outlook"
 )
 
-// Outline cuts a document into sections at its headings. The title (a heading
-// of level 1 that opens the document) heads no section; what stands between it
-// and the first heading is a section without a title.
+// Outline cuts a document into sections at its headings. The title heads no
+// section; what stands before the first heading is a section without a title.
 func Outline(blocks []Block) []Section {
 	var out []Section
 	taken := map[Handle]bool{}
 	begin := func(i int, title string, level int) {
-		handle := NewHandle(KindSection, sectionWords(title), func(h Handle) bool { return taken[h] })
+		handle := NewHandle(KindSection, title, func(h Handle) bool { return taken[h] })
 		taken[handle] = true
 		out = append(out, Section{Handle: handle, Title: title, Level: level, Roles: []Role{}, Start: blocks[i].Start, Block: i})
 	}
+	title := titleBlock(blocks)
 	for i := range blocks {
 		b := &blocks[i]
 		switch {
+		case i == title:
 		case b.Kind == Heading && len(b.Nest) == 0:
-			if i > 0 || b.Level > 1 {
-				begin(i, b.Text, b.Level)
-			}
+			begin(i, b.Text, b.Level)
 		case len(out) == 0 && b.Text != "":
 			begin(i, "", 0)
 		}
@@ -168,19 +167,35 @@ func Outline(blocks []Block) []Section {
 	return out
 }
 
-// sectionWords gives a section a name to make its handle from, so that the same
-// document has the same handles each time it is read.
-func sectionWords(title string) string {
-	if Slug(title, 1) == "" {
-		return "section"
+const (
+	// preambleBlocks and preambleMax, in code points, are how much may stand
+	// before a title: the menu of a page, a kicker, a date.
+	preambleBlocks = 12
+	preambleMax    = 400
+)
+
+// titleBlock returns the index of the title, -1 if there is none: the first
+// heading, if it is of level 1 and hardly anything stands before it.
+func titleBlock(blocks []Block) int {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind == Heading && len(b.Nest) == 0 {
+			if b.Level == 1 {
+				return i
+			}
+			return -1
+		}
+		if i >= preambleBlocks || b.End > preambleMax {
+			return -1
+		}
 	}
-	return title
+	return -1
 }
 
-// Title returns the text of the heading that opens the document, or "".
+// Title returns the title that the document itself has, or "".
 func (r *Revision) Title() string {
-	if len(r.Blocks) > 0 && r.Blocks[0].Kind == Heading && r.Blocks[0].Level == 1 {
-		return r.Blocks[0].Text
+	if i := titleBlock(r.Blocks); i >= 0 {
+		return r.Blocks[i].Text
 	}
 	return ""
 }

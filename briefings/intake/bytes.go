@@ -3,24 +3,139 @@ package intake
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
 )
 
-// decodeBytes checks size and encoding and returns the text.
-func decodeBytes(data []byte, name string, o Options) (string, error) {
+// decodeBytes checks size and encoding and returns the text, with a word on
+// bytes that mean nothing in the encoding that was named.
+func decodeBytes(data []byte, name string, o Options) (text, odd string, err error) {
 	limit := o.Max
 	if limit == 0 {
 		limit = DefaultMax
 	}
 	switch {
+	case len(data) == 0:
+		return "", "", empty(name)
 	case len(data) > limit:
-		return "", &Error{name, fmt.Sprintf("%.1f MB is more than the limit of %.1f MB", mb(len(data)), mb(limit)), "raise it with --max-size"}
-	case bytes.IndexByte(data, 0) >= 0:
-		return "", &Error{name, "this is a binary file, not text", "export its text first"}
-	case !utf8.Valid(data):
-		return "", &Error{name, "the text is not valid UTF-8", "say which encoding it has, as in --encoding windows-1254"}
+		return "", "", &Error{name, fmt.Sprintf("%s is more than the limit of %s", size(len(data)), size(limit)), "raise it with --max-size"}
+	case o.Encoding != "":
+		return decodeAs(data, name, o.Encoding)
 	}
-	return string(data), nil
+	if utf16 := utf16Of(data); utf16 != nil {
+		return decodeWith(utf16, data, name, "UTF-16")
+	}
+	if kind := binaryKind(data); kind != "" {
+		return "", "", &Error{name, "this is " + kind + ", not text", "turn it into text first and import that"}
+	}
+	if at := invalidAt(data); at >= 0 {
+		return "", "", &Error{name, fmt.Sprintf("the text is not valid UTF-8 (line %d, byte 0x%02x)", 1+bytes.Count(data[:at], []byte{'\n'}), data[at]),
+			"say which encoding it has, as in --encoding windows-1254"}
+	}
+	return string(data), "", nil
 }
 
-func mb(n int) float64 { return float64(n) / (1 << 20) }
+func empty(name string) *Error {
+	return &Error{name, "there is no text in it", "give a file that holds the article's text"}
+}
+
+// decodeAs decodes by a WHATWG label (Encoding Standard, section 4.2).
+func decodeAs(data []byte, name, label string) (text, odd string, err error) {
+	enc, err := htmlindex.Get(label)
+	if err != nil {
+		return "", "", &Error{name, fmt.Sprintf("no encoding is called %q", label), "use a label of the web, as in --encoding windows-1254, iso-8859-9 or utf-16le"}
+	}
+	canonical, err := htmlindex.Name(enc)
+	if err != nil {
+		canonical = label
+	}
+	return decodeWith(enc, data, name, canonical)
+}
+
+func decodeWith(enc encoding.Encoding, data []byte, name, label string) (text, odd string, err error) {
+	decoded, err := enc.NewDecoder().Bytes(data)
+	if err != nil {
+		return "", "", &Error{name, "the text cannot be read as " + label, "check which encoding it has"}
+	}
+	if kind := binaryKind(decoded); kind != "" {
+		return "", "", &Error{name, "read as " + label + " this is " + kind + ", not text", "check which encoding it has"}
+	}
+	// Every decoder of the package writes U+FFFD for what means nothing.
+	if n := bytes.Count(decoded, []byte("\ufffd")); n > 0 {
+		odd = fmt.Sprintf("%d characters mean nothing in %s", n, label)
+	}
+	return string(decoded), odd, nil
+}
+
+// utf16Of recognizes UTF-16 by its byte order mark.
+func utf16Of(data []byte) encoding.Encoding {
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
+	}
+	return nil
+}
+
+// magic are the first bytes of files that people take for documents.
+var magic = []struct{ bytes, kind string }{
+	{"%PDF-", "a PDF"},
+	{"PK\x03\x04", "a zip archive (Word, OpenDocument and EPUB files are such)"},
+	{"\x1f\x8b", "a gzip archive"},
+	{"\xd0\xcf\x11\xe0", "an old Office file"},
+	{"{\\rtf", "an RTF file"},
+	{"\x89PNG", "an image"},
+	{"\xff\xd8\xff", "an image"},
+}
+
+// controlShare is one over the share of control characters that a text stays
+// below.
+const controlShare = 20
+
+// binaryKind says what a file is that is no text, "" for a text.
+func binaryKind(data []byte) string {
+	for _, m := range magic {
+		if bytes.HasPrefix(data, []byte(m.bytes)) {
+			return m.kind
+		}
+	}
+	controls := 0
+	for _, c := range data {
+		if c == 0 {
+			return "a binary file"
+		}
+		if c < 0x20 && !strings.ContainsRune("\t\n\f\r\x1b", rune(c)) {
+			controls++
+		}
+	}
+	if controls*controlShare > len(data) {
+		return "a binary file"
+	}
+	return ""
+}
+
+// invalidAt returns the place of the first byte that is no UTF-8, -1 if there
+// is none.
+func invalidAt(data []byte) int {
+	if utf8.Valid(data) {
+		return -1
+	}
+	for at := 0; at < len(data); {
+		r, size := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return -1
+}
+
+// size prints a number of bytes.
+func size(n int) string {
+	if n < 1<<20 {
+		return fmt.Sprintf("%d KiB", (n+1<<10-1)>>10)
+	}
+	return fmt.Sprintf("%.1f MiB", float64(n)/(1<<20))
+}

@@ -10,6 +10,7 @@ import (
 	"path"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"dossier/briefings"
 	"dossier/briefings/clean"
@@ -55,42 +56,84 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s: %s; %s", clean.Of(name), e.Problem, e.Remedy)
 }
 
-// Read takes a document in. It never reads a file or the clock itself.
+// Read takes a document in. It never reads a file or the clock itself. The
+// error is an *Error.
 func Read(data []byte, o Options) (Document, error) {
 	name := baseName(o.Source)
-	text, err := decodeBytes(data, name, o)
+	text, odd, err := decodeBytes(data, name, o)
 	if err != nil {
 		return Document{}, err
 	}
-	text, replaced := clean.Canonical(text)
+	text, replaced := cleanPages(text)
 	if strings.TrimSpace(text) == "" {
-		return Document{}, &Error{name, "there is no text in it", "give a file that holds the article's text"}
+		return Document{}, empty(name)
 	}
 	doc := Document{Meta: briefings.Meta{Source: name, Revision: 1, Author: []string{}, Tags: []string{}}}
 	format := o.Format
 	if format == "" {
 		format = detect(name, text)
 	}
-	markdown := text
-	if format == briefings.FormatMarkdown {
-		markdown, err = frontMatter(text, name, &doc)
-		if err != nil {
-			return Document{}, err
-		}
-	} else {
-		markdown = FromText(text)
+	markdown, err := toMarkdown(text, format, name, &doc)
+	if err != nil {
+		return Document{}, err
 	}
 	doc.Revision = newRevision(data, markdown)
 	doc.Revision.Format, doc.Revision.Source = format, name
 	doc.Revision.Replaced, doc.Revision.Imported = replaced, o.Now
+	if odd != "" {
+		doc.Odd = append(doc.Odd, odd)
+	}
 	if replaced > 0 {
 		doc.Odd = append(doc.Odd, fmt.Sprintf("%d control characters replaced", replaced))
 	}
 	if doc.Meta.Title == "" {
-		doc.Meta.Title = doc.Revision.Title()
+		doc.Meta.Title = title(&doc.Revision)
 	}
 	doc.Meta.Words = len(strings.Fields(doc.Revision.Text()))
 	return doc, nil
+}
+
+func toMarkdown(text string, format briefings.Format, name string, doc *Document) (string, error) {
+	if format == briefings.FormatText {
+		return FromText(text), nil
+	}
+	markdown, err := frontMatter(strings.ReplaceAll(text, "\f", "\n"), name, doc)
+	if err != nil {
+		return "", err
+	}
+	if strings.TrimSpace(markdown) == "" {
+		return "", empty(name)
+	}
+	return softWrap(markdown), nil
+}
+
+// titleMax is the longest title in bytes that is made of a text without one.
+const titleMax = 80
+
+// title returns the title of a revision, or the first words of one that has
+// none.
+func title(r *briefings.Revision) string {
+	if t := r.Title(); t != "" {
+		return t
+	}
+	for i := range r.Blocks {
+		words := strings.Join(strings.Fields(r.Blocks[i].Text), " ")
+		if words == "" {
+			continue
+		}
+		if len(words) <= titleMax {
+			return words
+		}
+		cut := strings.LastIndexByte(words[:titleMax], ' ')
+		if cut <= 0 {
+			cut = titleMax
+			for !utf8.RuneStart(words[cut]) {
+				cut--
+			}
+		}
+		return words[:cut] + "…"
+	}
+	return ""
 }
 
 func newRevision(raw []byte, markdown string) briefings.Revision {
@@ -111,15 +154,4 @@ func baseName(source string) string {
 		return source
 	}
 	return path.Base(strings.ReplaceAll(source, `\`, "/"))
-}
-
-func detect(name, text string) briefings.Format {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".markdown":
-		return briefings.FormatMarkdown
-	}
-	if strings.HasPrefix(text, "---\n") {
-		return briefings.FormatMarkdown
-	}
-	return briefings.FormatText
 }
