@@ -138,10 +138,6 @@ func (a *App) highlight() tea.Cmd {
 		Anchors: []briefings.Anchor{anchor}}, Motivation: briefings.Highlighting})
 }
 
-// reviewAfter is when a question is looked at again unless somebody says
-// otherwise, in days.
-const reviewAfter = 14
-
 // raise asks a question about a stretch of the text.
 func (a *App) raise() tea.Cmd {
 	anchor := a.doc.anchorOf(a.doc.sentence())
@@ -155,10 +151,8 @@ func (a *App) raise() tea.Cmd {
 			text += "?"
 		}
 		a.doc.selection = nil
-		return a.put("question saved", &briefings.Question{Head: briefings.Head{Origin: briefings.OriginAnalyst, State: briefings.StateLive,
-			Anchors: []briefings.Anchor{anchor}}, Text: text, Kinds: []briefings.QuestionKind{briefings.Gap}, Status: briefings.Open,
-			Priority: briefings.Medium, Review: a.cfg.Now().AddDate(0, 0, reviewAfter).Format("2006-01-02"),
-			Answers: []briefings.Answer{}, Evidence: []briefings.Evidence{}})
+		q := briefings.Raise(text, anchor, a.cfg.Author, a.cfg.Now().UTC())
+		return a.put("question saved", &q)
 	}, step{label: "question"})
 }
 

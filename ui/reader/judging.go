@@ -41,25 +41,23 @@ func (a *App) answer() tea.Cmd {
 		return nil
 	}
 	changed := q.Clone().(*briefings.Question)
+	scale, _ := briefings.LikelihoodScale(a.doc.briefing.Likelihood)
 	return a.ask("Answer", q.Text, briefings.Draft{Purpose: "answer", Record: q.Handle}, func(v []string) tea.Cmd {
 		text := strings.TrimSpace(v[0])
-		if text == "" {
-			a.say("an empty answer is not kept; X closes a question without one")
-			return nil
-		}
 		answer := briefings.Answer{Text: text, Likelihood: said(v[1]), Confidence: said(v[2]), By: a.cfg.Author, At: a.cfg.Now().UTC()}
 		if len(changed.Evidence) == 0 {
 			answer.Basis = "judgement"
 		}
+		if err := answer.Validate(a.doc.briefing.Likelihood); err != nil {
+			a.status.say(a.cfg.Now(), err.Error(), true)
+			return nil
+		}
 		changed.Accept(answer)
 		return a.put("answer saved", changed)
 	}, step{label: "answer"},
-		step{label: "likelihood", choices: append([]string{none}, likelihoods...)},
-		step{label: "confidence", choices: []string{"low", "moderate", "high"}, preset: "moderate"})
+		step{label: "likelihood", choices: append([]string{none}, scale.Words()...)},
+		step{label: "confidence", choices: briefings.Confidences(), preset: "moderate"})
 }
-
-// likelihoods are the terms of ICD 203.
-var likelihoods = []string{"almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain"}
 
 func said(choice string) string {
 	if choice == none {
@@ -76,17 +74,21 @@ func (a *App) reopen() tea.Cmd {
 		a.say("no question here: go to one with 2")
 		return nil
 	}
-	changed := q.Clone().(*briefings.Question)
+	move := func(to briefings.QuestionStatus, reason, say string) tea.Cmd {
+		changed := q.Clone().(*briefings.Question)
+		err := changed.Move(to, briefings.Step{Reason: reason, Review: briefings.DaysAfter(a.today(), briefings.ReviewAfter), Today: a.today()})
+		if err != nil {
+			a.status.say(a.cfg.Now(), err.Error(), true)
+			return nil
+		}
+		return a.put(say, changed)
+	}
 	draft := briefings.Draft{Record: q.Handle}
 	if q.Status.Closed() {
-		return a.ask("Open again", q.Text, draft, func(v []string) tea.Cmd {
-			changed.Status, changed.Reason = briefings.Open, v[0]
-			return a.put("open again", changed)
-		}, step{label: "why"})
+		return a.ask("Open again", q.Text, draft, func(v []string) tea.Cmd { return move(briefings.Open, v[0], "open again") }, step{label: "why"})
 	}
 	return a.ask("Close without an answer", q.Text, draft, func(v []string) tea.Cmd {
-		changed.Status, changed.Proposed, changed.Reason = briefings.QuestionStatus(v[0]), false, v[1]
-		return a.put("closed as "+v[0], changed)
+		return move(briefings.QuestionStatus(v[0]), v[1], "now "+v[0])
 	}, step{label: "as", choices: []string{string(briefings.Deferred), string(briefings.Unanswerable), string(briefings.Withdrawn)}},
 		step{label: "why"})
 }
@@ -101,7 +103,7 @@ func (a *App) accept() tea.Cmd {
 	changed := q.Clone().(*briefings.Question)
 	changed.Proposed = false
 	if changed.Review == "" {
-		changed.Review = a.cfg.Now().AddDate(0, 0, reviewAfter).Format("2006-01-02")
+		changed.Review = briefings.DaysAfter(a.today(), briefings.ReviewAfter)
 	}
 	return a.put("taken as an open question", changed)
 }

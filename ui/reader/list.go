@@ -39,8 +39,10 @@ type list struct {
 	leadWidth   int
 }
 
-// set exchanges the items; the cursor stays on the record it was on.
+// set exchanges the items; the cursor stays on the record it was on. A blank
+// parts the groups.
 func (l *list) set(items []item) {
+	items = parted(items)
 	var on briefings.Handle
 	if it := l.current(); it != nil && it.record != nil {
 		on = it.record.Common().Handle
@@ -54,6 +56,17 @@ func (l *list) set(items []item) {
 	}
 	l.cursor = min(l.cursor, max(len(items)-1, 0))
 	l.settle(1)
+}
+
+func parted(items []item) []item {
+	out := make([]item, 0, len(items)+4)
+	for i, it := range items {
+		if it.heading && i > 0 {
+			out = append(out, item{heading: true})
+		}
+		out = append(out, it)
+	}
+	return out
 }
 
 // settle moves the cursor off a heading, first in the given direction.
@@ -167,7 +180,7 @@ func (l *list) row(t *theme.Theme, w, i int, focused bool) string {
 	}
 	row := t.NewRow(w, background)
 	if it.heading {
-		return row.Skip(1).Add(it.role, clean.Of(it.text)).AddRight(t.Dim, clean.Of(it.right)).String()
+		return row.Skip(1).Add(it.role, clean.Of(it.text)).AddRight(t.Dim, clean.Of(it.right+" ")).String()
 	}
 	row.Skip(1 + it.indent)
 	if l.leadWidth > 0 {
@@ -181,8 +194,8 @@ func (l *list) row(t *theme.Theme, w, i int, focused bool) string {
 	if it.right != "" && ansi.StringWidth(it.right)+12 < row.Left() {
 		right = it.right
 	}
-	row.AddMax(style, clean.Of(it.text), row.Left()-ansi.StringWidth(right)-btoi(right != ""))
-	return row.AddRight(t.Dim, clean.Of(right)).String()
+	row.AddMax(style, clean.Of(it.text), row.Left()-ansi.StringWidth(right)-1-btoi(right != ""))
+	return row.AddRight(t.Dim, clean.Of(right+" ")).String()
 }
 
 // detailShare is the part of a pane that details may take.

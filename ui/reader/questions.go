@@ -1,8 +1,8 @@
 package reader
 
 import (
+	"strconv"
 	"strings"
-	"time"
 
 	"dossier/briefings"
 	"dossier/ui/theme"
@@ -85,12 +85,8 @@ func questionAge(v *view, q *briefings.Question) string {
 	if q.Created.IsZero() || q.Proposed {
 		return ""
 	}
-	today, err := time.Parse(time.DateOnly, v.today)
-	if err != nil {
-		return ""
-	}
-	if days := int(today.Sub(q.Created.Truncate(24*time.Hour)).Hours() / 24); days > 0 {
-		return plural(days, "d", "d")
+	if days := q.Age(v.today); days > 0 {
+		return strconv.Itoa(days) + " d"
 	}
 	return "today"
 }
@@ -104,7 +100,7 @@ func questionDetail(q *briefings.Question) []string {
 	out = append(out, strings.Join(append([]string{string(q.Status)}, kinds...), " · "))
 	if a := q.Current(); a != nil {
 		out = append(out, "Answer: "+a.Text)
-		out = append(out, judgement(a)...)
+		out = append(out, a.Judgement()...)
 	}
 	if q.Why != "" {
 		out = append(out, "Why: "+q.Why)
@@ -113,17 +109,4 @@ func questionDetail(q *briefings.Question) []string {
 		out = append(out, "Answered when: "+q.Done)
 	}
 	return append(out, quoteLine(&q.Head))
-}
-
-// judgement renders likelihood and confidence, each in a sentence of its own
-// (ICD 203).
-func judgement(a *briefings.Answer) []string {
-	var out []string
-	if a.Likelihood != "" {
-		out = append(out, strings.ToUpper(a.Likelihood[:1])+a.Likelihood[1:]+".")
-	}
-	if a.Confidence != "" {
-		out = append(out, "Confidence: "+a.Confidence+".")
-	}
-	return out
 }

@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"dossier/briefings"
+	"dossier/briefings/edtf"
 	"dossier/ui/theme"
 )
 
 // timelinePane shows the dated entries in order of time.
 func timelinePane() *pane {
 	return &pane{id: "timeline", title: "Timeline", build: timelineItems,
-		list:  list{empty: "No dates were found in this text."},
+		list: list{empty: "No dates were found in this text."}, axis: timelineAxis,
 		count: func(v *view) string { return strconv.Itoa(len(liveEvents(v.b))) + " dated" }}
 }
 
@@ -24,13 +25,37 @@ func liveEvents(b *briefings.Briefing) []*briefings.Event {
 			out = append(out, e)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *briefings.Event) int { return strings.Compare(sortKey(a.When), sortKey(b.When)) })
+	slices.SortStableFunc(out, func(a, b *briefings.Event) int {
+		// What does not parse is no date; the library's check names it.
+		x, _ := edtf.Parse(a.When)
+		y, _ := edtf.Parse(b.When)
+		return edtf.Compare(x, y)
+	})
 	return out
 }
 
-// sortKey puts an open beginning before its end and unspecified digits first.
-func sortKey(when string) string {
-	return strings.NewReplacer("../", "", "X", "0").Replace(when)
+// middle returns the day in the middle of what a date may mean, one end of it
+// if the other is open; not ok without a date.
+func middle(when string) (day int, ok bool) {
+	date, err := edtf.Parse(when)
+	if err != nil || date.IsZero() {
+		return 0, false
+	}
+	first, last := date.Bounds()
+	switch {
+	case first == edtf.Earliest && last == edtf.Latest:
+		return 0, false
+	case first == edtf.Earliest:
+		return int(last), true
+	case last == edtf.Latest:
+		return int(first), true
+	}
+	return int(first+last) / 2, true
+}
+
+func yearOf(day int) string {
+	year, _, _ := edtf.DayNumber(day).Civil()
+	return strconv.Itoa(year)
 }
 
 func timelineItems(v *view) []item {
@@ -58,7 +83,7 @@ func eventGlyph(v *view, e *briefings.Event) (string, theme.Style) {
 	g := v.theme.Glyphs
 	switch e.Status {
 	case briefings.Planned, briefings.Expected, briefings.Conditional:
-		if overdue(e, v.today) {
+		if e.Overdue(v.today) {
 			return g.Overdue, v.theme.Held
 		}
 		return g.Planned, v.theme.Open
@@ -68,19 +93,9 @@ func eventGlyph(v *view, e *briefings.Event) (string, theme.Style) {
 	return g.Occurred, v.theme.Accent
 }
 
-// overdue says whether what was foreseen should have come about by now.
-func overdue(e *briefings.Event, today string) bool {
-	last := e.When
-	if _, end, ok := strings.Cut(last, "/"); ok {
-		last = end
-	}
-	last = strings.TrimRight(last, "~?%")
-	return last != "" && last != ".." && len(today) >= len(last) && last < today[:len(last)]
-}
-
 func eventDetail(v *view, e *briefings.Event) []string {
 	line := []string{string(e.Status)}
-	if overdue(e, v.today) && (e.Status == briefings.Planned || e.Status == briefings.Expected || e.Status == briefings.Conditional) {
+	if e.Overdue(v.today) {
 		line = append(line, "overdue: did it happen?")
 	}
 	if e.Inherited {
