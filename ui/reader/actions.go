@@ -79,7 +79,8 @@ func handlers() map[action]func(*App) tea.Cmd {
 var everywhere = map[action]bool{
 	"line-down": true, "line-up": true, "half-down": true, "half-up": true, "page-down": true, "page-up": true,
 	"top": true, "bottom": true, "go": true, "search": true, "palette": true, "help": true, "messages": true,
-	"clear": true, "leave": true, "suspend": true, "quit": true,
+	"clear": true, "leave": true, "suspend": true, "quit": true, "pane-text": true, "pane-questions": true,
+	"pane-timeline": true, "pane-actors": true, "pane-limits": true, "pane-references": true, "pane-notes": true,
 }
 
 // do carries an action out. Any action clears what the status line said.
@@ -89,14 +90,8 @@ func (a *App) do(act action) tea.Cmd {
 		return nil
 	}
 	a.status.clear()
-	if a.doc == nil {
-		if !everywhere[act] {
-			return nil
-		}
-		if act == "search" {
-			a.shelf.filtering = true
-			return nil
-		}
+	if a.doc == nil && !everywhere[act] {
+		return nil
 	}
 	cmd := handle(a)
 	return tea.Batch(cmd, a.wind())
@@ -114,7 +109,7 @@ func (a *App) pageRows() int {
 func (a *App) move(by int) tea.Cmd {
 	switch {
 	case a.doc == nil:
-		a.shelf.move(by)
+		a.onShelf().move(by)
 	case a.doc.selection != nil:
 		a.doc.grow(sign(by))
 	case a.doc.focus == textPane:
@@ -139,9 +134,9 @@ func (a *App) end(bottom bool) tea.Cmd {
 	far := 1 << 30
 	switch {
 	case a.doc == nil && bottom:
-		a.shelf.move(far)
+		a.onShelf().move(far)
 	case a.doc == nil:
-		a.shelf.move(-far)
+		a.onShelf().move(-far)
 	case a.doc.focus != textPane && bottom:
 		a.doc.moveInPane(far)
 	case a.doc.focus != textPane:
@@ -216,10 +211,11 @@ func (a *App) clear() tea.Cmd {
 	d := a.doc
 	switch {
 	case d == nil:
-		a.shelf.filter("")
+		*a.onShelf().typed() = typing{}
+		a.onShelf().refilter()
 	case d.selection != nil:
 		d.selection = nil
-	case d.query != "":
+	case d.query.text != "":
 		d.search = search{current: -1, asked: d.asked}
 	case d.focus != textPane:
 		d.focus = textPane
@@ -237,9 +233,11 @@ func (a *App) clear() tea.Cmd {
 // list, from the list out.
 func (a *App) leave() tea.Cmd {
 	switch {
+	case a.doc == nil && a.board != nil:
+		return a.openBoard(textPane)
 	case a.doc == nil:
 		return a.quit()
-	case a.doc.selection != nil || a.doc.query != "":
+	case a.doc.selection != nil || a.doc.query.text != "":
 		return a.clear()
 	case a.doc.focus != textPane:
 		a.doc.focus = textPane
@@ -250,21 +248,21 @@ func (a *App) leave() tea.Cmd {
 
 func (a *App) toLibrary() tea.Cmd {
 	if a.doc == nil {
-		return a.list()
+		return a.openBoard(textPane)
 	}
 	kept := a.keep()
 	a.shelf.on = a.doc.briefing.ID
 	a.doc = nil
+	if a.board != nil {
+		return tea.Sequence(kept, a.readBoard(a.board.kind))
+	}
 	return tea.Sequence(kept, a.list())
 }
 
 // goThere goes where the cursor points: into a briefing, or to a passage.
 func (a *App) goThere() tea.Cmd {
 	if a.doc == nil {
-		if s := a.shelf.current(); s != nil {
-			return a.open(s.ID)
-		}
-		return nil
+		return a.openFromShelf()
 	}
 	p := a.doc.focused()
 	if p == nil {

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"dossier/briefings"
 	"dossier/ui/theme"
 )
 
@@ -25,11 +26,13 @@ type App struct {
 	profile  colorprofile.Profile
 
 	width, height int
-	shelf         *shelf    // the list of briefings
-	doc           *document // the briefing being read, nil in the list
-	form          *form     // what is being asked at the bottom
-	panel         *panel    // what lies over the panes: help, palette, messages
-	pending       action    // waits for a letter: mark, jump-mark
+	shelf         *shelf           // the list of briefings
+	board         *board           // records over all briefings, instead of the list
+	doc           *document        // the briefing being read, nil in the lists
+	target        briefings.Handle // the record to go to in the briefing that opens
+	form          *form            // what is being asked at the bottom
+	panel         *panel           // what lies over the panes: help, palette, messages
+	pending       action           // waits for a letter: mark, jump-mark
 	status        status
 	wound         bool // a tick is on its way
 }
@@ -94,6 +97,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.refresh(msg)
 	case listed:
 		a.shelf.set(msg.all, a.today())
+	case boarded:
+		if a.board != nil && a.board.kind == msg.kind {
+			a.board.take(msg.rows, a.theme, a.today())
+		}
 	case changed:
 		return a, a.foreign(msg)
 	case stored:
@@ -125,9 +132,10 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.panelKey(msg)
 	case a.pending != "":
 		return a.letter(msg)
-	case a.doc == nil && a.shelf.filtering:
-		return a.shelfKey(msg)
-	case a.doc != nil && a.doc.searching:
+	case a.doc == nil && a.onShelf().typed().on:
+		filterKey(a.onShelf(), msg)
+		return nil
+	case a.doc != nil && a.doc.query.on:
 		return a.searchKey(msg)
 	}
 	return a.do(a.keys[msg.String()])

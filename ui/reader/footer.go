@@ -15,18 +15,18 @@ func (a *App) footer() string {
 	right := a.footerRight()
 	room := row.Left() - theme.Width(clean.Of(right)) - 3
 	switch {
-	case a.doc != nil && a.doc.searching:
-		a.typed(row, "/"+a.doc.query, a.doc.label())
-	case a.doc == nil && a.shelf.filtering:
-		a.typed(row, "filter "+a.shelf.query, "")
+	case a.doc != nil && a.doc.query.on:
+		a.typed(row, "/"+a.doc.query.text, a.doc.label())
+	case a.doc == nil && a.onShelf().typed().on:
+		a.typed(row, "filter "+a.onShelf().typed().text, "Enter keep   Esc show all")
 	case a.status.text != "":
 		style := t.Text
 		if a.status.bad {
 			style = t.Held
 		}
 		row.AddMax(style, clean.Of(a.status.text), room)
-	case a.doc != nil && a.doc.query != "":
-		row.Add(t.Text, clean.Of("/"+a.doc.query)).Skip(2).Add(t.Dim, clean.Of(a.doc.label()+"   n next   N previous   Esc clear"))
+	case a.doc != nil && a.doc.query.text != "":
+		row.Add(t.Text, clean.Of("/"+a.doc.query.text)).Skip(2).Add(t.Dim, clean.Of(a.doc.label()+"   n next   N previous   Esc clear"))
 	default:
 		a.hints(row, room)
 	}
@@ -61,7 +61,7 @@ func (a *App) hints(row *theme.Row, room int) {
 func (a *App) hintedActions() []action {
 	switch {
 	case a.doc == nil:
-		return []action{"go", "search", "help", "palette", "leave"}
+		return []action{"go", "search", "pane-questions", "pane-timeline", "help", "palette", "leave"}
 	case a.doc.selection != nil:
 		return []action{"note", "raise", "help"}
 	case a.doc.focus == "questions":
@@ -83,6 +83,9 @@ func (a *App) binding(act action) *binding {
 
 // footerRight says where one is.
 func (a *App) footerRight() string {
+	if a.doc == nil && a.board != nil {
+		return ""
+	}
 	if a.doc == nil {
 		if n := len(a.shelf.shown); n > 0 {
 			return fmt.Sprintf("%d of %d", a.shelf.cursor+1, n)

@@ -22,6 +22,8 @@ type Library interface {
 	Drafts(ctx context.Context) ([]briefings.Draft, error)
 	SetDraft(ctx context.Context, d briefings.Draft) error
 	DropDraft(ctx context.Context, d briefings.Draft) error
+	// Each goes through the live records of a kind in all briefings.
+	Each(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record) error) error
 	// Watch tells the ids of briefings that changed, by whomever; nil for
 	// changes that may touch any.
 	Watch(ctx context.Context) (<-chan []string, error)

@@ -26,6 +26,7 @@ type item struct {
 	anchor *briefings.Anchor
 	record briefings.Record
 	run    func() tea.Cmd // what Enter does, in panels
+	row    int            // which row of a board it shows
 	// detail are further lines about the item, shown below the list while the
 	// cursor is on it.
 	detail []string

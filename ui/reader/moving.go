@@ -67,6 +67,9 @@ func (a *App) paragraph(by int) tea.Cmd {
 // attend gives the keyboard to a pane, and shows it if it does not show.
 func (a *App) attend(id paneID) tea.Cmd {
 	d := a.doc
+	if d == nil {
+		return a.openBoard(id)
+	}
 	if d.focus == textPane && id != textPane {
 		d.jumps.leave(d.place)
 	}

@@ -16,7 +16,7 @@ type panel struct {
 	title string
 	hint  string
 	lines []line
-	query string
+	query typing
 	// filters is set if letters write the query; otherwise any key that moves
 	// nothing closes the panel.
 	filters bool
@@ -32,7 +32,7 @@ type line struct {
 
 // show makes the items that match the query.
 func (p *panel) show(t *theme.Theme) {
-	query := briefings.Fold(p.query)
+	query := briefings.Fold(p.query.text)
 	var items []item
 	var heading *item
 	for i := range p.lines {
@@ -60,7 +60,7 @@ func (p *panel) rows(t *theme.Theme, w, h int) []string {
 	rule := t.NewRow(w, "").Add(t.Faint, clean.Of(strings.Repeat(t.Glyphs.Horizontal, w))).String()
 	head := t.NewRow(w, "").Skip(1).Add(t.Heading, clean.Of(p.title))
 	if p.filters {
-		head.Skip(2).Add(t.Text, clean.Of(p.query)).Add(t.Accent, clean.Of(t.Glyphs.Cursor))
+		head.Skip(2).Add(t.Text, clean.Of(p.query.text)).Add(t.Accent, clean.Of(t.Glyphs.Cursor))
 	}
 	head.AddRight(t.Dim, clean.Of(p.hint+" "))
 	out := []string{rule, head.String()}
@@ -69,7 +69,7 @@ func (p *panel) rows(t *theme.Theme, w, h int) []string {
 
 func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 	p := a.panel
-	switch key := msg.String(); key {
+	switch msg.String() {
 	case "esc":
 		a.panel = nil
 		return nil
@@ -88,11 +88,6 @@ func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 		p.move(a.height / 2)
 	case "pgup":
 		p.move(-a.height / 2)
-	case "backspace":
-		if r := []rune(p.query); len(r) > 0 {
-			p.query = string(r[:len(r)-1])
-			p.show(a.theme)
-		}
 	default:
 		return a.panelLetter(msg)
 	}
@@ -103,8 +98,7 @@ func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 func (a *App) panelLetter(msg tea.KeyPressMsg) tea.Cmd {
 	p := a.panel
 	if p.filters {
-		if msg.Text != "" {
-			p.query += msg.Text
+		if p.query.key(msg) {
 			p.show(a.theme)
 		}
 		return nil

@@ -143,6 +143,9 @@ func (a *App) foreign(msg changed) tea.Cmd {
 	}
 	if a.doc == nil {
 		cmds = append(cmds, a.list())
+		if a.board != nil {
+			cmds = append(cmds, a.readBoard(a.board.kind))
+		}
 	} else if id := a.doc.briefing.ID; id != "" {
 		for _, changed := range msg.ids {
 			if changed == id {

@@ -11,15 +11,14 @@ import (
 
 // search is the search in the text: what was typed, what was found.
 type search struct {
-	searching bool // the keyboard writes the query
-	query     string
-	hits      []page.Range
-	more      bool // there are more than were kept
-	current   int  // index in hits, -1 for none
-	from      int  // place at which the search began
-	wrapped   string
-	cancel    context.CancelFunc
-	asked     int // counts the searches, so that a late answer is dropped
+	query   typing
+	hits    []page.Range
+	more    bool // there are more than were kept
+	current int  // index in hits, -1 for none
+	from    int  // place at which the search began
+	wrapped string
+	cancel  context.CancelFunc
+	asked   int // counts the searches, so that a late answer is dropped
 }
 
 // found brings the hits of a query.
@@ -39,7 +38,7 @@ func (s *search) ranges() ([]page.Range, int) {
 // label is what the status line says of a search.
 func (s *search) label() string {
 	switch {
-	case s.query == "":
+	case s.query.text == "":
 		return ""
 	case len(s.hits) == 0:
 		return "not found"
@@ -51,11 +50,15 @@ func (s *search) label() string {
 	return fmt.Sprintf("%d/%d%s%s", s.current+1, len(s.hits), more, s.wrapped)
 }
 
-// beginSearch gives the keyboard to the query.
+// beginSearch gives the keyboard to the query, in the lists to the filter.
 func (a *App) beginSearch() tea.Cmd {
 	d := a.doc
+	if d == nil {
+		a.onShelf().typed().on = true
+		return nil
+	}
 	d.stop()
-	d.search = search{searching: true, from: d.place, current: -1, asked: d.asked}
+	d.search = search{query: typing{on: true}, from: d.place, current: -1, asked: d.asked}
 	d.focus = textPane
 	d.markPage()
 	return nil
@@ -63,9 +66,9 @@ func (a *App) beginSearch() tea.Cmd {
 
 func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 	d := a.doc
-	switch key := msg.String(); key {
+	switch msg.String() {
 	case "enter":
-		d.searching = false
+		d.query.on = false
 		if len(d.hits) > 0 {
 			d.jumps.leave(d.from)
 		}
@@ -76,19 +79,11 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 		d.search = search{current: -1, asked: d.asked}
 		d.moveTo(from)
 		return nil
-	case "backspace":
-		if r := []rune(d.query); len(r) > 0 {
-			d.query = string(r[:len(r)-1])
-		}
-	case "ctrl+u":
-		d.query = ""
-	default:
-		if msg.Text == "" {
-			return nil
-		}
-		d.query += msg.Text
 	}
-	return a.find()
+	if d.query.key(msg) {
+		return a.find()
+	}
+	return nil
 }
 
 // find searches in a command; a newer search cancels an older one.
@@ -96,14 +91,14 @@ func (a *App) find() tea.Cmd {
 	d := a.doc
 	d.stop()
 	d.asked++
-	if d.query == "" {
+	if d.query.text == "" {
 		d.hits, d.current = nil, -1
 		d.moveTo(d.from)
 		return nil
 	}
 	ctx, cancel := context.WithCancel(a.ctx)
 	d.cancel = cancel
-	finder, query, asked := page.NewFinder(page.Of(d.revision)), d.query, d.asked
+	finder, query, asked := page.NewFinder(page.Of(d.revision)), d.query.text, d.asked
 	return func() tea.Msg {
 		hits, err := finder.Find(ctx, query)
 		return found{asked, hits, err}

@@ -13,16 +13,15 @@ import (
 
 // shelf is the list of briefings with a filter.
 type shelf struct {
-	all       []briefings.Summary
-	shown     []briefings.Summary
-	folded    []string // of all, what the filter looks at
-	query     string
-	filtering bool // the keyboard writes the filter
-	on        string
-	loaded    bool
-	today     string
-	cursor    int
-	top       int
+	all    []briefings.Summary
+	shown  []briefings.Summary
+	folded []string // of all, what the filter looks at
+	query  typing
+	on     string
+	loaded bool
+	today  string
+	cursor int
+	top    int
 }
 
 func newShelf() *shelf { return &shelf{} }
@@ -36,7 +35,7 @@ func (s *shelf) set(all []briefings.Summary, today string) {
 	for i, b := range all {
 		s.folded[i] = briefings.Fold(strings.Join(append([]string{b.Title, b.Publisher, b.Date, string(b.TLP)}, b.Tags...), " "))
 	}
-	s.filter(s.query)
+	s.refilter()
 	for i, b := range s.shown {
 		if b.ID == s.on {
 			s.cursor = i
@@ -45,10 +44,11 @@ func (s *shelf) set(all []briefings.Summary, today string) {
 	s.on = ""
 }
 
-// filter keeps the briefings that hold every word of the query.
-func (s *shelf) filter(query string) {
-	s.query = query
-	words := strings.Fields(briefings.Fold(query))
+func (s *shelf) typed() *typing { return &s.query }
+
+// refilter keeps the briefings that hold every word of the query.
+func (s *shelf) refilter() {
+	words := strings.Fields(briefings.Fold(s.query.text))
 	s.shown = make([]briefings.Summary, 0, len(s.all))
 	for i, b := range s.all {
 		if containsAll(s.folded[i], words) {
@@ -74,30 +74,33 @@ func (s *shelf) current() *briefings.Summary {
 	return nil
 }
 
-func (s *shelf) move(by int) {
+func (s *shelf) move(by int) bool {
+	before := s.cursor
 	s.cursor = min(max(s.cursor+by, 0), max(len(s.shown)-1, 0))
+	return s.cursor != before
 }
 
-func (a *App) shelfKey(msg tea.KeyPressMsg) tea.Cmd {
-	s := a.shelf
-	switch msg.String() {
-	case "enter":
-		s.filtering = false
-	case "esc":
-		s.filtering = false
-		s.filter("")
-	case "down":
-		s.move(1)
-	case "up":
-		s.move(-1)
-	case "backspace":
-		if r := []rune(s.query); len(r) > 0 {
-			s.filter(string(r[:len(r)-1]))
+// onShelf is the list or the board that shows.
+func (a *App) onShelf() filterable {
+	if a.board != nil {
+		return a.board
+	}
+	return a.shelf
+}
+
+// openFromShelf opens the briefing under the cursor, from a board at the
+// record.
+func (a *App) openFromShelf() tea.Cmd {
+	if a.board != nil {
+		row := a.board.at()
+		if row == nil {
+			return nil
 		}
-	default:
-		if msg.Text != "" {
-			s.filter(s.query + msg.Text)
-		}
+		a.target = row.record.Common().Handle
+		return a.open(row.briefing)
+	}
+	if s := a.shelf.current(); s != nil {
+		return a.open(s.ID)
 	}
 	return nil
 }
@@ -123,7 +126,7 @@ func (s *shelf) nothing(t *theme.Theme, w int) []string {
 	switch {
 	case !s.loaded:
 		lines = nil
-	case s.query != "":
+	case s.query.text != "":
 		lines = []string{"", "No briefing holds all of these words. Esc shows all."}
 	}
 	var out []string

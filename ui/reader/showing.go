@@ -21,12 +21,25 @@ func (a *App) show(msg opened) tea.Cmd {
 	a.doc.drafts = msg.drafts
 	a.doc.resume(msg.reading)
 	a.doc.keptPlace, a.doc.keptFocus = a.doc.place, a.doc.focus
+	a.goToTarget()
 	for _, d := range msg.drafts {
 		if d.Briefing == msg.briefing.ID {
 			a.say("an unfinished " + d.Purpose + " was kept: " + draftWhere(d))
 		}
 	}
 	return nil
+}
+
+// goToTarget goes to the record that the briefing was opened for.
+func (a *App) goToTarget() {
+	if a.target == "" {
+		return
+	}
+	if r := a.doc.briefing.Record(a.target); r != nil {
+		a.doc.point(firstAnchor(r.Common()))
+		a.doc.pointPanesAt(a.target)
+	}
+	a.target = ""
 }
 
 func draftWhere(d briefings.Draft) string {

@@ -25,13 +25,16 @@ func liveEvents(b *briefings.Briefing) []*briefings.Event {
 			out = append(out, e)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *briefings.Event) int {
-		// What does not parse is no date; the library's check names it.
-		x, _ := edtf.Parse(a.When)
-		y, _ := edtf.Parse(b.When)
-		return edtf.Compare(x, y)
-	})
+	slices.SortStableFunc(out, compareEvents)
 	return out
+}
+
+// compareEvents orders entries by time. What does not parse is no date; the
+// library's check names it.
+func compareEvents(a, b *briefings.Event) int {
+	x, _ := edtf.Parse(a.When)
+	y, _ := edtf.Parse(b.When)
+	return edtf.Compare(x, y)
 }
 
 // middle returns the day in the middle of what a date may mean, one end of it

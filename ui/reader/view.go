@@ -36,7 +36,11 @@ func (a *App) frame() ([]string, *tea.Cursor) {
 	rows := []string{a.header()}
 	if a.doc == nil {
 		rows = append(rows, rule(a.theme, column{width: a.width}))
-		rows = append(rows, a.shelf.rows(a.theme, a.width, a.height-3)...)
+		if a.board != nil {
+			rows = append(rows, a.board.drawn(a.theme, a.width, a.height-3)...)
+		} else {
+			rows = append(rows, a.shelf.rows(a.theme, a.width, a.height-3)...)
+		}
 	} else {
 		rows = append(rows, a.body()...)
 	}
@@ -106,6 +110,10 @@ func (a *App) drawPane(id paneID, w, h int) []string {
 func (a *App) header() string {
 	t := a.theme
 	row := t.NewRow(a.width, t.Bar).Skip(1).Add(t.Dim, clean.Of("dossier")).Skip(2)
+	if a.doc == nil && a.board != nil {
+		row.Add(t.Bright, clean.Of(a.board.title))
+		return row.AddRight(t.Dim, clean.Of(a.board.counts()+" ")).String()
+	}
 	if a.doc == nil {
 		row.Add(t.Bright, clean.Of("Briefings"))
 		return row.AddRight(t.Dim, clean.Of(a.shelfFacts()+" ")).String()
@@ -142,7 +150,7 @@ func (a *App) shelfFacts() string {
 		open += b.Questions
 	}
 	facts := plural(len(s.all), "briefing", "briefings") + " · " + plural(open, "open question", "open questions")
-	if s.query != "" {
+	if s.query.text != "" {
 		facts = strconv.Itoa(len(s.shown)) + " of " + facts
 	}
 	return facts

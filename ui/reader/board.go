@@ -1,0 +1,227 @@
+package reader
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+	"dossier/ui/theme"
+)
+
+// board shows the records of one kind over all briefings: what is open
+// anywhere, what happened when, who is spoken of where.
+type board struct {
+	kind   briefings.Kind
+	title  string
+	rows   []boardRow // all, in the board's order
+	folded []string   // of rows, what the filter looks at
+	query  typing
+	theme  *theme.Theme
+	today  string
+	list
+}
+
+// boardRow is a record with the briefing that it is of.
+type boardRow struct {
+	briefing string // id
+	title    string // of the briefing
+	why      string // why it stands here, or when it was
+	record   briefings.Record
+}
+
+// boarded brings the records of a kind.
+type boarded struct {
+	kind briefings.Kind
+	rows []boardRow
+}
+
+// boardTitles are the boards there are, by the pane whose key opens them.
+var boardTitles = map[paneID]struct {
+	kind  briefings.Kind
+	title string
+}{
+	"questions":  {briefings.KindQuestion, "Questions"},
+	"timeline":   {briefings.KindEvent, "Timeline"},
+	"actors":     {briefings.KindActor, "Actors"},
+	"limits":     {briefings.KindLimit, "Limits"},
+	"references": {briefings.KindReference, "References"},
+	"notes":      {briefings.KindAnnotation, "Notes"},
+}
+
+// openBoard reads the records of all briefings in a command.
+func (a *App) openBoard(id paneID) tea.Cmd {
+	b, ok := boardTitles[id]
+	if !ok {
+		a.board = nil
+		return a.list()
+	}
+	a.board = &board{kind: b.kind, title: b.title, list: list{empty: "reading" + a.theme.Glyphs.Ellipsis}}
+	return a.readBoard(b.kind)
+}
+
+func (a *App) readBoard(kind briefings.Kind) tea.Cmd {
+	today := a.today()
+	return func() tea.Msg {
+		var rows []boardRow
+		err := a.cfg.Library.Each(a.ctx, kind, func(s briefings.Summary, r briefings.Record) error {
+			rows = append(rows, boardRow{briefing: s.ID, title: s.Title, record: r})
+			return nil
+		})
+		if err != nil {
+			return failed("could not read the records of all briefings", err)
+		}
+		return boarded{kind, arrangeRows(kind, rows, today)}
+	}
+}
+
+// arrangeRows puts the rows of a board in its order and says of each why it
+// stands where it does.
+func arrangeRows(kind briefings.Kind, rows []boardRow, today string) []boardRow {
+	switch kind {
+	case briefings.KindQuestion:
+		return questionRows(rows, today)
+	case briefings.KindEvent:
+		return eventRows(rows)
+	case briefings.KindActor:
+		return actorRows(rows)
+	}
+	return rows
+}
+
+// questionRows puts the review queue first, then what is open, then proposals,
+// then what is closed.
+func questionRows(rows []boardRow, today string) []boardRow {
+	var asked []briefings.Asked
+	rank := map[*briefings.Question]int{}
+	for i := range rows {
+		q := rows[i].record.(*briefings.Question)
+		asked = append(asked, briefings.Asked{Briefing: rows[i].briefing, Question: q})
+		rank[q] = len(rows) + questionGroup(q)
+	}
+	for i, r := range briefings.ReviewQueue(asked, today) {
+		rank[r.Question] = i - len(rows)
+		for j := range rows {
+			if rows[j].record == briefings.Record(r.Question) {
+				rows[j].why = r.Reasons[0].Reason
+			}
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b boardRow) int {
+		return rank[a.record.(*briefings.Question)] - rank[b.record.(*briefings.Question)]
+	})
+	return rows
+}
+
+func questionGroup(q *briefings.Question) int {
+	switch {
+	case q.Status.Closed():
+		return 2
+	case q.Proposed:
+		return 1
+	}
+	return 0
+}
+
+func eventRows(rows []boardRow) []boardRow {
+	slices.SortStableFunc(rows, func(a, b boardRow) int {
+		return compareEvents(a.record.(*briefings.Event), b.record.(*briefings.Event))
+	})
+	for i := range rows {
+		rows[i].why = rows[i].record.(*briefings.Event).When
+	}
+	return rows
+}
+
+// actorRows brings actors of one name together, those of most briefings first.
+func actorRows(rows []boardRow) []boardRow {
+	count := map[string]int{}
+	name := func(r boardRow) string { return briefings.Fold(r.record.Line()) }
+	for _, r := range rows {
+		count[name(r)]++
+	}
+	slices.SortStableFunc(rows, func(a, b boardRow) int {
+		if d := count[name(b)] - count[name(a)]; d != 0 {
+			return d
+		}
+		return strings.Compare(name(a), name(b))
+	})
+	for i := range rows {
+		rows[i].why = plural(count[name(rows[i])], "briefing", "briefings")
+	}
+	return rows
+}
+
+// take shows what was read.
+func (b *board) take(rows []boardRow, t *theme.Theme, today string) {
+	b.rows, b.theme, b.today = rows, t, today
+	b.folded = make([]string, len(rows))
+	for i, r := range rows {
+		b.folded[i] = briefings.Fold(r.why + " " + r.record.Line() + " " + r.title)
+	}
+	b.refilter()
+}
+
+func (b *board) typed() *typing { return &b.query }
+
+// refilter keeps the rows that hold every word of the query.
+func (b *board) refilter() {
+	words := strings.Fields(briefings.Fold(b.query.text))
+	var items []item
+	for i, r := range b.rows {
+		if containsAll(b.folded[i], words) {
+			it := boardItem(r, b.theme, b.today)
+			it.row = i
+			items = append(items, it)
+		}
+	}
+	b.empty = "no " + strings.ToLower(b.title) + " here"
+	b.set(items)
+}
+
+// boardItem draws a record as its pane does.
+func boardItem(r boardRow, t *theme.Theme, today string) item {
+	v := &view{b: &briefings.Briefing{}, theme: t, today: today, long: 1}
+	var it item
+	switch rec := r.record.(type) {
+	case *briefings.Question:
+		it = questionItem(v, rec)
+	case *briefings.Event:
+		it = item{text: rec.Text, detail: eventDetail(v, rec), record: rec}
+		it.glyph, it.role = eventGlyph(v, rec)
+	case *briefings.Actor:
+		it = item{text: rec.Name, glyph: actorGlyph(t, rec.Type), role: t.Accent, detail: actorDetail(v, rec), record: rec}
+	case *briefings.Limit:
+		it = item{text: rec.Line(), detail: []string{string(rec.Transfer) + " · " + string(rec.Type), quoteLine(&rec.Head)}, record: rec}
+	case *briefings.Reference:
+		it = item{text: rec.Line(), detail: referenceDetail(rec), record: rec}
+	case *briefings.Annotation:
+		it = noteItem(v, rec)
+	}
+	it.lead, it.right = r.why, r.title
+	it.detail = append(it.detail, r.title)
+	return it
+}
+
+// current row, nil if there is none.
+func (b *board) at() *boardRow {
+	if it := b.current(); it != nil {
+		return &b.rows[it.row]
+	}
+	return nil
+}
+
+// drawn draws the board with its title.
+func (b *board) drawn(t *theme.Theme, w, h int) []string {
+	return fit(t, append([]string{t.NewRow(w, "").String()}, b.list.rows(t, w, h-1, true)...), w, h)
+}
+
+// counts says how many rows the board has.
+func (b *board) counts() string {
+	s := plural(len(b.rows), "row", "rows")
+	if b.query.text != "" {
+		s = plural(len(b.items), "row", "rows") + " of " + s
+	}
+	return s
+}
