@@ -30,10 +30,10 @@ func decodeBytes(data []byte, name string, o Options) (text, odd string, err err
 		return decodeWith(utf16, data, name, "UTF-16")
 	}
 	if kind := binaryKind(data); kind != "" {
-		return "", "", &Error{name, "this is " + kind + ", not text", "turn it into text first and import that"}
+		return "", "", &Error{name, "this is " + kind + ", not text", "export its text first and import that"}
 	}
 	if at := invalidAt(data); at >= 0 {
-		return "", "", &Error{name, fmt.Sprintf("the text is not valid UTF-8 (line %d, byte 0x%02x)", 1+bytes.Count(data[:at], []byte{'\n'}), data[at]),
+		return "", "", &Error{name, fmt.Sprintf("byte 0x%02x in line %d is not valid UTF-8", data[at], 1+bytes.Count(data[:at], []byte{'\n'})),
 			"say which encoding it has, as in --encoding windows-1254"}
 	}
 	return string(data), "", nil
