@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -22,7 +23,7 @@ func decodeBytes(data []byte, name string, o Options) (text, odd string, err err
 	case len(data) == 0:
 		return "", "", empty(name)
 	case len(data) > limit:
-		return "", "", &Error{name, fmt.Sprintf("%s is more than the limit of %s", size(len(data)), size(limit)), "raise it with --max-size"}
+		return "", "", &Error{name, fmt.Sprintf("%.1f MB is more than the limit of %.1f MB", math.Ceil(10*mb(len(data)))/10, mb(limit)), "raise it with --max-size"}
 	case o.Encoding != "":
 		return decodeAs(data, name, o.Encoding)
 	}
@@ -132,10 +133,4 @@ func invalidAt(data []byte) int {
 	return -1
 }
 
-// size prints a number of bytes.
-func size(n int) string {
-	if n < 1<<20 {
-		return fmt.Sprintf("%d KiB", (n+1<<10-1)>>10)
-	}
-	return fmt.Sprintf("%.1f MiB", float64(n)/(1<<20))
-}
+func mb(n int) float64 { return float64(n) / (1 << 20) }

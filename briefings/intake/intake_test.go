@@ -111,7 +111,7 @@ func TestWhatIsNotTakenIn(t *testing.T) {
 		{"nothing", "", Options{}, "standard input: there is no text in it; give"},
 		{"blanks", " \n\t\n", Options{Source: "a.txt"}, "a.txt: there is no text in it; give"},
 		{"front matter and nothing else", "---\ntitle: a\n---\n\n", Options{Source: "a.md"}, "a.md: there is no text in it; give"},
-		{"too large", strings.Repeat("word ", 30), Options{Source: "a.txt", Max: 100}, "a.txt: 1 KiB is more than the limit of 1 KiB; raise it with --max-size"},
+		{"too large", strings.Repeat("word ", 1<<20) + ".", Options{Source: "a.txt", Max: 5 << 20}, "a.txt: 5.1 MB is more than the limit of 5.0 MB; raise it with --max-size"},
 		{"a zero byte", "text\x00text", Options{Source: "a.txt"}, "a.txt: this is a binary file, not text; export its text"},
 		{"a PDF", "%PDF-1.7 ...", Options{Source: "a.pdf"}, "a.pdf: this is a PDF, not text; export its text"},
 		{"control characters", strings.Repeat("\x01\x02ab", 50), Options{}, "standard input: this is a binary file"},
