@@ -83,21 +83,8 @@ func Of(s string) Text {
 	}
 	var b strings.Builder
 	b.Grow(len(s) + 8)
-	joinable := false // the last character was one that a joiner may follow
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r == '\n' || r == '\t' || r == '\r':
-			b.WriteByte(' ')
-		case r == utf8.RuneError && size == 1, forbidden(r):
-			b.WriteRune(utf8.RuneError)
-		case invisible(r) && !(joinable && joins(r)):
-			b.WriteString(chip(r))
-		default:
-			b.WriteRune(r)
-		}
-		joinable = r > 0xff && (!invisible(r) || joinable && joins(r))
-		i += size
+	for p := range Pieces(s) {
+		b.WriteString(p.Shown.s)
 	}
 	return Text{b.String()}
 }

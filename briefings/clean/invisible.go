@@ -32,13 +32,6 @@ func invisible(r rune) bool {
 	return false
 }
 
-// joins says whether an invisible character has its place inside a cluster:
-// joiners and selectors of emoji and of scripts that are not Latin, and the
-// tags of a flag.
-func joins(r rune) bool {
-	return r == 0x200d || r == 0x200c || r >= 0xfe00 && r <= 0xfe0f || r >= 0xe0020 && r <= 0xe007f
-}
-
 // chip is what stands on the screen in place of an invisible character.
 func chip(r rune) string {
 	if name, ok := named[r]; ok {
