@@ -32,7 +32,7 @@ func (r *Row) Spans() []Span {
 	for i := range r.line.glyphs {
 		g := &r.line.glyphs[i]
 		switch {
-		case g.point == decor || g.text == " ":
+		case g.point == decor || blankText(g.text):
 			open = false
 		case open && out[len(out)-1].End == int(g.point):
 			out[len(out)-1].Width += int(g.width)
@@ -45,6 +45,8 @@ func (r *Row) Spans() []Span {
 	}
 	return out
 }
+
+func blankText(s string) bool { return strings.Trim(s, " ") == "" }
 
 // PointAt returns the code point that a column shows, the nearest on the left
 // if it shows none; false for a row without words of the source.

@@ -32,6 +32,9 @@ const (
 	faceNumber
 	faceNote
 	faceQuestion
+	faceHeld
+
+	faceLast = faceHeld
 )
 
 // attrs are what emphasis adds to a face.
@@ -52,9 +55,10 @@ type line struct {
 	from, to int32
 	// decor is set on a line that shows nothing of the source.
 	decor bool
+	// tail is set on lines below which an inset may stand: all but the upper
+	// lines of a table's row.
+	tail bool
 }
-
-func (l *line) holds(point int) bool { return int(l.from) <= point && point < int(l.to) }
 
 // laid is a part of a block, laid out.
 type laid struct {

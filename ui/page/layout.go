@@ -1,110 +1,216 @@
 package page
 
 import (
+	"strings"
+
 	"dossier/briefings"
 	"dossier/briefings/clean"
 	"dossier/ui/theme"
 )
 
-// layouter lays parts out for one width. Each goroutine has its own.
+// layouter lays parts out for one width. It is not safe for concurrent use:
+// each goroutine has its own.
 type layouter struct {
-	doc    Document
-	glyphs *theme.Glyphs
-	width  int // cells without the gutter
+	doc       Document
+	signs     *theme.Glyphs
+	width     int // cells without the gutter
+	leaf      *leaf
+	divisions map[int]division
+	columns   map[int][]int // widths of the columns of large tables, by block
+	plainCode bool          // highlighting took too long once
 }
 
-func newLayouter(doc Document, glyphs *theme.Glyphs, width int) *layouter {
-	return &layouter{doc: doc, glyphs: glyphs, width: width}
+func newLayouter(doc Document, signs *theme.Glyphs, width int) *layouter {
+	return &layouter{doc: doc, signs: signs, width: width, leaf: newLeaf(), divisions: map[int]division{}, columns: map[int][]int{}}
 }
 
-// parts returns in how many parts a block is laid out.
-func (l *layouter) parts(block int) int { return 1 }
+// piece is a part of a block in the course of being laid out.
+type piece struct {
+	*layouter
+	block *briefings.Block
+	index int
+	number,
+	of int // part and number of parts
+	bound    bound
+	from, to int   // bytes of the block's Text
+	end      int32 // code point at to
+	before   indent
+	laid     *laid
+}
 
-// partAt returns the part that shows a code point.
-func (l *layouter) partAt(block, point int) int { return 0 }
-
+// part lays a part of a block out.
 func (l *layouter) part(block, part int) *laid {
 	b := l.doc.Block(block)
-	out := &laid{}
-	if block > 0 {
-		out.lines = append(out.lines, line{from: int32(b.Start), to: int32(b.Start), decor: true})
+	d := l.division(block, &b)
+	p := &piece{layouter: l, block: &b, index: block, number: part, of: len(d), bound: d[part], laid: &laid{}}
+	p.from, p.to, p.end = p.bound.at, len(b.Text), int32(b.End)
+	if part+1 < len(d) {
+		p.to, p.end = d[part+1].at, int32(d[part+1].point)
 	}
-	f := faceText
-	if b.Kind == briefings.Heading {
-		f = faceHeading
+	p.before = indentOf(b.Nest, l.signs, l.width/2, part == 0)
+	if part == 0 {
+		p.above()
 	}
-	out.lines = append(out.lines, wrap(glyphsOf(b.Text, b.Start, f), min(l.width, ProseMax), b.Start, b.End)...)
-	if b.Kind == briefings.Heading && b.Level == 2 {
-		width := 0
-		for _, g := range out.lines[len(out.lines)-1].glyphs {
-			width += int(g.width)
-		}
-		rule := line{from: int32(b.End), to: int32(b.End), decor: true}
-		for range width {
-			rule.glyphs = append(rule.glyphs, glyph{text: l.glyphs.Horizontal, point: decor, width: 1, face: faceFaint})
-		}
-		out.lines = append(out.lines, rule)
+	switch b.Kind {
+	case briefings.Code, briefings.HTML:
+		p.verbatim()
+	case briefings.Table:
+		p.table()
+	case briefings.Rule:
+		p.rule(min(l.width, ProseMax) - p.before.width)
+	default:
+		p.prose()
 	}
-	for i := range out.lines {
-		out.size += 64 + 40*len(out.lines[i].glyphs)
-	}
-	return out
+	p.finish()
+	return p.laid
 }
 
+// above opens the block with a blank row, unless it follows closely.
+func (p *piece) above() {
+	if p.index == 0 {
+		return
+	}
+	before := p.doc.Block(p.index - 1)
+	if follows(&before, p.block) {
+		return
+	}
+	at := int32(p.block.Start)
+	p.laid.lines = append(p.laid.lines, line{glyphs: between(before.Nest, p.block.Nest, p.signs, p.width/2), from: at, to: at, decor: true})
+}
+
+// prose lays out running text: paragraphs, headings, footnotes.
+func (p *piece) prose() {
+	width := min(p.width, ProseMax) - p.before.width
+	level := 0
+	if p.block.Kind == briefings.Heading {
+		level = p.block.Level
+	}
+	var label []glyph
+	if p.block.Kind == briefings.Footnote {
+		label = signs("["+p.block.Info+"] ", faceDim)
+		width -= min(cells(label), width/2)
+	}
+	lines := wrapGlyphs(p.glyphs(level), width, width)
+	hang := blanks(cells(label))
+	for i := range lines {
+		if label != nil && i == 0 && p.number == 0 {
+			lines[i] = append(label, lines[i]...)
+		} else if label != nil {
+			lines[i] = append(hang[:len(hang):len(hang)], lines[i]...)
+		}
+	}
+	p.add(lines)
+	if level == 2 && p.number == p.of-1 {
+		widest := 0
+		for i := range lines {
+			widest = max(widest, cells(lines[i]))
+		}
+		p.rule(widest)
+	}
+}
+
+// glyphs returns the part's words, styled.
+func (p *piece) glyphs(level int) []glyph {
+	s := &sheet{}
+	if !s.inline(p.block, p.doc.Links(), p.from, p.to, p.bound.point) {
+		*s = sheet{}
+		s.plain(p.block.Text[p.from:p.to], p.bound.point, look{})
+	}
+	p.leaf.style(s, level)
+	p.laid.links = s.links
+	return s.cut()
+}
+
+// plain writes a text that has no marks, line by line.
+func (s *sheet) plain(text string, point int, k look) {
+	for {
+		piece, rest, more := strings.Cut(text, "\n")
+		point = s.source(piece, point, k, 0)
+		if !more {
+			return
+		}
+		s.mark(breakLine, point)
+		point, text = point+1, rest
+	}
+}
+
+// rule adds a row of a thin rule.
+func (p *piece) rule(width int) {
+	p.laid.lines = append(p.laid.lines, line{
+		glyphs: append(p.before.next(), signs(strings.Repeat(p.signs.Horizontal, max(width, 0)), faceFaint)...),
+		from:   p.end, to: p.end, decor: true,
+	})
+}
+
+// add appends lines of words with the indent before them.
+func (p *piece) add(lines [][]glyph) {
+	for _, glyphs := range lines {
+		p.laid.lines = append(p.laid.lines, line{glyphs: append(p.before.next(), glyphs...), from: -1, tail: true})
+	}
+}
+
+// finish places the lines in the text: each from its first code point to the
+// first of the next.
+func (p *piece) finish() {
+	at := int32(p.bound.point)
+	var open *line
+	for i := range p.laid.lines {
+		l := &p.laid.lines[i]
+		if l.decor || l.from >= 0 {
+			p.laid.size += lineBytes(l)
+			continue
+		}
+		l.from = at
+		for k := range l.glyphs {
+			if g := &l.glyphs[k]; g.point != decor {
+				l.from = g.point
+				break
+			}
+		}
+		if open == nil {
+			l.from = at
+		} else {
+			l.from = max(l.from, open.from)
+			open.to = l.from
+		}
+		open, at = l, l.from
+		p.laid.size += lineBytes(l)
+	}
+	if open != nil {
+		open.to = p.end
+	}
+	if len(p.laid.lines) == 0 {
+		p.laid.lines = []line{{from: at, to: p.end, decor: true}}
+	}
+}
+
+// lineBytes is about what a line takes in memory.
+func lineBytes(l *line) int { return 96 + 40*len(l.glyphs) }
+
+// signs are glyphs that stand for nothing in the source.
+func signs(text string, f face) []glyph {
+	s := &sheet{}
+	s.decor(clean.Of(text), look{}, 0)
+	s.looks = []styled{{end: len(s.text), face: f}}
+	return s.cut()
+}
+
+func blanks(n int) []glyph { return signs(strings.Repeat(" ", max(n, 0)), faceText) }
+
+// inset lays out an inserted text.
 func (l *layouter) inset(in Inset) []line {
 	f := faceNote
 	if in.Role == Question {
 		f = faceQuestion
 	}
-	words := glyphsOf(in.Text.String(), 0, f)
+	words := signs(in.Text.String(), f)
 	if in.Aside.String() != "" {
-		words = append(words, glyphsOf("   "+in.Aside.String(), 0, faceDim)...)
+		words = append(words, signs("   "+in.Aside.String(), faceDim)...)
 	}
-	return wrap(words, min(l.width, ProseMax), 0, 0)
-}
-
-// glyphsOf cuts a text into glyphs.
-func glyphsOf(text string, start int, f face) []glyph {
-	var out []glyph
-	point := start
-	for _, r := range text {
-		shown := clean.Of(string(r))
-		out = append(out, glyph{text: shown.String(), point: int32(point), points: 1, width: uint8(theme.Width(shown)), face: f})
-		point++
-	}
-	return out
-}
-
-// wrap breaks glyphs into lines at blanks.
-func wrap(glyphs []glyph, width, from, to int) []line {
+	width := min(l.width, ProseMax)
 	var lines []line
-	begin, space, used := 0, -1, 0
-	cut := func(end, next int) {
-		lines = append(lines, line{glyphs: glyphs[begin:end], to: int32(to)})
-		begin, space = next, -1
-		used = 0
-	}
-	for i := 0; i < len(glyphs); i++ {
-		if used+int(glyphs[i].width) > width && glyphs[i].text != " " {
-			if space >= 0 {
-				i = space
-				cut(space, space+1)
-				continue
-			}
-			cut(i, i)
-		}
-		if glyphs[i].text == " " {
-			space = i
-		}
-		used += int(glyphs[i].width)
-	}
-	cut(len(glyphs), len(glyphs))
-	for i := range lines {
-		lines[i].from = int32(from)
-		if i > 0 && len(lines[i].glyphs) > 0 {
-			lines[i].from = lines[i].glyphs[0].point
-			lines[i-1].to = lines[i].from
-		}
+	for _, glyphs := range wrapGlyphs(words, width, width) {
+		lines = append(lines, line{glyphs: glyphs, decor: true})
 	}
 	return lines
 }

@@ -89,7 +89,7 @@ func (p *Page) insetsBelow(l *laid, at int) []insetRow {
 		return nil
 	}
 	from, to := int(l.lines[at].from), int(l.lines[at].to)
-	if l.lines[at].decor || from == to {
+	if l.lines[at].decor || !l.lines[at].tail {
 		return nil
 	}
 	var rows []insetRow

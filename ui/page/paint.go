@@ -30,6 +30,8 @@ func (p *Page) faceStyle(f face) theme.Style {
 		return t.Note
 	case faceQuestion:
 		return t.Open
+	case faceHeld:
+		return t.Held
 	}
 	return t.Text
 }

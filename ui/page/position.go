@@ -68,14 +68,43 @@ func (p *Page) PositionOf(point int) Position {
 	block := blockAt(p.doc, point)
 	part := p.lay.partAt(block, point)
 	laid := p.part(block, part)
-	line := -1
-	for i := range laid.lines {
-		if l := &laid.lines[i]; !l.decor && (line < 0 || int(l.from) <= point) {
-			line = i
+	return Position{Block: block, Part: part, Line: laid.lineOf(point)}
+}
+
+// lineOf returns the line that shows a code point: the one with a glyph for it,
+// or else the last that begins at or before it.
+func (l *laid) lineOf(point int) int {
+	line, first := -1, -1
+	for i := range l.lines {
+		at := &l.lines[i]
+		if at.decor {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if int(at.from) > point {
+			break
+		}
+		if at.shows(point) {
+			return i
+		}
+		line = i
+	}
+	return max(line, first, 0)
+}
+
+// shows says whether a glyph of the line stands for a code point.
+func (l *line) shows(point int) bool {
+	if point < int(l.from) || point >= int(l.to) {
+		return false
+	}
+	for i := range l.glyphs {
+		if g := &l.glyphs[i]; g.point != decor && int(g.point) <= point && point < int(g.point)+int(g.points) {
+			return true
 		}
 	}
-	line = max(line, 0)
-	return Position{Block: block, Part: part, Line: line}
+	return false
 }
 
 // PointAt returns the first code point that a row shows; for a row that shows
@@ -85,7 +114,13 @@ func (p *Page) PointAt(at Position) int {
 		return 0
 	}
 	at = p.settle(at)
-	return int(p.part(at.Block, at.Part).lines[at.Line].from)
+	l := &p.part(at.Block, at.Part).lines[at.Line]
+	for i := range l.glyphs {
+		if point := l.glyphs[i].point; point != decor {
+			return int(point)
+		}
+	}
+	return int(l.from)
 }
 
 // Share returns how much of the text has been shown when a screen of a height

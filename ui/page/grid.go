@@ -1,0 +1,152 @@
+package page
+
+// grid sets the rows of a table in columns.
+type grid struct {
+	*piece
+	columns []int
+	aligned []byte
+	rows    [][][][]glyph // row, column, line
+	tall    bool          // some row has more than one line
+}
+
+// wrap breaks the cells of a row into lines.
+func (t *grid) wrap(row [][]glyph) {
+	var out [][][]glyph
+	for i, cell := range row[:min(len(row), len(t.columns))] {
+		lines := wrapGlyphs(cell, t.columns[i], t.columns[i])
+		t.tall = t.tall || len(lines) > 1
+		out = append(out, lines)
+	}
+	t.rows = append(t.rows, out)
+}
+
+// row adds the lines of a row, and what parts it from the next: a rule below
+// the header, air where rows have several lines.
+func (t *grid) row(i int) {
+	height := 1
+	from, to := int32(-1), int32(-1)
+	for _, cell := range t.rows[i] {
+		height = max(height, len(cell))
+		for _, l := range cell {
+			from, to = spread(l, from, to)
+		}
+	}
+	if from < 0 {
+		from = t.end
+		if n := len(t.laid.lines); n > 0 {
+			from = t.laid.lines[n-1].to
+		}
+		to = from
+	}
+	header := i == 0 && t.number == 0
+	if i == len(t.rows)-1 {
+		to = t.end
+	} else {
+		to++
+	}
+	for k := range height {
+		t.laid.lines = append(t.laid.lines, line{glyphs: t.line(t.rows[i], k), from: from, to: to, tail: k == height-1})
+	}
+	switch {
+	case header:
+		t.cross(to, t.signs.Horizontal, t.signs.Cross)
+	case t.tall && (i < len(t.rows)-1 || t.number < t.of-1):
+		t.cross(to, " ", t.signs.Vertical)
+	}
+}
+
+// spread widens a range of code points by those of glyphs.
+func spread(glyphs []glyph, from, to int32) (int32, int32) {
+	for i := range glyphs {
+		g := &glyphs[i]
+		if g.point == decor {
+			continue
+		}
+		if from < 0 || g.point < from {
+			from = g.point
+		}
+		to = max(to, g.point+int32(g.points))
+	}
+	return from, to
+}
+
+// line sets one line of a row.
+func (t *grid) line(row [][][]glyph, k int) []glyph {
+	out := t.before.next()
+	for i, width := range t.columns {
+		if i > 0 {
+			out = append(out, signs(" "+t.signs.Vertical+" ", faceFaint)...)
+		}
+		var words []glyph
+		if i < len(row) && k < len(row[i]) {
+			words = row[i][k]
+		}
+		free := max(width-cells(words), 0)
+		left := 0
+		if i < len(t.aligned) {
+			switch t.aligned[i] {
+			case 'r':
+				left = free
+			case 'c':
+				left = free / 2
+			}
+		}
+		out = append(append(out, blanks(left)...), words...)
+		if i < len(t.columns)-1 {
+			out = append(out, blanks(free-left)...)
+		}
+	}
+	return out
+}
+
+// cross adds a row between two rows.
+func (t *grid) cross(at int32, fill, crossing string) {
+	out := t.before.next()
+	for i, width := range t.columns {
+		if i > 0 {
+			out = append(out, signs(fill+crossing+fill, faceFaint)...)
+		}
+		for range width {
+			out = append(out, signs(fill, faceFaint)...)
+		}
+	}
+	t.laid.lines = append(t.laid.lines, line{glyphs: out, from: at, to: at, decor: true})
+}
+
+// records shows a table that is too wide row by row: the header once, then
+// each cell below the other with its column's name before it.
+func (p *piece) records(rows [][][]glyph, width int) {
+	names := p.names()
+	for i, row := range rows {
+		header := i == 0 && p.number == 0
+		for k, cell := range row {
+			from, to := spread(cell, -1, -1)
+			if from < 0 {
+				continue
+			}
+			label := blanks(0)
+			if k < len(names) && !header {
+				label = signs(names[k]+": ", faceDim)
+			}
+			if cells(label) > width/2 {
+				label = signs(p.signs.Bullet+" ", faceDim)
+			}
+			room := width - cells(label)
+			for n, words := range wrapGlyphs(cell, room, room) {
+				before := label
+				if n > 0 {
+					before = blanks(cells(label))
+				}
+				glyphs := append(append(p.before.next(), before...), words...)
+				p.laid.lines = append(p.laid.lines, line{glyphs: glyphs, from: from, to: to + 1, tail: true})
+			}
+		}
+		if n := len(p.laid.lines); n > 0 {
+			at := p.laid.lines[n-1].to
+			p.laid.lines = append(p.laid.lines, line{glyphs: p.before.next(), from: at, to: at, decor: true})
+		}
+	}
+	if n := len(p.laid.lines); n > 1 && p.number == p.of-1 {
+		p.laid.lines = p.laid.lines[:n-1]
+	}
+}

@@ -1,0 +1,130 @@
+package page
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"dossier/briefings"
+	"dossier/briefings/clean"
+	"dossier/briefings/corpustest"
+	"dossier/briefings/intake"
+)
+
+// allRows lays a whole document out.
+func allRows(p *Page) []Row {
+	var rows []Row
+	at, ok := p.Top(), p.doc.Len() > 0
+	for ok {
+		rows = append(rows, p.row(p.settle(at)))
+		at, ok = p.next(at)
+	}
+	return rows
+}
+
+// mapped checks a document's rows: each word on screen is the word of the
+// source that its span names, every word of the source is on screen exactly
+// once, rows are of exact width and hold nothing that may not reach a terminal.
+// It returns how many words it checked.
+func mapped(t *testing.T, p *Page, name string) int {
+	t.Helper()
+	source := []rune(textOf(p.doc))
+	seen := make([]byte, len(source))
+	words, wrong := 0, 0
+	for _, row := range allRows(p) {
+		if got := ansi.StringWidth(row.Text); got != p.Width() {
+			t.Errorf("%s at %d: row %v is %d cells wide: %q", name, p.Width(), row.Position, got, row.Text)
+		}
+		if bad := forbidden(row.Text); bad != "" {
+			t.Errorf("%s at %d: row %v lets %q through", name, p.Width(), row.Position, bad)
+		}
+		for _, span := range row.Spans() {
+			words++
+			shown := ansi.Strip(ansi.Cut(row.Text, span.Col, span.Col+span.Width))
+			if want := clean.Of(string(source[span.Start:span.End])).String(); shown != want {
+				if wrong++; wrong < 5 {
+					t.Errorf("%s at %d: row %v shows %q where the source has %q", name, p.Width(), row.Position, shown, want)
+				}
+			}
+			for i := span.Start; i < span.End; i++ {
+				seen[i]++
+			}
+		}
+	}
+	for i, n := range seen {
+		if n != 1 && !(n == 0 && unicode.IsSpace(source[i])) {
+			t.Errorf("%s at %d: %q of …%q… is on screen %d times", name, p.Width(), source[i], string(source[max(i-20, 0):min(i+20, len(source))]), n)
+			break
+		}
+	}
+	return words
+}
+
+func textOf(doc Document) string {
+	var b strings.Builder
+	for i := range doc.Len() {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(doc.Block(i).Text)
+	}
+	return b.String()
+}
+
+// forbidden returns what a row must not hold: a control that is no SGR and no
+// hyperlink of ours.
+func forbidden(row string) string {
+	for i := 0; i < len(row); i++ {
+		switch {
+		case row[i] == 0x1b:
+			if _, rest, ok := sgr(row[i:]); ok {
+				i = len(row) - len(rest) - 1
+				continue
+			}
+			target, rest, ok := strings.Cut(strings.TrimPrefix(row[i:], "\x1b]8;;"), "\x1b\\")
+			if !ok || !strings.HasPrefix(row[i:], "\x1b]8;;") || target != clean.ParseURL(target).Target {
+				return row[i:]
+			}
+			i = len(row) - len(rest) - 1
+		case row[i] < 0x20, row[i] == 0x7f, row[i] == 0xc2 && i+1 < len(row) && row[i+1] < 0xa0:
+			return row[i:]
+		}
+	}
+	return ""
+}
+
+func TestSourceMapOverTheCorpora(t *testing.T) {
+	root := corpustest.Path(t, "corpora")
+	words, documents := 0, 0
+	for _, folder := range []string{"briefings/texts", "headings/crs", "headings/digitalgov-mixed", "headings/digitalgov-wrap"} {
+		files, err := filepath.Glob(filepath.Join(root, folder, "*.txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, format := range []briefings.Format{briefings.FormatText, briefings.FormatMarkdown} {
+				doc, err := intake.Read(data, intake.Options{Source: file, Format: format, Now: time.Unix(0, 0)})
+				if err != nil {
+					continue
+				}
+				documents++
+				p := newPage(&doc.Revision, 40)
+				for _, width := range []int{40, 80, 120} {
+					p.Resize(width, p.Top())
+					words += mapped(t, p, fmt.Sprint(filepath.Base(file), " as ", format))
+				}
+			}
+		}
+	}
+	t.Logf("%d words in %d documents at 3 widths, each traced to the same word of its source", words, documents)
+}

@@ -1,0 +1,135 @@
+package page
+
+import (
+	"strings"
+	"time"
+
+	gansi "charm.land/glamour/v2/ansi"
+	"github.com/alecthomas/chroma/v2/lexers"
+
+	"dossier/briefings"
+)
+
+// Bounds of highlighting. A lexer is a set of regular expressions over foreign
+// text: once one has taken its time, code stays plain.
+const (
+	highlightBytes = 24 << 10
+	highlightTime  = 250 * time.Millisecond
+)
+
+const (
+	codeIndent = 2 // cells that code is set in
+	tabStop    = 4 // cells
+)
+
+// verbatim lays out code and raw HTML line by line. Lines that are too long go
+// on below.
+func (p *piece) verbatim() {
+	s := &sheet{}
+	k := look{}
+	if p.block.Kind == briefings.HTML {
+		k.face = faceDim
+	}
+	s.verbatim(strings.TrimSuffix(p.block.Text[p.from:p.to], "\n"), p.bound.point, k)
+	if p.block.Kind == briefings.HTML || !p.highlight(s) {
+		p.leaf.style(s, 0)
+	}
+	in := blanks(codeIndent)
+	width := max(p.width-p.before.width-codeIndent, 1)
+	var lines [][]glyph
+	for _, row := range splitGlyphs(s.cut(), breakLine) {
+		expandTabs(row)
+		for _, l := range hardWrap(row, width) {
+			lines = append(lines, append(in[:len(in):len(in)], l...))
+		}
+	}
+	p.add(lines)
+}
+
+// verbatim writes lines with their tabs.
+func (s *sheet) verbatim(text string, point int, k look) {
+	for text != "" {
+		n := strings.IndexAny(text, "\n\t")
+		if n < 0 {
+			n = len(text)
+		}
+		point = s.source(text[:n], point, k, 0)
+		if n < len(text) {
+			s.mark(text[n], point)
+			point, n = point+1, n+1
+		}
+		text = text[n:]
+	}
+}
+
+// highlight fills in the looks of a sheet of code in a language that is known;
+// it says false if Glamour has nothing to say on it.
+func (p *piece) highlight(s *sheet) bool {
+	if p.plainCode || p.block.Info == "" || len(s.text) > highlightBytes || lexers.Get(p.block.Info) == nil {
+		return false
+	}
+	begin := time.Now()
+	ok := p.leaf.code(s, p.block.Info)
+	p.plainCode = time.Since(begin) > highlightTime
+	return ok
+}
+
+// code renders a sheet as code.
+func (l *leaf) code(s *sheet, language string) bool {
+	l.out.Reset()
+	element := &gansi.CodeBlockElement{Code: string(s.text), Language: language}
+	if element.Render(&l.out, l.context) != nil {
+		return false
+	}
+	rendered := l.out.String()
+	looks, ok := readBack(nil, 0, rendered, string(s.text)+"\n")
+	if !ok {
+		looks, ok = readBack(nil, 0, rendered, string(s.text))
+	}
+	if ok {
+		s.looks = looks
+	}
+	return ok
+}
+
+// splitGlyphs parts glyphs at a break. The break stays at the end of what it
+// ends, empty, so that an empty line has its place in the text.
+func splitGlyphs(glyphs []glyph, sign byte) [][]glyph {
+	var out [][]glyph
+	begin := 0
+	for i := range glyphs {
+		if glyphs[i].text == string(sign) {
+			glyphs[i].text = ""
+			out = append(out, glyphs[begin:i+1])
+			begin = i + 1
+		}
+	}
+	return append(out, glyphs[begin:])
+}
+
+// expandTabs makes each tab as wide as it takes to the next stop.
+func expandTabs(row []glyph) {
+	spaces := strings.Repeat(" ", tabStop)
+	column := 0
+	for i := range row {
+		if row[i].text == "\t" {
+			n := tabStop - column%tabStop
+			row[i].text, row[i].width = spaces[:n], uint8(n)
+		}
+		column += int(row[i].width)
+	}
+}
+
+// hardWrap cuts a row wherever it is full.
+func hardWrap(row []glyph, width int) [][]glyph {
+	var out [][]glyph
+	begin, used := 0, 0
+	for i := range row {
+		if w := int(row[i].width); used+w > width && i > begin {
+			out = append(out, row[begin:i])
+			begin, used = i, 0
+		}
+		used += int(row[i].width)
+	}
+	return append(out, row[begin:])
+}
