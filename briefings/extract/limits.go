@@ -14,13 +14,17 @@ var limitCues = mustCues(limitData)
 
 const limitGenerator = "limits/1"
 
+// fieldShare is the part of a document's sentences, one of so many, in which a
+// word of the field must stand for the document to be of the field.
+const fieldShare = 16
+
 // Limits proposes the lines of the ledger of limits, in the order of the
 // document. Lines read from one sentence share its passage.
 func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
-	out := []briefings.Limit{}
-	taken := map[briefings.Handle]bool{}
+	var ledger limitLedger
 	var words []word
 	var hits []found
+	sentences, ofField := 0, 0
 	for i := range s.Sentences {
 		sentence := s.Sentences[i]
 		if !s.tells(sentence) {
@@ -28,40 +32,58 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 		}
 		words = limitCues.read(s.Text, sentence.Span, words[:0])
 		hits = limitCues.find(words, hits[:0])
-		lead, ok := s.leadCue(sentence, hits)
-		if !ok {
-			continue
+		r := readLimit(hits, s.Role(sentence.Section, briefings.RoleLimits))
+		sentences++
+		if r.field {
+			ofField++
 		}
-		anchor := s.Anchor(sentence.Span)
-		l := briefings.Limit{Head: briefings.Head{Origin: briefings.OriginExtracted, State: briefings.StateLive,
-			Generator: limitGenerator, Rule: "cue: " + between(s.Text, words, lead.from, lead.to), Anchors: []briefings.Anchor{anchor}},
-			Text: s.Words(sentence.Span), Type: briefings.LimitType(lead.cue.tells[1]), Transfer: briefings.UnknownTransfer,
-			Holder: []string{}, Recipient: []string{}, Modality: briefings.Stated}
-		if len(lead.cue.tells) > 2 {
-			l.Transfer = briefings.Transfer(lead.cue.tells[2])
+		if r.lead.cue != nil {
+			ledger.keep(i, r, words)
 		}
-		l.Handle = briefings.NewHandle(briefings.KindLimit, l.Text, func(h briefings.Handle) bool { return taken[h] })
-		taken[l.Handle] = true
-		out = append(out, l)
 	}
-	return out
+	return ledger.lines(s, actors, ofField*fieldShare >= sentences)
 }
 
-// leadCue returns the cue that speaks for the sentence.
-func (s *Source) leadCue(sentence Sentence, hits []found) (lead found, ok bool) {
-	topic := s.Role(sentence.Section, briefings.RoleLimits)
+// limitReading is what a sentence's cues say together.
+type limitReading struct {
+	lead  found // the cue that speaks for the sentence, if any
+	sure  bool  // it proposes alone, not only in a document of the field
+	field bool  // the sentence has a word of the field
+}
+
+// readLimit weighs the cues of a sentence; listed says that it stands in a
+// section on limits. Of the cues that may speak, the strongest and first does.
+func readLimit(hits []found, listed bool) limitReading {
+	var r limitReading
+	var strong, weak found
+	topic := listed
 	for _, h := range hits {
-		topic = topic || h.cue.tells[0] == "topic"
-	}
-	for _, h := range hits {
-		if h.cue.tells[0] == "strong" {
-			return h, true
+		switch h.cue.tells[0] {
+		case "topic":
+			topic = true
+		case "field":
+			r.field = true
+		case "sure":
+			r.lead = firstUnlessVetoed(r.lead, h, hits)
+		case "strong":
+			strong = firstUnlessVetoed(strong, h, hits)
+		case "weak":
+			weak = firstUnlessVetoed(weak, h, hits)
 		}
 	}
-	for _, h := range hits {
-		if h.cue.tells[0] == "weak" && topic {
-			return h, true
-		}
+	r.sure = r.lead.cue != nil || topic
+	if r.lead.cue == nil {
+		r.lead = strong
 	}
-	return found{}, false
+	if r.lead.cue == nil && topic {
+		r.lead = weak
+	}
+	return r
+}
+
+func firstUnlessVetoed(first, h found, hits []found) found {
+	if first.cue != nil || vetoed(h, hits) {
+		return first
+	}
+	return h
 }

@@ -42,6 +42,18 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 	return out
 }
 
+// pointsElsewhere says whether a sentence only names another work or where a
+// figure comes from.
+func pointsElsewhere(sentence string) bool {
+	sentence = strings.TrimLeft(sentence, "([")
+	for _, opening := range [...]string{"See ", "For more ", "For further ", "Source:", "Sources:", "Note:", "Notes:"} {
+		if strings.HasPrefix(sentence, opening) {
+			return true
+		}
+	}
+	return false
+}
+
 // tells says whether a sentence is running text that may hold a statement: no
 // heading, table or code, nothing of the title or of a list of references.
 func (s *Source) tells(sentence Sentence) bool {
@@ -50,7 +62,7 @@ func (s *Source) tells(sentence Sentence) bool {
 	default:
 		return false
 	}
-	return sentence.Section >= 0 && !s.Role(sentence.Section, briefings.RoleReferences)
+	return sentence.Section >= 0 && !s.Role(sentence.Section, briefings.RoleReferences) && !pointsElsewhere(s.Words(sentence.Span))
 }
 
 func (r *questionReading) question(sentence string, words []word) briefings.Question {
