@@ -146,7 +146,7 @@ func Outline(blocks []Block) []Section {
 	var out []Section
 	taken := map[Handle]bool{}
 	begin := func(i int, title string, level int) {
-		handle := NewHandle(KindSection, title, func(h Handle) bool { return taken[h] })
+		handle := NewHandle(KindSection, sectionWords(title), func(h Handle) bool { return taken[h] })
 		taken[handle] = true
 		out = append(out, Section{Handle: handle, Title: title, Level: level, Roles: []Role{}, Start: blocks[i].Start, Block: i})
 	}
@@ -165,6 +165,15 @@ func Outline(blocks []Block) []Section {
 		}
 	}
 	return out
+}
+
+// sectionWords gives a section a name to make its handle from, so that the same
+// document has the same handles each time it is read.
+func sectionWords(title string) string {
+	if Slug(title, 1) == "" {
+		return "section"
+	}
+	return title
 }
 
 const (
