@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"context"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,10 +23,9 @@ type Hits struct {
 // After returns the index of the first hit at or behind a code point, 0 and
 // wrapped if there is none; -1 without hits.
 func (h Hits) After(point int) (index int, wrapped bool) {
-	for i, r := range h.Ranges {
-		if r.Start >= point {
-			return i, false
-		}
+	i := sort.Search(len(h.Ranges), func(i int) bool { return h.Ranges[i].Start >= point })
+	if i < len(h.Ranges) {
+		return i, false
 	}
 	return min(0, len(h.Ranges)-1), true
 }
