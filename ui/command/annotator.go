@@ -78,7 +78,7 @@ func (w *annotator) raised() (briefings.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, _ := clean.Canonical(strings.Join(strings.Fields(w.ask), " "))
+	text, _ := clean.Canonical(flat(w.ask))
 	now := w.now().UTC()
 	raised := briefings.Raise(text, briefings.Anchor{}, w.analyst(), now)
 	q := &raised

@@ -43,7 +43,7 @@ func (s *session) report(err error) int {
 	if !errors.As(err, &f) {
 		f = &failure{status: failed, err: err}
 	}
-	if text := f.Error(); text != "" {
+	if text := err.Error(); text != "" {
 		fmt.Fprintln(s.stderr, "dossier:", clean.Of(text))
 	}
 	return f.status
@@ -56,6 +56,7 @@ func (s *session) rootCommand() *cobra.Command {
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.stderr)
+	root.SuggestionsMinimumDistance = 2
 	root.PersistentPreRun = func(*cobra.Command, []string) { s.ready() }
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage(c, "%v", err)

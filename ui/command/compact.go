@@ -23,7 +23,7 @@ func (s *session) compactCommand() *cobra.Command {
 			if err := lib.Compact(c.Context()); err != nil {
 				return err
 			}
-			s.out.line(plain(fmt.Sprintf("%s before, %s now", megabytes(before), megabytes(sizeOf(s.path)))))
+			s.out.line(plain(fmt.Sprintf("%s before, %s now", mebibytes(before), mebibytes(sizeOf(s.path)))))
 			return nil
 		},
 	}
@@ -37,4 +37,4 @@ func sizeOf(path string) int64 {
 	return info.Size()
 }
 
-func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/(1<<20)) }
+func mebibytes(n int64) string { return fmt.Sprintf("%.1f MiB", float64(n)/(1<<20)) }

@@ -81,7 +81,22 @@ func (s *session) bytesOf(name string, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s could not be read: %w", name, plainCause(err))
 	}
+	if int64(len(data)) > limit {
+		return nil, tooLarge(name, limit)
+	}
 	return data, nil
+}
+
+// tooLarge tells the size of a file, which a pipe does not have.
+func tooLarge(name string, limit int64) error {
+	size := "there"
+	if info, err := os.Stat(name); name != "-" && err == nil && info.Size() > limit {
+		size = mebibytes(info.Size())
+	}
+	if name == "-" {
+		name = "standard input"
+	}
+	return fmt.Errorf("%s: %s is more than the limit of %s; raise it with --max-size", name, size, mebibytes(limit))
 }
 
 func openDocument(name string) (*os.File, error) {

@@ -58,7 +58,7 @@ func (s *session) printChange(c *briefings.Change) {
 	}
 	what := c.Note
 	if r != nil {
-		what = string(r.Common().Handle) + "  " + strings.Join(strings.Fields(r.Line()), " ")
+		what = string(r.Common().Handle) + "  " + flat(r.Line())
 	}
 	s.out.line(dim(c.At.Format("2006-01-02 15:04")+"  "), span{string(c.Op), accent}, plain("  "+orElse(c.By, "dossier")+"  "+what))
 	if c.Before == nil || c.After == nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"dossier/briefings"
 	"dossier/briefings/sample"
@@ -62,30 +63,40 @@ func placeSample(ctx context.Context, lib *store.Library) error {
 	return lib.SetSetting(ctx, sampleSetting, "settled")
 }
 
-// find returns the id of the briefing that a word on the command line names.
+// find returns the id of the briefing that a word on the command line names: a
+// slug, an id, the beginning of either, or the beginning of words within one
+// slug only ("drone-line" for 2025-12-08-turkish-drone-line).
 func find(ctx context.Context, lib *store.Library, ref string) (string, error) {
 	id, err := lib.Find(ctx, ref)
-	if err == nil {
-		return id, nil
-	}
 	var none *store.NotFoundError
-	if !errors.As(err, &none) {
-		return "", err
+	if err == nil || !errors.As(err, &none) {
+		return id, err
 	}
-	return "", notFound("%w%s", err, nearby(ctx, lib, ref))
+	all, listErr := lib.List(ctx, store.Query{})
+	if listErr != nil {
+		return "", listErr
+	}
+	var within []briefings.Summary
+	for _, b := range all {
+		if ref != "" && strings.Contains("-"+b.Slug, "-"+strings.ToLower(ref)) {
+			within = append(within, b)
+		}
+	}
+	switch len(within) {
+	case 0:
+		return "", notFound("%w%s", err, suggestion(ref, all))
+	case 1:
+		return within[0].ID, nil
+	}
+	return "", &store.AmbiguousError{Ref: ref, Candidates: within[:min(len(within), 5)]}
 }
 
-// nearby suggests the briefings whose slug or title is most like a word.
-func nearby(ctx context.Context, lib *store.Library, ref string) string {
-	all, err := lib.List(ctx, store.Query{})
-	if err != nil {
-		return ""
+// suggestion names the briefing that a mistyped word most likely meant.
+func suggestion(ref string, all []briefings.Summary) string {
+	if best := closest(ref, all); best != "" {
+		return "; did you mean " + best + "?"
 	}
-	best := closest(ref, all)
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf("; did you mean %s?", best)
+	return ""
 }
 
 // one returns the briefing that a word names.

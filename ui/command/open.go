@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -59,9 +60,9 @@ func (s *session) openLibrary(ctx context.Context, lib *store.Library) error {
 func (s *session) openOne(c *cobra.Command, lib *store.Library, name string, t *told) error {
 	ctx := c.Context()
 	if _, err := os.Stat(name); name != "-" && errors.Is(err, os.ErrNotExist) {
-		id, err := lib.Find(ctx, name)
+		id, err := find(ctx, lib, name)
 		if err != nil {
-			return s.neither(c, lib, name, err)
+			return neither(c, name, err)
 		}
 		return s.openBriefing(ctx, lib, id)
 	}
@@ -99,8 +100,8 @@ func incoming(in *intakeRun, p structured) *reader.Incoming {
 	}
 }
 
-// neither says that a word names no file, no briefing and no command.
-func (s *session) neither(c *cobra.Command, lib *store.Library, name string, err error) error {
+// neither says that a word names neither a file nor a briefing.
+func neither(c *cobra.Command, name string, err error) error {
 	var none *store.NotFoundError
 	if !errors.As(err, &none) {
 		return err
@@ -112,7 +113,7 @@ func (s *session) neither(c *cobra.Command, lib *store.Library, name string, err
 	if near := c.Root().SuggestionsFor(name); len(near) > 0 {
 		return usage(c, "there is no command %q; did you mean %s?", name, strings.Join(near, " or "))
 	}
-	return notFound("%q is no file, no briefing and no command%s", name, nearby(c.Context(), lib, name))
+	return fmt.Errorf("there is no file %s, and %w", name, err)
 }
 
 func (s *session) openBriefing(ctx context.Context, lib *store.Library, id string) error {

@@ -45,7 +45,7 @@ func exactly(text, quote string) [][2]int {
 
 // roughly finds a quote in folded text, where a line break counts as a blank.
 func roughly(text, quote string) [][2]int {
-	term := strings.Join(strings.Fields(briefings.Fold(quote)), " ")
+	term := flat(briefings.Fold(quote))
 	if term == "" {
 		return nil
 	}

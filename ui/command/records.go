@@ -28,7 +28,7 @@ func (s *session) printRecord(r briefings.Record, b *briefings.Briefing) {
 	case *briefings.Annotation:
 		s.recordLine(head.Handle, annotationText(r), annotationFacts(r))
 	}
-	s.printPassages(head, b)
+	s.printPassages(head, r.Line(), b)
 }
 
 // indent is what stands before the lines of a record.
@@ -43,16 +43,20 @@ func (s *session) recordLine(h briefings.Handle, text string, facts []string) {
 	s.out.line(plain(indent), span{string(h), accent}, dim("  "+strings.Join(present(facts), " · ")))
 }
 
-func (s *session) printPassages(head *briefings.Head, b *briefings.Briefing) {
+// printPassages prints where a record stands; words that its main line has
+// already are not said twice.
+func (s *session) printPassages(head *briefings.Head, line string, b *briefings.Briefing) {
 	for _, a := range head.Anchors {
-		where := sectionTitle(b, a.Section)
-		if where != "" {
-			where = " — " + where
-		}
+		where := label("— ", sectionTitle(b, a.Section))
 		if a.State != briefings.Anchored {
 			where += " [" + string(a.State) + "]"
 		}
-		s.out.paragraph(indent, "“"+strings.Join(strings.Fields(a.Exact), " ")+"”"+where, faint)
+		if quote := flat(a.Exact); quote != flat(line) {
+			where = strings.TrimSpace("“" + quote + "” " + where)
+		}
+		if where != "" {
+			s.out.paragraph(indent, where, faint)
+		}
 	}
 }
 
@@ -203,6 +207,9 @@ func label(name, value string) string {
 	}
 	return name + value
 }
+
+// flat folds the blanks of a text, line breaks included.
+func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func quoted(text string) string {
 	if text == "" {

@@ -72,7 +72,7 @@ func terms(query string) []string {
 	var out []string
 	for i, part := range strings.Split(briefings.Fold(query), `"`) {
 		if i%2 == 1 {
-			if phrase := strings.Join(strings.Fields(part), " "); phrase != "" {
+			if phrase := flat(part); phrase != "" {
 				out = append(out, phrase)
 			}
 			continue
@@ -160,7 +160,7 @@ func (s *session) printFound(f *found, most int, asJSON bool) error {
 			s.printHit(&a)
 		}
 		for _, m := range r.Records {
-			s.out.hanging("  "+string(m.Handle)+": ", indent, strings.Join(strings.Fields(m.Text), " "), normal)
+			s.out.hanging("  "+string(m.Handle)+": ", indent, flat(m.Text), normal)
 		}
 	}
 	s.out.line(dim(count(f.Count, "hit") + " in " + count(len(f.Results), "briefing")))
@@ -168,6 +168,5 @@ func (s *session) printFound(f *found, most int, asJSON bool) error {
 }
 
 func (s *session) printHit(a *briefings.Anchor) {
-	flat := func(t string) string { return strings.NewReplacer("\n", " ", "\t", " ").Replace(t) }
-	s.out.line(plain("  "), dim("…"+flat(a.Prefix)), bold(flat(a.Exact)), dim(flat(a.Suffix)+"…"))
+	s.out.line(plain("  "), dim("…"+a.Prefix), bold(a.Exact), dim(a.Suffix+"…"))
 }

@@ -9,10 +9,15 @@ import (
 
 // printText prints a document as linear text: headings with the marks of
 // Markdown, one line a paragraph (wrapped on a terminal), a blank line between.
+// The heading that is the title stands above it already.
 func (s *session) printText(rev *briefings.Revision) {
-	for i := range rev.Blocks {
+	first := 0
+	if rev.Title() != "" {
+		first = 1
+	}
+	for i := first; i < len(rev.Blocks); i++ {
 		b := &rev.Blocks[i]
-		if i > 0 && !tight(&rev.Blocks[i-1], b) {
+		if i > first && !tight(&rev.Blocks[i-1], b) {
 			s.out.line()
 		}
 		s.printBlock(b)
