@@ -14,8 +14,8 @@ import (
 // word~, its regular forms too; @name, a set that a line "set name: …" listed;
 // a step in [brackets] may be missing; "#" is a number; ".." stands for up to
 // three words of the same clause, "..." for up to eight that may pass commas;
-// "^" opens the sentence and "$" closes it. Lines that begin with "#" are
-// remarks.
+// "^" opens the sentence and "$" closes it. What the cue is about begins at a
+// ">" or ends at a "<". Lines that begin with "#" are remarks.
 type cueTable struct {
 	vocabulary map[string]wordID
 	cues       []cue
@@ -30,6 +30,10 @@ type cue struct {
 	steps   []step
 	opens   bool // only at the beginning of a sentence
 	closes  bool // only at its end
+	// subject is the step at which a mark stands, -1 for none; before says
+	// that it is "<": the subject ends there.
+	subject int
+	before  bool
 }
 
 type step struct {
@@ -103,9 +107,12 @@ func (t *cueTable) add(head, pattern []string) error {
 		}
 		return nil
 	}
-	c := cue{tells: head, pattern: strings.Join(pattern, " ")}
+	c := cue{tells: head, pattern: strings.Join(pattern, " "), subject: -1}
 	for _, p := range pattern {
 		switch p {
+		case ">", "<":
+			c.subject, c.before = len(c.steps), p == "<"
+			continue
 		case "^":
 			c.opens = true
 			continue
@@ -209,10 +216,12 @@ func regularForms(base string) []string {
 	return []string{base, base + "s", base + "ed", base + "ing"}
 }
 
-// found is a cue at work: the words from and up to (exclusive) that it took.
+// found is a cue at work: the words from and up to (exclusive) that it took,
+// and the word at its subject mark, if it has one.
 type found struct {
 	cue      *cue
 	from, to int
+	mark     int
 }
 
 // find appends every cue found in a sentence's words to out, in their order.
@@ -226,17 +235,21 @@ func (t *cueTable) find(words []word, out []found) []found {
 			if c.opens && i > 0 {
 				continue
 			}
-			if to := c.match(words, i, 0); to >= 0 {
-				out = append(out, found{c, i, to})
+			hit := found{cue: c, from: i}
+			if hit.to = c.match(words, i, 0, &hit.mark); hit.to >= 0 {
+				out = append(out, hit)
 			}
 		}
 	}
 	return out
 }
 
-// match tries the steps from s on at word i; it returns the end, -1 if they do
-// not fit.
-func (c *cue) match(words []word, i, s int) int {
+// match tries the steps from s on at word i and notes the word at the subject
+// mark. It returns the end, -1 if the steps do not fit.
+func (c *cue) match(words []word, i, s int, mark *int) int {
+	if s == c.subject {
+		*mark = i
+	}
 	if s == len(c.steps) {
 		if c.closes && i < len(words) {
 			return -1
@@ -245,23 +258,32 @@ func (c *cue) match(words []word, i, s int) int {
 	}
 	st := &c.steps[s]
 	if st.gap > 0 {
-		for skip := 0; skip <= st.gap && i+skip < len(words); skip++ {
-			if skip > 0 && words[i+skip].after >= breakStrong || !st.commas && words[i+skip].after >= breakComma && skip > 0 {
-				return -1
-			}
-			if to := c.match(words, i+skip, s+1); to >= 0 {
-				return to
-			}
-		}
-		return -1
+		return c.matchGap(words, i, s, mark)
 	}
 	if i < len(words) && st.words.has(words[i].id) && (s == 0 || words[i].after < breakStrong) {
-		if to := c.match(words, i+1, s+1); to >= 0 {
+		if to := c.match(words, i+1, s+1, mark); to >= 0 {
 			return to
 		}
 	}
 	if st.optional {
-		return c.match(words, i, s+1)
+		return c.match(words, i, s+1, mark)
+	}
+	return -1
+}
+
+// matchGap tries the steps behind the gap s, the shortest gap first.
+func (c *cue) matchGap(words []word, i, s int, mark *int) int {
+	longest := breakNone
+	if c.steps[s].commas {
+		longest = breakComma
+	}
+	for skip := 0; skip <= c.steps[s].gap && i+skip < len(words); skip++ {
+		if skip > 0 && words[i+skip].after > longest {
+			return -1
+		}
+		if to := c.match(words, i+skip, s+1, mark); to >= 0 {
+			return to
+		}
 	}
 	return -1
 }

@@ -49,6 +49,9 @@ type limitReading struct {
 	lead  found // the cue that speaks for the sentence, if any
 	sure  bool  // it proposes alone, not only in a document of the field
 	field bool  // the sentence has a word of the field
+	// modality is how firmly it is said and by whom.
+	modality briefings.Modality
+	pairs    []found // words joined by "and" that are one thing
 }
 
 // readLimit weighs the cues of a sentence; listed says that it stands in a
@@ -69,6 +72,8 @@ func readLimit(hits []found, listed bool) limitReading {
 			strong = firstUnlessVetoed(strong, h, hits)
 		case "weak":
 			weak = firstUnlessVetoed(weak, h, hits)
+		case "pair":
+			r.pairs = append(r.pairs, h)
 		}
 	}
 	r.sure = r.lead.cue != nil || topic
@@ -78,7 +83,30 @@ func readLimit(hits []found, listed bool) limitReading {
 	if r.lead.cue == nil && topic {
 		r.lead = weak
 	}
+	if r.lead.cue != nil {
+		r.modality = modality(r.lead, hits)
+	}
 	return r
+}
+
+// modality says how firmly a limit is said: as possible where a "may" belongs
+// to its cue, else by the first word that expects, judges or reports.
+func modality(lead found, hits []found) briefings.Modality {
+	said := briefings.Stated
+	for _, h := range hits {
+		if h.cue.tells[0] != "modality" {
+			continue
+		}
+		switch m := briefings.Modality(h.cue.tells[1]); {
+		case m == briefings.PossibleModality:
+			if h.from >= lead.from-2 && h.from < lead.to {
+				return m
+			}
+		case said == briefings.Stated:
+			said = m
+		}
+	}
+	return said
 }
 
 func firstUnlessVetoed(first, h found, hits []found) found {

@@ -28,22 +28,39 @@ func (l *limitLedger) keep(sentence int, r limitReading, words []word) {
 func (l *limitLedger) lines(s *Source, actors []briefings.Actor, inField bool) []briefings.Limit {
 	out := []briefings.Limit{}
 	taken := map[briefings.Handle]bool{}
+	present := s.mentions(actors)
 	for _, e := range l.entries {
 		if !inField && !e.reading.sure {
 			continue
 		}
-		sentence := s.Sentences[e.sentence]
-		words, lead := l.words[e.from:e.to], e.reading.lead
-		line := briefings.Limit{Head: briefings.Head{Origin: briefings.OriginExtracted, State: briefings.StateLive,
-			Generator: limitGenerator, Rule: "cue: " + between(s.Text, words, lead.from, lead.to), Anchors: []briefings.Anchor{s.Anchor(sentence.Span)}},
-			Text: s.Words(sentence.Span), Type: briefings.LimitType(lead.cue.tells[1]), Transfer: briefings.UnknownTransfer,
-			Holder: []string{}, Recipient: []string{}, Modality: briefings.Stated}
-		if len(lead.cue.tells) > 2 {
-			line.Transfer = briefings.Transfer(lead.cue.tells[2])
+		line := s.limitLine(e.sentence, e.reading, l.words[e.from:e.to], present)
+		subjects := s.subjects(e.reading, l.words[e.from:e.to])
+		for i := range max(len(subjects), 1) {
+			c := *line.Clone().(*briefings.Limit)
+			if len(subjects) > 0 {
+				c.Subject, c.Text = subjects[i], subjects[i]
+			}
+			c.Handle = briefings.NewHandle(briefings.KindLimit, c.Text, func(h briefings.Handle) bool { return taken[h] })
+			taken[c.Handle] = true
+			out = append(out, c)
 		}
-		line.Handle = briefings.NewHandle(briefings.KindLimit, line.Text, func(h briefings.Handle) bool { return taken[h] })
-		taken[line.Handle] = true
-		out = append(out, line)
 	}
 	return out
+}
+
+// limitLine makes the record of a sentence, without a subject yet.
+func (s *Source) limitLine(i int, r limitReading, words []word, present []mention) briefings.Limit {
+	sentence := s.Sentences[i]
+	line := briefings.Limit{Head: briefings.Head{Origin: briefings.OriginExtracted, State: briefings.StateLive,
+		Generator: limitGenerator, Rule: "cue: " + between(s.Text, words, r.lead.from, r.lead.to),
+		Anchors: []briefings.Anchor{s.Anchor(sentence.Span)}},
+		Text: s.Words(sentence.Span), Type: briefings.LimitType(r.lead.cue.tells[1]), Transfer: briefings.UnknownTransfer,
+		Holder: []string{}, Recipient: []string{}, Modality: r.modality}
+	if len(r.lead.cue.tells) > 2 {
+		line.Transfer = briefings.Transfer(r.lead.cue.tells[2])
+	}
+	if line.Transfer != briefings.UnknownTransfer {
+		line.Holder, line.Recipient = parties(s.Text, words, r.lead, mentionsIn(present, sentence.Span))
+	}
+	return line
 }

@@ -1,0 +1,85 @@
+package extract
+
+import (
+	"slices"
+	"sort"
+
+	"dossier/briefings"
+)
+
+// mention is a place where an actor is spoken of, in bytes of the text.
+type mention struct {
+	Span
+	actor *briefings.Actor
+}
+
+// mentions lists all mentions of those who can hold or receive something, in
+// the order of the text.
+func (s *Source) mentions(actors []briefings.Actor) []mention {
+	var out []mention
+	for i := range actors {
+		a := &actors[i]
+		if a.Type == briefings.System || a.Type == briefings.PlaceActor {
+			continue
+		}
+		for _, m := range a.Mentions {
+			out = append(out, mention{Span{s.Byte(m.DocStart), s.Byte(m.DocEnd)}, a})
+		}
+	}
+	slices.SortFunc(out, func(a, b mention) int { return a.Start - b.Start })
+	return out
+}
+
+// mentionsIn returns those within a span.
+func mentionsIn(all []mention, span Span) []mention {
+	from := sort.Search(len(all), func(i int) bool { return all[i].Start >= span.Start })
+	to := sort.Search(len(all), func(i int) bool { return all[i].Start >= span.End })
+	return all[from:to]
+}
+
+// parties tells who holds and who is to receive: the actors that stand before
+// the cue in its clause, or behind it after a "by", and those behind it after a
+// "to", "for" or "with". It would rather name nobody than the wrong one.
+func parties(text string, words []word, lead found, present []mention) (holder, recipient []string) {
+	holder, recipient = []string{}, []string{}
+	clause := lead.from
+	for clause > 0 && words[clause].after < breakStrong && !limitCues.sets["clause"].has(words[clause-1].id) {
+		clause--
+	}
+	for _, m := range present {
+		at := wordAtByte(words, m.Start)
+		switch handle := string(m.actor.Handle); {
+		case at >= lead.to && ledBy("to", words, at, lead.to):
+			recipient = addOnce(recipient, handle)
+		case at >= lead.to && ledBy("by", words, at, lead.to),
+			at >= clause && at < lead.from && !ledBy("to", words, at, clause) && !ledBy("at", words, at, clause):
+			holder = addOnce(holder, handle)
+		}
+	}
+	recipient = slices.DeleteFunc(recipient, func(h string) bool { return slices.Contains(holder, h) })
+	return holder, recipient
+}
+
+// ledBy says whether one of the two words before a name, without a comma
+// between, is of a set: "to", "by" or "at".
+func ledBy(set string, words []word, at, from int) bool {
+	for i := at - 1; i >= max(from, at-2) && words[i+1].after == breakNone; i-- {
+		if limitCues.sets[set].has(words[i].id) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordAtByte returns the index of the word that holds a byte of the text, or of
+// the next one.
+func wordAtByte(words []word, at int) int {
+	return sort.Search(len(words), func(i int) bool { return words[i].End > at })
+}
+
+func addOnce(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}

@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"dossier/briefings"
+	"dossier/briefings/intake"
+)
+
+// sourceOf prepares a text as an import does.
+func sourceOf(t testing.TB, text string) *Source {
+	t.Helper()
+	doc, err := intake.Read([]byte(text), intake.Options{Format: briefings.FormatMarkdown, Now: time.Unix(0, 0)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return NewSource(&doc.Revision, doc.Meta)
+}
+
+// actorsOf makes an actor for each "handle kind name" and finds its mentions.
+func actorsOf(s *Source, list ...string) []briefings.Actor {
+	var out []briefings.Actor
+	for _, entry := range list {
+		parts := strings.SplitN(entry, " ", 3)
+		a := briefings.Actor{Head: briefings.Head{Handle: briefings.Handle(parts[0])}, Type: briefings.ActorType(parts[1]), Name: parts[2]}
+		for at := 0; ; {
+			i := strings.Index(s.Text[at:], a.Name)
+			if i < 0 {
+				break
+			}
+			a.Mentions = append(a.Mentions, s.Anchor(Span{at + i, at + i + len(a.Name)}))
+			at += i + len(a.Name)
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// ledgerOf prints the ledger of a text, a line each: kind, transfer, modality,
+// subject, holder > recipient.
+func ledgerOf(t testing.TB, text string, actors ...string) string {
+	s := sourceOf(t, "# A missile deal\n\n## What is known\n\nThe army ordered missiles. "+text)
+	var b strings.Builder
+	for _, l := range Limits(s, actorsOf(s, actors...)) {
+		fmt.Fprintf(&b, "%s %s %s: %s", l.Type, l.Transfer, l.Modality, l.Subject)
+		if len(l.Holder)+len(l.Recipient) > 0 {
+			fmt.Fprintf(&b, " [%s > %s]", strings.Join(l.Holder, " "), strings.Join(l.Recipient, " "))
+		}
+		b.WriteByte('\n')
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func TestLimitsOfATransfer(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"a list becomes lines", "Delta will keep core technology, flight software, and seeker designs that feed its exports.",
+			"safeguard withheld stated: core technology\nsafeguard withheld stated: flight software\nsafeguard withheld stated: seeker designs"},
+		{"a pair stays one thing", "The yard will not supply command and control software.",
+			"ceiling withheld stated: command and control software"},
+		{"examples stand for the thing", "Some parts, such as batteries and antennas, might later be produced locally.",
+			"condition possible possible: batteries\ncondition possible possible: antennas"},
+		{"what it is kept from", "The line would do final fitting rather than full design work.", "ceiling withheld stated: full design work"},
+		{"refused", "Officials said the maker refused to share the source code.", "ceiling withheld reported: source code"},
+		{"embargo", "An embargo covers engines.", "constraint unknown stated: "},
+		{"a licence as condition", "Exports of the missile need a permit and are subject to written approval by the ministry.", "condition unknown stated: "},
+		{"only if", "Missile parts arrive only if the bank pays.", "condition unknown stated: "},
+		{"dependence", "The missile plant has a dependence on imported engines.", "dependency unknown stated: imported engines"},
+		{"judged", "Analysts assess that the army will not export missiles.", "ceiling withheld judged: missiles"},
+		{"agreed", "The contract includes a phased technology transfer.", "condition agreed stated: "},
+		{"a cap", "The missile order must not exceed 40 units.", "constraint unknown stated: "},
+	} {
+		if got := ledgerOf(t, c.text); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.why, got, c.want)
+		}
+	}
+}
+
+func TestWhatIsNoLimit(t *testing.T) {
+	for _, text := range []string{
+		"The army will supply missiles to both brigades.",
+		"The list is not limited to missiles.",
+		"Whether the missile works depends on whether the seeker sees.",
+		"Congress may restrict missile sales.",
+		"There is no ban on missile exports.",
+		"Components of missile costs may not sum to totals.",
+		"The missile flew well and the troops were glad.",
+		"(See our note on export control in missile trade.)",
+	} {
+		if got := ledgerOf(t, text); got != "" {
+			t.Errorf("%q gives %s", text, got)
+		}
+	}
+}
+
+func TestADocumentWithoutTransfersHasNoLedger(t *testing.T) {
+	s := sourceOf(t, "# School meals\n\n## Rules\n\nSchools must not sell sweets. Cooks are not permitted to smoke. "+
+		"Money is available only if the form is signed. Pupils cannot bring dogs. The kitchen relies on volunteers.")
+	if got := Limits(s, nil); len(got) != 0 {
+		t.Errorf("%d limits, the first %q", len(got), got[0].Rule)
+	}
+}
+
+func TestHolderAndRecipientComeFromTheSentence(t *testing.T) {
+	actors := []string{"a-delta organization Delta", "a-ruritania state Ruritania", "a-dart system Dart"}
+	for text, want := range map[string]string{
+		"Delta will not transfer missile software to Ruritania.":       "ceiling withheld stated: missile software to Ruritania [a-delta > a-ruritania]",
+		"In Ruritania, Delta will not share missile software.":         "ceiling withheld stated: missile software [a-delta > ]",
+		"Missile software will not be exported by Delta to Ruritania.": "ceiling withheld stated: Missile software [a-delta > a-ruritania]",
+		"The Dart missile software will not be exported.":              "ceiling withheld stated: Dart missile software",
+	} {
+		if got := ledgerOf(t, text, actors...); got != want {
+			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
+		}
+	}
+}
+
+func TestEveryLimitPointsAtItsSentence(t *testing.T) {
+	text := "Delta will keep core technology, flight software, and seeker designs. The army waits."
+	s := sourceOf(t, "# Missiles\n\n## Terms\n\n"+text)
+	handles := map[briefings.Handle]bool{}
+	for _, l := range Limits(s, nil) {
+		if len(l.Anchors) != 1 || l.Anchors[0].Exact != strings.SplitAfter(text, ".")[0] {
+			t.Errorf("%s points at %+v", l.Handle, l.Anchors)
+		}
+		if l.Rule != "cue: will keep core technology" || l.Generator != limitGenerator || l.Origin != briefings.OriginExtracted {
+			t.Errorf("%s: rule %q, generator %q, origin %q", l.Handle, l.Rule, l.Generator, l.Origin)
+		}
+		handles[l.Handle] = true
+	}
+	if len(handles) != 3 {
+		t.Errorf("handles %v, want three", handles)
+	}
+}
