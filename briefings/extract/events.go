@@ -1,6 +1,173 @@
 package extract
 
-import "dossier/briefings"
+import (
+	"strings"
 
-// Events proposes the events of a document.
-func Events(s *Source, actors []briefings.Actor) []briefings.Event { return nil }
+	"dossier/briefings"
+	"dossier/briefings/edtf"
+	"dossier/briefings/extract/timex"
+)
+
+const eventGenerator = "timeline/1"
+
+// Events proposes the entries of the timeline: every date or period of the
+// calendar that the text gives for something. Durations and habits are none,
+// and neither are the dates of cited works and of the document itself.
+func Events(s *Source, actors []briefings.Actor) []briefings.Event {
+	out := []briefings.Event{}
+	reading := s.Times()
+	if reading == nil {
+		return out
+	}
+	r := &eventReader{source: s, times: reading, mentions: mentionsOf(s, actors), taken: map[briefings.Handle]bool{}}
+	r.reference, _ = edtf.Parse(s.Meta.Reference.Date)
+	for _, d := range datings(reading) {
+		if e, ok := r.event(d); ok {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Times reads the expressions of time of the whole document; nil if they cannot
+// be read.
+func (s *Source) Times() *timex.Reading {
+	reference, _ := edtf.Parse(s.Meta.Reference.Date)
+	reading, err := timex.Read(s.Text, timex.Options{Reference: reference, Language: s.Meta.Lang, FiscalStart: fiscalStart(s.Text)})
+	if err != nil {
+		return nil
+	}
+	return reading
+}
+
+// fiscalStart is the month in which the fiscal year of the document's country
+// begins: October where the text is about the United States and its Congress
+// or departments, otherwise unknown.
+func fiscalStart(text string) int {
+	const october = 10
+	for _, cue := range []string{"U.S. ", "Congress", "Pentagon", "U.S.C.", "P.L. "} {
+		if strings.Count(text, cue) >= 2 {
+			return october
+		}
+	}
+	return 0
+}
+
+// dating is a date of the text with its place: an expression, or an interval
+// with its words.
+type dating struct {
+	Span       // of the words, as the literal gives them
+	when       edtf.Date
+	first      *timex.Expression
+	interval   *timex.Interval
+	unresolved string
+}
+
+// datings lists the dates of a reading in order. An interval stands for its ends.
+func datings(r *timex.Reading) []dating {
+	within := make([]bool, len(r.Expressions))
+	var out []dating
+	next := 0
+	intervals := r.Intervals
+	for i := range r.Expressions {
+		e := &r.Expressions[i]
+		for next < len(intervals) && intervals[next].Start <= e.Start {
+			in := &intervals[next]
+			next++
+			d := dating{Span: Span{in.Start, in.End}, when: in.When, interval: in}
+			for _, end := range []int{in.From, in.To} {
+				if end >= 0 {
+					within[end] = true
+					if d.first == nil {
+						d.first = &r.Expressions[end]
+					} else {
+						d.unresolved += "/"
+					}
+					d.unresolved += r.Expressions[end].Form.String()
+				}
+			}
+			out = append(out, d)
+		}
+		if !within[i] && !e.When.IsZero() && (e.Type() == timex.Date || e.Type() == timex.Time) {
+			out = append(out, dating{Span: Span{e.Start, e.End}, when: e.When, first: e, unresolved: e.Form.String()})
+		}
+	}
+	return out
+}
+
+// eventReader turns datings into events.
+type eventReader struct {
+	source    *Source
+	times     *timex.Reading
+	reference edtf.Date
+	mentions  []mention
+	taken     map[briefings.Handle]bool
+	words     []word
+	hits      []found
+}
+
+// event makes the entry of a dating; not ok for one that is none.
+func (r *eventReader) event(d dating) (briefings.Event, bool) {
+	s := r.source
+	at := s.SentenceAt(d.Start)
+	sentence := s.Sentences[at]
+	if d.End > sentence.End || !s.dates(sentence) || s.citation(d, sentence) {
+		return briefings.Event{}, false
+	}
+	clause := r.clause(d, sentence)
+	status, rule, condition := r.status(d, clause)
+	e := briefings.Event{
+		Head: briefings.Head{Origin: briefings.OriginExtracted, State: briefings.StateLive, Generator: eventGenerator,
+			Rule: rule, Anchors: []briefings.Anchor{s.Anchor(clause)}},
+		When: d.when.String(), Literal: s.Words(d.Span), Status: status, Text: s.Words(clause),
+		Condition: condition, Unresolved: d.unresolved, Actors: r.actorsIn(sentence.Span),
+	}
+	if r.reported(clause) {
+		e.Class = briefings.Reporting
+	}
+	e.Handle = briefings.NewHandle(briefings.KindEvent, e.Text, func(h briefings.Handle) bool { return r.taken[h] })
+	r.taken[e.Handle] = true
+	return e, true
+}
+
+// dates says whether dates of a sentence may be entries: not those of a
+// heading, of code, of the list of references, of the line that dates the
+// document.
+func (s *Source) dates(sentence Sentence) bool {
+	switch s.Revision.Blocks[sentence.Block].Kind {
+	case briefings.Paragraph, briefings.Footnote, briefings.Table:
+	default:
+		return false
+	}
+	return sentence.Block != s.published && sentence.Section >= 0 && !s.Role(sentence.Section, briefings.RoleReferences)
+}
+
+// mention is an actor at a place of the text.
+type mention struct {
+	Span
+	actor briefings.Handle
+}
+
+// mentionsOf lists where actors are spoken of.
+func mentionsOf(s *Source, actors []briefings.Actor) []mention {
+	var out []mention
+	for i := range actors {
+		for _, a := range actors[i].Mentions {
+			out = append(out, mention{Span{s.Byte(a.DocStart), s.Byte(a.DocEnd)}, actors[i].Handle})
+		}
+	}
+	return out
+}
+
+// actorsIn lists the actors of a sentence, each once, in the order of the text.
+func (r *eventReader) actorsIn(span Span) []briefings.Handle {
+	out := []briefings.Handle{}
+	seen := map[briefings.Handle]bool{}
+	for _, m := range r.mentions {
+		if m.Start >= span.Start && m.End <= span.End && !seen[m.actor] {
+			seen[m.actor] = true
+			out = append(out, m.actor)
+		}
+	}
+	return out
+}

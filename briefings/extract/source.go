@@ -19,6 +19,7 @@ type Source struct {
 	Sections  []briefings.Section
 	Sentences []Sentence
 	locator   *briefings.Locator
+	published int // index of the block that tells the document's date, -1 if none does
 }
 
 // Span is a half-open range of bytes of the canonical text.
@@ -50,6 +51,7 @@ func NewSource(rev *briefings.Revision, meta briefings.Meta) *Source {
 		}
 		at += len(b.Text) + 1
 	}
+	s.Meta.Reference, s.published = s.date()
 	return s
 }
 

@@ -1,0 +1,127 @@
+package extract
+
+import (
+	_ "embed"
+)
+
+//go:embed data/events-en.txt
+var eventData string
+
+// eventCues is read once and never changed.
+var eventCues = mustCues(eventData)
+
+// longClause is how many bytes a sentence may have to stand whole as an entry.
+const longClause = 160
+
+// clause is the part of a sentence around a date: the whole of a short one with
+// one date. It ends at a semicolon or before a cue such as ", and" or ", with".
+func (r *eventReader) clause(d dating, sentence Sentence) Span {
+	if sentence.End-sentence.Start <= longClause && r.datesIn(sentence.Span) == 1 {
+		return sentence.Span
+	}
+	return r.cut(d.Span, sentence.Span, "clause")
+}
+
+// cut narrows a span to what stands between the nearest cues of a kind before
+// and behind a place.
+func (r *eventReader) cut(around, within Span, tell string) Span {
+	s := r.source
+	r.words = eventCues.read(s.Text, within, r.words[:0])
+	r.hits = eventCues.find(r.words, r.hits[:0])
+	out := within
+	for i := range r.words {
+		w := &r.words[i]
+		if w.after == breakStrong && i > 0 && isClauseMark(s.Text[r.words[i-1].End:w.Start]) {
+			out = narrow(out, around, r.words[i-1].End, w.Start)
+		}
+	}
+	for _, h := range r.hits {
+		if h.cue.tells[0] != tell || h.from == 0 {
+			continue
+		}
+		w := &r.words[h.from]
+		if tell == "clause" && w.after != breakComma {
+			continue
+		}
+		out = narrow(out, around, r.words[h.from-1].End, w.Start)
+	}
+	return trimmedSpan(s.Text, out)
+}
+
+// narrow takes a boundary into account: from end to start of the next part.
+func narrow(out, around Span, end, start int) Span {
+	if start <= around.Start && start > out.Start {
+		out.Start = start
+	}
+	if end >= around.End && end < out.End {
+		out.End = end
+	}
+	return out
+}
+
+func isClauseMark(between string) bool {
+	for _, c := range between {
+		switch c {
+		case ';', '—':
+			return true
+		}
+	}
+	return false
+}
+
+// trimmedSpan leaves out blanks and commas at the ends.
+func trimmedSpan(text string, s Span) Span {
+	for s.Start < s.End && (isBlank(text[s.Start]) || text[s.Start] == ',') {
+		s.Start++
+	}
+	for s.End > s.Start && (isBlank(text[s.End-1]) || text[s.End-1] == ',') {
+		s.End--
+	}
+	return s
+}
+
+// datesIn counts the dates of a sentence.
+func (r *eventReader) datesIn(span Span) int {
+	n := 0
+	for i := range r.times.Expressions {
+		if e := &r.times.Expressions[i]; e.Start >= span.Start && e.End <= span.End && !e.When.IsZero() {
+			n++
+		}
+	}
+	return n
+}
+
+// reported says whether the clause tells when something was said.
+func (r *eventReader) reported(clause Span) bool {
+	for _, h := range r.cues(clause) {
+		if h.cue.tells[0] == "reporting" {
+			return true
+		}
+	}
+	return false
+}
+
+// cues finds the cues of a span.
+func (r *eventReader) cues(span Span) []found {
+	r.words = eventCues.read(r.source.Text, span, r.words[:0])
+	r.hits = eventCues.find(r.words, r.hits[:0])
+	return r.hits
+}
+
+// citation says whether a date belongs to the name or the citation of a work, a
+// law or a model rather than to a happening.
+func (s *Source) citation(d dating, sentence Sentence) bool {
+	before := eventCues.read(s.Text, Span{max(sentence.Start, d.Start-80), d.Start}, nil)
+	for _, h := range eventCues.find(before, nil) {
+		if h.cue.tells[0] == "citation" && h.to == len(before) {
+			return true
+		}
+	}
+	behind := eventCues.read(s.Text, Span{d.End, min(sentence.End, d.End+60)}, nil)
+	for _, h := range eventCues.find(behind, nil) {
+		if h.cue.tells[0] == "work" && h.from == 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,130 @@
+package extract
+
+import (
+	"strings"
+
+	"dossier/briefings"
+	"dossier/briefings/edtf"
+)
+
+// When a date lies, seen from the document's own.
+type lie int
+
+const (
+	lieUnknown lie = iota
+	liePast
+	lieNow // the reference date lies in it
+	lieFuture
+)
+
+func (r *eventReader) lie(d edtf.Date) lie {
+	if r.reference.IsZero() {
+		return lieUnknown
+	}
+	first, last := d.Bounds()
+	today, _ := r.reference.Bounds()
+	_, end := r.reference.Bounds()
+	switch {
+	case first == edtf.Earliest: // "by 2030"
+		if last > today {
+			return lieFuture
+		}
+		return liePast
+	case last == edtf.Latest:
+		last = first
+	}
+	switch {
+	case last < today:
+		return liePast
+	case first > end:
+		return lieFuture
+	}
+	return lieNow
+}
+
+// status reads from the words around the date whether the thing came about; the
+// date itself overrules what the words say of the future. It returns the rule
+// in words, and the condition of a conditional event.
+func (r *eventReader) status(d dating, clause Span) (briefings.EventStatus, string, string) {
+	near := r.cut(d.Span, clause, "that")
+	cues := r.cues(near)
+	var told [8]string // the cue of each status, if there is one
+	condition := ""
+	for _, h := range cues {
+		for i, status := range statuses {
+			if h.cue.tells[0] != string(status) || told[i] != "" {
+				continue
+			}
+			told[i] = between(r.source.Text, r.words, h.from, h.to)
+			if status == briefings.Conditional {
+				condition = conditionAt(r.source.Text, r.words[h.from].Start, near.End)
+			}
+		}
+	}
+	status, why := decide(r.lie(d.when), &told, r.open(d))
+	if status != briefings.Conditional {
+		condition = ""
+	}
+	return status, why, condition
+}
+
+// statuses are what cues may tell, in the order of their strength.
+var statuses = [...]briefings.EventStatus{briefings.Denied, briefings.NotOccurred, briefings.Conditional, briefings.Expected,
+	briefings.Planned, briefings.Ongoing, briefings.Occurred}
+
+const (
+	isDenied = iota
+	isNot
+	isConditional
+	isExpected
+	isPlanned
+	isOngoing
+	isOccurred
+)
+
+// decide weighs the cues against where the date lies.
+func decide(where lie, told *[8]string, isOpen bool) (briefings.EventStatus, string) {
+	cue := func(i int, s briefings.EventStatus) (briefings.EventStatus, string) { return s, "cue: " + told[i] }
+	switch {
+	case told[isDenied] != "" && where != lieFuture:
+		return cue(isDenied, briefings.Denied)
+	case told[isNot] != "" && where != lieFuture:
+		return cue(isNot, briefings.NotOccurred)
+	case where != liePast && told[isConditional] != "":
+		return cue(isConditional, briefings.Conditional)
+	case where != liePast && told[isExpected] != "":
+		return cue(isExpected, briefings.Expected)
+	case where == lieFuture && told[isPlanned] != "":
+		return cue(isPlanned, briefings.Planned)
+	case where == lieFuture:
+		return briefings.Planned, "the date lies ahead of the document's"
+	case where == lieNow && told[isPlanned] != "" && told[isOccurred] == "":
+		return cue(isPlanned, briefings.Planned)
+	case isOpen:
+		return briefings.Ongoing, "since then, with no end named"
+	case where == lieNow && told[isOngoing] != "":
+		return cue(isOngoing, briefings.Ongoing)
+	case where == liePast && told[isPlanned] != "" && told[isOccurred] == "":
+		return cue(isPlanned, briefings.Planned)
+	case where == lieUnknown && told[isPlanned] != "":
+		return cue(isPlanned, briefings.Planned)
+	case where == lieUnknown:
+		return briefings.Occurred, "told as having happened"
+	}
+	return briefings.Occurred, "the date does not lie ahead of the document's"
+}
+
+// open says whether the dating is "since" a date.
+func (r *eventReader) open(d dating) bool {
+	return d.interval != nil && d.interval.To < 0 && strings.HasPrefix(d.interval.Rule, "since")
+}
+
+// conditionAt is the condition in the source's words: from its cue to the end
+// of the clause or the next comma.
+func conditionAt(text string, from, to int) string {
+	words := text[from:to]
+	if at := strings.IndexAny(words, ",;"); at > 0 {
+		words = words[:at]
+	}
+	return strings.TrimRight(words, ". ")
+}

@@ -1,0 +1,54 @@
+package timex
+
+// guess tells a narrative from news by its dates. News speaks of yesterday and
+// Tuesday and of years near the reference year; a narrative names years long
+// gone and hardly any deictic day.
+func (r *resolver) guess() Manner {
+	if !r.reference.ok() {
+		return Narrative
+	}
+	far, near, deictic := 0, 0, 0
+	year := r.reference.year()
+	for i := range r.expressions {
+		f := &r.expressions[i].Form
+		switch {
+		case f.has(fSign) && f.get(fBase) == baseReference, f.has(fWeekday) && !f.hasAny(fDay, fMonth) && f.Type != Set:
+			deictic++
+		case !f.has(fYear):
+		case f.has(fEra), f.get(fYear) < year-2:
+			far++
+		default:
+			near++
+		}
+	}
+	if far >= 5 && far >= 4*near && far > 6*deictic {
+		return Narrative
+	}
+	return News
+}
+
+// Detect finds the language of a text by its most frequent small words.
+func Detect(text string) (*Language, error) {
+	all, err := languages()
+	if err != nil {
+		return nil, err
+	}
+	const enough = 4096
+	for len(text) > enough {
+		text = text[:enough]
+	}
+	best, most := all["en"], 0
+	for _, name := range []string{"en", "de"} {
+		l := all[name]
+		small, count := l.classes["small"].set(), 0
+		for _, t := range l.scan(text, nil) {
+			if t.classes&small != 0 {
+				count++
+			}
+		}
+		if count > most {
+			best, most = l, count
+		}
+	}
+	return best, nil
+}

@@ -1,0 +1,284 @@
+package timex
+
+import (
+	"slices"
+
+	"dossier/briefings/edtf"
+)
+
+// resolver takes the expressions of a text in order and gives each its value.
+type resolver struct {
+	*reading
+	options   Options
+	reference moment // the document's date
+	manner    Manner
+	last      moment // the last date mentioned
+	lastDay   moment // the last one precise to the day
+	quarter   moment // the last quarter mentioned
+	ancient   bool   // the text names years before Christ
+}
+
+func (r *reading) resolve(o Options) *Reading {
+	s := &resolver{reading: r, options: o, manner: o.Manner}
+	if !o.Reference.IsZero() {
+		s.reference = momentOf(o.Reference)
+	}
+	s.drop()
+	s.ancient = slices.ContainsFunc(r.expressions, func(e Expression) bool { return e.Form.has(fEra) && !e.Form.has(fOnly) })
+	if s.manner == Guess {
+		s.manner = s.guess()
+	}
+	for i := range r.expressions {
+		s.value(i)
+	}
+	for i := range r.intervals {
+		s.interval(&r.intervals[i])
+	}
+	s.sweep()
+	return &Reading{Expressions: r.expressions, Intervals: r.intervals, Manner: s.manner}
+}
+
+// drop sorts the expressions by place and leaves out those that stand in
+// another one.
+func (r *resolver) drop() {
+	order := make([]int, 0, len(r.expressions))
+	for i := range r.expressions {
+		order = append(order, i)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return r.expressions[a].Start - r.expressions[b].Start })
+	moved := make([]int, len(r.expressions))
+	kept := make([]Expression, 0, len(order))
+	var anchors []Expression
+	for _, i := range order {
+		moved[i] = -1
+		if e := r.expressions[i]; !e.inner {
+			moved[i] = len(kept)
+			kept = append(kept, e)
+		}
+	}
+	for i := range kept {
+		if a := kept[i].anchor; a > 0 {
+			anchors = append(anchors, r.expressions[a-1])
+			kept[i].anchor = int32(len(anchors))
+		}
+	}
+	for i := range r.intervals {
+		in := &r.intervals[i]
+		if in.From >= 0 {
+			in.From = moved[in.From]
+		}
+		if in.To >= 0 {
+			in.To = moved[in.To]
+		}
+	}
+	r.expressions, r.anchors = kept, anchors
+}
+
+// sweep leaves out what the context did not allow.
+func (r *resolver) sweep() {
+	moved := make([]int, len(r.expressions))
+	kept := r.expressions[:0]
+	for i, e := range r.expressions {
+		moved[i] = -1
+		if e.Value != "" {
+			moved[i] = len(kept)
+			kept = append(kept, e)
+		}
+	}
+	r.expressions = kept
+	intervals := r.intervals[:0]
+	for _, in := range r.intervals {
+		lost := false
+		for _, end := range []*int{&in.From, &in.To} {
+			if *end >= 0 {
+				*end = moved[*end]
+				lost = lost || *end < 0
+			}
+		}
+		if !lost && !in.When.IsZero() {
+			intervals = append(intervals, in)
+		}
+	}
+	r.intervals = intervals
+}
+
+// momentOf turns an EDTF date into the moment that it begins with.
+func momentOf(d edtf.Date) moment {
+	earliest, _ := d.Bounds()
+	m := moment{day: earliest, grain: unitDay}
+	switch d.From.Precision {
+	case edtf.ToMonth:
+		return m.widen(unitMonth)
+	case edtf.ToYear:
+		return m.widen(unitYear)
+	case edtf.ToSeason:
+		return seasonMoment(d.From.Year, d.From.Month)
+	case edtf.ToDay:
+		return m
+	}
+	return moment{}
+}
+
+// value gives one expression its value and notes it as the last date.
+func (r *resolver) value(i int) {
+	e := &r.expressions[i]
+	f := &e.Form
+	if f.has(fOnly) && !r.applies(e) {
+		return
+	}
+	switch {
+	case f.has(fReference):
+		e.Value = referenceValue(f.get(fReference))
+		return
+	case f.Type == Duration:
+		e.Value = duration(f)
+		return
+	case f.Type == Set:
+		e.Value = set(f)
+		return
+	case f.has(fSign) && f.or(fNumber, 1) == some:
+		e.Value = referenceValue(max(-1, min(1, f.get(fSign))))
+		return
+	}
+	var m moment
+	if e.anchor > 0 {
+		anchor := r.anchors[e.anchor-1]
+		m = r.counted(f, r.moment(&anchor, i))
+	} else {
+		m = r.moment(e, i)
+	}
+	if !m.ok() {
+		e.Value = f.String()
+		return
+	}
+	e.moment = m
+	r.print(e)
+	r.note(m, f)
+}
+
+// applies says whether the context is as the rule demands. Where it is not, a
+// date counted by a duration is left a duration; anything else is dropped.
+func (r *resolver) applies(e *Expression) bool {
+	f := &e.Form
+	switch f.get(fOnly) {
+	case onlyNarrative:
+		if r.manner == Narrative {
+			return true
+		}
+	case onlyFuture:
+		if r.manner == News && r.tense(e.Start, e.End) > 0 {
+			return true
+		}
+	case onlyAncient:
+		if r.ancient {
+			return true
+		}
+	}
+	if f.has(fSign) && f.has(fUnit) {
+		f.Type = Duration
+		f.drop(fSign)
+		e.Value = duration(f)
+	}
+	return false
+}
+
+// print fills Value and When from the moment.
+func (r *resolver) print(e *Expression) {
+	m, f := e.moment, &e.Form
+	e.Value = m.timex()
+	if m.grain == unitDay {
+		e.Value += clock(f)
+	}
+	e.When = r.date(m)
+	if f.hasAny(fAbout, fMod) && m.grain != unitDay {
+		e.When.From.Approximate, e.When.To.Approximate = true, true
+	}
+}
+
+// date is the moment as EDTF; a fiscal one by the fiscal calendar, if known,
+// where it is finer than a year.
+func (r *resolver) date(m moment) edtf.Date {
+	if start := r.options.FiscalStart; m.fiscal && m.grain != unitYear {
+		if start > 0 {
+			m.fiscal = false
+			y, mo, _ := m.civil()
+			from := y*12 + mo - 1 - (13 - start)
+			months := 3
+			if m.grain == unitHalf {
+				months = 6
+			}
+			a, b := monthsMoment(from), monthsMoment(from+months-1)
+			return edtf.Between(a.date().From, b.date().From)
+		}
+		d := m.date()
+		d.From.Approximate, d.To.Approximate = true, true
+		return d
+	}
+	return m.date()
+}
+
+// note remembers the last dates.
+func (r *resolver) note(m moment, f *Form) {
+	if m.grain == unitCentury || m.fiscal && r.manner == News {
+		return
+	}
+	r.last = m
+	if m.grain == unitDay {
+		r.lastDay = m
+	}
+	if m.grain == unitQuarter {
+		r.quarter = m
+	}
+}
+
+// base is what a shift of the form is counted from.
+func (r *resolver) base(f *Form) moment {
+	unit := f.or(fUnit, unitDay)
+	narrative := r.manner == Narrative && r.last.ok()
+	if f.get(fBase) == baseReference && !narrative {
+		return r.reference
+	}
+	if !r.last.ok() {
+		return r.reference
+	}
+	if unit <= unitWeek && r.last.grain != unitDay {
+		if d := r.lastDay; d.ok() && d.widen(r.last.grain).day == r.last.day {
+			return d
+		}
+		if r.last.grain > unitMonth && r.last.grain != grainSeason || unit < unitWeek {
+			return moment{}
+		}
+	}
+	return r.last
+}
+
+// counted is a moment that a duration away from a base.
+func (r *resolver) counted(f *Form, base moment) moment {
+	if !base.ok() {
+		return base
+	}
+	n := f.get(fSign) * f.or(fNumber, 1)
+	m := base.shift(n, f.or(fUnit, unitDay))
+	if f.has(fMod) && f.get(fMod) != modMore && m.ok() && f.or(fUnit, 0) == unitQuarter {
+		m.part = max(m.part, 1)
+	}
+	return m
+}
+
+// interval gives an interval its dates.
+func (r *resolver) interval(in *Interval) {
+	from, to := edtf.OpenEnd(), edtf.OpenEnd()
+	if in.From >= 0 {
+		from = r.expressions[in.From].When.From
+	}
+	if in.To >= 0 {
+		to = r.expressions[in.To].When.To
+	}
+	if from.Precision == edtf.None || to.Precision == edtf.None || from.Precision == edtf.Open && to.Precision == edtf.Open {
+		return
+	}
+	d := edtf.Between(from, to)
+	if earliest, latest := d.Bounds(); earliest <= latest {
+		in.When = d
+	}
+}

@@ -1,0 +1,75 @@
+package timex
+
+import "strings"
+
+// How far the nearest verb may stand before and behind an expression, in tokens.
+const (
+	tenseBefore = 25
+	tenseBehind = 9
+)
+
+// tense looks for the nearest sign of tense in the sentence: -1 past, 1 future,
+// 0 if there is none.
+func (r *resolver) tense(start, end int) int {
+	at := r.tokenAt(start)
+	for k := at - 1; k >= 0 && k > at-tenseBefore && !r.endsSentence(k); k-- {
+		if t := r.tenseOf(k); t != 0 {
+			return t
+		}
+	}
+	for k := r.tokenAt(end); k < len(r.tokens) && k < at+tenseBehind; k++ {
+		if r.endsSentence(k) || r.tokens[k].is(newline) {
+			break
+		}
+		if t := r.tenseOf(k); t != 0 {
+			return t
+		}
+	}
+	return 0
+}
+
+func (r *resolver) tenseOf(k int) int {
+	t := &r.tokens[k]
+	switch {
+	case t.classes&r.class("future") != 0:
+		return 1
+	case t.classes&r.class("past") != 0:
+		return -1
+	case t.word == nil && t.is(letters) && r.language.ends(r.text[t.start:t.end], "past"):
+		return -1
+	}
+	return 0
+}
+
+func (r *resolver) class(name string) classSet { return r.language.classes[name].set() }
+
+// endsSentence says whether a sentence ends with a token: a full stop, a
+// question or exclamation mark before a blank and no small letter, or the end
+// of a line.
+func (r *resolver) endsSentence(k int) bool {
+	if k+1 < len(r.tokens) && r.tokens[k+1].is(newline) {
+		return true
+	}
+	t := &r.tokens[k]
+	if t.end-t.start != 1 || !strings.ContainsRune(".!?", rune(r.text[t.start])) {
+		return false
+	}
+	if k+1 >= len(r.tokens) {
+		return true
+	}
+	next := &r.tokens[k+1]
+	return !next.is(glued) && (next.is(capital) || !next.is(letters))
+}
+
+// tokenAt returns the first token that begins at or behind a byte.
+func (r *resolver) tokenAt(at int) int {
+	lo, hi := 0, len(r.tokens)
+	for lo < hi {
+		if mid := (lo + hi) / 2; int(r.tokens[mid].start) < at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
