@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 
 	"dossier/briefings"
 	"dossier/store"
@@ -18,6 +19,23 @@ func (l shelf) List(ctx context.Context) ([]briefings.Summary, error) {
 // Revision returns the current text of a briefing.
 func (l shelf) Revision(ctx context.Context, id string) (*briefings.Revision, error) {
 	return l.Library.Revision(ctx, id, 0)
+}
+
+// Undo takes the last change back; nil if there is none.
+func (l shelf) Undo(ctx context.Context, id string) (*briefings.Change, error) {
+	return orNothing(l.Library.Undo(ctx, id))
+}
+
+// Redo makes the last undone change again; nil if there is none.
+func (l shelf) Redo(ctx context.Context, id string) (*briefings.Change, error) {
+	return orNothing(l.Library.Redo(ctx, id))
+}
+
+func orNothing(c *briefings.Change, err error) (*briefings.Change, error) {
+	if errors.Is(err, store.ErrNothing) {
+		return nil, nil
+	}
+	return c, err
 }
 
 // Watch tells the ids of briefings that changed; nil for changes that may touch

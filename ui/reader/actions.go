@@ -276,7 +276,6 @@ func (a *App) goThere() tea.Cmd {
 		a.say("this has no passage in the text")
 		return nil
 	}
-	a.doc.jumps.leave(a.doc.place)
 	a.doc.focus = textPane
 	a.doc.point(to)
 	return nil

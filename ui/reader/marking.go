@@ -20,6 +20,8 @@ func (d *document) markPage() {
 		marks = append(marks, page.Mark{Range: d.selection.span(), Role: page.Selection})
 	}
 	add(d.lit, page.Passage)
+	// A note stands below its paragraph, so that it parts no sentence; the bar in
+	// the margin says which lines it is about.
 	var insets []page.Inset
 	for i := range d.briefing.Annotations {
 		n := &d.briefing.Annotations[i]
@@ -32,7 +34,7 @@ func (d *document) markPage() {
 			continue
 		}
 		add(a, page.Note)
-		insets = append(insets, page.Inset{After: a.DocEnd, Text: clean.Of(n.Body), Aside: clean.Of(noteAside(n)), Role: page.Note})
+		insets = append(insets, page.Inset{After: d.revision.Blocks[d.blockAt(a.DocEnd-1)].End, Text: clean.Of(n.Body), Aside: clean.Of(noteAside(n)), Role: page.Note})
 	}
 	for i := range d.briefing.Questions {
 		if q := &d.briefing.Questions[i]; q.Live() && !q.Status.Closed() {

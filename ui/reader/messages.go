@@ -31,8 +31,9 @@ type listed struct {
 
 // changed tells of changes in the library, by whomever.
 type changed struct {
-	ids    []string
+	ids    []string // nil: any may have changed
 	source <-chan []string
+	begun  bool // nothing changed yet: this only says that the watch runs
 }
 
 // stored tells that the document on the screen is in the library now.

@@ -45,7 +45,7 @@ func noteItems(v *view) []item {
 
 func noteItem(v *view, n *briefings.Annotation) item {
 	it := item{glyph: v.theme.Glyphs.NoteHook, role: v.theme.Note, text: strings.Join(strings.Fields(n.Line()), " "), anchor: firstAnchor(&n.Head), record: n,
-		right: string(n.Handle)}
+		right: age(n.Created, v.today)}
 	if n.Motivation == briefings.Highlighting {
 		it.glyph, it.dim = v.theme.Glyphs.Bar, true
 	}
@@ -54,7 +54,7 @@ func noteItem(v *view, n *briefings.Annotation) item {
 			it.anchor = firstAnchor(r.Common())
 		}
 	}
-	line := []string{string(n.Motivation)}
+	line := []string{string(n.Handle), string(n.Motivation)}
 	if n.Re != "" {
 		line = append(line, "on "+string(n.Re))
 	}

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"strconv"
+	"time"
 
 	"dossier/briefings"
 	"dossier/ui/theme"
@@ -89,6 +90,18 @@ func quoteLine(h *briefings.Head) string {
 		return "“" + a.Exact + "”"
 	}
 	return ""
+}
+
+// age says how many days ago something was made.
+func age(made time.Time, today string) string {
+	day, err := time.Parse(time.DateOnly, today)
+	if err != nil || made.IsZero() {
+		return ""
+	}
+	if days := int(day.Sub(made.Truncate(24*time.Hour)).Hours() / 24); days > 0 {
+		return strconv.Itoa(days) + " d"
+	}
+	return "today"
 }
 
 func plural(n int, one, many string) string {

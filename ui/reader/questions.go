@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"strconv"
 	"strings"
 
 	"dossier/briefings"
@@ -85,10 +84,7 @@ func questionAge(v *view, q *briefings.Question) string {
 	if q.Created.IsZero() || q.Proposed {
 		return ""
 	}
-	if days := q.Age(v.today); days > 0 {
-		return strconv.Itoa(days) + " d"
-	}
-	return "today"
+	return age(q.Created, v.today)
 }
 
 func questionDetail(q *briefings.Question) []string {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -120,7 +121,7 @@ func (a *App) watch() tea.Cmd {
 		if err != nil {
 			return failed("changes by others will not show", err)
 		}
-		return changed{nil, source}
+		return changed{source: source, begun: true}
 	}
 }
 
@@ -130,7 +131,7 @@ func (a *App) next(source <-chan []string) tea.Cmd {
 		if !ok {
 			return nil
 		}
-		return changed{ids, source}
+		return changed{ids: ids, source: source}
 	}
 }
 
@@ -138,7 +139,7 @@ func (a *App) next(source <-chan []string) tea.Cmd {
 // moving the text.
 func (a *App) foreign(msg changed) tea.Cmd {
 	cmds := []tea.Cmd{a.next(msg.source)}
-	if msg.ids == nil {
+	if msg.begun {
 		return cmds[0]
 	}
 	if a.doc == nil {
@@ -146,13 +147,8 @@ func (a *App) foreign(msg changed) tea.Cmd {
 		if a.board != nil {
 			cmds = append(cmds, a.readBoard(a.board.kind))
 		}
-	} else if id := a.doc.briefing.ID; id != "" {
-		for _, changed := range msg.ids {
-			if changed == id {
-				cmds = append(cmds, func() tea.Msg { return a.reload(id, "", "") })
-				break
-			}
-		}
+	} else if id := a.doc.briefing.ID; id != "" && (msg.ids == nil || slices.Contains(msg.ids, id)) {
+		cmds = append(cmds, func() tea.Msg { return a.reload(id, "", "") })
 	}
 	return tea.Batch(cmds...)
 }

@@ -117,8 +117,19 @@ func (s *shelf) rows(t *theme.Theme, w, h int) []string {
 	for i := s.top; i < len(s.shown) && i < s.top+room; i++ {
 		out = append(out, s.row(t, w, i))
 	}
+	for _, l := range s.firstSteps() {
+		out = append(out, t.NewRow(w, "").Skip(2).Add(t.Dim, clean.Of(l)).String())
+	}
 	out = fit(t, out, w, max(h-len(preview), 0))
 	return fit(t, append(out, preview...), w, h)
+}
+
+// firstSteps say how to go on from a library of one briefing.
+func (s *shelf) firstSteps() []string {
+	if len(s.all) != 1 {
+		return nil
+	}
+	return []string{"", "dossier article.txt takes an article in and opens it.", "dossier remove " + s.all[0].Slug + " takes this one away."}
 }
 
 func (s *shelf) nothing(t *theme.Theme, w int) []string {

@@ -118,29 +118,47 @@ func (a *App) header() string {
 		row.Add(t.Bright, clean.Of("Briefings"))
 		return row.AddRight(t.Dim, clean.Of(a.shelfFacts()+" ")).String()
 	}
-	facts := a.docFacts()
-	open := openQuestions(a.doc.briefing)
-	asks := ""
-	if open > 0 && a.width >= 60 {
-		asks = t.Glyphs.Open + " " + strconv.Itoa(open) + " open"
+	aside := a.docFacts()
+	width := 1
+	for _, f := range aside {
+		width += theme.Width(clean.Of(f.text)) + factGap
 	}
-	room := theRoom(a.width, facts, asks)
-	row.AddMax(t.Bright, clean.Of(a.doc.briefing.Title), room)
-	rest := 0
-	if asks != "" {
-		rest = len(asks) + 3
+	row.AddMax(t.Bright, clean.Of(a.doc.briefing.Title), row.Left()-width)
+	row.Skip(row.Left() - width)
+	for _, f := range aside {
+		row.Skip(factGap).Add(f.style, clean.Of(f.text))
 	}
-	tlp := tlpLabel(a.doc.briefing.TLP)
-	row.To(a.width - theme.Width(clean.Of(facts)) - rest - len(tlp) - 4)
-	row.Add(t.Dim, clean.Of(facts)).Skip(3)
-	if asks != "" {
-		row.Add(t.Open, clean.Of(asks)).Skip(3)
-	}
-	return row.Add(t.Dim, clean.Of(tlp)).String()
+	return row.String()
 }
 
-func theRoom(width int, facts, asks string) int {
-	return max(width-12-theme.Width(clean.Of(facts))-len(asks)-22, 8)
+// fact is a word about the open briefing in the header.
+type fact struct {
+	text  string
+	style theme.Style
+}
+
+// factGap parts the facts of the header.
+const factGap = 3
+
+// docFacts are what the header says besides the title: on narrow screens only
+// what asks for something or must be obeyed.
+func (a *App) docFacts() []fact {
+	t, b := a.theme, a.doc.briefing
+	var out []fact
+	if a.width >= middleFrom {
+		date := b.Date
+		if date == "" && b.Reference.Date != "" {
+			date = "~" + b.Reference.Date
+		}
+		if date != "" {
+			out = append(out, fact{date, t.Dim})
+		}
+		out = append(out, fact{strconv.Itoa(a.doc.minutes()) + " min", t.Dim})
+	}
+	if open := openQuestions(b); open > 0 && a.width >= 60 {
+		out = append(out, fact{t.Glyphs.Open + " " + strconv.Itoa(open) + " open", t.Open})
+	}
+	return append(out, fact{tlpLabel(b.TLP), t.Dim})
 }
 
 func (a *App) shelfFacts() string {
@@ -154,22 +172,4 @@ func (a *App) shelfFacts() string {
 		facts = strconv.Itoa(len(s.shown)) + " of " + facts
 	}
 	return facts
-}
-
-func (a *App) docFacts() string {
-	b := a.doc.briefing
-	date := b.Date
-	if date == "" && b.Reference.Date != "" {
-		date = "~" + b.Reference.Date
-	}
-	var facts []string
-	for _, f := range []string{date, strconv.Itoa(a.doc.minutes()) + " min"} {
-		if f != "" {
-			facts = append(facts, f)
-		}
-	}
-	if a.width < 70 {
-		return ""
-	}
-	return strings.Join(facts, "   ")
 }

@@ -4,6 +4,7 @@
 package uitest
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -25,12 +26,12 @@ type Person struct {
 	quit          bool
 }
 
-// patience is how long a settling waits for a command before it takes it for
-// one that runs on in the background; limit is when a test fails instead of
-// waiting.
+// patience is how long a key press waits for what it set off before it takes
+// it for something that runs on in the background; limit is how long See waits
+// for what it wants to see.
 const (
-	patience = 150 * time.Millisecond
-	limit    = 10 * time.Second
+	patience = 25 * time.Millisecond
+	limit    = 5 * time.Second
 )
 
 // Sit starts a program at a terminal of a size.
@@ -81,36 +82,37 @@ func (p *Person) Send(msg tea.Msg) *Person {
 	return p
 }
 
-// Wait lets background work show, until the screen holds the words.
-func (p *Person) Wait(words string) *Person {
+// See waits until the screen holds each of the words.
+func (p *Person) See(words ...string) *Person {
 	p.t.Helper()
-	deadline := time.Now().Add(limit)
-	for !strings.Contains(p.Screen(), words) {
-		if time.Now().After(deadline) {
-			p.t.Fatalf("waited %v for %q; the screen shows:\n%s", limit, words, p.Screen())
+	deadline := time.After(limit)
+	for {
+		missing := p.missing(words)
+		if missing == "" {
+			return p
 		}
 		select {
 		case msg := <-p.results:
 			p.take(msg)
-		case <-time.After(10 * time.Millisecond):
+		case <-deadline:
+			p.t.Errorf("the screen should show %q, but is:\n%s", missing, p.Screen())
+			return p
 		}
 	}
-	return p
 }
 
-// See checks that the screen holds each of the words.
-func (p *Person) See(words ...string) *Person {
-	p.t.Helper()
+// missing returns the first of the words that the screen does not hold.
+func (p *Person) missing(words []string) string {
 	screen := p.Screen()
 	for _, w := range words {
 		if !strings.Contains(screen, w) {
-			p.t.Errorf("the screen should show %q, but is:\n%s", w, screen)
+			return w
 		}
 	}
-	return p
+	return ""
 }
 
-// Miss checks that the screen holds none of the words.
+// Miss checks that the screen holds none of the words now.
 func (p *Person) Miss(words ...string) *Person {
 	p.t.Helper()
 	screen := p.Screen()
@@ -207,7 +209,31 @@ func (p *Person) take(msg tea.Msg) {
 	case tea.QuitMsg:
 		p.quit = true
 	default:
+		if cmds, ok := sequence(msg); ok {
+			p.inOrder(cmds)
+			return
+		}
 		p.update(msg)
+	}
+}
+
+// sequence recognises what tea.Sequence makes, a type of its own that Bubble
+// Tea keeps to itself.
+func sequence(msg tea.Msg) ([]tea.Cmd, bool) {
+	v := reflect.ValueOf(msg)
+	if v.Kind() != reflect.Slice || v.Type().Elem() != reflect.TypeFor[tea.Cmd]() {
+		return nil, false
+	}
+	return v.Convert(reflect.TypeFor[[]tea.Cmd]()).Interface().([]tea.Cmd), true
+}
+
+// inOrder carries commands out one after the other.
+func (p *Person) inOrder(cmds []tea.Cmd) {
+	for _, cmd := range cmds {
+		if cmd != nil {
+			p.awaited++
+			p.take(cmd())
+		}
 	}
 }
 

@@ -1,0 +1,138 @@
+package reader
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"dossier/briefings"
+	"dossier/briefings/sample"
+	"dossier/store"
+	"dossier/ui/uitest"
+)
+
+// desk is a real library on disk with the sample in it, and who reads it when.
+type desk struct {
+	t   *testing.T
+	lib shelved
+	id  string
+	now time.Time
+}
+
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	d := &desk{t: t, now: time.Date(2026, 1, 14, 9, 0, 0, 0, time.UTC)}
+	d.lib = shelved{d.open()}
+	b, rev := sample.Document()
+	in, err := d.lib.Import(t.Context(), b, rev)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.id = in.ID
+	return d
+}
+
+// open opens the library as another process would.
+func (d *desk) open() *store.Library {
+	d.t.Helper()
+	if d.lib.Library == nil {
+		return d.openAt(filepath.Join(d.t.TempDir(), "library.db"))
+	}
+	return d.openAt(d.lib.Path())
+}
+
+func (d *desk) openAt(path string) *store.Library {
+	d.t.Helper()
+	lib, err := store.Open(path, store.Options{Author: "analyst", Now: func() time.Time { return d.now }})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.t.Cleanup(func() { lib.Close() })
+	return lib
+}
+
+// config is what the command line gives the reader.
+func (d *desk) config() Config {
+	return Config{Library: d.lib, Author: "analyst", Theme: "dark", Now: func() time.Time { return d.now },
+		Export: func(context.Context, string) (string, error) { return "exported to notes.md", nil }}
+}
+
+// sit opens the sample in a terminal of a size.
+func (d *desk) sit(width, height int) *uitest.Person {
+	d.t.Helper()
+	cfg := d.config()
+	cfg.Open = d.id
+	return d.with(cfg, width, height)
+}
+
+// browse opens the list of briefings.
+func (d *desk) browse(width, height int) *uitest.Person {
+	d.t.Helper()
+	return d.with(d.config(), width, height)
+}
+
+func (d *desk) with(cfg Config, width, height int) *uitest.Person {
+	d.t.Helper()
+	app, err := newApp(d.t.Context(), cfg)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return uitest.Sit(d.t, app, width, height)
+}
+
+// briefing reads the sample from disk as another process would.
+func (d *desk) briefing() *briefings.Briefing {
+	d.t.Helper()
+	b, err := d.open().Briefing(d.t.Context(), d.id)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return b
+}
+
+// shelved gives the store the reader's shape.
+type shelved struct{ *store.Library }
+
+func (s shelved) List(ctx context.Context) ([]briefings.Summary, error) {
+	return s.Library.List(ctx, store.Query{})
+}
+
+func (s shelved) Revision(ctx context.Context, id string) (*briefings.Revision, error) {
+	return s.Library.Revision(ctx, id, 0)
+}
+
+func (s shelved) Undo(ctx context.Context, id string) (*briefings.Change, error) {
+	return nothing(s.Library.Undo(ctx, id))
+}
+
+func (s shelved) Redo(ctx context.Context, id string) (*briefings.Change, error) {
+	return nothing(s.Library.Redo(ctx, id))
+}
+
+func nothing(c *briefings.Change, err error) (*briefings.Change, error) {
+	if errors.Is(err, store.ErrNothing) {
+		return nil, nil
+	}
+	return c, err
+}
+
+func (s shelved) Watch(ctx context.Context) (<-chan []string, error) {
+	notices, err := s.Library.Watch(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ids := make(chan []string)
+	go func() {
+		defer close(ids)
+		for n := range notices {
+			select {
+			case ids <- n.Briefings: // nil where any may have changed
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return ids, nil
+}

@@ -1,0 +1,282 @@
+package reader
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"dossier/briefings"
+	"dossier/briefings/sample"
+)
+
+// Each test is a person's session; what it claims to be saved is read from the
+// disk by another opening of the library.
+
+func TestReadingByKeys(t *testing.T) {
+	p := newDesk(t).sit(120, 36)
+	p.See("A Turkish drone line in Pakistan", "Bottom line", "Timeline").
+		Press("]", "]").See("What has been reported").
+		Press("G").See("100%").
+		Press("g").See("0/8").
+		Press("space", "b").See("0/8")
+}
+
+func TestAPaneMovesTheTextAndTheTextMovesThePanes(t *testing.T) {
+	p := newDesk(t).sit(160, 40)
+	p.Press("5").See("5 Limits")
+	p.Press("G").See("in the text")
+	p.Press("enter").See("Limits on technology transfer")
+	p.Press("ctrl+o").See("0/8")
+	p.Press("]", "]", "]").See("▸ How it came to this")
+}
+
+func TestANoteIsOnDiskWhenTheScreenSaysSo(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(100, 30)
+	p.Press("]", "j", "j", "a").See("Note").Type("ask the air desk #follow-up").Press("enter")
+	p.See("note saved", "ask the air desk")
+	n := d.briefing().Annotations
+	last := n[len(n)-1]
+	if last.Body != "ask the air desk" || strings.Join(last.Tags, ",") != "follow-up" || len(last.Anchors) != 1 {
+		t.Errorf("on disk is %+v", last)
+	}
+}
+
+func TestUndoAndRedoReachTheDisk(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(100, 30)
+	live := func() (n int) {
+		for _, a := range d.briefing().Annotations {
+			if a.Live() {
+				n++
+			}
+		}
+		return n
+	}
+	before := live()
+	p.Press("]", "j", "i").See("highlighted")
+	if live() != before+1 {
+		t.Fatal("the highlight is not on disk")
+	}
+	p.Press("U").See("undo")
+	if live() != before {
+		t.Error("the undo is not on disk")
+	}
+	p.Press("ctrl+r").See("redo")
+	if live() != before+1 {
+		t.Error("the redo is not on disk")
+	}
+	p.Press("U", "U", "U").See("nothing to undo")
+}
+
+func TestRaisingAndAnsweringAQuestion(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(120, 36)
+	p.Press("]", "j", "j", "Q").Type("Who pays for the hangars").Press("enter").See("question saved")
+	p.Press("2").See("Who pays for the hangars?")
+	q := find(t, d, "Who pays for the hangars?")
+	if q.Origin != briefings.OriginAnalyst || q.Review != "2026-01-28" || len(q.Anchors) != 1 || q.Proposed {
+		t.Errorf("raised as %+v", q)
+	}
+	p.Press("x").Type("The buyer does.").Press("enter").See("likelihood").
+		Press("right", "right", "right", "right", "right", "enter").See("confidence").Press("enter").
+		See("answer saved")
+	a := find(t, d, "Who pays for the hangars?").Current()
+	if a == nil || a.Text != "The buyer does." || a.Likelihood != "likely" || a.Confidence != "moderate" || a.By != "analyst" {
+		t.Errorf("answered with %+v", a)
+	}
+	p.Press("X").Type("the budget came out").Press("enter").See("open again")
+	if q := find(t, d, "Who pays for the hangars?"); q.Status != briefings.Open || q.Current() != nil || len(q.Answers) != 1 {
+		t.Errorf("opened again as %+v", q)
+	}
+}
+
+func find(t *testing.T, d *desk, text string) *briefings.Question {
+	t.Helper()
+	b := d.briefing()
+	for i := range b.Questions {
+		if b.Questions[i].Text == text {
+			return &b.Questions[i]
+		}
+	}
+	t.Fatalf("no question %q on disk", text)
+	return nil
+}
+
+func TestAProposalIsTakenOrRejected(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(120, 36)
+	p.Press("2").See("proposed from the text").Press("t").See("taken as an open question")
+	p.Press("G", "D").See("rejected")
+	states := map[briefings.State]int{}
+	proposed := 0
+	for _, q := range d.briefing().Questions {
+		states[q.State]++
+		if q.Proposed && q.Live() {
+			proposed++
+		}
+	}
+	if states[briefings.StateRejected] != 1 {
+		t.Errorf("states on disk: %v", states)
+	}
+	p.Press("U").See("undo").Press("U").See("undo")
+	after := 0
+	for _, q := range d.briefing().Questions {
+		if q.Proposed && q.Live() {
+			after++
+		}
+	}
+	if after <= proposed {
+		t.Errorf("%d proposals before and %d after the undo", proposed, after)
+	}
+}
+
+func TestSearchingCountsAndGoesAround(t *testing.T) {
+	p := newDesk(t).sit(100, 30)
+	p.Press("/").Type("akinci").See("1/")
+	p.Press("enter", "N").See("from the end").Press("n").See("from the top").Press("esc").Miss("from the top")
+	p.Press("/").Type("no such words").See("not found").Press("esc").See("0/8")
+}
+
+func TestSelectingBySentenceAndWord(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(100, 30)
+	p.Press("]", "j", "j", "V", "j", "i").See("highlighted")
+	n := d.briefing().Annotations
+	if got := n[len(n)-1].Anchors[0].Exact; strings.Count(got, ".") < 2 {
+		t.Errorf("two sentences were to be highlighted, got %q", got)
+	}
+	p.Press("v", "l", "i")
+	n = d.briefing().Annotations
+	if got := n[len(n)-1].Anchors[0].Exact; len(strings.Fields(got)) != 2 {
+		t.Errorf("two words were to be highlighted, got %q", got)
+	}
+}
+
+func TestADraftSurvivesLeavingAndDying(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(100, 30)
+	p.Press("]", "j", "a").Type("half a thou").Press("esc").See("kept as a draft")
+	p.Press("a").See("half a thou", "draft")
+	p.Press("esc")
+	again := d.sit(100, 30)
+	again.See("unfinished note was kept").Press("]", "j", "a").See("half a thou").Type("ght").Press("enter").See("note saved")
+	if drafts, err := d.lib.Drafts(t.Context()); err != nil || len(drafts) != 0 {
+		t.Errorf("drafts left: %v %v", drafts, err)
+	}
+}
+
+func TestComingBackToWhereOneLeftOff(t *testing.T) {
+	d := newDesk(t)
+	d.sit(100, 30).Press("]", "]", "]", "q").See("Briefings").Press("enter").See("3/8")
+	d.sit(80, 24).See("3/8")
+}
+
+func TestAChangeByAnotherProcessShowsWithoutMovingTheText(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(160, 40)
+	p.Press("]", "]", "7")
+	before := p.Screen()
+	n := &briefings.Annotation{Motivation: briefings.Commenting, Body: "from the other terminal", Head: briefings.Head{Origin: briefings.OriginAnalyst, State: briefings.StateLive, Anchors: []briefings.Anchor{}}}
+	if _, err := d.open().Put(t.Context(), d.id, n); err != nil {
+		t.Fatal(err)
+	}
+	p.See("from the other terminal")
+	if textColumn(before) != textColumn(p.Screen()) {
+		t.Errorf("the text moved from\n%s\nto\n%s", before, p.Screen())
+	}
+}
+
+// textColumn cuts the text out of a frame of 160 cells.
+func textColumn(screen string) string {
+	var out []string
+	for _, row := range strings.Split(screen, "\n")[2:38] {
+		cells := []rune(row)
+		out = append(out, string(cells[min(28, len(cells)):min(110, len(cells))]))
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestFilteringTheLibrary(t *testing.T) {
+	p := newDesk(t).browse(100, 30)
+	p.See("A Turkish drone line", "1 briefing", "remove").
+		Press("/").Type("corvette").See("No briefing holds all of these words").
+		Press("esc").See("A Turkish drone line").
+		Press("enter").See("Bottom line")
+}
+
+func TestTheBoardOfQuestionsLeadsToThePassage(t *testing.T) {
+	p := newDesk(t).browse(120, 36)
+	p.Press("2").See("Questions", "A Turkish drone line").
+		Press("enter").See("3 min").
+		Press("q").See("Questions").
+		Press("q").See("Briefings")
+}
+
+func TestHelpIsFilteredAndRuns(t *testing.T) {
+	p := newDesk(t).sit(100, 30)
+	p.Press("?").See("Help", "one line down").Type("highlight").Miss("one line down").Press("enter").See("highlighted")
+}
+
+func TestThePaletteNamesEveryAction(t *testing.T) {
+	p := newDesk(t).sit(100, 60)
+	p.Press(":").Type("zen").See("only the text").Press("enter").Miss("Outline")
+}
+
+func TestWhereARecordComesFrom(t *testing.T) {
+	p := newDesk(t).sit(120, 36)
+	p.Press("2", "p").See("passage", "origin", "read from the text by questions/1")
+	p.Press("q").Miss("origin")
+}
+
+func TestCorrectingAFieldIsRemembered(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(120, 36)
+	p.Press("2", "e").See("priority").Type("priority").Press("enter").See("[medium]").Press("left", "enter").See("saved: priority")
+	for _, q := range d.briefing().Questions {
+		if e, ok := q.Edited["priority"]; ok && q.Priority == briefings.High && e.Was == "medium" && e.By == "analyst" {
+			return
+		}
+	}
+	t.Error("no question on disk has its priority edited")
+}
+
+func TestMarksAndJumps(t *testing.T) {
+	p := newDesk(t).sit(100, 30)
+	p.Press("]", "]", "m", "x").See("marked as x").Press("g").See("0/8").Press("'", "x").See("2/8").
+		Press("ctrl+o").See("0/8").Press("alt+right").See("2/8").
+		Press("'", "y").See("no mark y")
+}
+
+func TestExportSaysWhere(t *testing.T) {
+	newDesk(t).sit(100, 30).Press("E").See("exported to notes.md")
+}
+
+func TestResizingKeepsThePlace(t *testing.T) {
+	p := newDesk(t).sit(160, 40)
+	p.Press("]", "]", "]", "j", "j")
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {200, 60}, {120, 36}, {20, 6}} {
+		p.Size(size[0], size[1]).Fits()
+	}
+	p.Size(160, 40).See("3/8")
+}
+
+func TestATooSmallWindowSaysSo(t *testing.T) {
+	newDesk(t).sit(10, 3).See("larger window")
+}
+
+func TestTheIncomingTextShowsBeforeItIsStored(t *testing.T) {
+	d := newDesk(t)
+	b, rev := sample.Document()
+	b.ID = ""
+	cfg := d.config()
+	release := make(chan struct{})
+	cfg.Incoming = &Incoming{Briefing: &b, Revision: &rev, Store: func(_ context.Context) (string, string, error) {
+		<-release
+		return d.id, "found: 8 sections", nil
+	}}
+	p := d.with(cfg, 100, 30)
+	p.See("Bottom line", "finding the structure").Press("a").See("not in the library yet")
+	close(release)
+	p.See("found: 8 sections").Press("]", "a").See("Note")
+}
