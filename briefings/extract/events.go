@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/briefings"
@@ -142,31 +143,24 @@ func (s *Source) dates(sentence Sentence) bool {
 	return sentence.Block != s.published && sentence.Section >= 0 && !s.Role(sentence.Section, briefings.RoleReferences)
 }
 
-// mention is an actor at a place of the text.
-type mention struct {
-	Span
-	actor briefings.Handle
-}
-
-// mentionsOf lists where actors are spoken of.
+// mentionsOf lists all mentions of all actors, in the order of the text.
 func mentionsOf(s *Source, actors []briefings.Actor) []mention {
 	var out []mention
 	for i := range actors {
-		for _, a := range actors[i].Mentions {
-			out = append(out, mention{Span{s.Byte(a.DocStart), s.Byte(a.DocEnd)}, actors[i].Handle})
+		for _, m := range actors[i].Mentions {
+			out = append(out, mention{Span{s.Byte(m.DocStart), s.Byte(m.DocEnd)}, &actors[i]})
 		}
 	}
+	slices.SortFunc(out, func(a, b mention) int { return a.Start - b.Start })
 	return out
 }
 
 // actorsIn lists the actors of a sentence, each once, in the order of the text.
 func (r *eventReader) actorsIn(span Span) []briefings.Handle {
 	out := []briefings.Handle{}
-	seen := map[briefings.Handle]bool{}
-	for _, m := range r.mentions {
-		if m.Start >= span.Start && m.End <= span.End && !seen[m.actor] {
-			seen[m.actor] = true
-			out = append(out, m.actor)
+	for _, m := range mentionsIn(r.mentions, span) {
+		if !slices.Contains(out, m.actor.Handle) {
+			out = append(out, m.actor.Handle)
 		}
 	}
 	return out
