@@ -71,7 +71,7 @@ func (s *session) rootCommand() *cobra.Command {
 	addGroup(root, "read", "Read:", s.listCommand(), s.showCommand(), s.searchCommand(), s.questionsCommand(),
 		s.timelineCommand(), s.actorsCommand(), s.limitsCommand(), s.referencesCommand(), s.notesCommand(), s.historyCommand())
 	addGroup(root, "write", "Write:", s.importCommand(), s.annotateCommand(), s.editCommand(), s.undoCommand(),
-		s.redoCommand(), s.removeCommand())
+		s.redoCommand(), s.exportCommand(), s.removeCommand())
 	addGroup(root, "keep", "Keep and check:", s.inspectCommand(), s.checkCommand(), s.backupCommand(),
 		s.restoreCommand(), s.compactCommand(), s.manCommand(root))
 	return root

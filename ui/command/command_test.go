@@ -24,7 +24,9 @@ func TestScripts(t *testing.T) {
 		Dir:                 filepath.Join("testdata", "script"),
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status, "bytes": writeBytes, "json": queryJSON, "let": letJSON},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status": status, "bytes": writeBytes, "replace": replaceIn, "json": queryJSON, "let": letJSON,
+		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("DOSSIER_LIBRARY", filepath.Join(env.WorkDir, "library.db"))
 			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))

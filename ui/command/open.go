@@ -137,5 +137,10 @@ func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reade
 	cfg.Author = s.analyst()
 	cfg.NoColor = !s.out.colour
 	cfg.Now = s.now
+	cfg.Export = func(ctx context.Context, id string) (string, error) {
+		x := &exporter{session: s, lib: lib, exporting: &exporting{output: "." + string(filepath.Separator), format: "markdown"}}
+		say, err := x.write(ctx, id)
+		return say.text, err
+	}
 	return reader.Run(ctx, cfg)
 }

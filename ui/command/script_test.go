@@ -71,6 +71,20 @@ func queryJSON(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// replaceIn replaces words in a file, as an editor does:
+//
+//	replace OLD NEW FILE
+func replaceIn(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: replace OLD NEW FILE")
+	}
+	text := ts.ReadFile(args[2])
+	if !strings.Contains(text, args[0]) {
+		ts.Fatalf("%s does not hold %q", args[2], args[0])
+	}
+	ts.Check(writeFile(ts.MkAbs(args[2]), strings.ReplaceAll(text, args[0], args[1])))
+}
+
 // letJSON puts what a path of the JSON on standard output leads to into a
 // variable of the script:
 //

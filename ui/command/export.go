@@ -1,0 +1,147 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dossier/briefings/markdown"
+	"dossier/store"
+)
+
+// exporting holds the flags of export.
+type exporting struct {
+	all, open, force, dryRun, yes bool
+	output, format, flavour       string
+	only                          []string
+	since                         string
+	tag, section                  string
+}
+
+func (s *session) exportCommand() *cobra.Command {
+	var e exporting
+	c := &cobra.Command{
+		Use:   "export BRIEFING...|--all",
+		Short: "Write questions, answers and notes as Markdown",
+		Long: `Export writes what was made of briefings: open and answered questions, notes by
+section, limits, timeline, actors and references. The same library gives the same
+bytes. In a folder each briefing has a file of its own, found again by the id in it.
+
+In a file written before, only dossier's own regions change, and none that you
+have edited: export says so and leaves it, unless you --force it.`,
+		Example: "  dossier export 2025-12 -o notes.md\n  dossier export --all --open --only questions -o ~/vault --flavour obsidian",
+		Args:    words(0, -1, "briefings"),
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := e.check(c, args); err != nil {
+				return err
+			}
+			options, err := e.options()
+			if err != nil {
+				return err
+			}
+			lib, err := s.stocked(c.Context())
+			if err != nil {
+				return err
+			}
+			ids, err := chosen(c.Context(), lib, args)
+			if err != nil {
+				return err
+			}
+			x := &exporter{session: s, lib: lib, exporting: &e, options: options}
+			return x.all(c.Context(), ids)
+		},
+	}
+	e.flags(c)
+	return c
+}
+
+func (e *exporting) flags(c *cobra.Command) {
+	f := c.Flags()
+	f.BoolVar(&e.all, "all", false, "every briefing of the library")
+	f.StringVarP(&e.output, "output", "o", "-", "the `file` or folder to write to; - is standard output")
+	f.StringVar(&e.format, "format", "markdown", "markdown, json, csl-json or bibtex")
+	f.StringVar(&e.flavour, "flavour", "portable", "of Markdown: portable or obsidian")
+	f.StringSliceVar(&e.only, "only", nil, "only these: questions, notes, timeline, actors, limits, references")
+	f.BoolVar(&e.open, "open", false, "of the questions, only open ones")
+	f.StringVar(&e.since, "since", "", "only what was made or changed since this `day`")
+	f.StringVar(&e.tag, "tag", "", "only what has this `tag`")
+	f.StringVar(&e.section, "section", "", "only what stands in this `section`: its title or handle")
+	f.BoolVar(&e.force, "force", false, "overwrite what was edited by hand, and files that are no export")
+	f.BoolVar(&e.dryRun, "dry-run", false, "show what would change, and write nothing")
+	f.BoolVar(&e.yes, "yes", false, "do not ask before writing what is marked TLP:RED")
+}
+
+func (e *exporting) check(c *cobra.Command, args []string) error {
+	switch {
+	case len(args) == 0 && !e.all:
+		return usage(c, "name a briefing to export, or give --all")
+	case len(args) > 0 && e.all:
+		return usage(c, "--all and %q do not go together", args[0])
+	case !oneOf(e.format, "markdown", "json", "csl-json", "bibtex"):
+		return usage(c, "--format is markdown, json, csl-json or bibtex, not %q", e.format)
+	case !oneOf(e.flavour, "portable", "obsidian"):
+		return usage(c, "--flavour is portable or obsidian, not %q", e.flavour)
+	}
+	var known []string
+	for _, p := range panes {
+		if p.kind != "" {
+			known = append(known, p.name)
+		}
+	}
+	return checkWords(c, "only", e.only, known)
+}
+
+func (e *exporting) options() (markdown.NotesOptions, error) {
+	o := markdown.NotesOptions{Flavour: markdown.Flavour(e.flavour), Open: e.open, Tag: e.tag, Section: e.section}
+	for _, name := range e.only {
+		p, _ := paneNamed(name)
+		o.Only = append(o.Only, p.kind)
+	}
+	if e.since != "" {
+		since, err := time.Parse("2006-01-02", e.since)
+		if err != nil {
+			return o, &failure{misused, fmt.Errorf("--since is a day as in 2025-12-01, not %q", e.since)}
+		}
+		o.Since = since
+	}
+	return o, nil
+}
+
+// chosen returns the ids of the briefings named, of all if none is.
+func chosen(ctx context.Context, lib *store.Library, names []string) ([]string, error) {
+	var ids []string
+	for _, name := range names {
+		id, err := find(ctx, lib, name)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	if len(names) > 0 {
+		return ids, nil
+	}
+	all, err := lib.List(ctx, store.Query{Sort: store.ByPublished})
+	for _, b := range all {
+		ids = append(ids, b.ID)
+	}
+	return ids, err
+}
+
+// counts says what an export holds and what it leaves out.
+func counts(t markdown.Tally, format string) string {
+	if format == "csl-json" || format == "bibtex" {
+		return count(t.References, "reference")
+	}
+	parts := []string{count(t.Open+t.Proposed, "open question"), count(t.Answered, "closed question"), count(t.Notes, "note"),
+		count(t.Limits, "limit"), count(t.Events, "event"), count(t.Actors, "actor"), count(t.References, "reference")}
+	if t.Unplaced > 0 {
+		parts = append(parts, fmt.Sprintf("%d of the notes unplaced", t.Unplaced))
+	}
+	if left := t.Filtered + t.Rejected + t.Retired; left > 0 {
+		parts = append(parts, fmt.Sprintf("%d left out", left))
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,142 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/aymanbagabas/go-udiff"
+	"github.com/google/renameio/v2"
+
+	"dossier/briefings"
+	"dossier/briefings/markdown"
+)
+
+// write exports one briefing into its file and says where that is.
+func (x *exporter) write(ctx context.Context, id string) (written, error) {
+	b, rev, err := x.load(ctx, id)
+	if err != nil {
+		return written{}, err
+	}
+	fresh, err := x.bytes(b, rev)
+	if err != nil {
+		return written{}, err
+	}
+	path, err := x.target(b)
+	if err != nil {
+		return written{}, err
+	}
+	before, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return written{}, fmt.Errorf("%s could not be read: %w", path, plainCause(err))
+	}
+	after, edited, err := x.merged(path, b, before, fresh)
+	if err != nil {
+		return written{}, err
+	}
+	if x.dryRun {
+		x.out.Write([]byte(udiff.Unified(path, path, string(before), string(after))))
+		return x.told(path, b, edited, "would be written"), nil
+	}
+	if b.TLP == briefings.TLPRed {
+		if err := x.confirm(x.yes, fmt.Sprintf("%s is marked TLP:RED and would be written to %s.", b.Slug, path)); err != nil {
+			return written{}, err
+		}
+	}
+	if bytes.Equal(before, after) && before != nil {
+		return x.told(path, b, edited, "is up to date"), nil
+	}
+	if err := renameio.WriteFile(path, after, 0o600, renameio.WithExistingPermissions()); err != nil {
+		return written{}, fmt.Errorf("%s could not be written: %w", path, plainCause(err))
+	}
+	return x.told(path, b, edited, "written"), nil
+}
+
+func (x *exporter) told(path string, b *briefings.Briefing, edited []string, what string) written {
+	_, tally := markdown.Select(b, x.options)
+	text := fmt.Sprintf("%s %s: %s", path, what, counts(tally, x.format))
+	if len(edited) > 0 {
+		text += fmt.Sprintf("; edited by hand and left as it is: %s (--force overwrites it)", strings.Join(edited, ", "))
+	}
+	return written{text, len(edited) > 0}
+}
+
+// merged puts a fresh export into the file that stands there.
+func (x *exporter) merged(path string, b *briefings.Briefing, before, fresh []byte) (after []byte, edited []string, err error) {
+	switch {
+	case len(before) == 0, x.force && x.format != "markdown", bytes.Equal(before, fresh):
+		return fresh, nil, nil
+	case x.format != "markdown":
+		return nil, nil, fmt.Errorf("%s is there already and differs; --force replaces it", path)
+	case markdown.ExportedFrom(before) != b.ID && !x.force:
+		return nil, nil, fmt.Errorf("%s is no export of this briefing; choose another name, or --force to add to it", path)
+	}
+	after, conflicts := markdown.Merge(before, fresh, x.force)
+	for _, c := range conflicts {
+		edited = append(edited, c.Region)
+	}
+	return after, edited, nil
+}
+
+var extensions = map[string]string{"json": ".json", "csl-json": ".csl.json", "bibtex": ".bib"}
+
+// target returns the file to write: the one named, or in a folder the one that
+// this briefing was exported to before, else its stable name.
+func (x *exporter) target(b *briefings.Briefing) (string, error) {
+	info, err := os.Stat(x.output)
+	folder := err == nil && info.IsDir() || strings.HasSuffix(x.output, string(filepath.Separator))
+	if !folder {
+		return x.output, withinFolder(x.output)
+	}
+	if err := os.MkdirAll(x.output, 0o700); err != nil {
+		return "", fmt.Errorf("the folder %s could not be made: %w", x.output, plainCause(err))
+	}
+	name := markdown.NotesName(b.Meta)
+	if extension, ok := extensions[x.format]; ok {
+		name = strings.TrimSuffix(name, ".md") + extension
+	} else if earlier := earlierExport(x.output, b.ID); earlier != "" {
+		name = earlier
+	}
+	path := filepath.Join(x.output, name)
+	return path, withinFolder(path)
+}
+
+// earlierExport finds the file of a folder that a briefing was exported to
+// before, however it is called now.
+func earlierExport(folder, id string) string {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return ""
+	}
+	for _, e := range entries {
+		if !e.Type().IsRegular() || filepath.Ext(e.Name()) != ".md" {
+			continue
+		}
+		if data, err := os.ReadFile(filepath.Join(folder, e.Name())); err == nil && markdown.ExportedFrom(data) == id {
+			return e.Name()
+		}
+	}
+	return ""
+}
+
+// withinFolder refuses a link that leads out of the folder that it lies in.
+func withinFolder(path string) error {
+	info, err := os.Lstat(path)
+	if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return nil
+	}
+	folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+	if err != nil {
+		return fmt.Errorf("%s could not be followed: %w", path, plainCause(err))
+	}
+	target, err := filepath.EvalSymlinks(path)
+	if err != nil || filepath.Dir(target) != folder {
+		return fmt.Errorf("%s is a link out of its folder; name the file itself", path)
+	}
+	return nil
+}
