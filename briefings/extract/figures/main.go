@@ -23,7 +23,9 @@ type figure struct {
 }
 
 // figures are printed in this order.
-var figures = []figure{}
+var figures = []figure{
+	{"time", measureTime},
+}
 
 func main() {
 	shared := flag.String("shared", corpustest.Dir(), "folder that holds corpora and tools")

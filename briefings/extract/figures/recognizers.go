@@ -1,0 +1,207 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dossier/briefings/edtf"
+	"dossier/briefings/extract/timex"
+)
+
+// A specification of Recognizers-Text: a sentence, the time at which it is
+// said, and what is to be found in it.
+type specification struct {
+	Input   string
+	Context struct{ ReferenceDateTime string }
+	Results []expected
+}
+
+type expected struct {
+	Text       string
+	Start, End int // End is the last code point
+	TypeName   string
+	Resolution struct{ Values []resolution }
+}
+
+type resolution struct{ Timex, Mod, Value, Start, End string }
+
+// Outcomes of a case.
+const (
+	passed   = "right"
+	coarser  = "found, given to the year, month or week as TimeML does, wanted to the day"
+	elsewise = "found, another value"
+	openEnd  = "found, wanted as an open interval (before, after, since)"
+	unsaid   = "found, but the words tell no date by our reading"
+	missed   = "not found"
+)
+
+// recognizers counts the cases of the kinds that a briefing may hold. A case is
+// right if the words overlap and the days or hours are among those wanted.
+func recognizers(w io.Writer, shared string) error {
+	data, err := os.ReadFile(filepath.Join(shared, "corpora", "time", "recognizers-en.json"))
+	if err != nil {
+		return err
+	}
+	var cases []specification
+	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &cases); err != nil {
+		return err
+	}
+	counts := map[string]map[string]int{}
+	for i := range cases {
+		kind, outcome := judgeCase(&cases[i])
+		if kind == "" {
+			continue
+		}
+		if counts[kind] == nil {
+			counts[kind] = map[string]int{}
+		}
+		counts[kind][outcome]++
+		if out := os.Getenv("DOSSIER_FIGURES_CASES"); out != "" && outcome != passed {
+			fmt.Fprintf(w, "%s, %s: %s\n", kind, outcome, cases[i].Input)
+		}
+	}
+	fmt.Fprintf(w, "Recognizers-Text, English sentences with dates, date ranges and times (no time zones)\n\n")
+	total, right := 0, 0
+	for _, kind := range []string{"date", "daterange", "time"} {
+		n := 0
+		for _, c := range counts[kind] {
+			n += c
+		}
+		total, right = total+n, right+counts[kind][passed]
+		fmt.Fprintf(w, "%-10s %4d of %4d right, %5.1f %%\n", kind, counts[kind][passed], n, percent(counts[kind][passed], n))
+		for _, outcome := range []string{coarser, openEnd, elsewise, unsaid, missed} {
+			if c := counts[kind][outcome]; c > 0 {
+				fmt.Fprintf(w, "           %4d %s\n", c, outcome)
+			}
+		}
+	}
+	fmt.Fprintf(w, "%-10s %4d of %4d right, %5.1f %%\n\n", "together", right, total, percent(right, total))
+	return nil
+}
+
+func percent(part, whole int) float64 { return 100 * float64(part) / float64(max(whole, 1)) }
+
+// judgeCase returns the kind of a sentence, "" if it is none of those that are
+// counted, and how it came out. All that is wanted must be right.
+func judgeCase(c *specification) (kind, outcome string) {
+	kinds := []string{}
+	for i := range c.Results {
+		kinds = append(kinds, strings.TrimPrefix(c.Results[i].TypeName, "datetimeV2."))
+	}
+	slices.Sort(kinds)
+	kinds = slices.Compact(kinds)
+	for _, k := range kinds {
+		if k != "date" && k != "daterange" && k != "time" {
+			return "", ""
+		}
+	}
+	if len(kinds) == 0 || len(c.Context.ReferenceDateTime) < 10 {
+		return "", ""
+	}
+	kind = kinds[len(kinds)-1]
+	reference, err := edtf.Parse(c.Context.ReferenceDateTime[:10])
+	if err != nil {
+		return "", ""
+	}
+	reading, err := timex.Read(c.Input, timex.Options{Reference: reference, Manner: timex.News, Language: "en"})
+	if err != nil {
+		return "", ""
+	}
+	outcome = passed
+	for i := range c.Results {
+		if got := judge(c.Input, reading, &c.Results[i]); got != passed {
+			outcome = got
+		}
+	}
+	return kind, outcome
+}
+
+// judge compares one wanted result with everything read at its place.
+func judge(text string, reading *timex.Reading, want *expected) string {
+	points := []rune(text)
+	start := len(string(points[:want.Start]))
+	end := len(string(points[:min(want.End+1, len(points))]))
+	outcome := missed
+	better := func(o string) {
+		order := []string{missed, unsaid, elsewise, openEnd, coarser, passed}
+		if slices.Index(order, o) > slices.Index(order, outcome) {
+			outcome = o
+		}
+	}
+	for i := range reading.Intervals {
+		if in := &reading.Intervals[i]; in.Start < end && in.End > start {
+			better(compare(in.When, "", want))
+		}
+	}
+	for i := range reading.Expressions {
+		if e := &reading.Expressions[i]; e.Start < end && e.End > start {
+			clock := ""
+			if at := strings.Index(e.Value, "T"); at > 0 && e.Type() == timex.Time {
+				clock = e.Value[at:]
+			}
+			better(compare(e.When, clock, want))
+		}
+	}
+	return outcome
+}
+
+func compare(when edtf.Date, clock string, want *expected) string {
+	if when.IsZero() && clock == "" {
+		return unsaid
+	}
+	first, last := when.Bounds()
+	for _, v := range want.Resolution.Values {
+		switch {
+		case strings.HasPrefix(v.Timex, "T") && clock != "" && sameClock(v.Timex, clock):
+			return passed
+		case strings.HasPrefix(v.Timex, "T"):
+			continue
+		case v.Value == "not resolved":
+			continue
+		}
+		from, to, open := wanted(v)
+		switch {
+		case open && (first == from || last == to-1):
+			if first == from && last == edtf.Latest || last == to-1 && first == edtf.Earliest {
+				return passed
+			}
+			return openEnd
+		case first == from && last == to-1:
+			return passed
+		case first <= from && last >= to-1 && last-first < 400:
+			return coarser
+		}
+	}
+	return elsewise
+}
+
+// wanted turns a resolution into its first day and the day behind its last.
+func wanted(v resolution) (from, to edtf.DayNumber, open bool) {
+	day := func(s string) (edtf.DayNumber, bool) {
+		d, err := edtf.Parse(s[:min(10, len(s))])
+		if err != nil {
+			return 0, false
+		}
+		n, _ := d.Bounds()
+		return n, true
+	}
+	if v.Value != "" {
+		n, _ := day(v.Value)
+		return n, n + 1, false
+	}
+	from, hasFrom := day(v.Start)
+	to, hasTo := day(v.End)
+	return from, to, !hasFrom || !hasTo
+}
+
+// sameClock compares T06, T06:00 and T06:00:00.
+func sameClock(a, b string) bool {
+	trim := func(s string) string { return strings.TrimSuffix(strings.TrimSuffix(s, ":00"), ":00") }
+	return trim(a) == trim(b)
+}

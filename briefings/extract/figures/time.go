@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"dossier/briefings"
+	"dossier/briefings/edtf"
+	"dossier/briefings/extract"
+	"dossier/briefings/extract/timex"
+	"dossier/briefings/intake"
+)
+
+// measureTime scores time expressions on the narratives of WikiWars, on the
+// sentences of Recognizers-Text, and the timeline on the gold briefings.
+func measureTime(w io.Writer, shared string) error {
+	dir, err := os.MkdirTemp("", "figures")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	if err := wikiwars(w, shared, dir); err != nil {
+		return err
+	}
+	if err := recognizers(w, shared); err != nil {
+		return err
+	}
+	return goldEvents(w, shared, dir)
+}
+
+// tool builds a shared scorer and returns the path of the program.
+func tool(shared, name, dir string) (string, error) {
+	program := filepath.Join(dir, name)
+	build := exec.Command("go", "build", "-o", program, ".")
+	build.Dir = filepath.Join(shared, "tools", name)
+	if out, err := build.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("building %s: %w: %s", name, err, out)
+	}
+	return program, nil
+}
+
+// expression is one line of what timescore reads.
+type expression struct {
+	Doc   string `json:"doc"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Type  string `json:"type"`
+	Value string `json:"value"`
+}
+
+func wikiwars(w io.Writer, shared, dir string) error {
+	score, err := tool(shared, "timescore", dir)
+	if err != nil {
+		return err
+	}
+	gold := filepath.Join(shared, "corpora", "time", "wikiwars")
+	texts, err := exec.Command(score, "text", "-gold", gold).Output()
+	if err != nil {
+		return fmt.Errorf("timescore text: %w", err)
+	}
+	var system bytes.Buffer
+	size, spent, allocated := 0, time.Duration(0), uint64(0)
+	documents := json.NewDecoder(bytes.NewReader(texts))
+	for documents.More() {
+		var d struct{ Doc, DCT, Text string }
+		if err := documents.Decode(&d); err != nil {
+			return err
+		}
+		reading, took, bytes, err := timed(d.Text, d.DCT)
+		if err != nil {
+			return err
+		}
+		size, spent, allocated = size+len(d.Text), spent+took, allocated+bytes
+		lines := json.NewEncoder(&system)
+		for _, e := range reading.Expressions {
+			if err := lines.Encode(expression{d.Doc, e.Start, e.End, e.Type().String(), e.Value}); err != nil {
+				return err
+			}
+		}
+	}
+	file := filepath.Join(dir, "system.jsonl")
+	if err := os.WriteFile(file, system.Bytes(), 0o600); err != nil {
+		return err
+	}
+	out, err := exec.Command(score, "score", "-gold", gold, "-sys", file).CombinedOutput()
+	fmt.Fprintf(w, "WikiWars, training part (narrative)\n\n%s\n", out)
+	fmt.Fprintf(w, "speed: %.1f MB/s on one core, %.2f bytes allocated for a byte of text\n\n",
+		float64(size)/1e6/spent.Seconds(), float64(allocated)/float64(size))
+	return err
+}
+
+// timed reads a text several times and returns the fastest.
+func timed(text, reference string) (reading *timex.Reading, took time.Duration, allocated uint64, err error) {
+	date, err := edtf.Parse(reference)
+	if err != nil {
+		return nil, 0, 0, err
+	}
+	var before, after runtime.MemStats
+	for round := range 6 {
+		runtime.ReadMemStats(&before)
+		start := time.Now()
+		if reading, err = timex.Read(text, timex.Options{Reference: date}); err != nil {
+			return nil, 0, 0, err
+		}
+		if t := time.Since(start); round == 0 || t < took {
+			took = t
+		}
+		runtime.ReadMemStats(&after)
+		allocated = after.TotalAlloc - before.TotalAlloc
+	}
+	return reading, took, allocated, nil
+}
+
+// goldEvents scores the timeline of the gold briefings.
+func goldEvents(w io.Writer, shared, dir string) error {
+	score, err := tool(shared, "goldscore", dir)
+	if err != nil {
+		return err
+	}
+	corpus := filepath.Join(shared, "corpora", "briefings")
+	texts, err := filepath.Glob(filepath.Join(corpus, "texts", "*.txt"))
+	if err != nil {
+		return err
+	}
+	for _, path := range texts {
+		if err := inspect(path, dir); err != nil {
+			return err
+		}
+	}
+	out, err := exec.Command(score, "-kind", "events", "-sys", dir, filepath.Join(corpus, "gold"), filepath.Join(corpus, "texts")).CombinedOutput()
+	fmt.Fprintf(w, "Gold briefings, timeline\n\n%s", out)
+	return err
+}
+
+// inspect writes what goldscore reads of a document.
+func inspect(path, dir string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	doc, err := intake.Read(data, intake.Options{Source: filepath.Base(path)})
+	if err != nil {
+		return err
+	}
+	out, err := json.Marshal(struct {
+		briefings.Briefing
+		Text string `json:"text"`
+	}{extract.All(&doc.Revision, doc.Meta), doc.Revision.Text()})
+	if err != nil {
+		return err
+	}
+	name := strings.TrimSuffix(filepath.Base(path), ".txt") + ".json"
+	return os.WriteFile(filepath.Join(dir, name), out, 0o600)
+}
