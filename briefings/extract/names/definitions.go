@@ -1,0 +1,204 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dossier/briefings"
+)
+
+// definition is what "Long Form (LF)" says.
+type definition struct {
+	long string // as folded
+	kind briefings.ActorType
+	t    Type
+}
+
+// definitions finds long forms with their short forms in brackets behind them.
+func (f *finder) definitions() {
+	for number := range f.d.sentences {
+		s := &f.d.sentences[number]
+		for i := s.first + 1; i+2 < s.end; i++ {
+			if f.word(i) != "(" || f.off[i] {
+				continue
+			}
+			last := i + 1
+			for last+1 < s.end && f.d.tokens[last+1].glued && f.word(last+1) != ")" && f.word(last+1) != "," && f.word(last+1) != ";" {
+				last++
+			}
+			if last+1 < s.end && isShortForm(f.text(i+1, last)) {
+				f.define(number, i, last)
+			}
+		}
+	}
+}
+
+// isShortForm says whether a word may be a short form: two to ten characters
+// that begin with a capital or digit and have two capitals.
+func isShortForm(word string) bool {
+	n, capitals := 0, 0
+	for _, r := range word {
+		switch {
+		case unicode.IsUpper(r):
+			capitals++
+		case unicode.IsLetter(r), unicode.IsDigit(r), r == '-', r == '&', r == '/', r == '.':
+		default:
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 10 && capitals >= 2 && capitals*2 >= n
+}
+
+// define takes in the long form before the bracket at a token and the short
+// form behind it.
+func (f *finder) define(sentence, bracket, last int) {
+	short := f.text(bracket+1, last)
+	first := f.longForm(sentence, bracket-1, strings.TrimSuffix(short, "s"))
+	if first < 0 || f.class(sentence, bracket-1)&Citation != 0 {
+		return
+	}
+	long := Mention{State: -1, Rule: "long form before (" + short + ")", sentence: sentence, first: first, last: bracket - 1}
+	if !f.classify(&long) {
+		return
+	}
+	key := fold(f.text(first, bracket-1))
+	f.long[short] = definition{key, long.Kind, long.Type}
+	if owner := f.at(first); owner == nil || owner.State < 0 {
+		f.put(long)
+	}
+	f.put(Mention{Type: long.Type, Kind: long.Kind, State: long.State, Use: AsAbbreviation, Rule: "short form", sentence: sentence, first: bracket + 1, last: last})
+}
+
+// longForm returns the token where the long form of a short form begins whose
+// last token is given, -1 if the words before do not spell it. Each letter of
+// the short form has to begin a word, from the last on; words like "of" may be
+// passed over, and the last words may go on behind the letters by one ("...
+// System" when the letters end before it).
+func (f *finder) longForm(sentence, last int, short string) int {
+	letters := make([]rune, 0, len(short))
+	for _, r := range short {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			letters = append(letters, unicode.ToLower(r))
+		}
+	}
+	s := &f.d.sentences[sentence]
+	at := last
+	for k := len(letters) - 1; k >= 0; k-- {
+		for skipped := 0; ; at-- {
+			if at < s.first {
+				return -1
+			}
+			first, _ := utf8.DecodeRuneInString(f.word(at))
+			if unicode.ToLower(first) == letters[k] && (f.d.tokens[at].capital || f.class(sentence, at)&(Link|Starter) != 0 || unicode.IsDigit(first)) {
+				break
+			}
+			if f.class(sentence, at)&(Link|Starter) == 0 && f.word(at) != "-" {
+				if k > 0 && k < len(letters)-1 || skipped > 0 || !f.d.tokens[at].capital {
+					return -1
+				}
+				skipped++
+			}
+		}
+		at--
+	}
+	first := at + 1
+	if !f.d.tokens[first].capital {
+		return -1
+	}
+	return first
+}
+
+// classify gives a long form its type: that of the tagger where it found the
+// same words, else that of its last word. It reports whether there is one.
+func (f *finder) classify(m *Mention) bool {
+	for i := m.last; i >= m.first; i-- {
+		if owner := f.at(i); owner != nil && owner.Kind != "" && owner.last >= m.last-1 && owner.State < 0 {
+			m.Type, m.Kind = owner.Type, owner.Kind
+			if m.Kind == briefings.PlaceActor || m.Kind == briefings.Person {
+				break
+			}
+			return true
+		}
+	}
+	tail := f.class(m.sentence, m.last)
+	switch {
+	case tail&SystemTail != 0:
+		m.Type, m.Kind = System, briefings.System
+	case tail&OrgTail != 0:
+		m.Type, m.Kind = Organization, briefings.Organization
+	default:
+		m.Kind = f.kindOf(m)
+		return m.Kind != "" && m.Kind != briefings.Person
+	}
+	return true
+}
+
+// repeat finds further places of names: of short forms that the text
+// explains, and of names that the tagger took for one in most places where
+// they are written so.
+func (f *finder) repeat() {
+	found := f.known()
+	for number := range f.d.sentences {
+		s := &f.d.sentences[number]
+		for i := s.first; i < s.end; i++ {
+			if f.owner[i] != 0 || f.off[i] || !f.d.tokens[i].capital {
+				continue
+			}
+			f.repeatAt(number, i, found)
+		}
+	}
+}
+
+func (f *finder) repeatAt(sentence, first int, known map[string]Mention) {
+	s := &f.d.sentences[sentence]
+	for last := min(first+5, s.end-1); last >= first; last-- {
+		if f.owner[last] != 0 {
+			continue
+		}
+		text := f.text(first, last)
+		if d, ok := f.long[strings.TrimSuffix(text, "s")]; ok && first == last {
+			f.put(Mention{Type: d.t, Kind: d.kind, State: -1, Use: AsAbbreviation, Rule: "short form", sentence: sentence, first: first, last: last})
+			return
+		}
+		if m, ok := known[text]; ok && !(s.headline && first == last) && f.free(first, last) {
+			f.put(Mention{Type: m.Type, Kind: m.Kind, State: m.State, Use: m.Use, Rule: "named so elsewhere in the text", sentence: sentence, first: first, last: last})
+			return
+		}
+	}
+}
+
+func (f *finder) free(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if f.owner[i] != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// known returns the names that were found, and the surnames of people, by
+// their words; without those that could be ordinary words.
+func (f *finder) known() map[string]Mention {
+	known := map[string]Mention{}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if m.sentence < 0 || m.Kind == "" || m.Use == AsCapital {
+			continue
+		}
+		if m.first == m.last && (f.ordinary(m.sentence, m.first) || m.Kind == briefings.StateActor) {
+			continue
+		}
+		text := f.text(m.first, m.last)
+		if _, taken := known[text]; !taken {
+			known[text] = *m
+		}
+		if surname := f.word(m.last); m.Kind == briefings.Person && m.last > m.first && f.d.lows[f.d.form(&f.d.tokens[m.last]).low].small == 0 {
+			if _, taken := known[surname]; !taken {
+				known[surname] = *m
+			}
+		}
+	}
+	return known
+}
