@@ -1,0 +1,144 @@
+package command_test
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/creack/pty"
+)
+
+// The real program, built as it is shipped, in a real terminal.
+func TestInATerminal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the program")
+	}
+	program := build(t)
+	t.Run("a note is in the export", func(t *testing.T) { noteThenExport(t, program) })
+	t.Run("a document from a pipe", func(t *testing.T) { pipeThenRead(t, program) })
+}
+
+// Open the sample, add a note, leave, and find the note in the export.
+func noteThenExport(t *testing.T, program string) {
+	library := filepath.Join(t.TempDir(), "library.db")
+	person := sit(t, exec.Command(program, "--library", library, "drone-line"))
+	person.see("Bottom line")
+	person.press("a").see("note")
+	person.press("Ask for the contract.").press("\r").see("saved")
+	person.press("\x03").left()
+
+	out, err := exec.Command(program, "--library", library, "export", "drone-line", "--only", "notes").CombinedOutput()
+	if err != nil || !bytes.Contains(out, []byte("Ask for the contract.")) {
+		t.Errorf("the export lacks the note (%v):\n%s", err, out)
+	}
+}
+
+// A document that is piped in is read from the pipe, and the keys from the
+// terminal.
+func pipeThenRead(t *testing.T, program string) {
+	folder := t.TempDir()
+	article := filepath.Join(folder, "article.txt")
+	if err := os.WriteFile(article, []byte("A short article\n\nIt came through a pipe.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	person := sit(t, exec.Command("sh", "-c", `cat "$1" | "$0" --library "$2" -`, program, article, filepath.Join(folder, "library.db")))
+	person.see("It came through a pipe.")
+	person.press("\x03").left()
+}
+
+// build makes the program as it is shipped: without cgo.
+func build(t *testing.T) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "dossier")
+	c := exec.Command("go", "build", "-o", program, "dossier")
+	c.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := c.CombinedOutput(); err != nil {
+		t.Fatalf("the program does not build: %v\n%s", err, out)
+	}
+	return program
+}
+
+// terminal is a pseudo-terminal with a program in it.
+type terminal struct {
+	t       *testing.T
+	command *exec.Cmd
+	file    *os.File
+	ended   chan error
+
+	mu     sync.Mutex
+	screen bytes.Buffer // everything written since the last press
+}
+
+func sit(t *testing.T, c *exec.Cmd) *terminal {
+	t.Helper()
+	c.Env = append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=", "DOSSIER_LIBRARY=", "DOSSIER_AUTHOR=")
+	file, err := pty.StartWithSize(c, &pty.Winsize{Rows: 24, Cols: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	term := &terminal{t: t, command: c, file: file, ended: make(chan error, 1)}
+	go io.Copy(term, file)
+	go func() { term.ended <- c.Wait() }()
+	t.Cleanup(func() {
+		c.Process.Kill()
+		file.Close()
+	})
+	return term
+}
+
+// Write takes what the program draws.
+func (p *terminal) Write(b []byte) (int, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.screen.Write(b)
+}
+
+const patience = 20 * time.Second
+
+// see waits until words are drawn.
+func (p *terminal) see(words string) *terminal {
+	p.t.Helper()
+	for deadline := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+		p.mu.Lock()
+		drawn := ansi.Strip(p.screen.String())
+		p.mu.Unlock()
+		if strings.Contains(drawn, words) {
+			return p
+		}
+		if time.Now().After(deadline) {
+			p.t.Fatalf("%q is not to be seen in:\n%s", words, drawn)
+		}
+	}
+}
+
+// press types keys; what was drawn before counts no more.
+func (p *terminal) press(keys string) *terminal {
+	p.t.Helper()
+	p.mu.Lock()
+	p.screen.Reset()
+	p.mu.Unlock()
+	if _, err := p.file.WriteString(keys); err != nil {
+		p.t.Fatal(err)
+	}
+	return p
+}
+
+// left waits until the program has ended well.
+func (p *terminal) left() {
+	p.t.Helper()
+	select {
+	case err := <-p.ended:
+		if err != nil {
+			p.t.Errorf("the program ended with %v", err)
+		}
+	case <-time.After(patience):
+		p.t.Error("the program did not end")
+	}
+}
