@@ -2,6 +2,7 @@ package reader
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,6 +16,7 @@ import (
 type board struct {
 	kind   briefings.Kind
 	title  string
+	noun   string     // what its rows are, several of them
 	rows   []boardRow // all, in the board's order
 	folded []string   // of rows, what the filter looks at
 	query  typing
@@ -39,15 +41,15 @@ type boarded struct {
 
 // boardTitles are the boards there are, by the pane whose key opens them.
 var boardTitles = map[paneID]struct {
-	kind  briefings.Kind
-	title string
+	kind        briefings.Kind
+	title, noun string
 }{
-	"questions":  {briefings.KindQuestion, "Questions"},
-	"timeline":   {briefings.KindEvent, "Timeline"},
-	"actors":     {briefings.KindActor, "Actors"},
-	"limits":     {briefings.KindLimit, "Limits"},
-	"references": {briefings.KindReference, "References"},
-	"notes":      {briefings.KindAnnotation, "Notes"},
+	"questions":  {briefings.KindQuestion, "Questions", "questions"},
+	"timeline":   {briefings.KindEvent, "Timeline", "entries"},
+	"actors":     {briefings.KindActor, "Actors", "actors"},
+	"limits":     {briefings.KindLimit, "Limits", "limits"},
+	"references": {briefings.KindReference, "References", "references"},
+	"notes":      {briefings.KindAnnotation, "Notes", "notes"},
 }
 
 // openBoard reads the records of all briefings in a command.
@@ -57,7 +59,7 @@ func (a *App) openBoard(id paneID) tea.Cmd {
 		a.board = nil
 		return a.list()
 	}
-	a.board = &board{kind: b.kind, title: b.title, list: list{empty: "reading" + a.theme.Glyphs.Ellipsis}}
+	a.board = &board{kind: b.kind, title: b.title, noun: b.noun, list: list{empty: "reading" + a.theme.Glyphs.Ellipsis}}
 	return a.readBoard(b.kind)
 }
 
@@ -176,7 +178,7 @@ func (b *board) refilter() {
 			items = append(items, it)
 		}
 	}
-	b.empty = "no " + strings.ToLower(b.title) + " here"
+	b.empty = "no " + b.noun + " here"
 	b.set(items)
 }
 
@@ -217,11 +219,11 @@ func (b *board) drawn(t *theme.Theme, w, h int) []string {
 	return fit(t, append([]string{t.NewRow(w, "").String()}, b.list.rows(t, w, h-1, true)...), w, h)
 }
 
-// counts says how many rows the board has.
+// counts says how many records the board has.
 func (b *board) counts() string {
-	s := plural(len(b.rows), "row", "rows")
+	noun := b.noun
 	if b.query.text != "" {
-		s = plural(len(b.items), "row", "rows") + " of " + s
+		return strconv.Itoa(len(b.items)) + " of " + strconv.Itoa(len(b.rows)) + " " + noun
 	}
-	return s
+	return strconv.Itoa(len(b.rows)) + " " + noun
 }

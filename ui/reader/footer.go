@@ -46,13 +46,16 @@ func (a *App) hints(row *theme.Row, room int) {
 		if b == nil || b.Short == "" || len(b.Keys) == 0 {
 			continue
 		}
-		label := keyLabel(b.Keys[0])
-		width := theme.Width(clean.Of(label)) + 1 + len(b.Short) + 3
+		label, short := keyLabel(b.Keys[0]), b.Short
+		if act == "leave" && a.doc == nil && a.board == nil {
+			short = "quit"
+		}
+		width := theme.Width(clean.Of(label)) + 1 + len(short) + 3
 		if width > room {
 			continue
 		}
 		room -= width
-		row.Add(t.Accent, clean.Of(label)).Skip(1).Add(t.Dim, clean.Of(b.Short)).Skip(3)
+		row.Add(t.Accent, clean.Of(label)).Skip(1).Add(t.Dim, clean.Of(short)).Skip(3)
 	}
 }
 

@@ -21,7 +21,9 @@ type item struct {
 	right   string // a detail at the right end
 	dim     bool
 	heading bool
-	indent  int
+	// subheading is a heading that no blank parts from what stands above.
+	subheading bool
+	indent     int
 	// anchor is the passage that the item points at; nil for none.
 	anchor *briefings.Anchor
 	record briefings.Record
@@ -37,7 +39,8 @@ type list struct {
 	items       []item
 	cursor, top int
 	empty       string // what to say when there is nothing
-	leadWidth   int
+	leadWidth   int    // cells of the widest lead
+	rightWidth  int    // and of the widest right
 }
 
 // set exchanges the items; the cursor stays on the record it was on. A blank
@@ -48,9 +51,13 @@ func (l *list) set(items []item) {
 	if it := l.current(); it != nil && it.record != nil {
 		on = it.record.Common().Handle
 	}
-	l.items, l.leadWidth = items, 0
+	l.items, l.leadWidth, l.rightWidth = items, 0, 0
 	for i, it := range items {
+		if it.heading {
+			continue
+		}
 		l.leadWidth = max(l.leadWidth, ansi.StringWidth(it.lead))
+		l.rightWidth = max(l.rightWidth, ansi.StringWidth(it.right))
 		if on != "" && it.record != nil && it.record.Common().Handle == on {
 			l.cursor = i
 		}
@@ -62,7 +69,7 @@ func (l *list) set(items []item) {
 func parted(items []item) []item {
 	out := make([]item, 0, len(items)+4)
 	for i, it := range items {
-		if it.heading && i > 0 {
+		if it.heading && !it.subheading && i > 0 {
 			out = append(out, item{heading: true})
 		}
 		out = append(out, it)
@@ -191,13 +198,25 @@ func (l *list) row(t *theme.Theme, w, i int, focused bool) string {
 	if it.glyph != "" {
 		row.Add(it.role, clean.Of(it.glyph)).Skip(1)
 	}
-	right := ""
-	if it.right != "" && ansi.StringWidth(it.right)+12 < row.Left() {
-		right = it.right
+	column := min(l.rightWidth, w*rightShare/100)
+	if column+textLeastBesideRight > row.Left() {
+		column = 0
 	}
-	row.AddMax(style, clean.Of(it.text), row.Left()-ansi.StringWidth(right)-1-btoi(right != ""))
-	return row.AddRight(t.Dim, clean.Of(right+" ")).String()
+	gap := btoi(column > 0)
+	row.AddMax(style, clean.Of(it.text), row.Left()-column-gap-1)
+	if column > 0 {
+		row.To(w-column-1).AddMax(t.Dim, clean.Of(it.right), column)
+	}
+	return row.String()
 }
+
+// The column at the right takes at most rightShare hundredths of the row, and
+// nothing if the text would have fewer than textLeastBesideRight
+// cells.
+const (
+	rightShare           = 40
+	textLeastBesideRight = 12
+)
 
 // detailShare is the part of a pane that details may take.
 const detailShare = 3

@@ -135,7 +135,7 @@ func TestSearchingCountsAndGoesAround(t *testing.T) {
 	p := newDesk(t).sit(100, 30)
 	p.Press("/").Type("akinci").See("1/")
 	p.Press("enter", "N").See("from the end").Press("n").See("from the top").Press("esc").Miss("from the top")
-	p.Press("/").Type("no such words").See("not found").Press("esc").See("0/8")
+	p.Press("/").Type("no such words").See("not found").Press("esc").Miss("not found")
 }
 
 func TestSelectingBySentenceAndWord(t *testing.T) {

@@ -63,23 +63,33 @@ func yearOf(day int) string {
 
 func timelineItems(v *view) []item {
 	var out []item
-	year := ""
+	last := ""
 	for _, e := range liveEvents(v.b) {
-		lead := e.When
-		if y, rest, ok := strings.Cut(e.When, "-"); ok && !strings.Contains(e.When, "/") {
-			if y == year {
-				lead = " " + rest
-			}
-			year = y
-		} else {
-			year = strings.TrimRight(e.When, "~?%")
+		year, lead := shortDate(e.When)
+		if year != "" && year != last {
+			out = append(out, item{subheading: true, heading: true, text: year, role: v.theme.Dim})
 		}
+		last = year
 		glyph, role := eventGlyph(v, e)
 		it := item{lead: lead, glyph: glyph, role: role, text: e.Text, anchor: firstAnchor(&e.Head), record: e}
 		it.detail = eventDetail(v, e)
 		out = append(out, it)
 	}
 	return out
+}
+
+// shortDate parts a date with a month into the year, which stands above, and
+// the rest; a date without month stands for itself.
+func shortDate(when string) (year, lead string) {
+	from, to, interval := strings.Cut(when, "/")
+	year, rest, ok := strings.Cut(from, "-")
+	if !ok || year == "" {
+		return "", when
+	}
+	if interval {
+		rest += "/" + strings.TrimPrefix(to, year+"-")
+	}
+	return year, " " + rest
 }
 
 func eventGlyph(v *view, e *briefings.Event) (string, theme.Style) {
