@@ -67,11 +67,8 @@ const stripCells = 8
 // strip draws how often an actor is mentioned in each eighth of the document.
 func strip(v *view, a *briefings.Actor) string {
 	var counts [stripCells]int
-	most := 1
 	for _, m := range a.Mentions {
-		cell := min(m.DocStart*stripCells/v.long, stripCells-1)
-		counts[cell]++
-		most = max(most, counts[cell])
+		counts[min(m.DocStart*stripCells/v.long, stripCells-1)]++
 	}
 	shades := v.theme.Glyphs.Strip
 	var b strings.Builder
@@ -80,7 +77,7 @@ func strip(v *view, a *briefings.Actor) string {
 			b.WriteByte(' ')
 			continue
 		}
-		b.WriteString(shades[(n*len(shades)-1)/most])
+		b.WriteString(shades[min(n, len(shades)-1)])
 	}
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,6 +32,7 @@ type boardRow struct {
 	title    string // of the briefing
 	why      string // why it stands here, or when it was
 	record   briefings.Record
+	same     []boardRow // the rows that this one stands for, if for several
 }
 
 // boarded brings the records of a kind.
@@ -136,23 +138,36 @@ func eventRows(rows []boardRow) []boardRow {
 	return rows
 }
 
-// actorRows brings actors of one name together, those of most briefings first.
+// actorRows makes one row of all actors of one name, those of most briefings
+// first.
 func actorRows(rows []boardRow) []boardRow {
-	count := map[string]int{}
-	name := func(r boardRow) string { return briefings.Fold(r.record.Line()) }
+	at := map[string]int{}
+	var out []boardRow
 	for _, r := range rows {
-		count[name(r)]++
-	}
-	slices.SortStableFunc(rows, func(a, b boardRow) int {
-		if d := count[name(b)] - count[name(a)]; d != 0 {
-			return d
+		name := briefings.Fold(r.record.Line())
+		i, known := at[name]
+		if !known {
+			i = len(out)
+			at[name], out = i, append(out, r)
 		}
-		return strings.Compare(name(a), name(b))
-	})
-	for i := range rows {
-		rows[i].why = plural(count[name(rows[i])], "briefing", "briefings")
+		out[i].same = append(out[i].same, r)
 	}
-	return rows
+	slices.SortStableFunc(out, func(a, b boardRow) int {
+		return cmp.Or(len(b.same)-len(a.same), strings.Compare(briefings.Fold(a.record.Line()), briefings.Fold(b.record.Line())))
+	})
+	for i := range out {
+		out[i].why = strconv.Itoa(len(out[i].same))
+		out[i].title = strings.Join(titles(out[i].same), " · ")
+	}
+	return out
+}
+
+func titles(rows []boardRow) []string {
+	out := make([]string, len(rows))
+	for i, r := range rows {
+		out[i] = r.title
+	}
+	return out
 }
 
 // take shows what was read.

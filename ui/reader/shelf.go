@@ -96,8 +96,10 @@ func (a *App) openFromShelf() tea.Cmd {
 		if row == nil {
 			return nil
 		}
-		a.target = row.record.Common().Handle
-		return a.open(row.briefing)
+		if len(row.same) > 1 {
+			return a.chooseBriefing(row)
+		}
+		return a.openAt(*row)
 	}
 	if s := a.shelf.current(); s != nil {
 		return a.open(s.ID)
@@ -105,7 +107,26 @@ func (a *App) openFromShelf() tea.Cmd {
 	return nil
 }
 
-// rows draws the list, a preview beside or below it.
+// openAt opens the briefing of a row at its record.
+func (a *App) openAt(row boardRow) tea.Cmd {
+	a.target = row.record.Common().Handle
+	return a.open(row.briefing)
+}
+
+// chooseBriefing lists the briefings that speak of one actor.
+func (a *App) chooseBriefing(row *boardRow) tea.Cmd {
+	p := &panel{title: row.record.Line(), hint: "Enter opens   Esc closes", filters: true}
+	for _, r := range row.same {
+		mentions := ""
+		if actor, ok := r.record.(*briefings.Actor); ok {
+			mentions = plural(len(actor.Mentions), "mention", "mentions")
+		}
+		p.lines = append(p.lines, line{text: r.title, right: mentions, run: func() tea.Cmd { return a.openAt(r) }})
+	}
+	return a.openPanel(p)
+}
+
+// rows draws the list, a preview below it.
 func (s *shelf) rows(t *theme.Theme, w, h int) []string {
 	if len(s.shown) == 0 {
 		return fit(t, s.nothing(t, w), w, h)
