@@ -183,6 +183,9 @@ func (r *resolver) directed(f *Form, here moment) moment {
 // next one where a month early in the year follows one late in it.
 func (r *resolver) following(f *Form) moment {
 	year, month, _ := r.last.civil()
+	if r.last.grain > unitMonth && r.lastMonth.ok() && r.lastMonth.year() == year {
+		_, month, _ = r.lastMonth.civil()
+	}
 	if r.last.grain == grainSeason && r.last.part == edtf.Winter {
 		month = 12
 	}
@@ -196,7 +199,7 @@ func (r *resolver) following(f *Form) moment {
 		}
 		return m
 	}
-	if _, at, _ := m.civil(); month >= 10 && at <= 2 && r.last.grain <= unitMonth || month == 12 && at <= 2 && r.last.grain == grainSeason {
+	if _, at, _ := m.civil(); month >= 10 && at <= 2 {
 		return r.inYear(f, year+1)
 	}
 	return m

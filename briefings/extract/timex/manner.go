@@ -21,7 +21,7 @@ func (r *resolver) guess() Manner {
 			near++
 		}
 	}
-	if far >= 5 && far >= 4*near && far > 6*deictic {
+	if far >= 8 && far > near && far > 6*deictic {
 		return Narrative
 	}
 	return News

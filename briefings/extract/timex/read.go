@@ -143,6 +143,7 @@ func (r *reading) changed(rule *rule, parts []token, t *token) {
 		r.expressions = append(r.expressions, Expression{})
 	}
 	e := &r.expressions[main]
+	e.start = e.Start
 	e.Start, e.End, e.Rule = int(t.start), int(t.end), rule.name
 	r.fill(&e.Form, rule, parts, false)
 	if rule.kind == makeMoved {

@@ -14,6 +14,7 @@ type resolver struct {
 	manner    Manner
 	last      moment // the last date mentioned
 	lastDay   moment // the last one precise to the day
+	lastMonth moment // the last one precise to the month or finer
 	quarter   moment // the last quarter mentioned
 	ancient   bool   // the text names years before Christ
 }
@@ -149,11 +150,14 @@ func (r *resolver) value(i int) {
 	}
 	if !m.ok() {
 		e.Value = f.String()
+		if f.has(fSign) && f.get(fSign) == 0 && f.get(fUnit) == unitDay {
+			e.Value = referenceValue(0)
+		}
 		return
 	}
 	e.moment = m
 	r.print(e)
-	r.note(m, f)
+	r.note(m, e)
 }
 
 // applies says whether the context is as the rule demands. Where it is not, a
@@ -177,6 +181,7 @@ func (r *resolver) applies(e *Expression) bool {
 	if f.has(fSign) && f.has(fUnit) {
 		f.Type = Duration
 		f.drop(fSign)
+		e.Start = e.start
 		e.Value = duration(f)
 	}
 	return false
@@ -218,9 +223,12 @@ func (r *resolver) date(m moment) edtf.Date {
 }
 
 // note remembers the last dates.
-func (r *resolver) note(m moment, f *Form) {
-	if m.grain == unitCentury || m.fiscal && r.manner == News {
+func (r *resolver) note(m moment, e *Expression) {
+	if m.grain == unitCentury || m.grain == unitDecade || m.fiscal && r.manner == News || r.aside(e) {
 		return
+	}
+	if m.grain <= unitMonth {
+		r.lastMonth = m
 	}
 	r.last = m
 	if m.grain == unitDay {
@@ -229,6 +237,16 @@ func (r *resolver) note(m moment, f *Form) {
 	if m.grain == unitQuarter {
 		r.quarter = m
 	}
+}
+
+// aside says whether a date only looks aside from the story: in brackets,
+// behind "since", or a year of the future in a narrative.
+func (r *resolver) aside(e *Expression) bool {
+	k := r.tokenAt(e.Start)
+	if k > 0 && r.tokens[k-1].classes&r.class("aside") != 0 {
+		return true
+	}
+	return r.manner == Narrative && e.moment.grain == unitYear && r.tense(e.Start, e.End) > 0
 }
 
 // base is what a shift of the form is counted from.
@@ -245,8 +263,8 @@ func (r *resolver) base(f *Form) moment {
 		if d := r.lastDay; d.ok() && d.widen(r.last.grain).day == r.last.day {
 			return d
 		}
-		if r.last.grain > unitMonth && r.last.grain != grainSeason || unit < unitWeek {
-			return moment{}
+		if unit < unitWeek {
+			return r.lastDay
 		}
 	}
 	return r.last
