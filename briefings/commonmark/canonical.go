@@ -184,3 +184,7 @@ func reference(s []byte) int {
 func isPunctuation(c byte) bool {
 	return c > ' ' && c < 0x7f && !(c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')
 }
+
+// Unescape resolves the backslash escapes and character references of inline
+// source that holds no other markup.
+func Unescape(s string) string { return decode([]byte(s)) }

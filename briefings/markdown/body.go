@@ -171,7 +171,7 @@ func indent(s string, by int) string {
 	margin := strings.Repeat(" ", by)
 	var b strings.Builder
 	for line := range strings.Lines(s) {
-		if strings.TrimSpace(line) != "" {
+		if line != "\n" {
 			b.WriteString(margin)
 		}
 		b.WriteString(line)

@@ -19,13 +19,13 @@ const JSONVersion = 1
 // (briefings.Briefing). Records are in the order of the notes export.
 func JSON(b *briefings.Briefing, o NotesOptions) ([]byte, error) {
 	selected, _ := Select(b, o)
-	return encode(struct {
+	return encodeJSON(struct {
 		Dossier int `json:"dossier"`
 		*briefings.Briefing
 	}{JSONVersion, selected})
 }
 
-func encode(v any) ([]byte, error) {
+func encodeJSON(v any) ([]byte, error) {
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
@@ -83,7 +83,7 @@ func CSL(b *briefings.Briefing, o NotesOptions) ([]byte, error) {
 		}
 		items = append(items, item)
 	}
-	return encode(items)
+	return encodeJSON(items)
 }
 
 func cslType(r *briefings.Reference) string {

@@ -1,0 +1,200 @@
+package markdown
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+	"github.com/google/go-cmp/cmp"
+
+	"dossier/briefings"
+)
+
+func TestBriefingMarkdown(t *testing.T) {
+	b, rev := fixture(t)
+	rev.TextHash = hashOf([]byte(rev.Text()))
+	golden.RequireEqual(t, Print(b, rev, PrintOptions{Slugs: map[string]string{"01OTHER": "gulf-uav-roundup"}}))
+}
+
+// apparatus applies an edit to the part of a file behind "# Apparatus".
+func apparatus(file []byte, edit func(line string) string) []byte {
+	source, rest, _ := strings.Cut(string(file), "\n# Apparatus\n")
+	var out strings.Builder
+	for line := range strings.Lines(rest) {
+		out.WriteString(edit(strings.TrimSuffix(line, "\n")) + "\n")
+	}
+	return []byte(source + "\n# Apparatus\n" + out.String())
+}
+
+// What editors and people do to the layout changes nothing that is read.
+func TestLayoutIsNeutral(t *testing.T) {
+	b, rev := fixture(t)
+	rev.TextHash = hashOf([]byte(rev.Text()))
+	b.Annotations[0].Body = "The odds are the desk's own.\n\nA second paragraph."
+	printed := Print(b, rev, PrintOptions{})
+	want, lints, err := Parse(printed)
+	if err != nil || len(lints) > 0 {
+		t.Fatalf("%v, %v", err, lints)
+	}
+	for name, edit := range map[string]func([]byte) []byte{
+		"other bullets": func(f []byte) []byte {
+			return apparatus(f, func(l string) string { return strings.Replace(l, "- ", "* ", 1) })
+		},
+		"blank lines between": func(f []byte) []byte {
+			return apparatus(f, func(l string) string { return l + "\n" })
+		},
+		"a wider indent": func(f []byte) []byte {
+			return apparatus(f, func(l string) string {
+				text := strings.TrimLeft(l, " ")
+				return strings.Repeat(" ", 2*(len(l)-len(text))) + text
+			})
+		},
+		"tabs": func(f []byte) []byte {
+			return apparatus(f, func(l string) string {
+				text := strings.TrimLeft(l, " ")
+				return strings.Repeat("\t", (len(l)-len(text))/2) + text
+			})
+		},
+		"re-wrapped lines": func(f []byte) []byte {
+			return apparatus(f, func(l string) string {
+				if len(l) < 60 || strings.HasPrefix(l, "#") {
+					return l
+				}
+				at := strings.LastIndex(l[:50], " ")
+				return l[:at] + "\n" + strings.Repeat(" ", 2+len(l)-len(strings.TrimLeft(l, " "))) + l[at+1:]
+			})
+		},
+		"lazily wrapped lines": func(f []byte) []byte {
+			return apparatus(f, func(l string) string {
+				if len(l) < 60 || strings.HasPrefix(l, "#") {
+					return l
+				}
+				at := strings.LastIndex(l[:50], " ")
+				return l[:at] + "\n" + l[at+1:]
+			})
+		},
+		"other line ends": func(f []byte) []byte { return []byte(strings.ReplaceAll(string(f), "\n", "\r\n")) },
+		"straight quotes": func(f []byte) []byte {
+			return apparatus(f, func(l string) string { return strings.NewReplacer("“", `"`, "”", `"`).Replace(l) })
+		},
+		"a property editor": func(f []byte) []byte {
+			s := strings.Replace(string(f), "lang: en\n", "", 1)
+			s = strings.Replace(s, "---\n", "---\nlang: 'en'\n", 1)
+			return []byte(strings.Replace(s, `title: "`, `title:   "`, 1))
+		},
+	} {
+		got, lints, err := Parse(edit(printed))
+		if err != nil || len(lints) > 0 {
+			t.Errorf("%s: %v, %v", name, err, lints)
+		} else if diff := cmp.Diff(want.Briefing, got.Briefing, same); diff != "" || got.Edited {
+			t.Errorf("%s changes what is read (source edited: %v):\n%s", name, got.Edited, diff)
+		}
+	}
+}
+
+// The order of fields and of records means nothing but order.
+func TestReorderedFields(t *testing.T) {
+	const file = "# T\n\n## S\n\nThe site is open.\n\n# Apparatus\n\n## Open questions\n\n- [ ] Which site? ^q-site\n%s"
+	one, _, _ := Parse(fmt.Appendf(nil, file, "  - priority: high\n  - due: 2026-03-31\n  - anchor: “site is open” — [S](#s)\n"))
+	two, _, _ := Parse(fmt.Appendf(nil, file, "  - anchor: “site is open” — [S](#elsewhere)\n  - due: 2026-03-31\n  - priority: high\n"))
+	if diff := cmp.Diff(one.Briefing, two.Briefing, same); diff != "" {
+		t.Error(diff)
+	}
+	if q := one.Briefing.Questions[0]; q.Anchors[0].DocStart == 0 || !q.Anchors[0].Placed() {
+		t.Errorf("the passage was not found: %+v", q.Anchors[0])
+	}
+}
+
+// A question that a person adds with any editor is theirs, open, and gets a
+// handle.
+func TestAQuestionAddedByHand(t *testing.T) {
+	b, rev := fixture(t)
+	rev.TextHash = hashOf([]byte(rev.Text()))
+	printed := Print(b, rev, PrintOptions{})
+	edited := strings.Replace(string(printed), "## Open questions\n\n- [ ] Which", "## Open questions\n\n- [ ] Who pays for the line?\n- [ ] Which", 1)
+	f, lints, err := Parse([]byte(edited))
+	if err != nil || len(lints) > 0 {
+		t.Fatalf("%v, %v", err, lints)
+	}
+	q := f.Briefing.Questions[0]
+	if q.Handle != "q-who-pays-line" || q.Text != "Who pays for the line?" || q.Origin != briefings.OriginAnalyst || q.Status != briefings.Open || !q.Live() {
+		t.Errorf("read as %+v", q)
+	}
+	if len(f.Briefing.Questions) != len(b.Questions)+1 {
+		t.Errorf("%d questions", len(f.Briefing.Questions))
+	}
+}
+
+func TestBoxesTickedByHand(t *testing.T) {
+	const file = "# T\n\n# Apparatus\n\n## Open questions\n\n- [%s] Which site? ^q-site\n  - status: %s\n%s"
+	const answer = "  - answer: There.\n    - state: accepted\n"
+	for _, c := range []struct {
+		box, status, answer string
+		want                briefings.QuestionStatus
+		lint                bool
+	}{
+		{"x", "open", answer, briefings.Answered, true},
+		{"X", "working", "", briefings.Working, true},
+		{" ", "answered", answer, briefings.Open, true},
+		{" ", "open", "", briefings.Open, false},
+		{"x", "unanswerable", "", briefings.Unanswerable, false},
+		{"x", "answered", "", briefings.Answered, true},
+	} {
+		f, lints, err := Parse(fmt.Appendf(nil, file, c.box, c.status, c.answer))
+		if err != nil || f.Briefing.Questions[0].Status != c.want || (len(lints) > 0) != c.lint {
+			t.Errorf("[%s] %s: %s, %v, %v", c.box, c.status, f.Briefing.Questions[0].Status, lints, err)
+		}
+	}
+}
+
+// Editing the prose is a new revision; the records are read all the same.
+func TestEditedSourceIsNoticed(t *testing.T) {
+	b, rev := fixture(t)
+	rev.TextHash = hashOf([]byte(rev.Text()))
+	printed := string(Print(b, rev, PrintOptions{}))
+	f, _, _ := Parse([]byte(strings.Replace(printed, "from shipped kits", "from shipped parts", 1)))
+	if !f.Edited || len(f.Briefing.Questions) != len(b.Questions) {
+		t.Errorf("edited: %v, %d questions", f.Edited, len(f.Briefing.Questions))
+	}
+	f, _, _ = Parse([]byte(strings.Replace(printed, "Ankara and Islamabad are discussing a line that would put Baykar airframes\n", "Ankara and Islamabad are discussing a line that would\nput Baykar airframes ", 1)))
+	if f.Edited {
+		t.Error("re-wrapped prose counts as another text")
+	}
+}
+
+func TestLint(t *testing.T) {
+	lines := []string{
+		"---", "dossier: 1", "title: T", "---", "", "# T", "", "## S", "", "Words of the source.", "", "# Apparatus", "", "## Open questions", "",
+		"- [ ] A? ^q-a", "  - anchor: “not there” — [S](#s)", "- [ ] B? ^q-a", "  - anchor: “Words” — [Nowhere](#n)", "  - owner: me",
+		"- [x] C? ^q-c", "  - status: answered", "", "## Timeline", "", "- `last year` — D ^e-d", "  - created: yesterday",
+	}
+	_, lints, err := Parse([]byte(strings.Join(lines, "\n")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, l := range lints {
+		kind := "warning"
+		if l.Fault {
+			kind = "error"
+		}
+		got = append(got, fmt.Sprintf("%d %s", l.Line, kind))
+	}
+	want := []string{"17 warning", "18 error", "19 error", "20 warning", "21 error", "26 warning", "27 warning"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q\n%v", got, want, lints)
+	}
+	if _, _, err := Parse([]byte("---\na: [b\n---\n")); err == nil || !strings.Contains(err.Error(), "line ") {
+		t.Errorf("bad YAML: %v", err)
+	}
+}
+
+// A plain article is a briefing without an apparatus.
+func TestPlainArticle(t *testing.T) {
+	f, lints, err := Parse([]byte("# A title\n\n## Open questions\n\n- [ ] is just text\n"))
+	if err != nil || len(lints) > 0 || f.Version != 0 || f.Briefing.Title != "A title" || len(f.Briefing.Records()) != 0 || len(f.Briefing.Sections) != 1 {
+		t.Errorf("%+v, %v, %v", f.Briefing, lints, err)
+	}
+}

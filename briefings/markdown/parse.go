@@ -1,0 +1,214 @@
+package markdown
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"dossier/briefings"
+	"dossier/briefings/clean"
+	"dossier/briefings/commonmark"
+	"dossier/briefings/markdown/frontmatter"
+)
+
+// File is a briefing Markdown file that was read.
+type File struct {
+	// Briefing holds the meta data and the records. What this version does not
+	// know is kept on it (Meta.Extras, Head.Unknown).
+	Briefing briefings.Briefing
+	// Revision is the source zone with its blocks and hashes; its number is the
+	// one that the front matter names.
+	Revision briefings.Revision
+	// Version is the format version that the file names; 0 if it is a plain
+	// article.
+	Version int
+	// Edited is set where the source zone is not the text that the file was
+	// printed from: it goes through re-import.
+	Edited bool
+}
+
+// Parse reads a briefing Markdown file, or any Markdown with or without front
+// matter. Lints are in the order of lines. The error is a front matter that
+// cannot be read (*frontmatter.Error); all else is read as far as it goes.
+func Parse(data []byte) (File, []Lint, error) {
+	all, _ := clean.Canonical(string(data))
+	matter, rest, found := frontmatter.Cut(all)
+	entries, err := frontmatter.Parse(matter)
+	if err != nil {
+		return File{}, nil, err
+	}
+	firstLine := 1
+	if found {
+		firstLine = strings.Count(all[:len(all)-len(rest)], "\n") + 1
+	}
+	lines := strings.Split(rest, "\n")
+	cut := len(lines)
+	if at := apparatusLine(lines); at >= 0 {
+		cut = at
+	}
+	f := File{Revision: newRevision(data, strings.Trim(strings.Join(lines[:cut], "\n"), "\n"))}
+	f.Briefing.Sections = briefings.Outline(f.Revision.Blocks)
+	c := &codec{}
+	hash := f.readMatter(c, entries)
+	f.Edited = hash != "" && hash != f.Revision.TextHash
+	c.id = f.Briefing.ID
+	parts := apparatusParts(lines[min(cut+1, len(lines)):], firstLine+cut+1)
+	f.readSections(c, parts)
+	c.passage = newPassageIndex(f.Revision.Text(), f.Briefing.Sections)
+	f.readApparatus(c, parts)
+	f.check(c)
+	slices.SortStableFunc(c.lints, func(x, y Lint) int { return cmp.Compare(x.Line, y.Line) })
+	return f, c.lints, nil
+}
+
+func newRevision(raw []byte, markdown string) briefings.Revision {
+	r := briefings.Revision{Format: briefings.FormatMarkdown, Canon: briefings.CanonVersion, Raw: raw, Markdown: markdown + "\n"}
+	r.Blocks, r.Links = commonmark.Cut(r.Markdown)
+	r.RawHash, r.TextHash = hashOf(raw), hashOf([]byte(r.Text()))
+	return r
+}
+
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return "sha256:" + hex.EncodeToString(sum[:])
+}
+
+// apparatusLine returns the line of the heading that begins the apparatus, -1
+// if there is none. Where the source has such a line too, in a fence perhaps,
+// it is the last that CommonMark takes for a heading; one behind a fence that
+// the source never closes counts as well.
+func apparatusLine(lines []string) int {
+	last, n := -1, 0
+	for i, line := range lines {
+		if isApparatus(line) {
+			last, n = i, n+1
+		}
+	}
+	if n < 2 {
+		return last
+	}
+	source := []byte(strings.Join(lines, "\n"))
+	heading := -1
+	root := goldmark.DefaultParser().Parse(text.NewReader(source))
+	for node := root.FirstChild(); node != nil; node = node.NextSibling() {
+		if node.Lines() == nil || node.Lines().Len() == 0 {
+			continue
+		}
+		at := bytes.Count(source[:node.Lines().At(0).Start], []byte("\n"))
+		end := node.Lines().At(node.Lines().Len() - 1).Stop
+		switch {
+		case node.Kind() == ast.KindHeading && isApparatus(lines[at]):
+			heading = at
+		case node.NextSibling() == nil && node.Kind() != ast.KindParagraph && at <= last && end >= len(source):
+			return last
+		}
+	}
+	if heading < 0 {
+		return last
+	}
+	return heading
+}
+
+func isApparatus(line string) bool {
+	return strings.TrimRight(strings.TrimRight(line, " \t#"), " \t") == apparatusHeading
+}
+
+// readMatter reads the front matter and returns the hash of the source that the
+// file was printed from.
+func (f *File) readMatter(c *codec, entries []frontmatter.Entry) (hash string) {
+	m := &f.Briefing.Meta
+	for _, e := range entries {
+		at := slices.IndexFunc(matterKeys, func(k matterKey) bool { return k.key == e.Key })
+		switch {
+		case e.Key == "dossier":
+			f.Version = 1
+			if e.Value() != "1" {
+				c.warn(e.Line, "dossier: %q is a format that this version may not know in full", e.Value())
+			}
+		case e.Key == "source-hash":
+			hash = e.Value()
+		case at < 0 && e.Nested:
+			m.Extras = append(m.Extras, briefings.KV{Key: e.Key, Value: []string{e.Raw}})
+		case at < 0:
+			m.Extras = append(m.Extras, briefings.KV{Key: e.Key, Value: e.Values})
+		case e.Nested || !matterKeys[at].set(m, e.Values):
+			c.warn(e.Line, "%s: the value makes no sense here and was left out", e.Key)
+		}
+	}
+	if m.Title == "" {
+		m.Title = f.Revision.Title()
+	}
+	m.Words = len(strings.Fields(f.Revision.Text()))
+	f.Revision.Number, f.Revision.Source = max(m.Revision, 1), m.Source
+	return hash
+}
+
+// part is what stands under one "##" of the apparatus.
+type part struct {
+	title string
+	source
+}
+
+func apparatusParts(lines []string, first int) []part {
+	var out []part
+	fenced := -1 // the last line of a fence that stands at the margin
+	for i, line := range lines {
+		if i > fenced && line != "" && line[0] != ' ' {
+			fenced = max(fenced, fenceEnd(lines, i)-1)
+		}
+		if title, ok := strings.CutPrefix(line, zonePrefix); ok && i > fenced {
+			out = append(out, part{strings.TrimSpace(strings.TrimRight(title, " #")), source{nil, first + i + 1}})
+			continue
+		}
+		if len(out) == 0 {
+			if strings.TrimSpace(line) == "" {
+				continue
+			}
+			out = append(out, part{proseZone, source{nil, first + i}})
+		}
+		last := &out[len(out)-1]
+		last.lines = append(last.lines, line)
+	}
+	return out
+}
+
+// proseZone takes what stands before the first "##".
+const proseZone = "Notes"
+
+// readSections gives sections the handles that the file names.
+func (f *File) readSections(c *codec, parts []part) {
+	var kept []string
+	for _, p := range parts {
+		if p.title != sectionsZone {
+			continue
+		}
+		items, prose := p.items(func(string) bool { return true })
+		kept = append(kept, prose...)
+		for _, it := range items {
+			if !f.renameSection(it) {
+				c.warn(it.line, "Sections: %q names no section and its former handle, and is kept as it is", it.main)
+				kept = append(kept, strings.Split(strings.TrimRight(printItem("", it.main, "", it.body, it.fields), "\n"), "\n")...)
+			}
+		}
+	}
+	f.keep(sectionsZone, kept, false)
+}
+
+func (f *File) renameSection(it item) bool {
+	_, handle := cutHandle(it.main)
+	if handle.Kind() != briefings.KindSection || len(it.fields) != 1 || it.fields[0].key != "was" {
+		return false
+	}
+	at := slices.IndexFunc(f.Briefing.Sections, func(s briefings.Section) bool { return string(s.Handle) == it.fields[0].value })
+	if at >= 0 {
+		f.Briefing.Sections[at].Handle = handle
+	}
+	return at >= 0
+}
