@@ -20,6 +20,7 @@ const questionGenerator = "questions/1"
 func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []briefings.Question {
 	out := []briefings.Question{}
 	taken := map[briefings.Handle]bool{}
+	asked := map[string]int{} // by text: which question it was
 	var words []word
 	var hits []found
 	for i := range s.Sentences {
@@ -33,8 +34,13 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 		if !reading.proposes() {
 			continue
 		}
-		q := reading.question(s.Words(sentence.Span), words)
+		q := reading.question(s, sentence.Span, words)
 		q.Anchors = []briefings.Anchor{s.Anchor(sentence.Span)}
+		if before, ok := asked[q.Text]; ok {
+			out[before].Anchors = append(out[before].Anchors, q.Anchors...)
+			continue
+		}
+		asked[q.Text] = len(out)
 		q.Handle = briefings.NewHandle(briefings.KindQuestion, q.Text, func(h briefings.Handle) bool { return taken[h] })
 		taken[q.Handle] = true
 		out = append(out, q)
@@ -65,11 +71,24 @@ func (s *Source) tells(sentence Sentence) bool {
 	return sentence.Section >= 0 && !s.Role(sentence.Section, briefings.RoleReferences) && !pointsElsewhere(s.Words(sentence.Span))
 }
 
-func (r *questionReading) question(sentence string, words []word) briefings.Question {
+func (r *questionReading) question(s *Source, sentence Span, words []word) briefings.Question {
+	text := phraser{s.Text, words}.phrase(r.cues)
+	if text == "" || r.asked {
+		text = unlabelled(s.Words(sentence))
+	}
 	return briefings.Question{
 		Head: briefings.Head{Origin: briefings.OriginExtracted, State: briefings.StateLive,
 			Generator: questionGenerator, Rule: strings.Join(r.rules, "; ")},
-		Text: sentence, Kinds: r.kinds, Status: briefings.Open, Proposed: true, Priority: briefings.Medium,
+		Text: text, Kinds: r.kinds, Status: briefings.Open, Proposed: true, Priority: briefings.Medium,
 		Answers: []briefings.Answer{}, Evidence: []briefings.Evidence{},
 	}
+}
+
+// unlabelled leaves out the number, letter or bullet of an item.
+func unlabelled(sentence string) string {
+	first, rest, ok := strings.Cut(sentence, " ")
+	if ok && len(first) <= 4 && (strings.HasSuffix(first, ".") || strings.HasSuffix(first, ")") || first == "•" || first == "-") {
+		return rest
+	}
+	return sentence
 }

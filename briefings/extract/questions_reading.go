@@ -13,9 +13,10 @@ import (
 type questionReading struct {
 	strong, weak int
 	open         bool // it stands where open questions are listed
+	asked        bool // it is a question itself
 	kinds        []briefings.QuestionKind
 	rules        []string
-	lead         found // the cue that speaks for the sentence, if any
+	cues         []found // that count, the strong ones first
 }
 
 func (r *questionReading) proposes() bool {
@@ -26,7 +27,9 @@ func (r *questionReading) proposes() bool {
 func (s *Source) readQuestion(i int, words []word, hits []found) questionReading {
 	section := s.Sentences[i].Section
 	r := questionReading{open: s.Role(section, briefings.RoleQuestions) || s.Role(section, briefings.RoleOutlook)}
-	switch s.asking(i) {
+	asking := s.asking(i)
+	r.asked = asking != asksNot
+	switch asking {
 	case asksOpenly:
 		r.strong++
 		r.note(askedKind(s.Words(s.Sentences[i].Span)), "a question of the source's own")
@@ -39,6 +42,7 @@ func (s *Source) readQuestion(i int, words []word, hits []found) questionReading
 }
 
 func (r *questionReading) weigh(text string, words []word, hits []found) {
+	strongs := 0
 	for n, h := range hits {
 		if h.cue.tells[0] == "veto" || vetoed(h, hits) {
 			continue
@@ -46,12 +50,15 @@ func (r *questionReading) weigh(text string, words []word, hits []found) {
 		strong := h.cue.tells[0] == "strong"
 		switch {
 		case strong:
+			strongs++
 			r.strong++
 		case !counted(h, hits[:n]):
 			r.weak++
 		}
-		if r.lead.cue == nil || strong && r.lead.cue.tells[0] != "strong" {
-			r.lead = h
+		if strong {
+			r.cues = slices.Insert(r.cues, strongs-1, h)
+		} else {
+			r.cues = append(r.cues, h)
 		}
 		for _, kind := range h.cue.tells[1:] {
 			r.note(briefings.QuestionKind(kind), "cue: "+between(text, words, h.from, h.to))
@@ -63,7 +70,7 @@ func (r *questionReading) weigh(text string, words []word, hits []found) {
 }
 
 func (r *questionReading) note(kind briefings.QuestionKind, rule string) {
-	if kind != "-" && !slices.Contains(r.kinds, kind) {
+	if kind != "-" && !strings.HasPrefix(string(kind), "form=") && !slices.Contains(r.kinds, kind) {
 		r.kinds = append(r.kinds, kind)
 	}
 	if !slices.Contains(r.rules, rule) {

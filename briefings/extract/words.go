@@ -62,7 +62,7 @@ func isWordRune(r rune) bool {
 
 func punctuationOf(r rune) punctuation {
 	switch r {
-	case ',':
+	case ',', '–':
 		return breakComma
 	case ';', ':', '—', '(', ')', '?', '!':
 		return breakStrong

@@ -1,0 +1,123 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"dossier/briefings"
+)
+
+// questionsOf reads the questions of a text that stands in a plain section.
+func questionsOf(t testing.TB, text string) []briefings.Question {
+	t.Helper()
+	return Questions(sourceOf(t, "# A plant\n\n## What is known\n\n"+text), nil, nil)
+}
+
+func TestSentencesBecomeQuestions(t *testing.T) {
+	for _, c := range []struct{ sentence, kinds, want string }{
+		{"Neither the firm nor the ministry has confirmed the exact site.", "gap verification", "What is the exact site?"},
+		{"The ministry has not publicly disclosed the terms of the loan, and work goes on.", "gap", "What are the terms of the loan?"},
+		{"It is unclear whether the yard will open in May.", "gap", "Will the yard open in May?"},
+		{"It remains to be seen if the two banks can agree.", "gap", "Can the two banks agree?"},
+		{"It is not known how the firm will pay for the line.", "gap", "How will the firm pay for the line?"},
+		{"It is unknown who will run the plant.", "gap", "Who will run the plant?"},
+		{"Whether the deal covers engines is unclear.", "gap", "Is it true that the deal covers engines?"},
+		{"The cost of the second hall remains unknown.", "gap", "What is the cost of the second hall?"},
+		{"The degree to which strikes slowed the work is uncertain.", "gap", "What is the extent to which strikes slowed the work?"},
+		{"The two sides have yet to sign a contract.", "gap", "When will the two sides sign a contract?"},
+		{"The report has not been published.", "gap", "When will the report be published?"},
+		{"The ministry did not explain the delay.", "gap", "What is the delay?"},
+		{"The date is to be announced.", "gap", "What is the date?"},
+		{"The army is considering buying a second type.", "decision", "Will the army go ahead with buying a second type?"},
+		{"Congress may consider whether to fund the second hall.", "decision", "Should Congress fund the second hall?"},
+		{"Congress may examine the extent to which the fund has helped.", "decision gap", "To what extent has the fund helped?"},
+		{"Residents have alleged that the river was poisoned.", "verification", "Is it true that the river was poisoned?"},
+		{"The paper found no official information on any plan to move the yard.", "gap", ""},
+		{"The cause is under investigation.", "verification", ""},
+		{"If the tests go well, the firm plans to build a second hall.", "conditional forecast", ""},
+		{"Who will pay for the second hall?", "forecast", "Who will pay for the second hall?"},
+		{"2) Should the yard be moved?", "decision", "Should the yard be moved?"},
+	} {
+		got := questionsOf(t, c.sentence)
+		if len(got) != 1 {
+			t.Errorf("%q gives %d questions", c.sentence, len(got))
+			continue
+		}
+		want := c.want
+		if want == "" {
+			want = c.sentence // the analyst writes the question
+		}
+		if got[0].Text != want {
+			t.Errorf("%q\n gives %q\n  want %q", c.sentence, got[0].Text, want)
+		}
+		var kinds []string
+		for _, k := range got[0].Kinds {
+			kinds = append(kinds, string(k))
+		}
+		if strings.Join(kinds, " ") != c.kinds {
+			t.Errorf("%q: kinds %v, want %s", c.sentence, kinds, c.kinds)
+		}
+	}
+}
+
+func TestWhatIsNoQuestion(t *testing.T) {
+	for _, sentence := range []string{
+		"The ministry has confirmed the exact site.",
+		"The plant could be dangerous.",
+		"The plan is likely to work if the banks agree.",
+		"Members who are considering a bill may read this.",
+		"Repairs can take as long as 9 years.",
+		"The price is to be determined by the market.",
+		"The alleged network was drawn on a map.",
+		"Why does this matter? Because the plant is the first of its kind.",
+		"“Is it safe?” he asked.",
+		"(See “What Is Expected of Member States?”)",
+	} {
+		for _, q := range questionsOf(t, sentence) {
+			t.Errorf("%q gives %q (%s)", sentence, q.Text, q.Rule)
+		}
+	}
+}
+
+func TestAProposalIsComplete(t *testing.T) {
+	sentence := "It is unclear whether the yard will open in May."
+	q := questionsOf(t, "The firm builds ships. "+sentence+" Work goes on.")[0]
+	if q.Status != briefings.Open || !q.Proposed || q.Priority != briefings.Medium || q.Origin != briefings.OriginExtracted ||
+		q.Generator != questionGenerator || q.Rule != "cue: is unclear; cue: whether" || q.Handle != "q-will-yard-open" {
+		t.Errorf("got %+v", q)
+	}
+	if len(q.Anchors) != 1 || q.Anchors[0].Exact != sentence {
+		t.Errorf("it points at %+v", q.Anchors)
+	}
+}
+
+func TestTheSameQuestionTwiceIsOneWithTwoPassages(t *testing.T) {
+	got := questionsOf(t, "The report has not been published.\n\nAs of May, the report has not been published.")
+	if len(got) != 1 || len(got[0].Anchors) != 2 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestWeakCuesCountWhereQuestionsAreListed(t *testing.T) {
+	const sentence = "Lawmakers may assess the scope of the program."
+	s := sourceOf(t, "# A plant\n\n## What is known\n\n"+sentence)
+	if got := Questions(s, nil, nil); len(got) != 0 {
+		t.Errorf("in a plain section: %q", got[0].Text)
+	}
+	s.Sections[0].Roles = []briefings.Role{briefings.RoleQuestions}
+	if got := Questions(s, nil, nil); len(got) != 1 {
+		t.Errorf("in a section on open questions: %d proposals", len(got))
+	}
+}
+
+func TestAnAnsweredQuestionOfTheAuthorCountsWhereQuestionsAreListed(t *testing.T) {
+	const text = "Who pays? The loan covers half."
+	s := sourceOf(t, "# A plant\n\n## Money\n\n"+text)
+	if got := Questions(s, nil, nil); len(got) != 0 {
+		t.Errorf("in a plain section: %q", got[0].Text)
+	}
+	s.Sections[0].Roles = []briefings.Role{briefings.RoleQuestions}
+	if got := Questions(s, nil, nil); len(got) != 1 {
+		t.Errorf("in a section on open questions: %d proposals", len(got))
+	}
+}
