@@ -102,6 +102,8 @@ func tooLarge(name string, limit int64) error {
 func openDocument(name string) (*os.File, error) {
 	file, err := os.Open(name)
 	switch {
+	case err != nil && strings.Contains(name, "://"):
+		return nil, fmt.Errorf("%s: dossier never goes onto the network; save the page's text and give it with --source %s", name, name)
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("%s: there is no such file; check the name, or give the text on standard input as -", name)
 	case errors.Is(err, fs.ErrPermission):

@@ -6,12 +6,18 @@ import (
 	"dossier/briefings"
 )
 
-// inspection is what inspect prints: the briefing as an import would find it,
-// with the canonical text, so that every offset can be checked from outside.
+// inspection is a whole briefing as JSON: with its canonical text, so that every
+// offset can be checked from outside.
 type inspection struct {
 	Version int `json:"version"`
 	briefings.Briefing
 	Text string `json:"text"`
+}
+
+// dissection is an inspection with what only inspect prints.
+type dissection struct {
+	inspection
+	Timex []timex `json:"timex"`
 }
 
 func (s *session) inspectCommand() *cobra.Command {
@@ -33,7 +39,7 @@ shape of every command, and its canonical text, which all offsets count in
 			}
 			b := structure(&doc)
 			if asJSON {
-				return printJSON(s.out, &inspection{jsonVersion, b, doc.Revision.Text()})
+				return printJSON(s.out, &dissection{inspection{jsonVersion, b, doc.Revision.Text()}, timexes(&doc.Revision, b.Meta)})
 			}
 			s.printFindings(&b, doc.Odd)
 			return nil

@@ -71,6 +71,13 @@ func checkInspection(t *testing.T, got map[string]any) {
 			}
 		}
 	}
+	for _, x := range list(t, got, "timex") {
+		expression := x.(map[string]any)
+		start, end := number(expression["start"]), number(expression["end"])
+		if start < 0 || end > len(text) || start >= end || string(text[start:end]) != expression["text"] {
+			t.Errorf("timex %v is not at %d–%d", expression["text"], start, end)
+		}
+	}
 	visit(got, func(path string, value map[string]any) {
 		if _, ok := value["docStart"]; ok {
 			checkAnchor(t, path, value, text, starts)

@@ -39,7 +39,7 @@ func fillLists(v reflect.Value) {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if f := v.Field(i); f.CanSet() {
+			if f := v.Field(i); f.CanSet() || v.Type().Field(i).Anonymous {
 				fillLists(f)
 			}
 		}

@@ -1,6 +1,8 @@
 package command
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,13 +81,22 @@ func (s *session) heading(p pane, n int) {
 	s.out.line(bold(p.title), dim(" ("+strconv.Itoa(n)+")"))
 }
 
-// live returns the records of a kind that are to be shown.
+// live returns the records of a kind that are to be shown: events in the order
+// of their dates, notes in that of the text, the others as they were found.
 func live(b *briefings.Briefing, kind briefings.Kind) []briefings.Record {
 	var out []briefings.Record
 	for _, r := range b.Records() {
 		if r.Kind() == kind && r.Common().Live() {
 			out = append(out, r)
 		}
+	}
+	switch kind {
+	case briefings.KindEvent:
+		slices.SortStableFunc(out, func(a, b briefings.Record) int {
+			return compareWhen(a.(*briefings.Event).When, b.(*briefings.Event).When)
+		})
+	case briefings.KindAnnotation:
+		slices.SortStableFunc(out, func(a, b briefings.Record) int { return cmp.Compare(firstPlace(a), firstPlace(b)) })
 	}
 	return out
 }

@@ -108,7 +108,7 @@ func eventFacts(e *briefings.Event) []string {
 	if e.Inherited {
 		facts = append(facts, "date taken from the text before")
 	}
-	return append(facts, label("if ", e.Condition))
+	return append(facts, e.Condition)
 }
 
 func actorFacts(a *briefings.Actor) []string {
