@@ -231,10 +231,6 @@ func (f *Form) sane(dayFirst bool) bool {
 			f.put(fDay, m)
 		}
 	}
-	if d := f.get(fDecade); d >= 100 && d%10 != 0 { // "1969's"
-		f.put(fYear, d)
-		f.drop(fDecade)
-	}
 	return f.within(fMonth, 1, 12) && f.within(fDay, 1, 31) && f.within(fQuarter, 1, 4) && f.within(fHalf, 1, 2) &&
 		f.within(fWeek, 1, 53) && f.within(fHour, 0, 24) && f.within(fMinute, 0, 59) && f.within(fCentury, 1, 22) &&
 		f.within(fYear, 1, 9999)

@@ -7,7 +7,7 @@ func (r *resolver) guess() Manner {
 	if !r.reference.ok() {
 		return Narrative
 	}
-	far, near, deictic := 0, 0, 0
+	far, near, deictic, bare := 0, 0, 0, 0
 	year := r.reference.year()
 	for i := range r.expressions {
 		f := &r.expressions[i].Form
@@ -15,13 +15,17 @@ func (r *resolver) guess() Manner {
 		case f.has(fSign) && f.get(fBase) == baseReference, f.has(fWeekday) && !f.hasAny(fDay, fMonth) && f.Type != Set:
 			deictic++
 		case !f.has(fYear):
+			if f.has(fMonth) {
+				bare++
+			}
 		case f.has(fEra), f.get(fYear) < year-2:
 			far++
 		default:
 			near++
 		}
 	}
-	if far >= 8 && far > near && far > 6*deictic {
+	long := bare >= 8 && 2*far > near // names years and then leaves them out
+	if far >= 8 && far > 5*deictic && (far > near || long) {
 		return Narrative
 	}
 	return News

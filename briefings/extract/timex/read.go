@@ -1,5 +1,7 @@
 package timex
 
+import "slices"
+
 // reading is the state of reading one text.
 type reading struct {
 	matcher
@@ -126,6 +128,10 @@ func (r *reading) fill(f *Form, rule *rule, parts []token, second bool) {
 // date, duration + "ago", duration + "after" + date.
 func (r *reading) changed(rule *rule, parts []token, t *token) {
 	main, anchor := int32(-1), int32(-1)
+	if rule.kind == makeMoved && !slices.ContainsFunc(parts, func(t token) bool { return t.expr >= 0 }) {
+		main = int32(len(r.expressions)) // "the day after" something that is no date
+		r.expressions = append(r.expressions, Expression{Start: -1})
+	}
 	for i := range parts {
 		if parts[i].expr < 0 {
 			continue
@@ -143,7 +149,7 @@ func (r *reading) changed(rule *rule, parts []token, t *token) {
 		r.expressions = append(r.expressions, Expression{})
 	}
 	e := &r.expressions[main]
-	e.start = e.Start
+	e.core = [2]int{e.Start, e.End}
 	e.Start, e.End, e.Rule = int(t.start), int(t.end), rule.name
 	r.fill(&e.Form, rule, parts, false)
 	if rule.kind == makeMoved {

@@ -142,7 +142,9 @@ func (r *resolver) value(i int) {
 		return
 	}
 	var m moment
-	if e.anchor > 0 {
+	if f.get(fBase) == baseEvent {
+		m = r.counted(f, e.moment)
+	} else if e.anchor > 0 {
 		anchor := r.anchors[e.anchor-1]
 		m = r.counted(f, r.moment(&anchor, i))
 	} else {
@@ -177,11 +179,15 @@ func (r *resolver) applies(e *Expression) bool {
 		if r.ancient {
 			return true
 		}
+	case onlyEvent:
+		if e.moment = r.happening(e); e.moment.ok() {
+			return true
+		}
 	}
-	if f.has(fSign) && f.has(fUnit) {
+	if f.has(fSign) && f.has(fUnit) && e.core[0] >= 0 {
 		f.Type = Duration
 		f.drop(fSign)
-		e.Start = e.start
+		e.Start, e.End = e.core[0], e.core[1]
 		e.Value = duration(f)
 	}
 	return false

@@ -28,9 +28,9 @@ type Expression struct {
 	// Rule names the line of the language file that matched.
 	Rule string
 
-	start  int   // where it began before a phrase took it further
-	anchor int32 // index+1 of the expression that it is counted from
-	inner  bool  // it stands in another expression
+	core   [2]int // where it stood before a phrase took it further
+	anchor int32  // index+1 of the expression that it is counted from
+	inner  bool   // it stands in another expression
 	moment moment
 }
 

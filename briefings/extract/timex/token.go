@@ -133,25 +133,28 @@ func (l *Language) number(text string, i int, t *token) int {
 		i++
 	}
 	t.num = int32(value)
-	t.classes = l.class(classNumber)
+	t.classes = classNumber.set()
 	if t.is(grouped) {
 		return i
 	}
 	switch width := i - start; {
 	case width <= 2:
-		t.classes |= l.class(classShort)
+		t.classes |= classShort.set()
 		if value >= 1 && value <= 31 {
-			t.classes |= l.class(classDay)
+			t.classes |= classDay.set()
 		}
 		if width == 2 {
-			t.classes |= l.class(classTwo)
+			t.classes |= classTwo.set()
 		}
 	case width == 3:
-		t.classes |= l.class(classThree)
+		t.classes |= classThree.set()
 	case width == 4 && value >= 1000 && value < 2200:
-		t.classes |= l.class(classYear) | l.class(classFour)
+		t.classes |= classYear.set() | classFour.set()
+		if value%10 == 0 {
+			t.classes |= classTen.set()
+		}
 	case width == 4:
-		t.classes |= l.class(classFour)
+		t.classes |= classFour.set()
 	}
 	return i
 }

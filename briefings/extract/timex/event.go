@@ -1,0 +1,99 @@
+package timex
+
+import "strings"
+
+// How a happening that a date is counted from is looked for.
+const (
+	happeningWords = 8 // tokens behind the expression that may name it
+	happeningTries = 40
+	stemLength     = 5 // bytes that two forms of a word share: "voted", "voting"
+)
+
+// happening finds when the text says that something happened which an
+// expression is counted from: "two days after the vote". It is the nearest
+// earlier sentence that has a date fine enough and the words; names count more
+// than other words. No moment if the text does not date it.
+func (r *resolver) happening(e *Expression) moment {
+	names, words := r.namedBehind(e.End)
+	if len(names)+len(words) == 0 {
+		return moment{}
+	}
+	unit := e.Form.or(fUnit, unitDay)
+	first := r.indexOf(e)
+	for i := first - 1; i >= 0 && i > first-happeningTries; i-- {
+		m := r.expressions[i].moment
+		if !m.ok() || m.grain > max(unit, unitDay) && (m.grain != unitMonth || unit < unitMonth) {
+			continue
+		}
+		sentence := r.sentence(r.expressions[i].Start)
+		if len(names) > 0 && containsAll(sentence, names) || len(names) == 0 && containsAll(sentence, words) {
+			return m
+		}
+	}
+	return moment{}
+}
+
+// namedBehind collects the words that name a happening: those with capitals,
+// and the others.
+func (r *resolver) namedBehind(at int) (names, words []string) {
+	from := r.tokenAt(at)
+	for k := from; k < len(r.tokens) && k < from+happeningWords; k++ {
+		t := &r.tokens[k]
+		if !t.is(letters) || t.is(newline) {
+			break
+		}
+		w := r.text[t.start:t.end]
+		switch {
+		case t.classes&r.class("small") != 0:
+			if len(names) > 0 {
+				return names, words
+			}
+		case t.is(capital):
+			names = append(names, w)
+		case len(w) >= 4:
+			words = append(words, strings.ToLower(w[:min(len(w), stemLength)]))
+			if len(words) == 1 && len(names) > 0 {
+				return names, words
+			}
+		}
+	}
+	if len(words) > 1 {
+		words = words[:1]
+	}
+	return names, words
+}
+
+func containsAll(text string, words []string) bool {
+	lower := strings.ToLower(text)
+	for _, w := range words {
+		if !strings.Contains(lower, strings.ToLower(w)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *resolver) indexOf(e *Expression) int {
+	for i := range r.expressions {
+		if &r.expressions[i] == e {
+			return i
+		}
+	}
+	return 0
+}
+
+// sentence returns the sentence around a byte.
+func (r *resolver) sentence(at int) string {
+	k := r.tokenAt(at)
+	from, to := k, k
+	for from > 0 && !r.endsSentence(from-1) {
+		from--
+	}
+	for to+1 < len(r.tokens) && !r.endsSentence(to) {
+		to++
+	}
+	if from >= len(r.tokens) || to >= len(r.tokens) {
+		return ""
+	}
+	return r.text[r.tokens[from].start:r.tokens[to].end]
+}
