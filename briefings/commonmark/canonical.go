@@ -10,6 +10,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"golang.org/x/text/unicode/norm"
 
+	"dossier/briefings"
 	"dossier/briefings/clean"
 )
 
@@ -28,6 +29,41 @@ func canonical(root ast.Node, source []byte) (string, []Run) {
 	w := &writer{source: source}
 	w.walk(root)
 	return w.b.String(), w.runs
+}
+
+// unmarked says whether a leaf holds nothing that an inline parser reads, so
+// that its words are its text.
+func unmarked(b *briefings.Block) bool {
+	switch b.Kind {
+	case briefings.Code, briefings.HTML, briefings.Table, briefings.Rule:
+		return false
+	}
+	return !strings.ContainsAny(b.Markdown, "\\*_[]<&~`!@") &&
+		!strings.Contains(b.Markdown, "  \n") && !strings.Contains(b.Markdown, "://") && !strings.Contains(b.Markdown, "www.")
+}
+
+// words is the canonical text of a leaf without marks.
+func words(markdown string) string {
+	if tidy(markdown) {
+		return markdown
+	}
+	var w writer
+	w.write(nil, markdown)
+	return w.b.String()
+}
+
+// tidy says whether a text is canonical as it stands: of printable ASCII, with
+// single blanks between words.
+func tidy(s string) bool {
+	blank := true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c >= 0x7f || c == ' ' && blank {
+			return false
+		}
+		blank = c == ' '
+	}
+	return !blank || s == ""
 }
 
 // writer folds blanks across the borders of nodes.
@@ -63,8 +99,6 @@ func (w *writer) walk(n ast.Node) {
 		return
 	case *ast.RawHTML:
 		w.raw(n)
-		return
-	case *east.TaskCheckBox:
 		return
 	case *east.TableCell:
 		w.cell = true

@@ -1,12 +1,12 @@
 package commonmark
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 	"golang.org/x/text/unicode/norm"
 
 	"dossier/briefings"
@@ -17,25 +17,55 @@ import (
 // on the last.
 const nestMax = 16
 
-// Cut parses CommonMark once and returns its leaf blocks with their canonical
-// texts placed, and the link definitions that they refer to.
+// Cut parses CommonMark and returns its leaf blocks with their canonical texts
+// placed, and the link definitions that they refer to.
 func Cut(markdown string) ([]briefings.Block, []briefings.Definition) {
-	source := []byte(markdown)
-	ctx := parser.NewContext()
-	root := document.Parse(text.NewReader(source), parser.WithContext(ctx))
-	c := &cutter{source: source}
-	c.children(root, nil)
-	briefings.Place(c.blocks)
+	return cut(markdown, pieceBytes)
+}
+
+func cut(markdown string, size int) ([]briefings.Block, []briefings.Definition) {
+	var c cutter
 	var links []briefings.Definition
-	for _, r := range ctx.References() {
-		links = append(links, briefings.Definition{Label: string(r.Label()), URL: string(r.Destination()), Title: string(r.Title())})
+	for begin := 0; begin < len(markdown); {
+		var t tree
+		t, begin = nextPiece(markdown, begin, size)
+		c.source = t.source
+		c.children(t.root, nil)
+		for _, r := range t.refs {
+			links = append(links, briefings.Definition{Label: string(r.Label()), URL: string(r.Destination()), Title: string(r.Title())})
+		}
 	}
+	links = firstOfEach(links)
+	c.read(Define(links))
+	briefings.Place(c.blocks)
 	return c.blocks, links
+}
+
+// firstOfEach keeps the first definition of each label, in the order of labels.
+func firstOfEach(links []briefings.Definition) []briefings.Definition {
+	slices.SortStableFunc(links, func(a, b briefings.Definition) int {
+		return strings.Compare(util.ToLinkReference([]byte(a.Label)), util.ToLinkReference([]byte(b.Label)))
+	})
+	return slices.CompactFunc(links, func(a, b briefings.Definition) bool {
+		return util.ToLinkReference([]byte(a.Label)) == util.ToLinkReference([]byte(b.Label))
+	})
 }
 
 type cutter struct {
 	source []byte
 	blocks []briefings.Block
+}
+
+// read gives the leaves that have marks their canonical texts.
+func (c *cutter) read(d *Definitions) {
+	for i := range c.blocks {
+		b := &c.blocks[i]
+		if unmarked(b) {
+			b.Text = words(b.Markdown)
+		} else if root, source := d.tree(b); root != nil {
+			b.Text, _ = canonical(root, source)
+		}
+	}
 }
 
 // children flattens the blocks below n. Only the first block of an item carries
@@ -68,8 +98,6 @@ func (c *cutter) block(n ast.Node, nest []briefings.Container) {
 		c.children(n, deeper(nest, briefings.Container{Kind: briefings.Quote}))
 	case *ast.List:
 		c.list(n, nest)
-	case *east.FootnoteList:
-		c.children(n, nest)
 	case *east.Footnote:
 		c.footnote(n, nest)
 	case *ast.Heading:
@@ -103,7 +131,7 @@ func deeper(nest []briefings.Container, container briefings.Container) []briefin
 func (c *cutter) list(l *ast.List, nest []briefings.Container) {
 	number := l.Start
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
-		container := briefings.Container{Kind: briefings.Bullet, First: true, Task: task(item), Loose: !l.IsTight}
+		container := briefings.Container{Kind: briefings.Bullet, First: true, Task: c.task(item), Loose: !l.IsTight}
 		if l.IsOrdered() {
 			container.Kind, container.Number = briefings.Ordered, number
 			number++
@@ -117,15 +145,21 @@ func (c *cutter) list(l *ast.List, nest []briefings.Container) {
 	}
 }
 
-// task reads the box of a task item.
-func task(item ast.Node) byte {
-	if first := item.FirstChild(); first != nil {
-		if box, ok := first.FirstChild().(*east.TaskCheckBox); ok {
-			if box.IsChecked {
-				return 'x'
-			}
-			return ' '
-		}
+// task reads the box of a task item, 0 if it has none (GFM 5.3).
+func (c *cutter) task(item ast.Node) byte {
+	first := item.FirstChild()
+	if first == nil || first.Kind() != ast.KindParagraph && first.Kind() != ast.KindTextBlock {
+		return 0
+	}
+	words := strings.TrimSpace(c.lines(first))
+	if len(words) < 4 || words[0] != '[' || words[2] != ']' || words[3] != ' ' && words[3] != '\t' {
+		return 0
+	}
+	switch words[1] {
+	case ' ':
+		return ' '
+	case 'x', 'X':
+		return 'x'
 	}
 	return 0
 }
@@ -139,12 +173,11 @@ func (c *cutter) footnote(f *east.Footnote, nest []briefings.Container) {
 }
 
 func (c *cutter) inline(n ast.Node, kind briefings.BlockKind, nest []briefings.Container) *briefings.Block {
-	words, _ := canonical(n, c.source)
 	markdown := strings.TrimSpace(c.lines(n))
-	if len(nest) > 0 && nest[len(nest)-1].Task != 0 && nest[len(nest)-1].First {
+	if item := n.Parent(); len(nest) > 0 && nest[len(nest)-1].Task != 0 && item.FirstChild() == n && c.task(item) != 0 {
 		markdown = strings.TrimSpace(markdown[min(3, len(markdown)):])
 	}
-	return c.add(briefings.Block{Kind: kind, Markdown: markdown, Text: words, Nest: nest})
+	return c.add(briefings.Block{Kind: kind, Markdown: markdown, Nest: nest})
 }
 
 func (c *cutter) verbatim(n ast.Node, kind briefings.BlockKind, nest []briefings.Container) *briefings.Block {
@@ -158,7 +191,6 @@ func verbatimText(lines string) string {
 }
 
 func (c *cutter) table(n *east.Table, nest []briefings.Container) {
-	words, _ := canonical(n, c.source)
 	var lines strings.Builder
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		lines.WriteString(c.lineAt(row.Pos()))
@@ -167,7 +199,7 @@ func (c *cutter) table(n *east.Table, nest []briefings.Container) {
 			lines.WriteString(delimiters(n.Alignments))
 		}
 	}
-	c.add(briefings.Block{Kind: briefings.Table, Markdown: lines.String(), Text: words, Nest: nest})
+	c.add(briefings.Block{Kind: briefings.Table, Markdown: lines.String(), Nest: nest})
 }
 
 // lineAt returns what stands from an offset to the end of its line.

@@ -1,6 +1,7 @@
 package commonmark
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -117,6 +118,118 @@ func FuzzParseAgreesWithCut(f *testing.F) {
 		in, _ = clean.Canonical(in) // as intake does
 		assertParses(t, in)
 	})
+}
+
+// A document is cut the same in one piece and in many.
+func assertPieces(t *testing.T, in string) {
+	t.Helper()
+	whole, links := cut(in, len(in)+1)
+	for _, size := range []int{1, 40} {
+		blocks, defs := cut(in, size)
+		if diff := cmp.Diff(whole, blocks); diff != "" {
+			t.Errorf("%q in pieces of %d bytes (-whole +pieces):\n%s", in, size, diff)
+		}
+		if diff := cmp.Diff(links, defs); diff != "" {
+			t.Errorf("%q: links in pieces of %d bytes (-whole +pieces):\n%s", in, size, diff)
+		}
+	}
+}
+
+func TestPiecesGiveTheWhole(t *testing.T) {
+	for _, in := range []string{
+		"# A\n\nb\n\nc",
+		"```\na\n\nb\n```\n\nc\n\nd",
+		"```\nnever closed\n\nb\n\nc",
+		"- a\n\n  ```\n  b\n\nc\n\nd\n  ```\n\ne",
+		"<!-- a\n\nb\n\nc -->\n\nd",
+		"<div>\n\na\n\n</div>\n\nb",
+		"see [a][r]\n\nand\n\n[r]: https://x.example\n\n[r]: https://y.example\n",
+		"one[^1]\n\n[^1]: note\n\n    more of it\n\ntwo\n\n[^2]: last",
+		"1. a\n\n2. b\n\nc\n\n3. d",
+		"> a\n\n> b\n\nlazy\n\n    code\n\n    code\n\nend",
+		"| a |\n|---|\n| b |\n\n| c |\n|---|\n| d |\n",
+	} {
+		assertPieces(t, in)
+	}
+}
+
+func FuzzPiecesGiveTheWhole(f *testing.F) {
+	f.Add("```\na\n\nb\n```\n\n<!-- c\n\n-->\n\n[^1]: d\n\n[e]: f\n\n- g\n\n  h\n\ni")
+	f.Fuzz(func(t *testing.T, in string) {
+		in, _ = clean.Canonical(in)
+		assertPieces(t, in)
+	})
+}
+
+func TestManyDefinitionsAtOnce(t *testing.T) {
+	var in strings.Builder
+	for i := range 200 {
+		fmt.Fprintf(&in, "[r%d]: https://a.example/%d\n  'title %d'\n", i, i, i)
+	}
+	in.WriteString("and words [r3] behind them\n")
+	blocks, links := Cut(in.String())
+	if len(links) != 200 || len(blocks) != 1 || blocks[0].Text != "and words r3 behind them" {
+		t.Errorf("%d links, blocks %q", len(links), texts(blocks))
+	}
+	for _, l := range links {
+		if l.Title != "title "+l.Label[1:] {
+			t.Errorf("%s has the title %q", l.Label, l.Title)
+		}
+	}
+}
+
+func TestFootnotesStayInTheirPlaces(t *testing.T) {
+	blocks, _ := Cut("[^1]: one\n\nbetween\n\n[^2]: two\n")
+	if got := strings.Join(texts(blocks), " "); got != "one between two" {
+		t.Errorf("the blocks are %q", got)
+	}
+}
+
+func TestNestingIsBounded(t *testing.T) {
+	for name, in := range map[string]string{
+		"quotes":             strings.Repeat(">", 50_000) + "a",
+		"items":              strings.Repeat("- ", 50_000) + "a",
+		"footnotes":          strings.Repeat("[^a]: ", 20_000) + "a",
+		"items line by line": staircase(2_000),
+	} {
+		blocks, _ := Cut(in)
+		for _, b := range blocks {
+			if len(b.Nest) > nestMax {
+				t.Errorf("%s: a block stands in %d containers", name, len(b.Nest))
+			}
+		}
+		if got := strings.Join(texts(blocks), " "); !strings.Contains(got, "a") {
+			t.Errorf("%s: the words are lost", name)
+		}
+	}
+}
+
+// staircase is a list in which each item is an item of the one before.
+func staircase(n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.Repeat(" ", 2*i) + "- a\n")
+	}
+	return b.String()
+}
+
+func TestAThematicBreakOfManyMarksOpensNothing(t *testing.T) {
+	blocks, _ := Cut(strings.Repeat("- ", 60) + "\n")
+	if len(blocks) != 1 || blocks[0].Kind != briefings.Rule {
+		t.Errorf("the rule was read as %+v", blocks)
+	}
+}
+
+// Marks that are packed more closely than anybody writes are words.
+func TestPackedMarksAreWords(t *testing.T) {
+	in := strings.Repeat("*a_ ", 5_000)
+	blocks, _ := Cut(in)
+	if want := strings.TrimSpace(in); blocks[0].Text != want {
+		t.Errorf("the text begins %.40q, want %.40q", blocks[0].Text, want)
+	}
+	if blocks, _ = Cut(strings.Repeat("a **b** and [c](https://x.example) and more\n", 200)); strings.Contains(blocks[0].Text, "*") {
+		t.Errorf("marks of a long paragraph are shown: %.60q", blocks[0].Text)
+	}
 }
 
 func TestLinks(t *testing.T) {
