@@ -144,9 +144,10 @@ const (
 // section; what stands before the first heading is a section without a title.
 func Outline(blocks []Block) []Section {
 	var out []Section
-	handles := Namer{}
+	taken := map[Handle]bool{}
 	begin := func(i int, title string, level int) {
-		handle := handles.Next(KindSection, sectionWords(title))
+		handle := NewHandle(KindSection, sectionWords(title), func(h Handle) bool { return taken[h] })
+		taken[handle] = true
 		out = append(out, Section{Handle: handle, Title: title, Level: level, Roles: []Role{}, Start: blocks[i].Start, Block: i})
 	}
 	title := titleBlock(blocks)

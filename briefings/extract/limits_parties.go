@@ -13,13 +13,19 @@ type mention struct {
 	actor *briefings.Actor
 }
 
-// mentions lists all mentions of those who can hold or receive something, in
-// the order of the text.
+// mentions lists where those are spoken of who can hold or receive something.
 func (s *Source) mentions(actors []briefings.Actor) []mention {
+	return s.mentionsOf(actors, func(a *briefings.Actor) bool {
+		return a.Type != briefings.System && a.Type != briefings.PlaceActor
+	})
+}
+
+// mentionsOf lists the mentions of some actors in the order of the text.
+func (s *Source) mentionsOf(actors []briefings.Actor, some func(*briefings.Actor) bool) []mention {
 	var out []mention
 	for i := range actors {
 		a := &actors[i]
-		if a.Type == briefings.System || a.Type == briefings.PlaceActor {
+		if !some(a) {
 			continue
 		}
 		for _, m := range a.Mentions {

@@ -9,7 +9,7 @@ import (
 // opened brings a briefing from the library.
 type opened struct {
 	briefing *briefings.Briefing
-	text     Text
+	revision *briefings.Revision
 	reading  briefings.Reading
 	drafts   []briefings.Draft
 }

@@ -10,12 +10,13 @@ import (
 // there already (it has just been taken in), nothing moves.
 func (a *App) show(msg opened) tea.Cmd {
 	slots := a.cfg.Slots
-	if d := a.doc; d != nil && d.text.Revision().TextHash == msg.text.Revision().TextHash {
+	if d := a.doc; d != nil && d.revision.TextHash == msg.revision.TextHash {
+		d.revision = msg.revision
 		d.drafts = msg.drafts
 		d.exchange(msg.briefing)
 		return nil
 	}
-	a.doc = newDocument(msg.briefing, msg.text, a.theme, a.today(), slots)
+	a.doc = newDocument(msg.briefing, msg.revision, a.theme, a.today(), slots)
 	a.fitDocument()
 	a.doc.drafts = msg.drafts
 	a.doc.resume(msg.reading)
@@ -48,21 +49,16 @@ func draftWhere(d briefings.Draft) string {
 	return string(d.Record)
 }
 
-// refresh takes the records as they are on disk now. If the text itself was
-// taken in anew, the briefing is opened again.
-func (a *App) refresh(msg refreshed) tea.Cmd {
+// refresh takes the records as they are on disk now.
+func (a *App) refresh(msg refreshed) {
 	if a.doc == nil || a.doc.briefing.ID != msg.briefing.ID {
-		return nil
-	}
-	if a.doc.briefing.Revision != msg.briefing.Revision {
-		return tea.Sequence(a.keep(), a.open(msg.briefing.ID))
+		return
 	}
 	a.doc.exchange(msg.briefing)
 	if msg.at != "" {
 		a.doc.pointPanesAt(msg.at)
 	}
 	a.say(msg.say)
-	return nil
 }
 
 // pointPanesAt puts the cursor of the pane that holds a record on it.
