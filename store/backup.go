@@ -1,8 +1,8 @@
 package store
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -23,49 +23,70 @@ func (l *Library) Backup(ctx context.Context, path string) error {
 }
 
 // Restore puts a backup in the place of the library. It refuses one that does
-// not pass Check. What stood there before, whole or damaged, is kept beside it
-// in the folder of copies.
+// not pass Check; one of an older format is upgraded. What stood there before,
+// whole or damaged, is kept in the folder of copies beside it.
 func (l *Library) Restore(ctx context.Context, path string) error {
-	if err := l.tryBackup(ctx, path); err != nil {
+	if info, err := os.Stat(path); err != nil || info.IsDir() {
+		return refuse(path, "there is no such file", cmp.Or(err, fs.ErrNotExist))
+	}
+	staged, err := l.copyName("to-restore")
+	if err != nil {
+		return err
+	}
+	// The backup itself stays as it is: it is proved on a copy.
+	backup, err := l.beside(path)
+	if err != nil {
+		return err
+	}
+	defer backup.Close()
+	if err := backup.engine.Backup(ctx, staged); err != nil {
+		return err
+	}
+	defer removeWithLocks(staged)
+	if err := l.prove(ctx, staged, path); err != nil {
 		return err
 	}
 	keep, err := l.copyName("before-restore")
 	if err != nil {
 		return err
 	}
-	if err := l.engine.Restore(ctx, path, keep); err != nil {
+	if err := l.engine.Restore(ctx, staged, keep); err != nil {
 		return err
 	}
 	l.dropOldCopies()
 	return nil
 }
 
-// tryBackup proves a backup before anything is replaced by it.
-func (l *Library) tryBackup(ctx context.Context, path string) error {
-	refuse := func(problem string, err error) error {
-		return &engine.Error{Doing: "restoring from", Path: path, Problem: problem, Err: err,
-			Remedy: "name another backup; nothing was changed"}
+// beside opens another file as this library is opened.
+func (l *Library) beside(path string) (*Library, error) {
+	other, err := Open(path, Options{Author: l.author, Now: l.clock})
+	if err != nil {
+		return nil, err
 	}
-	if _, err := os.Stat(path); err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return refuse("there is no such file", fs.ErrNotExist)
-		}
-		return refuse(err.Error(), err)
-	}
-	b, err := Open(path, Options{Author: l.author, Now: l.clock})
+	other.schema = l.schema
+	return other, nil
+}
+
+// prove checks the copy of a backup.
+func (l *Library) prove(ctx context.Context, staged, path string) error {
+	copied, err := l.beside(staged)
 	if err != nil {
 		return err
 	}
-	defer b.Close()
-	b.schema = l.schema
-	problems, err := b.check(ctx)
+	defer copied.Close()
+	problems, err := copied.Check(ctx)
 	if err != nil {
 		return err
 	}
 	if len(problems) > 0 {
-		return refuse(fmt.Sprintf("it is not whole: %s", problems[0].What), engine.ErrDamaged)
+		return refuse(path, fmt.Sprintf("it is not whole: %s %s", problems[0].Where, problems[0].What), engine.ErrDamaged)
 	}
 	return nil
+}
+
+func refuse(path, problem string, err error) error {
+	return &engine.Error{Doing: "restoring from", Path: path, Problem: problem, Err: err,
+		Remedy: "name another backup; nothing was changed"}
 }
 
 // Compact gives unused space back.
@@ -123,5 +144,12 @@ func (l *Library) dropOldCopies() {
 		if err := os.Remove(filepath.Join(l.copiesFolder(), copies[i])); err != nil {
 			l.logf("the old copy %s cannot be removed: %v", copies[i], err)
 		}
+	}
+}
+
+// removeWithLocks removes a copy that nobody else knows of.
+func removeWithLocks(path string) {
+	for _, suffix := range []string{"", ".lock", ".queue"} {
+		os.Remove(path + suffix)
 	}
 }

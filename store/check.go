@@ -2,14 +2,242 @@ package store
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"dossier/briefings"
+	"dossier/store/engine"
 )
 
-// Check proves the library whole, or says what is broken.
-func (l *Library) Check(ctx context.Context) ([]Problem, error) { return l.check(ctx) }
+// problemsMost is how many problems are listed; a file that is broken all over
+// is not better understood by more.
+const problemsMost = 1000
 
-func (l *Library) check(ctx context.Context) (out []Problem, err error) {
-	err = l.engine.Verify(ctx, func(what string) {
-		out = append(out, Problem{Where: "file", What: what})
+var errEnough = errors.New("more problems than are listed")
+
+// Check proves the library whole, or lists what is broken: the file's own
+// structure; that every value is what was written and can be read; that every
+// key belongs to a briefing and every briefing has its keys; that texts have
+// their hashes and anchors their passages; that what is derived (rows, sorted
+// views, counts) is what a rebuild gives; and that every record is what its
+// history says. Others may read meanwhile, and write between two of its steps.
+func (l *Library) Check(ctx context.Context) ([]Problem, error) {
+	k := &checker{library: l, ctx: ctx}
+	if err := l.engine.Verify(ctx, func(what string) { k.add("", "the file", "%s", what) }); err != nil {
+		return nil, err
+	}
+	if len(k.problems) > 0 {
+		return k.problems, nil // reading on might not end
+	}
+	for _, pass := range []func() error{k.values, k.briefings, k.count} {
+		if err := pass(); errors.Is(err, errEnough) {
+			break
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	return k.problems, nil
+}
+
+// checker collects problems.
+type checker struct {
+	library  *Library
+	ctx      context.Context
+	problems []Problem
+}
+
+func (k *checker) add(briefing, where, format string, args ...any) {
+	if len(k.problems) < problemsMost {
+		k.problems = append(k.problems, Problem{briefing, where, fmt.Sprintf(format, args...)})
+	}
+}
+
+// broken lists a value that cannot be read as a problem; other errors stay
+// errors.
+func (k *checker) broken(briefing, where string, err error) error {
+	if errors.Is(err, errValue) {
+		k.add(briefing, where, "%v", err)
+		return nil
+	}
+	return err
+}
+
+// values proves each value alone, in pages, and that its key belongs somewhere.
+func (k *checker) values() error {
+	for after, more := "", true; more; {
+		if len(k.problems) >= problemsMost {
+			return errEnough
+		}
+		err := k.library.view(k.ctx, func(s *snapshot) (err error) {
+			after, more, err = k.valuePage(s, after)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (k *checker) valuePage(s *snapshot, after string) (last string, more bool, err error) {
+	n := 0
+	owner, owned := "", false // of the keys just before: they come in runs
+	for item, err := range s.Scan(engine.Range{After: after}) {
+		if err != nil {
+			return "", false, err
+		}
+		if n++; n > pageRows {
+			return last, true, nil
+		}
+		last = item.Key
+		if _, err := s.codec.unwrap(item.Key, item.Value); err != nil {
+			if err := k.broken(idIn(item.Key), item.Key, err); err != nil {
+				return "", false, err
+			}
+			continue
+		}
+		if id := idIn(item.Key); id != "" && id != owner {
+			owner = id
+			meta, err := s.Get(metaKey(id))
+			if err != nil {
+				return "", false, err
+			}
+			owned = meta != nil
+		}
+		if err := k.key(s, item, owned); err != nil {
+			return "", false, err
+		}
+	}
+	return last, false, nil
+}
+
+// key proves that a key is one of those in keys.go and belongs to a briefing.
+func (k *checker) key(s *snapshot, item engine.Item, owned bool) error {
+	family, _, _ := strings.Cut(item.Key, "/")
+	switch family {
+	case formatKey, countKey, "c":
+		return nil
+	case "d":
+		if id := idIn(item.Key); id != "" && !owned {
+			k.add(id, item.Key, "is a draft in a briefing that there is not")
+		}
+		return nil
+	case "b", "l", "o", "r", "u", "s", "t", "w", "h", "p":
+		if !owned {
+			k.add(idIn(item.Key), item.Key, "belongs to a briefing that there is not")
+		}
+		return nil
+	case "i":
+		return k.index(s, item.Key)
+	}
+	k.add("", item.Key, "is no key that a library has")
+	return nil
+}
+
+// index proves that a key to find a briefing by leads to one that is found so.
+func (k *checker) index(s *snapshot, key string) error {
+	name, _, _ := strings.Cut(strings.TrimPrefix(key, "i/"), "/")
+	id := idAtEnd(key)
+	if name == "slug" || name == "hash" {
+		var err error
+		if id, _, err = fetch[string](s, key); err != nil {
+			return k.broken("", key, err)
+		}
+	}
+	m, found, err := fetch[briefings.Meta](s, metaKey(id))
+	if err != nil {
+		return k.broken(id, key, err)
+	}
+	r, rowFound, err := fetch[row](s, rowKey(id))
+	if err != nil {
+		return k.broken(id, key, err)
+	}
+	right := found && rowFound
+	switch name {
+	case "slug":
+		right = right && key == slugKey(m.Slug)
+	case "hash":
+		right = right && s.hasRevision(id, m.Revision, key)
+	case "source":
+		right = right && key == bySource(m.Source)+id
+	default:
+		right = right && contains(sortKeys(&r), key)
+	}
+	if !right {
+		k.add(id, key, "leads to a briefing that is not found so")
+	}
+	return nil
+}
+
+func (s *snapshot) hasRevision(id string, revisions int, key string) bool {
+	for n := range revisions {
+		if h, err := s.head(id, n+1); err == nil && hashKey(h.RawHash) == key {
+			return true
+		}
+	}
+	return false
+}
+
+func contains(list []string, s string) bool {
+	for _, one := range list {
+		if one == s {
+			return true
+		}
+	}
+	return false
+}
+
+// briefings proves each briefing in a transaction of its own.
+func (k *checker) briefings() error {
+	for after, more := "", true; more; {
+		var page []string
+		err := k.library.view(k.ctx, func(s *snapshot) (err error) {
+			page, err = keys(s, engine.Range{Prefix: metaKey(""), After: after}, pageRows)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		for _, key := range page {
+			if len(k.problems) >= problemsMost {
+				return errEnough
+			}
+			if err := k.library.view(k.ctx, func(s *snapshot) error { return k.briefing(s, idAtEnd(key)) }); err != nil {
+				return err
+			}
+			after = key
+		}
+		more = len(page) == pageRows
+	}
+	return nil
+}
+
+func (k *checker) count() error {
+	return k.library.view(k.ctx, func(s *snapshot) error {
+		counted, _, err := fetch[int](s, countKey)
+		if err != nil {
+			return k.broken("", countKey, err)
+		}
+		found, err := keys(s, engine.Range{Prefix: metaKey("")}, 0)
+		if err == nil && len(found) != counted {
+			k.add("", countKey, "counts %d briefings where there are %d", counted, len(found))
+		}
+		return err
 	})
-	return out, err
+}
+
+// idIn returns the id of the briefing that a key belongs to, "" for one that
+// belongs to none.
+func idIn(key string) string {
+	family, rest, _ := strings.Cut(key, "/")
+	switch family {
+	case "r":
+		_, rest, _ = strings.Cut(rest, "/")
+	case "b", "l", "o", "u", "s", "t", "w", "h", "p", "d":
+	default:
+		return ""
+	}
+	id, _, _ := strings.Cut(rest, "/")
+	return id
 }

@@ -70,28 +70,37 @@ func (c *codec) encode(key string, v any) ([]byte, error) {
 }
 
 func (c *codec) decode(key string, value []byte, into any) error {
-	if len(value) < 1+sumSize {
-		return c.broken(key, "it is cut short")
-	}
-	end := len(value) - sumSize
-	if binary.BigEndian.Uint32(value[end:]) != c.sum(key, value[:end]) {
-		return c.broken(key, "its checksum is wrong")
-	}
-	body := value[1:end]
-	switch value[0] {
-	case plainCBOR:
-	case packedCBOR:
-		var err error
-		if body, err = c.open.DecodeAll(body, nil); err != nil {
-			return c.broken(key, err.Error())
-		}
-	default:
-		return c.broken(key, fmt.Sprintf("it is written in a way (%d) that this version does not know", value[0]))
+	body, err := c.unwrap(key, value)
+	if err != nil {
+		return err
 	}
 	if err := c.dec.Unmarshal(body, into); err != nil {
 		return c.broken(key, err.Error())
 	}
 	return nil
+}
+
+// unwrap proves a value and returns its CBOR.
+func (c *codec) unwrap(key string, value []byte) ([]byte, error) {
+	if len(value) < 1+sumSize {
+		return nil, c.broken(key, "it is cut short")
+	}
+	end := len(value) - sumSize
+	if binary.BigEndian.Uint32(value[end:]) != c.sum(key, value[:end]) {
+		return nil, c.broken(key, "its checksum is wrong")
+	}
+	body := value[1:end]
+	switch value[0] {
+	case plainCBOR:
+		return body, nil
+	case packedCBOR:
+		open, err := c.open.DecodeAll(body, nil)
+		if err != nil {
+			return nil, c.broken(key, err.Error())
+		}
+		return open, nil
+	}
+	return nil, c.broken(key, fmt.Sprintf("it is written in a way (%d) that this version does not know", value[0]))
 }
 
 func (c *codec) sum(key string, value []byte) uint32 {

@@ -48,11 +48,11 @@ func (e *Engine) lock(ctx context.Context, how mode, doing string) (*held, error
 		wait, cancel = context.WithTimeout(ctx, patience)
 		defer cancel()
 	}
-	queue, err := take(wait, e.path+queueSuffix, exclusive)
+	queue, err := take(wait, e.path+queueSuffix, exclusive, how == exclusive)
 	if err == nil {
 		defer queue.release()
 		var lock *held
-		if lock, err = take(wait, e.path+lockSuffix, how); err == nil {
+		if lock, err = take(wait, e.path+lockSuffix, how, how == exclusive); err == nil {
 			lock.sign(how)
 			return lock, nil
 		}
@@ -62,20 +62,26 @@ func (e *Engine) lock(ctx context.Context, how mode, doing string) (*held, error
 		return nil, ctx.Err()
 	case errors.Is(err, context.DeadlineExceeded):
 		return nil, e.busy(doing, time.Since(began))
-	case how == shared && mayNotWrite(err):
-		return nil, nil // a folder that may only be read: bbolt's own lock has to do
+	case how == shared && (errors.Is(err, fs.ErrNotExist) || mayNotWrite(err)):
+		// Nobody ever wrote here (a backup), or not this user: a reader leaves
+		// no files behind, and bbolt's own lock has to do.
+		return nil, nil
 	}
 	return nil, e.explain(doing, e.path, err)
 }
 
 // take opens and locks one file. A wait that is given up leaves a goroutine
 // that gives the lock back whenever it comes.
-func take(ctx context.Context, path string, how mode) (*held, error) {
+func take(ctx context.Context, path string, how mode, create bool) (*held, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, fileMode)
-	if mayNotWrite(err) && how == shared {
+	flags := os.O_RDWR
+	if create {
+		flags |= os.O_CREATE
+	}
+	file, err := os.OpenFile(path, flags, fileMode)
+	if mayNotWrite(err) && !create {
 		file, err = os.Open(path)
 	}
 	if err != nil {
