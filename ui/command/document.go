@@ -32,33 +32,38 @@ func (t *told) flags(c *cobra.Command) {
 	f.Var(&t.max, "max-size", "refuse documents above this `size`")
 }
 
-// read takes in one document: a file, or standard input for "-".
-func (s *session) read(name string, t *told) (intake.Document, error) {
+// take takes in one document, a file or standard input for "-", and finds what
+// stands in it. A file of briefing Markdown brings its records along; in any
+// other the structure is found.
+func (s *session) take(name string, t *told) (doc intake.Document, b briefings.Briefing, err error) {
 	data, err := s.bytesOf(name, int64(t.max))
 	if err != nil {
-		return intake.Document{}, err
+		return doc, b, err
+	}
+	if isBriefingMarkdown(data) {
+		return s.carried(data, name)
 	}
 	source := t.source
 	if source == "" && name != "-" {
 		source = name
 	}
-	doc, err := intake.Read(data, intake.Options{Source: source, Encoding: t.encoding, Max: int(t.max), Now: s.now().UTC()})
+	doc, err = intake.Read(data, intake.Options{Source: source, Encoding: t.encoding, Max: int(t.max), Now: s.now().UTC()})
 	if err != nil {
-		return intake.Document{}, err
+		return doc, b, err
 	}
-	if t.title != "" {
-		doc.Meta.Title = t.title
-	}
-	if t.date != "" {
-		doc.Meta.Date = t.date
-		doc.Meta.Reference = briefings.Dating{Date: t.date, Rule: briefings.DatedByAnalyst}
-	}
-	return doc, nil
+	t.correct(&doc.Meta)
+	return doc, extract.All(&doc.Revision, doc.Meta), nil
 }
 
-// structure finds what stands in a document.
-func structure(doc *intake.Document) briefings.Briefing {
-	return extract.All(&doc.Revision, doc.Meta)
+// correct sets what the person said, which outranks what the document says.
+func (t *told) correct(m *briefings.Meta) {
+	if t.title != "" {
+		m.Title = t.title
+	}
+	if t.date != "" {
+		m.Date = t.date
+		m.Reference = briefings.Dating{Date: t.date, Rule: briefings.DatedByAnalyst}
+	}
 }
 
 // bytesOf reads a file or standard input, one byte more than the limit at

@@ -15,7 +15,8 @@ import (
 // exporting holds the flags of export.
 type exporting struct {
 	all, open, force, dryRun, yes bool
-	output, format, flavour       string
+	output, format                string
+	profile, flavour              string
 	only                          []string
 	since                         string
 	tag, section                  string
@@ -32,7 +33,7 @@ bytes. In a folder each briefing has a file of its own, found again by the id in
 
 In a file written before, only dossier's own regions change, and none that you
 have edited: export says so and leaves it, unless you --force it.`,
-		Example: "  dossier export 2025-12 -o notes.md\n  dossier export --all --open --only questions -o ~/vault --flavour obsidian",
+		Example: "  dossier export 2025-12 -o notes.md\n  dossier export --all --open --only questions -o ~/vault --flavour obsidian\n  dossier export --all --profile full -o ~/archive/",
 		Args:    words(0, -1, "briefings"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := e.check(c, args); err != nil {
@@ -63,6 +64,7 @@ func (e *exporting) flags(c *cobra.Command) {
 	f.BoolVar(&e.all, "all", false, "every briefing of the library")
 	f.StringVarP(&e.output, "output", "o", "-", "the `file` or folder to write to; - is standard output")
 	f.StringVar(&e.format, "format", "markdown", "markdown, json, csl-json or bibtex")
+	f.StringVar(&e.profile, "profile", "notes", "of Markdown: notes, or full (the whole briefing, which imports back without loss)")
 	f.StringVar(&e.flavour, "flavour", "portable", "of Markdown: portable or obsidian")
 	f.StringSliceVar(&e.only, "only", nil, "only these: questions, notes, timeline, actors, limits, references")
 	f.BoolVar(&e.open, "open", false, "of the questions, only open ones")
@@ -82,6 +84,10 @@ func (e *exporting) check(c *cobra.Command, args []string) error {
 		return usage(c, "--all and %q do not go together", args[0])
 	case !oneOf(e.format, "markdown", "json", "csl-json", "bibtex"):
 		return usage(c, "--format is markdown, json, csl-json or bibtex, not %q", e.format)
+	case !oneOf(e.profile, "notes", "full"):
+		return usage(c, "--profile is notes or full, not %q", e.profile)
+	case e.full() && (len(e.only) > 0 || e.open || e.since+e.tag+e.section != "" || e.flavour == "obsidian"):
+		return usage(c, "--profile full is the whole briefing; nothing of it can be chosen")
 	case !oneOf(e.flavour, "portable", "obsidian"):
 		return usage(c, "--flavour is portable or obsidian, not %q", e.flavour)
 	}
@@ -93,6 +99,9 @@ func (e *exporting) check(c *cobra.Command, args []string) error {
 	}
 	return checkWords(c, "only", e.only, known)
 }
+
+// full says whether whole briefings are asked for.
+func (e *exporting) full() bool { return e.profile == "full" && e.format == "markdown" }
 
 func (e *exporting) options() (markdown.NotesOptions, error) {
 	o := markdown.NotesOptions{Flavour: markdown.Flavour(e.flavour), Open: e.open, Tag: e.tag, Section: e.section}

@@ -93,13 +93,16 @@ func (x *exporter) bytes(b *briefings.Briefing, rev *briefings.Revision) ([]byte
 	case "bibtex":
 		return markdown.BibTeX(b, x.options), nil
 	}
+	if x.full() {
+		return markdown.Print(b, rev, markdown.PrintOptions{Slugs: x.options.Slugs}), nil
+	}
 	return markdown.Notes(b, rev, x.options), nil
 }
 
 // print writes onto standard output; a terminal gets clean lines.
 func (x *exporter) print(ctx context.Context, ids []string) error {
-	if len(ids) > 1 && x.format != "markdown" && x.format != "bibtex" {
-		return fmt.Errorf("several briefings do not fit into one %s; name a folder with -o", x.format)
+	if len(ids) > 1 && (x.full() || x.format != "markdown" && x.format != "bibtex") {
+		return fmt.Errorf("several briefings do not fit into one file of that sort; name a folder with -o")
 	}
 	for i, id := range ids {
 		b, rev, err := x.load(ctx, id)

@@ -69,9 +69,12 @@ func (x *exporter) told(path string, b *briefings.Briefing, edited []string, wha
 // merged puts a fresh export into the file that stands there.
 func (x *exporter) merged(path string, b *briefings.Briefing, before, fresh []byte) (after []byte, edited []string, err error) {
 	switch {
-	case len(before) == 0, x.force && x.format != "markdown", bytes.Equal(before, fresh):
+	case len(before) == 0, bytes.Equal(before, fresh):
 		return fresh, nil, nil
-	case x.format != "markdown":
+	case x.full() || x.format != "markdown":
+		if x.force {
+			return fresh, nil, nil
+		}
 		return nil, nil, fmt.Errorf("%s is there already and differs; --force replaces it", path)
 	case markdown.ExportedFrom(before) != b.ID && !x.force:
 		return nil, nil, fmt.Errorf("%s is no export of this briefing; choose another name, or --force to add to it", path)
@@ -99,6 +102,8 @@ func (x *exporter) target(b *briefings.Briefing) (string, error) {
 	name := markdown.NotesName(b.Meta)
 	if extension, ok := extensions[x.format]; ok {
 		name = strings.TrimSuffix(name, ".md") + extension
+	} else if x.full() {
+		name = strings.TrimSuffix(name, ".md") + ".briefing.md"
 	} else if earlier := earlierExport(x.output, b.ID); earlier != "" {
 		name = earlier
 	}

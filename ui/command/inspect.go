@@ -33,11 +33,10 @@ shape of every command, and its canonical text, which all offsets count in
 		Example: "  dossier inspect article.txt --json | jq '.events[] | {when, text}'",
 		Args:    words(1, 1, "one file, or - for standard input"),
 		RunE: func(c *cobra.Command, args []string) error {
-			doc, err := s.read(args[0], &t)
+			doc, b, err := s.take(args[0], &t)
 			if err != nil {
 				return err
 			}
-			b := structure(&doc)
 			if asJSON {
 				return printJSON(s.out, &dissection{inspection{jsonVersion, b, doc.Revision.Text()}, timexes(&doc.Revision, b.Meta)})
 			}

@@ -51,9 +51,6 @@ func (in *intakeRun) readAhead(ctx context.Context, names []string) <-chan chan 
 
 func (in *intakeRun) structure(name string) structured {
 	p := structured{name: name}
-	p.doc, p.err = in.read(name, in.told)
-	if p.err == nil {
-		p.briefing = structure(&p.doc)
-	}
+	p.doc, p.briefing, p.err = in.take(name, in.told)
 	return p
 }

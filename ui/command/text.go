@@ -126,5 +126,5 @@ func readingTime(words int) string {
 	if words == 0 {
 		return ""
 	}
-	return strconv.Itoa(words) + " words, " + strconv.Itoa(max(1, (words+wordsAMinute/2)/wordsAMinute)) + " min"
+	return count(words, "word") + ", " + strconv.Itoa(max(1, (words+wordsAMinute/2)/wordsAMinute)) + " min"
 }
