@@ -143,7 +143,7 @@ func (r *reading) changed(rule *rule, parts []token, t *token) {
 			anchor = parts[i].expr
 		}
 	}
-	if rule.kind == makeMoved && anchor < 0 && parts[0].expr != main && r.expressions[main].Form.Type != Duration {
+	if rule.kind == makeMoved && anchor < 0 && r.expressions[main].Start >= 0 && r.expressions[main].Form.Type != Duration {
 		anchor = main // "the day after" a date: the words make a new expression
 		main = int32(len(r.expressions))
 		r.expressions = append(r.expressions, Expression{})
