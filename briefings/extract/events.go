@@ -75,6 +75,9 @@ func datings(r *timex.Reading) []dating {
 		for next < len(intervals) && intervals[next].Start <= e.Start {
 			in := &intervals[next]
 			next++
+			if in.Beyond { // "after 2014" says more of 2014 than of what comes then
+				continue
+			}
 			d := dating{Span: Span{in.Start, in.End}, when: in.When, interval: in}
 			for _, end := range []int{in.From, in.To} {
 				if end >= 0 {

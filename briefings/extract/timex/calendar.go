@@ -24,6 +24,8 @@ func (r *resolver) moment(e *Expression, i int) moment {
 		return r.weekday(e)
 	case f.hasAny(fMonth, fSeason, fQuarter, fHalf, fHoliday, fWeek):
 		return r.yearless(e, i)
+	case f.has(fDay) && r.manner == News && r.reference.grain == unitDay:
+		return r.dayOfMonth(e)
 	case f.has(fDay):
 		if r.last.ok() && (r.manner == Narrative || r.last.grain <= unitMonth) {
 			y, m, _ := r.last.civil()
@@ -37,6 +39,25 @@ func (r *resolver) moment(e *Expression, i int) moment {
 		return r.reference
 	}
 	return moment{}
+}
+
+// dayOfMonth is "the 18th" in news: of the month of the last date if that is
+// near, otherwise the nearest one on the side that the tense tells.
+func (r *resolver) dayOfMonth(e *Expression) moment {
+	day := e.Form.get(fDay)
+	if y, m, _ := r.last.civil(); r.last.ok() && r.last.grain <= unitMonth && r.last.day <= r.reference.day && r.reference.day-r.last.day < 100 {
+		return dayMoment(y, m, day)
+	}
+	months := r.reference.months()
+	_, _, today := r.reference.civil()
+	future := r.tense(e.Start, e.End) > 0
+	switch {
+	case future && day < today:
+		months++
+	case !future && day > today:
+		months--
+	}
+	return dayMoment(floorDiv(months, 12), mod(months, 12)+1, day)
 }
 
 // within finds a part that the words name in a moment reached by a shift:

@@ -3,6 +3,8 @@ package timex
 import (
 	"fmt"
 	"strings"
+
+	"dossier/briefings/edtf"
 )
 
 // Form is the first stage of a value: what the words themselves say, with what
@@ -62,6 +64,7 @@ const (
 	fMore            // a second number of a smaller unit
 	fSmaller         // that unit
 	fType            // a Type that a rule gives to an expression of another
+	fNth             // which of the units in the anchor; -1 the last
 	fOnly            // under which condition of the context the rule holds
 	fieldCount
 )
@@ -71,7 +74,7 @@ var fieldNames = map[string]field{
 	"quarter": fQuarter, "half": fHalf, "decade": fDecade, "century": fCentury, "era": fEra, "fiscal": fFiscal,
 	"hour": fHour, "minute": fMinute, "second": fSecond, "noon": fNoon, "pod": fPod, "number": fNumber, "unit": fUnit,
 	"sign": fSign, "base": fBase, "direction": fDirection, "mod": fMod, "about": fAbout, "holiday": fHoliday,
-	"reference": fReference, "more": fMore, "smaller": fSmaller, "type": fType, "only": fOnly,
+	"reference": fReference, "more": fMore, "smaller": fSmaller, "type": fType, "only": fOnly, "nth": fNth,
 }
 
 // Bases of a shift.
@@ -230,6 +233,9 @@ func (f *Form) sane(dayFirst bool) bool {
 			f.put(fMonth, d)
 			f.put(fDay, m)
 		}
+	}
+	if f.has(fMonth) && f.has(fDay) && f.get(fDay) > edtf.DaysIn(f.or(fYear, 2000), f.get(fMonth)) {
+		return false
 	}
 	return f.within(fMonth, 1, 12) && f.within(fDay, 1, 31) && f.within(fQuarter, 1, 4) && f.within(fHalf, 1, 2) &&
 		f.within(fWeek, 1, 53) && f.within(fHour, 0, 24) && f.within(fMinute, 0, 59) && f.within(fCentury, 1, 22) &&

@@ -122,6 +122,39 @@ func (m moment) shift(n, unit int) moment {
 	return out
 }
 
+// away is the day a number of units away.
+func (m moment) away(n, unit int) moment {
+	y, mo, d := m.civil()
+	switch unit {
+	case unitDay, unitWeek, unitFortnight, unitWeekend:
+		days := n * [...]int{unitDay: 1, unitWeekend: 7, unitWeek: 7, unitFortnight: 14}[unit]
+		return moment{day: m.day + edtf.DayNumber(days), grain: unitDay}
+	case unitMonth, unitQuarter, unitHalf:
+		months := y*12 + mo - 1 + n*[...]int{unitMonth: 1, unitQuarter: 3, unitHalf: 6}[unit]
+		return dayMoment(floorDiv(months, 12), mod(months, 12)+1, d)
+	case unitYear, unitDecade, unitCentury:
+		return dayMoment(y+n*[...]int{unitYear: 1, unitDecade: 10, unitCentury: 100}[unit], mo, d)
+	}
+	return moment{}
+}
+
+// nth is a week or month of a longer period, counted from 1; -1 is the last.
+// A week belongs to the period that has its Thursday, as in ISO 8601.
+func (m moment) nth(n, unit int) moment {
+	first, last := m.date().Bounds()
+	switch {
+	case unit == unitWeek && n > 0:
+		thursday := weekdayFrom(first, 4) + edtf.DayNumber(7*(n-1))
+		return moment{day: thursday - 3, grain: unitWeek}
+	case unit == unitWeek:
+		thursday := weekdayFrom(last-6, 4)
+		return moment{day: thursday - 3, grain: unitWeek}
+	case unit == unitMonth && n > 0 && n <= 12 && m.grain >= unitYear:
+		return monthMoment(m.year(), n)
+	}
+	return moment{}
+}
+
 // timex prints the moment as a TIMEX3 value.
 func (m moment) timex() string {
 	y, mo, d := m.civil()

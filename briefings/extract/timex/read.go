@@ -60,7 +60,14 @@ func (r *reading) make(start, n int) (token, bool) {
 	switch rule.kind {
 	case makeNothing:
 		return t, false
-	case makeRange, makeFrom, makeUntil:
+	case makeRange, makeFrom, makeUntil, makeAfter, makeBefore:
+		if r.isMonth(rule, parts) {
+			e := Expression{Start: int(t.start), End: int(t.end), Rule: rule.name}
+			e.Form.put(fYear, int(parts[0].num))
+			e.Form.put(fMonth, int(parts[2].num))
+			r.add(e, &t)
+			return t, true
+		}
 		r.interval(rule, parts, &t)
 	case makeSame, makeMoved:
 		r.changed(rule, parts, &t)
@@ -189,10 +196,10 @@ func (r *reading) interval(rule *rule, parts []token, t *token) {
 		}
 	}
 	switch {
-	case rule.kind == makeFrom:
-		in.From = found[0]
-	case rule.kind == makeUntil:
-		in.To = found[0]
+	case rule.kind == makeFrom, rule.kind == makeAfter:
+		in.From, in.Beyond = found[0], rule.kind == makeAfter
+	case rule.kind == makeUntil, rule.kind == makeBefore:
+		in.To, in.Beyond = found[0], rule.kind == makeBefore
 	case len(found) == 2:
 		in.From, in.To = found[0], found[1]
 	default:
@@ -202,6 +209,15 @@ func (r *reading) interval(rule *rule, parts []token, t *token) {
 		t.expr, t.classes = int32(found[0]), 0
 	}
 	r.intervals = append(r.intervals, in)
+}
+
+// isMonth tells 2015-12, a month, from 2012-15, a range of years.
+func (r *reading) isMonth(rule *rule, parts []token) bool {
+	if len(parts) != 3 || parts[2].classes&classTwo.set() == 0 || r.best[2].capture != "to.yy" {
+		return false
+	}
+	yy, year := parts[2].num, parts[0].num%100
+	return yy >= 1 && yy <= 12 && yy <= year && year < 80
 }
 
 // pair makes the two dates of a range that shares parts: "1–3 September 1939".

@@ -133,6 +133,7 @@ func (r *resolver) value(i int) {
 		return
 	case f.Type == Duration:
 		e.Value = duration(f)
+		e.When = r.stretch(f)
 		return
 	case f.Type == Set:
 		e.Value = set(f)
@@ -282,27 +283,71 @@ func (r *resolver) counted(f *Form, base moment) moment {
 		return base
 	}
 	n := f.get(fSign) * f.or(fNumber, 1)
-	m := base.shift(n, f.or(fUnit, unitDay))
-	if f.has(fMod) && f.get(fMod) != modMore && m.ok() && f.or(fUnit, 0) == unitQuarter {
-		m.part = max(m.part, 1)
+	unit := f.or(fUnit, unitDay)
+	switch {
+	case f.has(fNth):
+		return base.nth(f.get(fNth), unit)
+	case f.get(fBase) == baseDate && base.grain == unitDay && unit < unitMonth && f.get(fSign) != 0:
+		return base.away(n, unit) // counted from a day, weeks reach a day
+	case base.grain > unit && base.grain != grainSeason && f.get(fBase) == baseReference && r.manner == News:
+		return moment{} // the day within the reference month is not known
 	}
-	return m
+	return base.shift(n, unit)
+}
+
+// stretch is the period that a duration reaches from the reference day:
+// "the last three months", "the next five days".
+func (r *resolver) stretch(f *Form) edtf.Date {
+	if !f.has(fSign) || r.manner != News || r.reference.grain != unitDay || f.or(fNumber, 1) == some {
+		return edtf.Date{}
+	}
+	today := r.reference.day
+	end := r.reference.away(f.get(fSign)*f.or(fNumber, 1), f.or(fUnit, unitDay))
+	switch {
+	case !end.ok():
+		return edtf.Date{}
+	case f.get(fSign) < 0:
+		return edtf.Between(end.day.Point(), (today - 1).Point())
+	}
+	return edtf.Between((today + 1).Point(), end.day.Point())
 }
 
 // interval gives an interval its dates.
 func (r *resolver) interval(in *Interval) {
 	from, to := edtf.OpenEnd(), edtf.OpenEnd()
 	if in.From >= 0 {
-		from = r.expressions[in.From].When.From
+		from = r.end(in.From).From
 	}
 	if in.To >= 0 {
-		to = r.expressions[in.To].When.To
+		to = r.end(in.To).To
 	}
 	if from.Precision == edtf.None || to.Precision == edtf.None || from.Precision == edtf.Open && to.Precision == edtf.Open {
 		return
+	}
+	if in.Beyond {
+		from, to = beyond(from, to)
 	}
 	d := edtf.Between(from, to)
 	if earliest, latest := d.Bounds(); earliest <= latest {
 		in.When = d
 	}
+}
+
+// end is the date of an end of an interval; "now" is the reference day.
+func (r *resolver) end(i int) edtf.Date {
+	e := &r.expressions[i]
+	if e.Value == referenceValue(0) && r.reference.ok() {
+		return r.reference.date()
+	}
+	return e.When
+}
+
+// beyond moves a bound to the far side of the period that it names.
+func beyond(from, to edtf.Point) (edtf.Point, edtf.Point) {
+	if from.Precision == edtf.Open {
+		first, _ := edtf.On(to).Bounds()
+		return from, (first - 1).Point()
+	}
+	_, last := edtf.On(from).Bounds()
+	return (last + 1).Point(), to
 }

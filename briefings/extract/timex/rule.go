@@ -48,12 +48,15 @@ const (
 	makeMoved   // a date away from another by a duration
 	makeFrom    // an interval without an end
 	makeUntil   // an interval without a beginning
+	makeAfter   // from the end of a date on
+	makeBefore  // up to its beginning
 	makeNothing // words that only look like a date
 )
 
 var outcomes = map[string]outcome{
 	"date": makeDate, "time": makeTime, "span": makeSpan, "set": makeSet, "ref": makeRef, "range": makeRange,
-	"same": makeSame, "moved": makeMoved, "from": makeFrom, "until": makeUntil, "nothing": makeNothing,
+	"same": makeSame, "moved": makeMoved, "from": makeFrom, "until": makeUntil,
+	"after": makeAfter, "before": makeBefore, "nothing": makeNothing,
 }
 
 // assignment sets a field to a number or to a capture's value.

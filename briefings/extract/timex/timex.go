@@ -61,8 +61,11 @@ func (e *Expression) Fiscal() bool { return e.Form.has(fFiscal) }
 type Interval struct {
 	Start, End int // bytes of the text, with "from", "since" or "by"
 	From, To   int // indexes of expressions; -1 for an open end
-	When       edtf.Date
-	Rule       string
+	// Beyond tells "after 2014", which begins where 2014 ends, and "before
+	// 2014" from "since 2014" and "by 2014".
+	Beyond bool
+	When   edtf.Date
+	Rule   string
 }
 
 // Manner is what a text hangs its dates on.
