@@ -3,6 +3,7 @@ package plaintext
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // contents is a document's own table of contents: where it stands and what it
@@ -26,19 +27,17 @@ const (
 // for a run of short lines, most of which stand again by themselves further
 // down.
 func findContents(blocks []block, title int) contents {
-	later := map[string]int{} // key -> last block that says it
-	for i := range blocks {
-		if b := &blocks[i]; b.runes <= entryMaxRunes && b.kind != rule {
-			later[key(b.text)] = i
-		}
-	}
+	var later map[string]int // key -> last block that says it
 	for from := title + 1; from < len(blocks) && from < contentsReach; from++ {
-		named := contentsWords[bare(blocks[from].text)]
+		named := says(contentsWords, blocks[from].text)
 		start := from
 		if named {
 			start++
 		}
-		if to := listRun(blocks, start, named); to > start {
+		if to := listRun(blocks, start, named); to-start >= contentsLeast || named && to > start {
+			if later == nil {
+				later = lastLines(blocks)
+			}
 			if c := newContents(blocks, start, to, later, named); c.to > 0 {
 				c.from = from
 				return c
@@ -49,6 +48,17 @@ func findContents(blocks []block, title int) contents {
 	return contents{}
 }
 
+// lastLines tells for each short line where it stands last.
+func lastLines(blocks []block) map[string]int {
+	later := map[string]int{}
+	for i := range blocks {
+		if b := &blocks[i]; b.runes <= entryMaxRunes && b.kind != rule {
+			later[key(b.text)] = i
+		}
+	}
+	return later
+}
+
 // listRun returns the end of the run of short lines without stops that begins
 // at a block. Names of parts do not end contents that have a name themselves.
 func listRun(blocks []block, from int, named bool) int {
@@ -56,7 +66,7 @@ func listRun(blocks []block, from int, named bool) int {
 	for ; i < len(blocks); i++ {
 		b := &blocks[i]
 		switch {
-		case contentsWords[bare(b.text)]:
+		case says(contentsWords, b.text):
 			if !named || end == from {
 				return end
 			}
@@ -80,7 +90,7 @@ func newContents(blocks []block, from, to int, later map[string]int, named bool)
 	said, all, last := 0, 0, from
 	for i := from; i < to; i++ {
 		b := &blocks[i]
-		if contentsWords[bare(b.text)] {
+		if says(contentsWords, b.text) {
 			continue
 		}
 		k := key(contentsEntry(b.text))
@@ -116,16 +126,21 @@ func contentsEntry(text string) string {
 
 // key folds a line to its letters and digits.
 func key(text string) string {
-	plain := true
+	b := make([]byte, 0, len(text))
 	for i := 0; i < len(text); i++ {
-		if c := text[i]; !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
-			plain = false
-			break
+		switch c := text[i]; {
+		case c >= 'A' && c <= 'Z':
+			b = append(b, c|0x20)
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			b = append(b, c)
+		case c >= utf8.RuneSelf:
+			return wideKey(text)
 		}
 	}
-	if plain {
-		return text
-	}
+	return string(b)
+}
+
+func wideKey(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)

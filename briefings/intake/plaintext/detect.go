@@ -54,6 +54,10 @@ func (d *detector) look() {
 		if b.kind == rule || b.runes > headingMaxRunes+40 || b.text == "" {
 			continue
 		}
+		if b.runes >= 60 && stopOf(b.text) == fullStop && number(b.text).style == noNumber {
+			b.shape = paragraphShape(b.text)
+			continue
+		}
 		b.shape = newShape(b.text)
 		if b.shape.label != "" && strings.Trim(b.shape.label, "0123456789") == b.shape.label {
 			d.labels[b.shape.label]++
@@ -178,18 +182,18 @@ func (d *detector) judge(i int) {
 	}
 	if b.why.score() >= need {
 		b.kind = heading
-		d.works = workHeadings[bare(b.text[b.shape.number.size:])]
+		d.works = says(workHeadings, b.text[b.shape.number.size:])
 	}
 }
 
 // marked is a line that the text itself marks as a heading. The names of the
 // lists within a table of contents head nothing.
 func (d *detector) marked(b *block, i int) {
-	if d.inContents(i) && contentsWords[bare(b.text)] || d.titleKey != "" && key(b.text) == d.titleKey {
+	if d.inContents(i) && says(contentsWords, b.text) || d.titleKey != "" && key(b.text) == d.titleKey {
 		b.kind = prose
 		return
 	}
-	d.works = workHeadings[bare(b.text)]
+	d.works = says(workHeadings, b.text)
 }
 
 // candidate says whether a block may be a heading at all.
@@ -217,7 +221,7 @@ func (d *detector) candidate(b *block, i int) bool {
 
 // inContents says whether a block is a line of the table of contents.
 func (d *detector) inContents(i int) bool {
-	return i < d.contents.to && (i > d.contents.from || i == d.contents.from && !contentsWords[bare(d.blocks[i].text)])
+	return i < d.contents.to && (i > d.contents.from || i == d.contents.from && !says(contentsWords, d.blocks[i].text))
 }
 
 // listed says whether the table of contents lists a line. The title of a
@@ -313,12 +317,17 @@ func (d *detector) alone(b *block, i int) {
 	if s.words == 1 && b.runes < 4 {
 		why.note(sigTiny)
 	}
-	if d.titleKey != "" && strings.HasPrefix(key(b.text), d.titleKey) {
+	if d.saysTitle(b) {
 		why.note(sigAgain)
 	}
 	if d.contents.to > 0 && !why.has(sigListed) {
 		why.note(sigUnlisted)
 	}
+}
+
+// saysTitle says whether a line begins with the title.
+func (d *detector) saysTitle(b *block) bool {
+	return d.titleKey != "" && b.runes >= d.blocks[d.title].runes-4 && strings.HasPrefix(key(b.text), d.titleKey)
 }
 
 // counts says whether two blocks that follow each other count on.

@@ -104,9 +104,11 @@ const (
 
 // caseOf tells the cases apart. Title case is three quarters of the words that
 // count beginning with a capital.
-func caseOf(s string) letterCase {
+func caseOf(s string) letterCase { return caseOfWords(strings.Fields(s)) }
+
+func caseOfWords(fields []string) letterCase {
 	letters, capitals, count, big, first := 0, 0, 0, 0, noLetters
-	for i, word := range strings.Fields(s) {
+	for i, word := range fields {
 		word = strings.TrimLeft(word, "“\"'‘([*_")
 		lead, _ := utf8.DecodeRuneInString(word)
 		for _, r := range word {
@@ -126,7 +128,7 @@ func caseOf(s string) letterCase {
 				first = sentenceCase // "iOS" too
 			}
 		}
-		if i > 0 && smallWords[strings.ToLower(word)] {
+		if i > 0 && len(word) <= 5 && smallWords[strings.ToLower(word)] {
 			continue
 		}
 		count++
@@ -182,11 +184,13 @@ const (
 
 func newShape(text string) shape {
 	fields := strings.Fields(text)
-	s := shape{words: len(fields), stop: stopOf(text), cased: caseOf(text), number: number(text)}
+	s := shape{words: len(fields), stop: stopOf(text), number: number(text)}
 	if s.number.size > 0 {
 		s.cased = caseOf(text[s.number.size:])
+	} else {
+		s.cased = caseOfWords(fields)
 	}
-	s.known = commonHeadings[bare(text[s.number.size:])] && s.stop != openEnd
+	s.known = says(commonHeadings, text[s.number.size:]) && s.stop != openEnd
 	last := strings.Trim(fields[len(fields)-1], `.,;:!"'”’()[]*_`)
 	s.owed = len(fields) > 1 && (tailWords[last] || s.cased == upperCase && tailWords[strings.ToLower(last)])
 	s.opener = opens(fields)
@@ -205,6 +209,22 @@ func opens(fields []string) bool {
 		}
 	}
 	return false
+}
+
+// paragraphShape is the shape of a paragraph, which is no heading: only
+// whether it speaks of a figure counts.
+func paragraphShape(text string) shape {
+	word, rest, _ := strings.Cut(text, " ")
+	s := shape{}
+	if len(word) <= 12 && captionWords[strings.TrimRight(strings.ToLower(word), ".:s")] {
+		s.kind = captionOf([]string{word, firstWord(rest)})
+	}
+	return s
+}
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(strings.TrimLeft(s, " "), " ")
+	return word
 }
 
 func labelOf(text string) string {
@@ -241,7 +261,7 @@ func kindOf(text string, fields []string, s *shape) lineKind {
 	first, _ := utf8.DecodeRuneInString(text)
 	lower := strings.ToLower(fields[0])
 	switch {
-	case chrome(text):
+	case chrome.has(text):
 		return chromeLine
 	case strings.ContainsAny(text, "\t|") || strings.Contains(text, "   "):
 		return tableLine
@@ -273,7 +293,7 @@ func captionOf(fields []string) lineKind {
 	if last := fields[0][len(fields[0])-1]; last == ':' || last == '.' && !strings.EqualFold(fields[0], "fig.") {
 		return sourceLine
 	}
-	if len(fields) > 1 {
+	if len(fields) > 1 && fields[1] != "" {
 		second := fields[1]
 		switch {
 		case second[0] >= '0' && second[0] <= '9', len(second) > 2 && second[1] == '-' && second[2] >= '0' && second[2] <= '9':

@@ -41,7 +41,7 @@ var (
 	commonHeadings = phrases(headingsFile)
 	workHeadings   = phrases(worksFile)
 	contentsWords  = phrases(contentsFile)
-	chromeLines    = phrases(chromeFile)
+	chrome         = readPageParts(chromeFile)
 	captionWords   = words(captionsFile)
 	smallWords     = words(smallFile)
 	tailWords      = words(tailsFile)
@@ -73,26 +73,54 @@ func words(file string) map[string]bool {
 	return set
 }
 
+// phraseMax is longer in bytes than any phrase of the lists of headings.
+const phraseMax = 48
+
+// says says whether a line holds a phrase of a list and nothing else.
+func says(list map[string]bool, line string) bool {
+	return len(line) <= phraseMax && list[bare(line)]
+}
+
 // bare folds a heading for a look-up: lower case, without marks around it.
 func bare(s string) string {
 	return strings.Trim(briefings.Fold(s), " \t:.#*_=—-")
 }
 
-// chrome says whether a line is a part of the page and not of the article.
-func chrome(line string) bool {
+// pageParts are the parts of a page that are none of the article.
+type pageParts struct {
+	first  map[string]bool // first words of all of them
+	lines  map[string]bool // whole lines
+	starts map[string]bool // how lines begin
+}
+
+func readPageParts(file string) pageParts {
+	p := pageParts{map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	for phrase := range phrases(file) {
+		word, _, _ := strings.Cut(strings.TrimSuffix(phrase, "*"), " ")
+		p.first[strings.TrimRight(word, ":")] = true
+		if start, ok := strings.CutSuffix(phrase, "*"); ok {
+			p.starts[strings.TrimRight(start, ":")] = true
+		} else {
+			p.lines[phrase] = true
+		}
+	}
+	return p
+}
+
+// has says whether a line is a part of the page and not of the article.
+func (p *pageParts) has(line string) bool {
+	word, _, _ := strings.Cut(line, " ")
+	if !p.first[strings.ToLower(strings.Trim(word, ":.-–—"))] {
+		return false
+	}
 	folded := bare(line)
-	if chromeLines[folded] {
+	if p.lines[folded] || p.starts[folded] {
 		return true
 	}
-	for at := strings.IndexByte(folded, ' '); at > 0; {
-		if chromeLines[folded[:at]+"*"] {
+	for at := 0; at < len(folded); at++ {
+		if c := folded[at]; (c == ' ' || c == ':') && p.starts[folded[:at]] {
 			return true
 		}
-		next := strings.IndexByte(folded[at+1:], ' ')
-		if next < 0 {
-			break
-		}
-		at += 1 + next
 	}
-	return chromeLines[folded+"*"]
+	return false
 }
