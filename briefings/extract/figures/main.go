@@ -2,6 +2,9 @@
 // scorers and prints one table for each kind:
 //
 //	go run ./briefings/extract/figures [-shared ../shared] [KIND...]
+//
+// As "figures headings FILE" it prints the outline of one file, which is how
+// headscore calls it.
 package main
 
 import (
@@ -24,6 +27,7 @@ type figure struct {
 
 // figures are printed in this order.
 var figures = []figure{
+	{"structure", measureStructure},
 	{"time", measureTime},
 }
 
