@@ -36,9 +36,9 @@ const (
 // Placed says whether the anchor's offsets point into the current text.
 func (a *Anchor) Placed() bool { return a.State != Orphaned && a.State != Ambiguous }
 
-// anchorContext is how many code points of prefix and suffix an anchor keeps,
+// AnchorContext is how many code points of prefix and suffix an anchor keeps,
 // as Hypothesis does.
-const anchorContext = 32
+const AnchorContext = 32
 
 // Locator makes anchors from byte offsets of one document's canonical text. It
 // keeps a table of code-point counts, so that each costs next to nothing.
@@ -108,11 +108,11 @@ func (l *Locator) Anchor(start, end int) Anchor {
 	} else {
 		a.Start, a.End = a.DocStart, a.DocEnd
 		if len(l.sections) > 0 {
-			to = max(l.Byte(l.sections[0].Start), end)
+			to = max(l.Byte(l.sections[0].Start-1), end) // without the newline between them
 		}
 	}
-	a.Prefix = lastPoints(l.text[from:start], anchorContext)
-	a.Suffix = firstPoints(l.text[end:to], anchorContext)
+	a.Prefix = lastPoints(l.text[from:start], AnchorContext)
+	a.Suffix = firstPoints(l.text[end:to], AnchorContext)
 	return a
 }
 

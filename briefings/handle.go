@@ -69,6 +69,26 @@ func NewHandle(kind Kind, words string, taken func(Handle) bool) Handle {
 	return handle
 }
 
+// Namer gives out the handles that NewHandle would, none twice, and takes no
+// longer for the ten-thousandth of one name than for the first: a document may
+// be hostile. The zero value is not ready; make one with Namer{}.
+type Namer map[Handle]int
+
+// Next returns a new handle. The words must give a name (see Slug).
+func (n Namer) Next(kind Kind, words string) Handle {
+	first := NewHandle(kind, words, func(Handle) bool { return false })
+	handle := first
+	for {
+		if _, taken := n[handle]; !taken {
+			break
+		}
+		n[first]++
+		handle = first + "-" + Handle(strconv.Itoa(n[first]))
+	}
+	n[handle] = 1
+	return handle
+}
+
 func randomHandle(kind Kind, taken func(Handle) bool) Handle {
 	for {
 		handle := Handle(letters[kind] + "-" + strings.ToLower(rand.Text()[:4]))

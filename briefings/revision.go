@@ -144,10 +144,9 @@ const (
 // section; what stands before the first heading is a section without a title.
 func Outline(blocks []Block) []Section {
 	var out []Section
-	taken := map[Handle]bool{}
+	handles := Namer{}
 	begin := func(i int, title string, level int) {
-		handle := NewHandle(KindSection, sectionWords(title), func(h Handle) bool { return taken[h] })
-		taken[handle] = true
+		handle := handles.Next(KindSection, sectionWords(title))
 		out = append(out, Section{Handle: handle, Title: title, Level: level, Roles: []Role{}, Start: blocks[i].Start, Block: i})
 	}
 	title := titleBlock(blocks)

@@ -51,3 +51,16 @@ func TestOutline(t *testing.T) {
 		}
 	}
 }
+
+func TestNamerGivesWhatNewHandleGives(t *testing.T) {
+	names := []string{"Crane", "Crane", "Quay", "Crane 2", "Crane", "crane", "Quay"}
+	taken := map[Handle]bool{}
+	namer := Namer{}
+	for _, name := range names {
+		want := NewHandle(KindSection, name, func(h Handle) bool { return taken[h] })
+		taken[want] = true
+		if got := namer.Next(KindSection, name); got != want {
+			t.Errorf("%s is called %s, want %s", name, got, want)
+		}
+	}
+}

@@ -18,20 +18,23 @@ const (
 	plainCBOR  = 1
 	packedCBOR = 2 // zstd(CBOR)
 
-	// packFrom is the size in bytes from which packing is worth its time.
-	packFrom = 200
-	sumSize  = 4
+	// packFrom is the size in bytes from which packing is worth its time, and
+	// smallUpTo that up to which the dictionary helps.
+	packFrom  = 200
+	smallUpTo = 8 << 10
+	sumSize   = 4
 )
 
 var errValue = errors.New("cannot be read")
 
 // codec turns values into bytes and back. It is safe for concurrent use.
 type codec struct {
-	enc  cbor.EncMode
-	dec  cbor.DecMode
-	pack *zstd.Encoder
-	open *zstd.Decoder
-	sums *crc32.Table
+	enc   cbor.EncMode
+	dec   cbor.DecMode
+	small *zstd.Encoder // with the dictionary
+	large *zstd.Encoder
+	open  *zstd.Decoder
+	sums  *crc32.Table
 }
 
 func newCodec() (*codec, error) {
@@ -39,17 +42,20 @@ func newCodec() (*codec, error) {
 	encode := cbor.CoreDetEncOptions() // the same value gives the same bytes
 	encode.Time = cbor.TimeRFC3339NanoUTC
 	decode := cbor.DecOptions{MaxArrayElements: math.MaxInt32, MaxMapPairs: math.MaxInt32}
-	var errs [4]error
+	var errs [5]error
 	c.enc, errs[0] = encode.EncMode()
 	c.dec, errs[1] = decode.DecMode()
-	c.pack, errs[2] = zstd.NewWriter(nil, zstd.WithEncoderCRC(false), zstd.WithEncoderLevel(zstd.SpeedDefault),
-		zstd.WithWindowSize(256<<10), zstd.WithLowerEncoderMem(true))
-	c.open, errs[3] = zstd.NewReader(nil, zstd.WithDecoderMaxMemory(1<<30), zstd.WithDecoderLowmem(true))
+	c.small, errs[2] = zstd.NewWriter(nil, zstd.WithEncoderCRC(false), zstd.WithEncoderLevel(zstd.SpeedFastest),
+		zstd.WithLowerEncoderMem(true), zstd.WithEncoderDictRaw(dictionaryNumber, dictionary))
+	c.large, errs[3] = zstd.NewWriter(nil, zstd.WithEncoderCRC(false), zstd.WithWindowSize(sourcePerPart*2), zstd.WithLowerEncoderMem(true))
+	c.open, errs[4] = zstd.NewReader(nil, zstd.WithDecoderMaxMemory(1<<30), zstd.WithDecoderLowmem(true),
+		zstd.WithDecoderDictRaw(dictionaryNumber, dictionary))
 	return c, errors.Join(errs[:]...)
 }
 
 func (c *codec) close() {
-	c.pack.Close()
+	c.small.Close()
+	c.large.Close()
 	c.open.Close()
 }
 
@@ -59,12 +65,14 @@ func (c *codec) encode(key string, v any) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %w", key, err)
 	}
 	out := make([]byte, 1, len(body)+1+sumSize)
-	if len(body) < packFrom {
+	switch out[0] = packedCBOR; {
+	case len(body) < packFrom:
 		out[0] = plainCBOR
 		out = append(out, body...)
-	} else {
-		out[0] = packedCBOR
-		out = c.pack.EncodeAll(body, out)
+	case len(body) < smallUpTo:
+		out = c.small.EncodeAll(body, out)
+	default:
+		out = c.large.EncodeAll(body, out)
 	}
 	return binary.BigEndian.AppendUint32(out, c.sum(key, out)), nil
 }

@@ -16,7 +16,8 @@ import (
 )
 
 // Import takes a new briefing in, with its revision and its records, and gives
-// it an id and a slug. Where the library has the same bytes already, nothing
+// it an id and a slug. One that brings an id and times along, as briefing
+// Markdown does, keeps them; an id that the library has is refused. Where the library has the same bytes already, nothing
 // changes and the answer names the briefing that holds them.
 func (l *Library) Import(ctx context.Context, b briefings.Briefing, rev briefings.Revision) (out Imported, err error) {
 	p, err := l.prepare(b, rev)
@@ -56,13 +57,16 @@ func (l *Library) prepare(b briefings.Briefing, rev briefings.Revision) (*prepar
 		return nil, fmt.Errorf("importing %s: there is no text in it", cmp.Or(b.Source, b.Title, "a document"))
 	}
 	now := l.now()
-	id, err := ulid.New(ulid.Timestamp(now), rand.Reader)
+	id, err := ulid.ParseStrict(b.ID)
+	if err != nil {
+		id, err = ulid.New(ulid.Timestamp(now), rand.Reader)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("importing %s: the clock shows %v, which cannot be; set it", b.Source, now)
 	}
 	rev.Number = 1
 	p := &prepared{meta: b.Meta, rawHash: rev.RawHash, sections: len(b.Sections)}
-	p.meta.ID, p.meta.Revision, p.meta.Created, p.meta.Modified = id.String(), 1, now, now
+	p.meta.ID, p.meta.Revision, p.meta.Created, p.meta.Modified = id.String(), 1, orNow(b.Created, now), orNow(b.Modified, now)
 	p.meta.Author, p.meta.Tags = notNil(b.Author), notNil(b.Tags)
 	if err := newRecords(&b, now); err != nil {
 		return nil, err
@@ -111,9 +115,17 @@ func newRecords(b *briefings.Briefing, now time.Time) error {
 		used[h.Handle] = true
 		h.Origin = cmp.Or(h.Origin, briefings.OriginExtracted)
 		h.State = cmp.Or(h.State, briefings.StateLive)
-		h.Created, h.Modified, h.Version = now, now, 1
+		h.Created, h.Modified, h.Version = orNow(h.Created, now), orNow(h.Modified, now), 1
 	}
 	return nil
+}
+
+// orNow returns a time that a record brought along, else the present.
+func orNow(t, now time.Time) time.Time {
+	if t.IsZero() {
+		return now
+	}
+	return t
 }
 
 func importNote(b *briefings.Briefing, rev *briefings.Revision) string {
@@ -130,6 +142,11 @@ func (l *Library) add(c *change, p *prepared) (Imported, error) {
 		return Imported{ID: id, Slug: m.Slug, Revision: m.Revision, Unchanged: true}, err
 	}
 	id := p.meta.ID
+	if _, taken, err := fetch[briefings.Meta](&c.snapshot, metaKey(id)); err != nil {
+		return Imported{}, err
+	} else if taken {
+		return Imported{}, fmt.Errorf("importing %s: the library has a briefing with the id %s; make this a revision of it", cmp.Or(p.meta.Source, p.meta.Title), id)
+	}
 	slug, err := c.freeSlug(&p.meta)
 	if err != nil {
 		return Imported{}, err

@@ -105,6 +105,24 @@ func TestWhatComesInIsGivenBackAsItWas(t *testing.T) {
 	}
 }
 
+func TestWhatBringsAnIdentityAlongKeepsIt(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	b, rev := document(t, article, "plant.md")
+	made := time.Date(2025, 12, 9, 10, 0, 0, 0, time.UTC)
+	b.ID, b.Slug, b.Created = "01KBYEEB408T4X7R5N1C0WAEQ2", "havelian", made
+	b.Annotations = []briefings.Annotation{{Head: briefings.Head{Handle: "n-7k2f", Origin: briefings.OriginAnalyst, Created: made}, Body: "note"}}
+	got := must[Imported](t)(l.Import(ctx, b, rev))
+	stored := must[*briefings.Briefing](t)(l.Briefing(ctx, got.ID))
+	if got.ID != b.ID || got.Slug != "havelian" || !stored.Created.Equal(made) || !stored.Annotations[0].Created.Equal(made) {
+		t.Errorf("it became %+v, made %v, its note %v", got, stored.Created, stored.Annotations[0].Created)
+	}
+	other, text := document(t, article+"\nOne line more.\n", "plant.md")
+	other.ID = b.ID
+	if _, err := l.Import(ctx, other, text); err == nil || !strings.Contains(err.Error(), b.ID) {
+		t.Errorf("another document with the same id: %v", err)
+	}
+}
+
 func TestANoteIsKeptUndoneAndRedoneAcrossRestarts(t *testing.T) {
 	ctx, l := context.Background(), newLibrary(t)
 	id := imported(t, l, article, "a.txt")

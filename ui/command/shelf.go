@@ -6,6 +6,7 @@ import (
 
 	"dossier/briefings"
 	"dossier/store"
+	"dossier/ui/reader"
 )
 
 // shelf is the library as the reader needs it.
@@ -16,10 +17,38 @@ func (l shelf) List(ctx context.Context) ([]briefings.Summary, error) {
 	return l.Library.List(ctx, store.Query{})
 }
 
-// Revision returns the current text of a briefing.
-func (l shelf) Revision(ctx context.Context, id string) (*briefings.Revision, error) {
-	return l.Library.Revision(ctx, id, 0)
+// Text opens the current text of a briefing, of which only what is looked at
+// is read.
+func (l shelf) Text(ctx context.Context, id string) (reader.Text, error) {
+	body, err := l.OpenRevision(ctx, id, 0)
+	if err != nil {
+		return nil, err
+	}
+	return bodyText{body}, nil
 }
+
+// bodyText is a text on disk. A part that cannot be read shows as a sentence
+// that says so in its place.
+type bodyText struct{ *store.Body }
+
+func (t bodyText) Block(i int) briefings.Block {
+	b, err := t.Body.Block(i)
+	if err != nil {
+		say := "this part of the text could not be read: " + err.Error()
+		return briefings.Block{Markdown: say, Text: say, Start: b.Start, End: b.Start}
+	}
+	return b
+}
+
+func (t bodyText) At(point int) int {
+	i, err := t.Body.At(point)
+	if err != nil {
+		return 0
+	}
+	return i
+}
+
+func (t bodyText) Links() []briefings.Definition { return t.Body.Revision().Links }
 
 // Undo takes the last change back; nil if there is none.
 func (l shelf) Undo(ctx context.Context, id string) (*briefings.Change, error) {

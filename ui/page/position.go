@@ -138,8 +138,12 @@ func (p *Page) Share(top Position, height int) float64 {
 	return min(float64(p.PointAt(bottom))/float64(max(end, 1)), 1)
 }
 
-// blockAt returns the index of the block that holds a code point.
+// blockAt returns the index of the block that holds a code point. A document
+// that knows it without reading blocks says so by a method At.
 func blockAt(doc Document, point int) int {
+	if indexed, ok := doc.(interface{ At(point int) int }); ok {
+		return indexed.At(point)
+	}
 	i := sort.Search(doc.Len(), func(i int) bool { return doc.Block(i).Start > point }) - 1
 	return max(i, 0)
 }

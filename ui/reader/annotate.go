@@ -9,11 +9,21 @@ import (
 	"dossier/ui/page"
 )
 
-// anchorOf makes the anchor of a stretch of the text.
+// anchorOf makes the anchor of a stretch of the text, with its context within
+// the section.
 func (d *document) anchorOf(r page.Range) briefings.Anchor {
-	text := d.revision.Text()
-	locator := briefings.NewLocator(text, d.briefing.Sections)
-	return locator.Anchor(locator.Byte(r.Start), locator.Byte(r.End))
+	a := briefings.Anchor{Exact: d.page.Text(r), DocStart: r.Start, DocEnd: r.End, Start: r.Start, End: r.End}
+	from, to := 0, d.text.End()
+	if i := briefings.SectionAt(d.briefing.Sections, r.Start); i >= 0 {
+		s := d.briefing.Sections[i]
+		a.Section, a.Start, a.End = s.Handle, r.Start-s.Start, r.End-s.Start
+		from, to = s.Start, s.End
+	} else if len(d.briefing.Sections) > 0 {
+		to = d.briefing.Sections[0].Start - 1
+	}
+	a.Prefix = d.page.Text(page.Range{Start: max(from, r.Start-briefings.AnchorContext), End: r.Start})
+	a.Suffix = d.page.Text(page.Range{Start: r.End, End: min(max(to, r.End), r.End+briefings.AnchorContext)})
+	return a
 }
 
 // inLibrary says, if it must, that nothing can be kept yet.
@@ -121,11 +131,11 @@ func splitTags(text string) (body string, tags []string) {
 
 func (a *App) noteOnSection() tea.Cmd {
 	d := a.doc
-	if d.view.here < 0 {
-		return a.note(page.Range{Start: 0, End: d.revision.Blocks[0].End})
+	start := 0
+	if d.view.here >= 0 {
+		start = d.briefing.Sections[d.view.here].Start
 	}
-	s := d.briefing.Sections[d.view.here]
-	return a.note(page.Range{Start: s.Start, End: d.revision.Blocks[s.Block].End})
+	return a.note(page.Range{Start: start, End: d.text.Block(d.text.At(start)).End})
 }
 
 func (a *App) highlight() tea.Cmd {

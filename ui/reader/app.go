@@ -51,7 +51,7 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 	a.shelf = newShelf()
 	a.dress()
 	if cfg.Incoming != nil {
-		a.doc = newDocument(cfg.Incoming.Briefing, cfg.Incoming.Revision, a.theme, a.today(), cfg.Slots)
+		a.doc = newDocument(cfg.Incoming.Briefing, TextOf(cfg.Incoming.Revision), a.theme, a.today(), cfg.Slots)
 		a.status.text = "finding the structure" + a.theme.Glyphs.Ellipsis
 	}
 	return a, nil
@@ -94,7 +94,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case opened:
 		return a, a.show(msg)
 	case refreshed:
-		a.refresh(msg)
+		return a, a.refresh(msg)
 	case listed:
 		a.shelf.set(msg.all, a.today())
 	case boarded:

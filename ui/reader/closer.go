@@ -81,7 +81,7 @@ func (d *document) sourceLines() []string {
 	add("revision", fmt.Sprint(b.Revision))
 	add("handling", string(b.TLP))
 	add("id", b.ID)
-	if n := d.revision.Replaced; n > 0 {
+	if n := d.text.Revision().Replaced; n > 0 {
 		add("replaced", plural(n, "control character", "control characters"))
 	}
 	return lines

@@ -14,7 +14,7 @@ import (
 // in it that they share.
 type document struct {
 	briefing *briefings.Briefing
-	revision *briefings.Revision
+	text     Text
 	view     *view
 	page     *page.Page
 	theme    *theme.Theme
@@ -40,20 +40,16 @@ type document struct {
 	shownOnce bool
 }
 
-func newDocument(b *briefings.Briefing, rev *briefings.Revision, t *theme.Theme, today string, slots [2]string) *document {
-	long := 0
-	if n := len(rev.Blocks); n > 0 {
-		long = rev.Blocks[n-1].End
-	}
-	d := &document{briefing: b, revision: rev, theme: t, panes: panes(), focus: textPane, marks: map[string]int{}}
+func newDocument(b *briefings.Briefing, text Text, t *theme.Theme, today string, slots [2]string) *document {
+	d := &document{briefing: b, text: text, theme: t, panes: panes(), focus: textPane, marks: map[string]int{}}
 	d.slots = [2]paneID{"timeline", "limits"}
 	for i, s := range slots {
 		if d.pane(paneID(s)) != nil {
 			d.slots[i] = paneID(s)
 		}
 	}
-	d.page = page.New(page.Of(rev), t)
-	d.view = newView(b, t, today, long)
+	d.page = page.New(text, t)
+	d.view = newView(b, t, today, text.End())
 	d.reload()
 	return d
 }
@@ -119,8 +115,8 @@ func (d *document) resume(r briefings.Reading) {
 		d.view.read[h] = true
 	}
 	maps.Copy(d.marks, r.Marks)
-	if r.Block < len(d.revision.Blocks) {
-		d.moveTo(d.revision.Blocks[r.Block].Start + r.Line)
+	if r.Block < d.text.Len() {
+		d.moveTo(d.text.Block(r.Block).Start + r.Line)
 	}
 	if d.pane(paneID(r.Pane)) != nil {
 		d.focus = paneID(r.Pane)
@@ -131,10 +127,10 @@ func (d *document) resume(r briefings.Reading) {
 // leaveMark says where one is, and whether that is news.
 func (d *document) leaveMark(now time.Time) (briefings.Reading, bool) {
 	d.keptPlace, d.keptFocus = d.place, d.focus
-	block := d.blockAt(d.place)
+	block := d.text.At(d.place)
 	r := briefings.Reading{Block: block, Pane: string(d.focus), Revision: d.briefing.Revision, At: now}
-	if block < len(d.revision.Blocks) {
-		r.Line = d.place - d.revision.Blocks[block].Start
+	if block < d.text.Len() {
+		r.Line = d.place - d.text.Block(block).Start
 	}
 	for _, s := range d.briefing.Sections {
 		if d.view.read[s.Handle] {
@@ -157,16 +153,6 @@ func (d *document) settled() bool {
 func sameReading(a, b briefings.Reading) bool {
 	return a.Block == b.Block && a.Line == b.Line && a.Pane == b.Pane && a.Revision == b.Revision &&
 		slices.Equal(a.Sections, b.Sections) && maps.Equal(a.Marks, b.Marks)
-}
-
-func (d *document) blockAt(point int) int {
-	i, _ := slices.BinarySearchFunc(d.revision.Blocks, point, func(b briefings.Block, p int) int {
-		if b.End <= p {
-			return -1
-		}
-		return 1
-	})
-	return min(i, max(len(d.revision.Blocks)-1, 0))
 }
 
 // minutes is the time that the text takes to read, at 230 words a minute

@@ -11,7 +11,8 @@ import (
 type Library interface {
 	List(ctx context.Context) ([]briefings.Summary, error)
 	Briefing(ctx context.Context, id string) (*briefings.Briefing, error)
-	Revision(ctx context.Context, id string) (*briefings.Revision, error)
+	// Text opens the current text of a briefing.
+	Text(ctx context.Context, id string) (Text, error)
 	// Put makes or changes records as one step that Undo takes back, and
 	// returns them as they are on disk.
 	Put(ctx context.Context, id string, records ...briefings.Record) ([]briefings.Record, error)

@@ -34,7 +34,7 @@ func (d *document) markPage() {
 			continue
 		}
 		add(a, page.Note)
-		insets = append(insets, page.Inset{After: d.revision.Blocks[d.blockAt(a.DocEnd-1)].End, Text: clean.Of(n.Body), Aside: clean.Of(noteAside(n)), Role: page.Note})
+		insets = append(insets, page.Inset{After: d.text.Block(d.text.At(a.DocEnd - 1)).End, Text: clean.Of(n.Body), Aside: clean.Of(noteAside(n)), Role: page.Note})
 	}
 	for i := range d.briefing.Questions {
 		if q := &d.briefing.Questions[i]; q.Live() && !q.Status.Closed() {

@@ -9,7 +9,7 @@ import (
 // opened brings a briefing from the library.
 type opened struct {
 	briefing *briefings.Briefing
-	revision *briefings.Revision
+	text     Text
 	reading  briefings.Reading
 	drafts   []briefings.Draft
 }

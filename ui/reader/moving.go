@@ -51,13 +51,17 @@ func (a *App) section(by int) tea.Cmd {
 // paragraph goes to the next or previous block.
 func (a *App) paragraph(by int) tea.Cmd {
 	d := a.doc
-	at := d.blockAt(d.place)
-	if by < 0 && d.place > d.revision.Blocks[at].Start {
-		by = 0
+	at := d.text.At(d.place)
+	if d.text.Len() == 0 {
+		return nil
 	}
-	for at += by; at >= 0 && at < len(d.revision.Blocks); at += by {
-		if by == 0 || d.revision.Blocks[at].Text != "" {
-			d.moveTo(d.revision.Blocks[at].Start)
+	if start := d.text.Block(at).Start; by < 0 && d.place > start {
+		d.moveTo(start)
+		return nil
+	}
+	for at += by; at >= 0 && at < d.text.Len(); at += by {
+		if b := d.text.Block(at); b.Text != "" {
+			d.moveTo(b.Start)
 			return nil
 		}
 	}

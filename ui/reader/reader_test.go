@@ -99,8 +99,12 @@ func (s shelved) List(ctx context.Context) ([]briefings.Summary, error) {
 	return s.Library.List(ctx, store.Query{})
 }
 
-func (s shelved) Revision(ctx context.Context, id string) (*briefings.Revision, error) {
-	return s.Library.Revision(ctx, id, 0)
+func (s shelved) Text(ctx context.Context, id string) (Text, error) {
+	rev, err := s.Library.Revision(ctx, id, 0)
+	if err != nil {
+		return nil, err
+	}
+	return TextOf(rev), nil
 }
 
 func (s shelved) Undo(ctx context.Context, id string) (*briefings.Change, error) {

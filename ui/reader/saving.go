@@ -29,7 +29,7 @@ func (a *App) open(id string) tea.Cmd {
 		if err != nil {
 			return failed("could not open the briefing", err)
 		}
-		rev, err := a.cfg.Library.Revision(a.ctx, id)
+		text, err := a.cfg.Library.Text(a.ctx, id)
 		if err != nil {
 			return failed("could not open the text", err)
 		}
@@ -41,7 +41,7 @@ func (a *App) open(id string) tea.Cmd {
 		if err != nil {
 			return failed("could not read the drafts", err)
 		}
-		return opened{b, rev, reading, drafts}
+		return opened{b, text, reading, drafts}
 	}
 }
 

@@ -98,7 +98,7 @@ func (a *App) find() tea.Cmd {
 	}
 	ctx, cancel := context.WithCancel(a.ctx)
 	d.cancel = cancel
-	finder, query, asked := page.NewFinder(page.Of(d.revision)), d.query.text, d.asked
+	finder, query, asked := page.NewFinder(d.text), d.query.text, d.asked
 	return func() tea.Msg {
 		hits, err := finder.Find(ctx, query)
 		return found{asked, hits, err}

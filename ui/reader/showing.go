@@ -10,13 +10,12 @@ import (
 // there already (it has just been taken in), nothing moves.
 func (a *App) show(msg opened) tea.Cmd {
 	slots := a.cfg.Slots
-	if d := a.doc; d != nil && d.revision.TextHash == msg.revision.TextHash {
-		d.revision = msg.revision
+	if d := a.doc; d != nil && d.text.Revision().TextHash == msg.text.Revision().TextHash {
 		d.drafts = msg.drafts
 		d.exchange(msg.briefing)
 		return nil
 	}
-	a.doc = newDocument(msg.briefing, msg.revision, a.theme, a.today(), slots)
+	a.doc = newDocument(msg.briefing, msg.text, a.theme, a.today(), slots)
 	a.fitDocument()
 	a.doc.drafts = msg.drafts
 	a.doc.resume(msg.reading)
@@ -49,16 +48,21 @@ func draftWhere(d briefings.Draft) string {
 	return string(d.Record)
 }
 
-// refresh takes the records as they are on disk now.
-func (a *App) refresh(msg refreshed) {
+// refresh takes the records as they are on disk now. If the text itself was
+// taken in anew, the briefing is opened again.
+func (a *App) refresh(msg refreshed) tea.Cmd {
 	if a.doc == nil || a.doc.briefing.ID != msg.briefing.ID {
-		return
+		return nil
+	}
+	if a.doc.briefing.Revision != msg.briefing.Revision {
+		return tea.Sequence(a.keep(), a.open(msg.briefing.ID))
 	}
 	a.doc.exchange(msg.briefing)
 	if msg.at != "" {
 		a.doc.pointPanesAt(msg.at)
 	}
 	a.say(msg.say)
+	return nil
 }
 
 // pointPanesAt puts the cursor of the pane that holds a record on it.

@@ -1,6 +1,9 @@
 package plaintext
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // writeRows prints the lines of a table that stand at the head of blocks and
 // returns how many it took. Lines of one cell are paragraphs.
@@ -9,6 +12,16 @@ func writeRows(b *strings.Builder, blocks []block) int {
 	for n < len(blocks) && blocks[n].kind == row && (n == 0 || !blocks[n].gap) {
 		columns = max(columns, len(cells(blocks[n].text)))
 		n++
+	}
+	if columns == 2 && countsOn(blocks[:n]) {
+		for _, r := range blocks[:n] {
+			c := cells(r.text)
+			b.WriteString(strconv.Itoa(number(c[0] + " x").value))
+			b.WriteString(". ")
+			escape(b, escapeStart(b, c[1]))
+			b.WriteString("\n\n")
+		}
+		return n
 	}
 	if columns < 2 || n < 2 {
 		for _, r := range blocks[:n] {
@@ -27,6 +40,21 @@ func writeRows(b *strings.Builder, blocks []block) int {
 		}
 	}
 	return n
+}
+
+// countsOn says whether the first cells of the rows are the numbers of a list,
+// as of notes that a page sets in a table.
+func countsOn(rows []block) bool {
+	last := 0
+	for i, r := range rows {
+		c := cells(r.text)
+		n := number(c[0] + " x")
+		if len(c) != 2 || !plainNumber(n) || n.size != len(c[0])+1 || i > 0 && n.value != last+1 {
+			return false
+		}
+		last = n.value
+	}
+	return true
 }
 
 func writeRow(b *strings.Builder, cells []string, columns int) {

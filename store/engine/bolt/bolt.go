@@ -132,6 +132,7 @@ func (e *Engine) open(doing, path string, readOnly bool, use func(*bbolt.DB) err
 	defer func() {
 		if wrong := recover(); wrong != nil {
 			if file != nil {
+				unlock(file) // the file stays mapped, which would keep bbolt's lock
 				file.Close()
 			}
 			err = damaged(doing, path, wrong)

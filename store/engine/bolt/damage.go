@@ -7,6 +7,7 @@ import (
 	"hash/fnv"
 	"io/fs"
 	"os"
+	"strings"
 	"syscall"
 
 	"go.etcd.io/bbolt"
@@ -55,19 +56,9 @@ func checkHeader(file *os.File) error {
 	if info.Size() == 0 {
 		return errEmpty
 	}
-	need, txid, found := readMeta(file, 0)
-	if found {
-		other, otherTx, ok := readMeta(file, int64(pageSize(file)))
-		if ok && otherTx > txid {
-			need = other
-		}
-	} else {
-		for shift := 10; shift <= maxPageShift && !found; shift++ {
-			need, _, found = readMeta(file, 1<<shift)
-		}
-	}
-	switch {
-	case !found:
+	m, ok := currentMeta(file)
+	switch need := int64(m.pages) * int64(m.pageSize); {
+	case !ok:
 		return errNoLibrary
 	case info.Size() < need:
 		return &shortened{info.Size(), need}
@@ -75,26 +66,42 @@ func checkHeader(file *os.File) error {
 	return nil
 }
 
-// readMeta reads the meta page at an offset: how long the file must be, and
-// the number of the transaction that wrote it.
-func readMeta(file *os.File, at int64) (need int64, txid uint64, ok bool) {
+// meta is what a meta page says.
+type meta struct {
+	pageSize    uint32
+	root        uint64 // page of the root bucket
+	pages       uint64 // how many the file has
+	transaction uint64
+}
+
+// currentMeta reads the younger of the two meta pages that is whole.
+func currentMeta(file *os.File) (m meta, ok bool) {
+	m, ok = readMeta(file, 0)
+	if ok {
+		if other, whole := readMeta(file, int64(m.pageSize)); whole && other.transaction > m.transaction {
+			return other, true
+		}
+		return m, true
+	}
+	for shift := 10; shift <= maxPageShift && !ok; shift++ {
+		m, ok = readMeta(file, 1<<shift)
+	}
+	return m, ok
+}
+
+// readMeta reads the meta page at an offset.
+func readMeta(file *os.File, at int64) (m meta, ok bool) {
 	var b [metaSize]byte
 	if _, err := file.ReadAt(b[:], at+metaAt); err != nil {
-		return 0, 0, false
+		return meta{}, false
 	}
 	order := binary.NativeEndian
 	sum := fnv.New64a()
 	sum.Write(b[:metaSummed])
 	if order.Uint32(b[:]) != metaMagic || order.Uint64(b[metaSummed:]) != sum.Sum64() {
-		return 0, 0, false
+		return meta{}, false
 	}
-	return int64(order.Uint64(b[40:])) * int64(order.Uint32(b[8:])), order.Uint64(b[48:]), true
-}
-
-func pageSize(file *os.File) uint32 {
-	var b [4]byte
-	file.ReadAt(b[:], metaAt+8)
-	return binary.NativeEndian.Uint32(b[:])
+	return meta{order.Uint32(b[8:]), order.Uint64(b[16:]), order.Uint64(b[40:]), order.Uint64(b[48:])}, true
 }
 
 func damaged(doing, path string, what any) error {
@@ -131,7 +138,7 @@ func (e *Engine) explain(doing, path string, err error) error {
 		return set("another program has it in use", "end that program, then try again", engine.ErrBusy)
 	case errors.Is(err, bolterrors.ErrChecksum):
 		return damaged(doing, path, err)
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG), errors.Is(err, errQuota):
+	case isAny(err, syscall.ENOSPC, syscall.EFBIG, errQuota):
 		return set("there is no space left for it", "nothing was changed; free some space and try again", engine.ErrFull)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, errReadOnlyFS), errors.Is(err, bolterrors.ErrDatabaseReadOnly):
 		if doing == "reading" {
@@ -142,6 +149,17 @@ func (e *Engine) explain(doing, path string, err error) error {
 		return damaged(doing, path, err)
 	}
 	return out
+}
+
+// isAny asks for the system's errors also by their words: bbolt passes on some
+// as text only ("file resize error").
+func isAny(err error, kinds ...error) bool {
+	for _, kind := range kinds {
+		if errors.Is(err, kind) || strings.HasSuffix(err.Error(), kind.Error()) {
+			return true
+		}
+	}
+	return false
 }
 
 // checkBuckets tells our library from another program's bbolt file.

@@ -38,3 +38,6 @@ func retry(call func() error) error {
 		}
 	}
 }
+
+// unlock gives back what was locked through this file.
+func unlock(file *os.File) { syscall.Flock(int(file.Fd()), syscall.LOCK_UN) }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 
 	"go.etcd.io/bbolt"
 
@@ -23,9 +24,13 @@ func (e *Engine) Verify(ctx context.Context, report func(string)) error {
 		return err
 	}
 	defer held.release()
+	whole, err := e.walkPages(ctx, report)
+	if err != nil || !whole {
+		return err
+	}
 	err = e.open("checking", e.path, true, func(db *bbolt.DB) error {
 		return db.View(func(tx *bbolt.Tx) error {
-			if err := walk(ctx, tx); err != nil {
+			if err := checkBuckets(tx); err != nil {
 				return err
 			}
 			for problem := range tx.Check() {
@@ -41,29 +46,21 @@ func (e *Engine) Verify(ctx context.Context, report func(string)) error {
 	return err
 }
 
-// walk touches every key and value here, where a fault is caught, before
-// bbolt's own check does it in a goroutine of its own, where none is.
-func walk(ctx context.Context, tx *bbolt.Tx) error {
-	if err := checkBuckets(tx); err != nil {
-		return err
+func (e *Engine) walkPages(ctx context.Context, report func(string)) (whole bool, err error) {
+	file, err := os.Open(e.path)
+	if err != nil {
+		return false, e.explain("checking", e.path, err)
 	}
-	for _, name := range [][]byte{itemsBucket, changesBucket} {
-		sum := byte(0)
-		c := tx.Bucket(name).Cursor()
-		for k, v := c.First(); k != nil; k, v = c.Next() {
-			for _, b := range k {
-				sum ^= b
-			}
-			for _, b := range v {
-				sum ^= b
-			}
-		}
-		if ctx.Err() != nil {
-			return &callers{ctx.Err()}
-		}
-		_ = sum
+	defer file.Close()
+	var cut *shortened
+	switch err := checkHeader(file); {
+	case errors.As(err, &cut), errors.Is(err, errEmpty):
+		report("the file is " + strings.TrimPrefix(err.Error(), "the file is "))
+		return false, nil
+	case err != nil:
+		return false, e.explain("checking", e.path, err)
 	}
-	return nil
+	return walkPages(ctx, file, report)
 }
 
 // Backup copies one snapshot to a new file. Readers go on meanwhile; writers

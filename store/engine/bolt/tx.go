@@ -45,9 +45,9 @@ func first(c *bbolt.Cursor, want engine.Range) (k, v []byte) {
 		}
 		return k, v
 	}
-	end := []byte(want.After)
-	if want.After == "" || !strings.HasPrefix(want.After, want.Prefix) {
-		end = beyond(want.Prefix)
+	end := beyond(want.Prefix)
+	if want.After != "" && (end == nil || want.After < string(end)) {
+		end = []byte(want.After)
 	}
 	if end == nil {
 		return c.Last()

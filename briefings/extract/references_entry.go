@@ -1,0 +1,328 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dossier/briefings"
+)
+
+// entries takes the works of one block of a list of works. With worksOnly set,
+// every entry is one; among notes only those that name a work.
+func (c *citations) entries(i int, links []webLink, worksOnly bool) {
+	b := &c.Revision.Blocks[i]
+	if b.Kind == briefings.HTML || b.Kind == briefings.Rule {
+		return
+	}
+	at := 0
+	for line := range strings.SplitSeq(b.Text, "\n") {
+		span := Span{at, at + len(line)}
+		at += len(line) + 1
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		c.entry(i, span, linksIn(links, span), worksOnly)
+	}
+}
+
+// again says whether an entry only points to the one before.
+func again(entry string) bool {
+	lower := strings.ToLower(strings.TrimSpace(entry))
+	return strings.HasPrefix(lower, "ibid") || strings.HasPrefix(lower, "op. cit") || strings.HasPrefix(lower, "loc. cit")
+}
+
+// describeTitled reads an entry that names its work as running text does.
+func (c *citations) describeTitled(work *briefings.Reference, entry string) {
+	t := newTokens(entry)
+	for at := range t.words {
+		for _, r := range readings {
+			if named, ok := r.read(c, t, at); ok {
+				work.Title, work.Type = named.work.Title, named.work.Type
+				fillIn(work, &named.work)
+				return
+			}
+		}
+	}
+}
+
+func linksIn(links []webLink, span Span) []webLink {
+	var out []webLink
+	for _, l := range links {
+		if l.Start >= span.Start && l.End <= span.End {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// entry takes one entry: a span of the block's text.
+func (c *citations) entry(i int, span Span, links []webLink, worksOnly bool) {
+	b := &c.Revision.Blocks[i]
+	text := b.Text[span.Start:span.End]
+	key, rest := entryKey(b, text)
+	place := Span{c.Blocks[i].Start + span.Start, c.Blocks[i].Start + span.End}
+	if len(links) > 0 && strings.TrimSpace(rest) == b.Text[links[0].Start:links[0].End] && c.completes(i, links[0]) {
+		return
+	}
+	if !worksOnly && len(links) == 0 {
+		c.noted(rest, key, place)
+		return
+	}
+	if again(rest) {
+		return
+	}
+	if worksOnly && len(links) == 0 && prosy(rest) {
+		c.titledWorks(place)
+		return
+	}
+	var work briefings.Reference
+	rule := "listed"
+	if len(links) > 0 {
+		work = c.ofAddress(links[0].address)
+		rule += oddly(links[0].address)
+		if words := b.Text[links[0].Start:links[0].End]; links[0].Title == "" && !strings.Contains(words, "://") && titleLike(words) {
+			work.Title = words
+		}
+	}
+	describe(&work, rest)
+	work.Key, work.Listed = key, strings.TrimSpace(rest)
+	if len(links) == 0 {
+		c.describeTitled(&work, rest)
+	}
+	if work.Title == "" && len(links) == 0 {
+		work.Title = plainTitle(rest)
+	}
+	if work.Type == "" {
+		work.Type = "document"
+	}
+	c.add(work, place, briefings.OriginSource, rule)
+	for _, l := range links[min(1, len(links)):] {
+		if l.address.key() == links[0].address.key() || strings.Contains(l.address.host, "archive.") {
+			continue
+		}
+		c.add(c.ofAddress(l.address), Span{c.Blocks[i].Start + l.Start, c.Blocks[i].Start + l.End}, briefings.OriginSource, "listed"+oddly(l.address))
+	}
+}
+
+// completes gives the address of a block that holds nothing else to the entry
+// in the block before, where a paste has put the two on lines of their own.
+func (c *citations) completes(i int, l webLink) bool {
+	if len(c.works) == 0 || i == 0 {
+		return false
+	}
+	last := &c.works[len(c.works)-1]
+	before := &c.Revision.Blocks[i-1]
+	if last.URL != "" || last.Listed == "" || !strings.Contains(before.Text, last.Listed) || len(c.Revision.Blocks[i].Nest) > 0 && c.Revision.Blocks[i].Nest[0].First {
+		return false
+	}
+	told := c.ofAddress(l.address)
+	told.Title = ""
+	fillIn(last, &told)
+	last.Type = told.Type
+	for _, k := range keysOf(last) {
+		c.byKey[k] = len(c.works) - 1
+	}
+	return true
+}
+
+// noted takes the works that a note without an address names.
+func (c *citations) noted(text, key string, place Span) {
+	before := len(c.works)
+	c.titledWorks(place)
+	if len(c.works) == before {
+		if title, ok := quotedTitle(text); ok && len(strings.Fields(title)) >= 3 && !prosy(text) {
+			work := briefings.Reference{Type: "document", Title: title, Listed: strings.TrimSpace(text)}
+			describe(&work, text)
+			c.add(work, place, briefings.OriginSource, "a title in a note")
+		}
+	}
+	for at := before; at < len(c.works); at++ {
+		c.works[at].Key, c.works[at].Origin = key, briefings.OriginSource
+	}
+}
+
+// entryKey returns the number that an entry has in its list, and the rest.
+func entryKey(b *briefings.Block, text string) (key, rest string) {
+	if b.Kind == briefings.Footnote {
+		return b.Info, text
+	}
+	for _, container := range b.Nest {
+		if container.Kind == briefings.Ordered {
+			key = strconv.Itoa(container.Number)
+		}
+	}
+	trimmed := strings.TrimLeft(text, " \t")
+	if b.Kind == briefings.Table {
+		number, cell, ok := strings.Cut(trimmed, "\t")
+		if n := strings.Trim(number, ".[]() "); ok && isDigits(n) {
+			return n, cell
+		}
+	}
+	for _, marks := range []string{"[]", "()"} {
+		if inner, after, ok := strings.Cut(strings.TrimPrefix(trimmed, marks[:1]), marks[1:]); ok && trimmed[0] == marks[0] && len(inner) > 0 && len(inner) <= 8 && !strings.Contains(inner, " ") {
+			return strings.TrimPrefix(inner, "^"), strings.TrimSpace(after)
+		}
+	}
+	if number, after, ok := strings.Cut(trimmed, " "); ok {
+		if n := strings.TrimSuffix(number, "."); isDigits(n) && len(n) <= 3 && n != number {
+			return n, after
+		}
+	}
+	return key, text
+}
+
+// describe reads what the words of an entry say of the work.
+func describe(work *briefings.Reference, text string) {
+	if title, ok := quotedTitle(text); ok && len(strings.Fields(title)) >= 2 {
+		work.Title = title
+		before, after, _ := strings.Cut(text, title)
+		work.Author = authorsIn(strings.TrimRight(before, " \"“‘'"))
+		if container := containerIn(after); container != "" {
+			work.ContainerTitle = container
+			if strings.Contains(briefings.Fold(container), briefings.Fold(work.Publisher)) || work.Publisher == "" {
+				work.Publisher = container
+			}
+		}
+	}
+	issued, accessed := issuedIn(withoutAddresses(text))
+	if issued != "" {
+		work.Issued = issued
+	}
+	work.Accessed = accessed
+	if doi := doiIn(text); doi != "" && work.DOI == "" {
+		work.DOI, work.Type = doi, "article-journal"
+	}
+}
+
+func withoutAddresses(text string) string {
+	fields := strings.Fields(text)
+	kept := fields[:0]
+	for _, f := range fields {
+		if !strings.Contains(f, "://") {
+			kept = append(kept, f)
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
+// quotes are pairs of quotation marks around titles.
+var quotes = [][2]string{{"“", "”"}, {`"`, `"`}, {"«", "»"}, {"„", "“"}, {"‘", "’ "}}
+
+// quotedTitle returns the first words in quotation marks that begin with a
+// capital or a number, without the comma before the closing mark.
+func quotedTitle(text string) (string, bool) {
+	best, title := len(text), ""
+	for _, q := range quotes {
+		at := strings.Index(text, q[0])
+		if at < 0 || at >= best {
+			continue
+		}
+		inner := text[at+len(q[0]):]
+		end := strings.Index(inner, q[1])
+		if end < 0 {
+			continue
+		}
+		words := strings.TrimRight(inner[:end], ",. ")
+		if r, _ := utf8.DecodeRuneInString(words); unicode.IsUpper(r) || unicode.IsDigit(r) {
+			best, title = at, words
+		}
+	}
+	return title, title != ""
+}
+
+// authorsMax is the longest row of authors in bytes before a title.
+const authorsMax = 160
+
+// authorsIn splits "A. Name, B. Name, and C. Name," where every word is one of
+// a name.
+func authorsIn(text string) []string {
+	text = strings.TrimRight(strings.TrimSpace(text), ",. ")
+	if at := strings.LastIndex(text, "see "); at >= 0 {
+		text = text[at+len("see "):]
+	}
+	text = strings.TrimPrefix(text, "See ")
+	if text == "" || len(text) > authorsMax || strings.ContainsAny(text, ":;0123456789") {
+		return nil
+	}
+	var out []string
+	for part := range strings.SplitSeq(strings.NewReplacer(", and ", ", ", " and ", ", ", " & ", ", ", " et al", "").Replace(text), ",") {
+		part = strings.TrimSpace(part)
+		for _, word := range strings.Fields(part) {
+			if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) && !nameParticles[word] {
+				return nil
+			}
+		}
+		if part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+var nameParticles = map[string]bool{"de": true, "von": true, "van": true, "der": true, "al": true, "bin": true, "of": true, "the": true, "el": true, "la": true, "di": true}
+
+// containerIn reads the periodical or publisher that follows a title: the words
+// up to the next comma, if they are written as a name.
+func containerIn(after string) string {
+	after = strings.TrimLeft(after, "”\"’»,. —–-")
+	after = strings.TrimPrefix(strings.TrimPrefix(after, "in "), "at ")
+	name := after
+	if at := strings.IndexAny(after, ",;("); at >= 0 {
+		name = after[:at]
+	}
+	if at := strings.Index(name, ". "); at > 3 {
+		name = name[:at]
+	}
+	name = strings.Trim(name, " _*.")
+	if name == "" || len(strings.Fields(name)) > 8 || strings.Contains(name, "://") || !titleCased(name) || monthOf(firstWord(name)) != "" {
+		return ""
+	}
+	return name
+}
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
+}
+
+// plainTitle takes an entry without quotation marks for its title, as far as
+// the address, with authors and date left in: the words are never changed.
+func plainTitle(text string) string {
+	if at := strings.Index(text, "http"); at > 0 {
+		text = text[:at]
+	}
+	return strings.Trim(strings.TrimSpace(text), ",;–—- ")
+}
+
+// prosy says whether an entry is a remark: several sentences.
+func prosy(text string) bool {
+	return len(text) > 400 || strings.Count(text, ". ") >= 4
+}
+
+// titleLike says whether the words of a link may be the title of what it leads
+// to: three words at least, written as titles are.
+func titleLike(words string) bool {
+	return len(strings.Fields(words)) >= 3 && titleCased(words)
+}
+
+// titleCased says whether most words of four letters and more, and the first,
+// begin with a capital.
+func titleCased(words string) bool {
+	big, all := 0, 0
+	for i, w := range strings.Fields(words) {
+		w = strings.TrimLeft(w, "“\"‘'(")
+		r, _ := utf8.DecodeRuneInString(w)
+		if i > 0 && len(w) < 4 {
+			continue
+		}
+		all++
+		if unicode.IsUpper(r) || unicode.IsDigit(r) {
+			big++
+		} else if i == 0 {
+			return false
+		}
+	}
+	return all > 0 && big*3 >= all*2
+}

@@ -1,0 +1,86 @@
+//go:build unix
+
+package bolt
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os/signal"
+	"strconv"
+	"syscall"
+	"testing"
+	"time"
+
+	"dossier/store/engine"
+)
+
+// growUntilFull writes under a limit on the size of files, and says how many
+// values are on disk when it fails for want of space.
+func growUntilFull(e *Engine) error {
+	signal.Ignore(syscall.SIGXFSZ)
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 1 << 20, Max: 1 << 20}); err != nil {
+		return err
+	}
+	for n := 0; ; n++ {
+		err := e.Update(context.Background(), func(w engine.Writer) error {
+			return w.Put(fmt.Sprintf("n/%08d", n), make([]byte, 10_000))
+		})
+		if errors.Is(err, engine.ErrFull) {
+			fmt.Println(n)
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func TestAFullDiskIsSaidAndLosesNothing(t *testing.T) {
+	e := library(t)
+	c := startChild(t, "grow", e.path)
+	said := c.line(t)
+	written, err := strconv.Atoi(said)
+	if err != nil || written == 0 {
+		t.Fatalf("the other process ended with: %s", said)
+	}
+	check(t, c.Wait())
+	holdsAll(t, e, written)
+	put(t, e, "k", "there is space again")
+}
+
+// holdsAll proves that values 0 to n-1 are there and the file is sound.
+func holdsAll(t *testing.T, e *Engine, n int) {
+	t.Helper()
+	check(t, e.View(context.Background(), func(r engine.Reader) error {
+		for i := range n {
+			if v, err := r.Get(fmt.Sprintf("n/%08d", i)); v == nil || err != nil {
+				return fmt.Errorf("value %d of %d that were acknowledged is missing (%v)", i, n, err)
+			}
+		}
+		return nil
+	}))
+	check(t, e.Verify(context.Background(), func(p string) { t.Error(p) }))
+}
+
+func TestAWriterThatIsKilledLosesNothingAcknowledged(t *testing.T) {
+	e := library(t)
+	at := rand.New(rand.NewPCG(3, 4))
+	for range 10 {
+		c := startChild(t, "write", e.path)
+		acknowledged := 0
+		end := time.After(time.Duration(at.IntN(60)) * time.Millisecond)
+		killed := make(chan struct{})
+		go func() {
+			<-end
+			c.Process.Kill()
+			close(killed)
+		}()
+		for c.out.Scan() {
+			acknowledged++
+		}
+		<-killed
+		holdsAll(t, e, acknowledged)
+	}
+}
