@@ -18,11 +18,14 @@ func (p *Page) Text(r Range) string {
 	var b strings.Builder
 	for i := blockAt(p.doc, r.Start); i < p.doc.Len(); i++ {
 		block := p.doc.Block(i)
-		if block.Start >= r.End {
+		if block.Start > r.End {
 			break
 		}
 		if block.Start > r.Start {
 			b.WriteByte('\n')
+		}
+		if block.Start == r.End {
+			break
 		}
 		from := byteOf(block.Text, r.Start-block.Start)
 		b.WriteString(block.Text[from : from+byteOf(block.Text[from:], r.End-max(r.Start, block.Start))])
