@@ -37,7 +37,8 @@ const (
 	endIn      = "convention: the end that a range names belongs to it here, there it does not"
 	partOf     = "convention: early, middle and late are a mark on the period here, a third or half of it there"
 	coarser    = "convention: a shift by weeks, months or years is a week, month or year here (TimeML), a day there"
-	impossible = "convention: a date that no calendar has is none here, there it is kept without a value"
+	impossible = "convention: there it has no value (30 February, any summer), here it is none or of a year"
+	nearest    = "convention: last and next Friday are the nearest ones here, of the last and next week there"
 	elsewise   = "found, another value"
 	unsaid     = "found, but no date by our reading"
 	missed     = "not found"
@@ -77,7 +78,7 @@ func recognizers(w io.Writer, shared string) error {
 		}
 		total, right = total+n, right+counts[kind][passed]
 		fmt.Fprintf(w, "%-10s %4d of %4d right, %5.1f %%\n", kind, counts[kind][passed], n, percent(counts[kind][passed], n))
-		for _, outcome := range []string{endIn, partOf, coarser, impossible, elsewise, unsaid, missed} {
+		for _, outcome := range []string{endIn, partOf, coarser, impossible, nearest, elsewise, unsaid, missed} {
 			if c := counts[kind][outcome]; c > 0 {
 				if strings.HasPrefix(outcome, "convention") {
 					allowed += c
@@ -135,10 +136,10 @@ func judge(text string, reading *timex.Reading, want *expected) string {
 	end := len(string(points[:min(want.End+1, len(points))]))
 	outcome := missed
 	if unresolved(want) {
-		outcome = impossible
+		return impossible
 	}
 	better := func(o string) {
-		order := []string{missed, unsaid, elsewise, coarser, partOf, endIn, passed}
+		order := []string{missed, unsaid, elsewise, nearest, coarser, partOf, endIn, passed}
 		if slices.Index(order, o) > slices.Index(order, outcome) {
 			outcome = o
 		}
@@ -146,7 +147,7 @@ func judge(text string, reading *timex.Reading, want *expected) string {
 	for i := range reading.Intervals {
 		if in := &reading.Intervals[i]; in.Start < end && in.End > start {
 			better(compare(in.When, "", want))
-			if outcome == elsewise && endsBefore(in.When, want) {
+			if outcome == elsewise && endsBefore(reading, in, want) {
 				better(endIn)
 			}
 			if outcome == elsewise && within(in.When, want) && (partial(reading, in.From) || partial(reading, in.To)) {
@@ -166,6 +167,8 @@ func judge(text string, reading *timex.Reading, want *expected) string {
 				better(partOf)
 			case outcome == elsewise && within(e.When, want) && e.Deictic():
 				better(coarser)
+			case outcome == elsewise && aWeekOff(e, want):
+				better(nearest)
 			}
 		}
 	}
@@ -201,9 +204,12 @@ func compare(when edtf.Date, clock string, want *expected) string {
 
 // endsBefore says whether a range is as wanted but for its end, which is left
 // out there.
-func endsBefore(when edtf.Date, want *expected) bool {
-	first, _ := when.Bounds()
-	end, _ := edtf.On(when.To).Bounds()
+func endsBefore(reading *timex.Reading, in *timex.Interval, want *expected) bool {
+	first, _ := in.When.Bounds()
+	end, _ := edtf.On(in.When.To).Bounds()
+	if in.To >= 0 {
+		end, _ = reading.Expressions[in.To].When.Bounds()
+	}
 	for _, v := range want.Resolution.Values {
 		if from, to, open := wanted(v); !open && first == from && end == to {
 			return true
@@ -218,6 +224,19 @@ func within(when edtf.Date, want *expected) bool {
 	for _, v := range want.Resolution.Values {
 		from, to, open := wanted(v)
 		if v.Value != "not resolved" && (!open && first <= from && last >= to-1 || open && (first <= from && from <= last || first <= to-1 && to-1 <= last)) {
+			return true
+		}
+	}
+	return false
+}
+
+// aWeekOff says whether "last Friday" or "next Friday" is a week from the one
+// that is wanted.
+func aWeekOff(e *timex.Expression, want *expected) bool {
+	first, last := e.When.Bounds()
+	for _, v := range want.Resolution.Values {
+		from, _, open := wanted(v)
+		if first == last && !open && e.Rule == "weekday-direction" && (first-from == 7 || from-first == 7) {
 			return true
 		}
 	}

@@ -45,6 +45,9 @@ func (r *resolver) moment(e *Expression, i int) moment {
 // near, otherwise the nearest one on the side that the tense tells.
 func (r *resolver) dayOfMonth(e *Expression) moment {
 	day := e.Form.get(fDay)
+	if e.Form.has(fWeekday) {
+		return r.namedDay(e)
+	}
 	if y, m, _ := r.last.civil(); r.last.ok() && r.last.grain <= unitMonth && r.last.day <= r.reference.day && r.reference.day-r.last.day < 100 {
 		return dayMoment(y, m, day)
 	}
@@ -58,6 +61,27 @@ func (r *resolver) dayOfMonth(e *Expression) moment {
 		months--
 	}
 	return dayMoment(floorDiv(months, 12), mod(months, 12)+1, day)
+}
+
+// namedDay is "Monday the 13th": the nearest month in which that day has that
+// name.
+func (r *resolver) namedDay(e *Expression) moment {
+	step := -1
+	if r.tense(e.Start, e.End) > 0 {
+		step = 1
+	}
+	const months = 24
+	at := r.reference.months()
+	for range months {
+		y, mo := floorDiv(at, 12), mod(at, 12)+1
+		if day := e.Form.get(fDay); day <= edtf.DaysIn(y, mo) {
+			if m := dayMoment(y, mo, day); m.day.Weekday() == e.Form.get(fWeekday) && int(m.day-r.reference.day)*step >= 0 {
+				return m
+			}
+		}
+		at += step
+	}
+	return moment{}
 }
 
 // within finds a part that the words name in a moment reached by a shift:

@@ -143,6 +143,8 @@ func (m moment) away(n, unit int) moment {
 func (m moment) nth(n, unit int) moment {
 	first, last := m.date().Bounds()
 	switch {
+	case unit == unitWeek && n == 0: // beginning with that day, whichever it is
+		return moment{day: first, grain: unitWeek}
 	case unit == unitWeek && n > 0:
 		thursday := weekdayFrom(first, 4) + edtf.DayNumber(7*(n-1))
 		return moment{day: thursday - 3, grain: unitWeek}

@@ -156,7 +156,11 @@ func (r *reading) changed(rule *rule, parts []token, t *token) {
 		r.expressions = append(r.expressions, Expression{})
 	}
 	e := &r.expressions[main]
-	e.core = [2]int{e.Start, e.End}
+	e.core = Span{e.Start, e.End}
+	if e.Form.has(fSign) {
+		before := e.Form
+		e.before = &before
+	}
 	e.Start, e.End, e.Rule = int(t.start), int(t.end), rule.name
 	r.fill(&e.Form, rule, parts, false)
 	if rule.kind == makeMoved {

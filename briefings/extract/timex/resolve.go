@@ -173,7 +173,7 @@ func (r *resolver) applies(e *Expression) bool {
 			return true
 		}
 	case onlyFuture:
-		if r.manner == News && r.tense(e.Start, e.End) > 0 {
+		if r.manner == News && r.tense(e.Start, e.End) >= 0 && e.before == nil {
 			return true
 		}
 	case onlyAncient:
@@ -185,11 +185,14 @@ func (r *resolver) applies(e *Expression) bool {
 			return true
 		}
 	}
-	if f.has(fSign) && f.has(fUnit) && e.core[0] >= 0 {
+	if f.has(fSign) && f.has(fUnit) && e.core.Start >= 0 {
 		f.Type = Duration
 		f.drop(fSign)
-		e.Start, e.End = e.core[0], e.core[1]
-		e.Value = duration(f)
+		if e.before != nil {
+			*f = *e.before
+		}
+		e.Start, e.End = e.core.Start, e.core.End
+		e.Value, e.When = duration(f), r.stretch(f)
 	}
 	return false
 }
@@ -301,6 +304,9 @@ func (r *resolver) stretch(f *Form) edtf.Date {
 	if !f.has(fSign) || r.manner != News || r.reference.grain != unitDay || f.or(fNumber, 1) == some {
 		return edtf.Date{}
 	}
+	if f.get(fUnit) == unitQuarter {
+		return r.quarters(f.get(fSign) * f.or(fNumber, 1))
+	}
 	today := r.reference.day
 	end := r.reference.away(f.get(fSign)*f.or(fNumber, 1), f.or(fUnit, unitDay))
 	switch {
@@ -310,6 +316,19 @@ func (r *resolver) stretch(f *Form) edtf.Date {
 		return edtf.Between(end.day.Point(), (today - 1).Point())
 	}
 	return edtf.Between((today + 1).Point(), end.day.Point())
+}
+
+// quarters are whole quarters before or after the present one.
+func (r *resolver) quarters(n int) edtf.Date {
+	from, to := 1, n
+	if n < 0 {
+		from, to = n, -1
+	}
+	first, last := r.reference.shift(from, unitQuarter), r.reference.shift(to, unitQuarter)
+	if !first.ok() || !last.ok() {
+		return edtf.Date{}
+	}
+	return edtf.Between(first.date().From, last.date().To)
 }
 
 // interval gives an interval its dates.
@@ -327,10 +346,47 @@ func (r *resolver) interval(in *Interval) {
 	if in.Beyond {
 		from, to = beyond(from, to)
 	}
+	if in.From >= 0 && in.To >= 0 {
+		from, to = r.order(in, from, to)
+	}
 	d := edtf.Between(from, to)
 	if earliest, latest := d.Bounds(); earliest <= latest {
 		in.When = d
 	}
+}
+
+// order puts right the years of a range that seems to end before it begins: of
+// the date that names none.
+func (r *resolver) order(in *Interval, from, to edtf.Point) (edtf.Point, edtf.Point) {
+	first, _ := edtf.On(from).Bounds()
+	_, last := edtf.On(to).Bounds()
+	if first <= last && last-first < 366 || from.Precision > edtf.ToMonth || to.Precision > edtf.ToMonth {
+		return from, to
+	}
+	a, b := &r.expressions[in.From], &r.expressions[in.To]
+	paired := a.Rule == b.Rule && a.Form.has(fYear) && b.Form.has(fYear) && a.Form.get(fYear) == b.Form.get(fYear)
+	switch {
+	case !b.Explicit() && !b.Form.has(fSign):
+		to.Year = from.Year
+		if edtf.Compare(edtf.On(to), edtf.On(from)) < 0 {
+			to.Year++
+		}
+		b.move(to)
+	case paired || !a.Explicit() && !a.Form.has(fSign):
+		from.Year = to.Year
+		if edtf.Compare(edtf.On(to), edtf.On(from)) < 0 {
+			from.Year--
+		}
+		a.move(from)
+	}
+	return from, to
+}
+
+// move gives an expression another date of the same precision.
+func (e *Expression) move(to edtf.Point) {
+	e.When.From, e.When.To = to, to
+	e.moment = momentOf(e.When)
+	e.Value = e.moment.timex()
 }
 
 // end is the date of an end of an interval; "now" is the reference day.

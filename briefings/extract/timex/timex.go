@@ -28,14 +28,18 @@ type Expression struct {
 	// Rule names the line of the language file that matched.
 	Rule string
 
-	core   [2]int // where it stood before a phrase took it further
-	anchor int32  // index+1 of the expression that it is counted from
-	inner  bool   // it stands in another expression
+	core   Span  // where it stood before a phrase took it further
+	before *Form // what it said by then, if it was counted from another date
+	anchor int32 // index+1 of the expression that it is counted from
+	inner  bool  // it stands in another expression
 	moment moment
 }
 
 // Type returns the TIMEX3 type.
 func (e *Expression) Type() Type { return e.Form.Type }
+
+// Span is a half-open range of bytes of the text.
+type Span struct{ Start, End int }
 
 // Mod returns TIMEX3's mod: START, MID, END, APPROX, MORE_THAN, LESS_THAN or "".
 func (e *Expression) Mod() string {
