@@ -47,6 +47,31 @@ func SetField(r Record, name, value, by string, at Time) error {
 	return fmt.Errorf("%s %s has no field %q to change; it has %s", article, r.Kind(), name, strings.Join(names, ", "))
 }
 
+// AssignField sets a field as a machine or a merge does: nobody is noted to have
+// changed it.
+func AssignField(r Record, name, value string) error {
+	for _, f := range fieldsOf(r.Kind()) {
+		if f.name == name {
+			return f.set(r, value)
+		}
+	}
+	return fmt.Errorf("%s has no field %q", r.Common().Handle, name)
+}
+
+// TakePending makes the value that waits beside a field the field's own, as a
+// person decides. Without one nothing changes.
+func TakePending(r Record, name, by string, at Time) error {
+	p, ok := r.Common().Pending[name]
+	if !ok {
+		return nil
+	}
+	if err := SetField(r, name, p.Value, by, at); err != nil {
+		return err
+	}
+	delete(r.Common().Pending, name)
+	return nil
+}
+
 // accessor reads and writes one field of one kind of record.
 type accessor struct {
 	name  string

@@ -83,3 +83,17 @@ func TestFieldsAndSetFieldAgree(t *testing.T) {
 		}
 	}
 }
+
+func TestAPendingValueIsTakenByAPerson(t *testing.T) {
+	e := &briefings.Event{Head: briefings.Head{Handle: "e-x", Origin: briefings.OriginExtracted}, When: "2025-12"}
+	e.Pending = map[string]briefings.Proposal{"when": {Value: "2026-01", By: "timeline/2"}}
+	if err := briefings.TakePending(e, "when", "analyst-one", time.Unix(0, 0)); err != nil {
+		t.Fatal(err)
+	}
+	if e.When != "2026-01" || e.Edited["when"].By != "analyst-one" || len(e.Pending) != 0 {
+		t.Errorf("%+v", e)
+	}
+	if err := briefings.AssignField(e, "when", "2027"); err != nil || e.When != "2027" || e.Edited["when"].Was != "2025-12" {
+		t.Errorf("assigned: %v, %+v", err, e)
+	}
+}

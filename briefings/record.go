@@ -35,11 +35,14 @@ type Head struct {
 	Edited map[string]Edit `json:"edited,omitempty"`
 	// Base holds, for edited fields, what the extractor last produced: the
 	// base of the three-way merge on re-import.
-	Base     map[string]string `json:"base,omitempty"`
-	Tags     []string          `json:"tags,omitempty"`
-	By       string            `json:"by,omitempty"` // who made it; "" for a machine
-	Created  Time              `json:"created,omitzero"`
-	Modified Time              `json:"modified,omitzero"`
+	Base map[string]string `json:"base,omitempty"`
+	// Pending holds what a re-import or another analyst would have in fields
+	// that a person changed here: kept beside the field until someone chooses.
+	Pending  map[string]Proposal `json:"pending,omitempty"`
+	Tags     []string            `json:"tags,omitempty"`
+	By       string              `json:"by,omitempty"` // who made it; "" for a machine
+	Created  Time                `json:"created,omitzero"`
+	Modified Time                `json:"modified,omitzero"`
 	// Version counts the writes of the record; a writer that read an older
 	// one is told so instead of overwriting.
 	Version int  `json:"version,omitempty"`
@@ -58,6 +61,13 @@ type Edit struct {
 	By  string `json:"by"`
 	At  Time   `json:"at"`
 	Was string `json:"was"`
+}
+
+// Proposal is another value for a field, and who has it: an extractor
+// ("timeline/2") or a person.
+type Proposal struct {
+	Value string `json:"value"`
+	By    string `json:"by"`
 }
 
 // Origin says where a record comes from.
@@ -157,6 +167,7 @@ func (h Head) clone() Head {
 	h.Anchors = slices.Clone(h.Anchors)
 	h.Edited = maps.Clone(h.Edited)
 	h.Base = maps.Clone(h.Base)
+	h.Pending = maps.Clone(h.Pending)
 	h.Tags = slices.Clone(h.Tags)
 	h.Unknown = slices.Clone(h.Unknown)
 	return h

@@ -276,29 +276,37 @@ func isFieldName(s string) bool {
 	})
 }
 
-// base binds what an extractor last produced for edited fields.
-func base(key string, at func(*briefings.Head) *map[string]string) binding[briefings.Head] {
+// named binds a map from the names of fields, one field of the file for each.
+func named[V any](key string, at func(*briefings.Head) *map[string]V, table []binding[V]) binding[briefings.Head] {
 	return binding[briefings.Head]{key,
-		func(_ *codec, h *briefings.Head) []field {
+		func(c *codec, h *briefings.Head) []field {
 			var out []field
 			for _, name := range slices.Sorted(maps.Keys(*at(h))) {
-				out = append(out, field{value: encode(name), subs: []field{{key: "value", value: encode((*at(h))[name])}}})
+				v := (*at(h))[name]
+				out = append(out, field{value: encode(name), subs: write(c, table, &v)})
 			}
 			return out
 		},
 		func(c *codec, h *briefings.Head, f field) {
-			value := ""
-			for _, sub := range f.subs {
-				if sub.key == "value" {
-					value = decode(sub.value)
-				} else {
-					c.loose = append(c.loose, sub)
-				}
-			}
+			var v V
+			c.loose = append(c.loose, read(c, table, &v, f.subs)...)
 			if *at(h) == nil {
-				*at(h) = map[string]string{}
+				*at(h) = map[string]V{}
 			}
-			(*at(h))[decode(f.value)] = value
+			(*at(h))[decode(f.value)] = v
 		},
 	}
+}
+
+// base binds what an extractor last produced for edited fields.
+func base(key string, at func(*briefings.Head) *map[string]string) binding[briefings.Head] {
+	return named(key, at, []binding[string]{words("value", func(s *string) *string { return s })})
+}
+
+// pending binds values that wait beside fields.
+func pending(key string, at func(*briefings.Head) *map[string]briefings.Proposal) binding[briefings.Head] {
+	return named(key, at, []binding[briefings.Proposal]{
+		words("value", func(p *briefings.Proposal) *string { return &p.Value }),
+		words("by", func(p *briefings.Proposal) *string { return &p.By }),
+	})
 }

@@ -24,6 +24,7 @@ var headFields = []binding[head]{
 	words("rule", func(h *head) *string { return &h.Rule }),
 	edits("edited", func(h *head) *map[string]briefings.Edit { return &h.Edited }),
 	base("base", func(h *head) *map[string]string { return &h.Base }),
+	pending("pending", func(h *head) *map[string]briefings.Proposal { return &h.Pending }),
 	anchors("anchor", func(h *head) *[]briefings.Anchor { return &h.Anchors }),
 	list("tags", func(h *head) *[]string { return &h.Tags }),
 	words("by", func(h *head) *string { return &h.By }),

@@ -144,6 +144,7 @@ func (m *maker) head(letter string) briefings.Head {
 	if rapid.Bool().Draw(m.T, "edited") {
 		h.Edited = map[string]briefings.Edit{"when": {By: m.words("editor"), At: times().Draw(m.T, "edited at"), Was: m.words("was")}, "text": {By: "analyst-one", Was: "2025-12"}}
 		h.Base = map[string]string{"when": m.words("base")}
+		h.Pending = map[string]briefings.Proposal{"when": {Value: m.words("pending"), By: "timeline/2"}}
 	}
 	if rapid.Bool().Draw(m.T, "unknown") {
 		h.Unknown = []briefings.KV{{Key: "owner", Value: []string{filled().Draw(m.T, "owner")}}, {Key: "indicator", Value: []string{"a tender\n- state: watching\n- points to: site"}}}
