@@ -170,7 +170,10 @@ func readBack(looks []styled, at int, rendered, sent string) ([]styled, bool) {
 		looks = append(looks, now)
 		sent, rendered = sent[n:], rendered[n:]
 	}
-	return looks, sent == ""
+	if sent != "" {
+		return looks[:kept], false
+	}
+	return looks, true
 }
 
 // params are those of one SGR sequence.
