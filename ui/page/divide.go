@@ -11,7 +11,7 @@ import (
 // Sizes of the parts that large blocks are laid out in.
 const (
 	partBytes = 8 << 10 // of text, about
-	partLines = 200     // of code, HTML
+	partLines = 64      // of code, HTML: highlighting is what takes time
 	partRows  = 50      // of a table
 )
 
@@ -23,38 +23,58 @@ type bound struct {
 }
 
 // division tells the parts of a block.
-type division []bound
+type division struct {
+	parts []bound
+	// as is how the block is laid out: as what it is, but for a table with a
+	// row that fills screens, which is shown as lines.
+	as briefings.BlockKind
+}
 
 // divide cuts a block into parts: code and tables at lines, running text at
 // the ends of sentences, or of words where there are none.
 func divide(b *briefings.Block) division {
-	d := division{{point: b.Start, source: tableBody(b)}}
-	if len(b.Text) <= partBytes && (!lined(b) || strings.Count(b.Text, "\n") < partLines/4) {
+	d := division{parts: []bound{{point: b.Start, source: tableBody(b)}}, as: b.Kind}
+	if len(b.Text) <= partBytes && (!lined(b.Kind) || strings.Count(b.Text, "\n") < partLines/4) {
 		return d
 	}
-	at, point, source := 0, b.Start, d[0].source
+	if b.Kind == briefings.Table && longestLine(b.Text) > 2*partBytes {
+		d.as = briefings.HTML
+	}
+	at, point, source := 0, b.Start, d.parts[0].source
 	for at < len(b.Text) {
-		next := partEnd(b, at)
+		next := at + partEnd(b.Text[at:], d.as)
 		if next >= len(b.Text) {
 			break
 		}
 		point += utf8.RuneCountInString(b.Text[at:next])
-		if b.Kind == briefings.Table {
+		if d.as == briefings.Table {
 			rows := strings.Count(b.Text[at:next], "\n")
 			if at == 0 {
 				rows-- // the header
 			}
 			source = skipLines(b.Markdown, source, rows)
 		}
-		d = append(d, bound{next, point, source})
+		d.parts = append(d.parts, bound{next, point, source})
 		at = next
 	}
 	return d
 }
 
-// lined says whether a block is cut at its lines only.
-func lined(b *briefings.Block) bool {
-	return b.Kind == briefings.Code || b.Kind == briefings.HTML || b.Kind == briefings.Table
+// lined says whether a kind of block is cut at its lines only.
+func lined(k briefings.BlockKind) bool {
+	return k == briefings.Code || k == briefings.HTML || k == briefings.Table
+}
+
+func longestLine(s string) int {
+	longest := 0
+	for s != "" {
+		n := strings.IndexByte(s, '\n') + 1
+		if n == 0 {
+			n = len(s)
+		}
+		longest, s = max(longest, n), s[n:]
+	}
+	return longest
 }
 
 // tableBody returns the byte of a table's Markdown at which its rows begin.
@@ -76,43 +96,40 @@ func skipLines(s string, at, n int) int {
 	return at
 }
 
-// partEnd returns where the part that begins at a byte ends.
-func partEnd(b *briefings.Block, at int) int {
-	rest := b.Text[at:]
-	if !lined(b) {
-		return at + proseEnd(rest)
+// partEnd returns where the part that opens a text ends.
+func partEnd(rest string, k briefings.BlockKind) int {
+	if !lined(k) {
+		return proseEnd(rest)
 	}
 	most := partLines
-	if b.Kind == briefings.Table {
+	if k == briefings.Table {
 		most = partRows
 	}
 	end := skipLines(rest, 0, most)
 	if end > 2*partBytes {
-		if i := strings.LastIndexByte(rest[:2*partBytes], '\n'); i >= 0 {
+		end = 2 * partBytes
+		if i := strings.LastIndexByte(rest[:end], '\n'); i >= 0 {
 			end = i + 1
-		} else if b.Kind != briefings.Table {
-			end = 2 * partBytes
-		} else {
-			end = skipLines(rest, 0, 1)
 		}
 	}
-	return at + runeEnd(rest, end)
+	return runeEnd(rest, end)
 }
 
 // proseEnd finds the end of a sentence in the last quarter of a part, else of
-// a word in its last half, else none.
+// a word, else none.
 func proseEnd(s string) int {
 	if len(s) <= partBytes+partBytes/2 {
 		return len(s)
 	}
-	window := s[:partBytes]
+	const from = partBytes * 3 / 4
+	window := s[from:partBytes]
 	for _, stop := range []string{"\n", ". ", "? ", "! ", "。"} {
-		if i := strings.LastIndex(window, stop); i > partBytes*3/4 {
-			return i + len(stop)
+		if i := strings.LastIndex(window, stop); i >= 0 {
+			return from + i + len(stop)
 		}
 	}
-	if i := strings.LastIndexByte(window, ' '); i > partBytes/2 {
-		return i + 1
+	if i := strings.LastIndexByte(window, ' '); i >= 0 {
+		return from + i + 1
 	}
 	return runeEnd(s, partBytes)
 }
@@ -127,7 +144,7 @@ func runeEnd(s string, i int) int {
 
 // part returns the part that holds a code point.
 func (d division) part(point int) int {
-	return max(sort.Search(len(d), func(i int) bool { return d[i].point > point })-1, 0)
+	return max(sort.Search(len(d.parts), func(i int) bool { return d.parts[i].point > point })-1, 0)
 }
 
 // divisionsMax is how many divisions of large blocks are kept.
@@ -139,7 +156,7 @@ func (l *layouter) division(block int, b *briefings.Block) division {
 		return d
 	}
 	d := divide(b)
-	if len(d) > 1 {
+	if len(d.parts) > 1 {
 		if len(l.divisions) >= divisionsMax {
 			clear(l.divisions)
 		}
@@ -151,7 +168,7 @@ func (l *layouter) division(block int, b *briefings.Block) division {
 // parts returns in how many parts a block is laid out.
 func (l *layouter) parts(block int) int {
 	b := l.doc.Block(block)
-	return len(l.division(block, &b))
+	return len(l.division(block, &b).parts)
 }
 
 // partAt returns the part that shows a code point.

@@ -42,16 +42,16 @@ type piece struct {
 func (l *layouter) part(block, part int) *laid {
 	b := l.doc.Block(block)
 	d := l.division(block, &b)
-	p := &piece{layouter: l, block: &b, index: block, number: part, of: len(d), bound: d[part], laid: &laid{}}
+	p := &piece{layouter: l, block: &b, index: block, number: part, of: len(d.parts), bound: d.parts[part], laid: &laid{}}
 	p.from, p.to, p.end = p.bound.at, len(b.Text), int32(b.End)
-	if part+1 < len(d) {
-		p.to, p.end = d[part+1].at, int32(d[part+1].point)
+	if part+1 < p.of {
+		p.to, p.end = d.parts[part+1].at, int32(d.parts[part+1].point)
 	}
 	p.before = indentOf(b.Nest, l.signs, l.width/2, part == 0)
 	if part == 0 {
 		p.above()
 	}
-	switch b.Kind {
+	switch d.as {
 	case briefings.Code, briefings.HTML:
 		p.verbatim()
 	case briefings.Table:
@@ -150,31 +150,28 @@ func (p *piece) add(lines [][]glyph) {
 }
 
 // finish places the lines in the text: each from its first code point to the
-// first of the next.
+// first of the next. A line that shows none of the source stands where the line
+// before has ended.
 func (p *piece) finish() {
 	at := int32(p.bound.point)
 	var open *line
 	for i := range p.laid.lines {
 		l := &p.laid.lines[i]
+		p.laid.size += lineBytes(l)
 		if l.decor || l.from >= 0 {
-			p.laid.size += lineBytes(l)
 			continue
 		}
 		l.from = at
-		for k := range l.glyphs {
-			if g := &l.glyphs[k]; g.point != decor {
-				l.from = g.point
-				break
+		if from, to := spread(l.glyphs, -1, -1); from >= 0 {
+			at = to
+			if open != nil {
+				l.from = from
 			}
 		}
-		if open == nil {
-			l.from = at
-		} else {
-			l.from = max(l.from, open.from)
+		if open != nil {
 			open.to = l.from
 		}
-		open, at = l, l.from
-		p.laid.size += lineBytes(l)
+		open = l
 	}
 	if open != nil {
 		open.to = p.end

@@ -19,10 +19,6 @@ const separator = 3
 // ruled off, or record by record where the page is too narrow.
 func (p *piece) table() {
 	rows := p.cells()
-	if rows == nil {
-		p.verbatim()
-		return
-	}
 	width := p.width - p.before.width
 	columns := p.columnsFor(rows, width)
 	if columns == nil {
@@ -38,19 +34,14 @@ func (p *piece) table() {
 	}
 }
 
-// cells returns the part's rows as glyphs, nil if the block is no table that
-// can be read.
+// cells returns the part's rows as glyphs.
 func (p *piece) cells() [][][]glyph {
-	text := p.block.Text[p.from:p.to]
-	if len(text) > 4*partBytes {
-		return nil // a single row of that length
-	}
 	s := &sheet{}
 	b, from := p.chunk()
 	s.skipHeader = p.number > 0
 	if !s.inline(b, p.doc.Links(), from, len(b.Text), p.bound.point) {
 		*s = sheet{}
-		s.cells(strings.TrimSuffix(text, "\n"), p.bound.point)
+		s.cells(strings.TrimSuffix(p.block.Text[p.from:p.to], "\n"), p.bound.point)
 	}
 	p.leaf.style(s, 0)
 	p.laid.links = s.links
@@ -137,10 +128,27 @@ func measure(rows [][][]glyph) []int {
 			if i >= len(wide) {
 				wide = append(wide, 1)
 			}
-			wide[i] = max(wide[i], cells(cell))
+			for _, l := range splitLines(cell) {
+				wide[i] = max(wide[i], cells(l))
+			}
 		}
 	}
 	return wide
+}
+
+// splitLines parts a cell at its breaks.
+func splitLines(cell []glyph) [][]glyph {
+	var out [][]glyph
+	begin := 0
+	for i := range cell {
+		if cell[i].text == "\n" {
+			out, begin = append(out, trimBlanks(cell[begin:i])), i+1
+		}
+		if i == begin && blank(&cell[i]) {
+			begin++
+		}
+	}
+	return append(out, cell[begin:])
 }
 
 func sample(text string) []int {

@@ -27,11 +27,11 @@ const (
 func (p *piece) verbatim() {
 	s := &sheet{}
 	k := look{}
-	if p.block.Kind == briefings.HTML {
+	if p.block.Kind != briefings.Code {
 		k.face = faceDim
 	}
 	s.verbatim(strings.TrimSuffix(p.block.Text[p.from:p.to], "\n"), p.bound.point, k)
-	if p.block.Kind == briefings.HTML || !p.highlight(s) {
+	if p.block.Kind != briefings.Code || !p.highlight(s) {
 		p.leaf.style(s, 0)
 	}
 	in := blanks(codeIndent)

@@ -159,7 +159,7 @@ func (w *wrapper) spare(last int) {
 	for cut > 0 && !blank(&above[cut-1]) {
 		cut--
 	}
-	if cut == 0 || cells(above[:cut]) < w.rest*3/5 || cells(above[cut:])+1+cells(widow) > w.rest {
+	if cut == 0 || cells(above[:cut]) < w.rest*2/3 || cells(above[cut:])+1+cells(widow) > w.rest {
 		return
 	}
 	// Both are slices of one run of glyphs, with at least the blanks between.

@@ -1,0 +1,93 @@
+package page
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// bombs are documents that make a page work: each is laid out at its start, in
+// its middle and at its end.
+func bombs() map[string]string {
+	var staircase strings.Builder
+	for i := range 500 {
+		staircase.WriteString(strings.Repeat("  ", i) + "- step\n")
+	}
+	return map[string]string{
+		"80 nested quotes":        strings.Repeat("> ", 80) + "words at the bottom",
+		"20,000 nested quotes":    strings.Repeat(">", 20_000) + " words",
+		"500 nested items":        staircase.String(),
+		"a table of 100,000 rows": "| a | b |\n|---|---|\n" + strings.Repeat("| one | two words |\n", 100_000),
+		"a table of 2,000 columns": strings.Repeat("| a ", 2_000) + "|\n" + strings.Repeat("|---", 2_000) + "|\n" +
+			strings.Repeat("| b ", 2_000) + "|\n",
+		"a cell of 300 KB":          "| a | b |\n|---|---|\n| " + strings.Repeat("word ", 60_000) + " | x |\n",
+		"one line of 5 MB":          strings.Repeat("words and ", 500_000),
+		"one word of 5 MB":          strings.Repeat("x", 5_000_000),
+		"4,000 equal headings":      strings.Repeat("## The same\n\n", 4_000),
+		"code of 50,000 lines":      "```go\n" + strings.Repeat("func f() { return 1 } // note\n", 50_000) + "```\n",
+		"a line of code of 1 MB":    "```json\n" + strings.Repeat(`{"a": [1, 2]}, `, 70_000) + "\n```\n",
+		"marks packed":              strings.Repeat("*a_ ", 250_000),
+		"brackets packed":           strings.Repeat("[a](", 250_000),
+		"emoji that join":           strings.Repeat("👩\u200d", 100_000),
+		"right to left and back":    strings.Repeat("שלום hello ", 50_000),
+		"30,000 definitions":        strings.Repeat("[a]: https://a.example\n", 30_000) + "\nsee [a]\n",
+		"an unknown code language":  "```nosuchlanguage\n" + strings.Repeat("x y z\n", 5_000) + "```\n",
+		"soft breaks without words": strings.Repeat("a\n", 500_000),
+	}
+}
+
+// places are a bomb's first row, one from its middle and its last screen.
+func places(p *Page) []Position {
+	end := p.doc.Block(p.doc.Len() - 1).End
+	return []Position{p.Top(), p.PositionOf(end / 2), p.Bottom(50)}
+}
+
+// However large a block, a screen of it lays out no more than some parts of
+// bounded size.
+func TestBombsLayOutOnlyWhatIsSeen(t *testing.T) {
+	const most = 4 << 20
+	for name, in := range bombs() {
+		p := open(in, 84)
+		for _, at := range places(p) {
+			p.cache = newCache(cacheMax)
+			for _, row := range p.Rows(at, 50) {
+				if got := ansi.StringWidth(row.Text); got != 84 {
+					t.Errorf("%s: a row of %d cells", name, got)
+				}
+				if bad := forbidden(row.Text); bad != "" {
+					t.Errorf("%s: %q got through", name, bad)
+				}
+			}
+			if p.cache.size > most {
+				t.Errorf("%s: a screen at %v laid out %d KB", name, at, p.cache.size>>10)
+			}
+		}
+	}
+}
+
+func BenchmarkBomb(b *testing.B) {
+	for name, in := range bombs() {
+		b.Run(name, func(b *testing.B) {
+			p := open(in, 84)
+			b.ReportAllocs()
+			b.ResetTimer()
+			for b.Loop() {
+				fresh := New(p.doc, p.theme)
+				for _, at := range places(fresh) {
+					fresh.Rows(at, 50)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkBombSearch(b *testing.B) {
+	p := open(strings.Repeat("words and ", 500_000), 84)
+	for b.Loop() {
+		if _, err := NewFinder(p.doc).Find(context.Background(), "words"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
