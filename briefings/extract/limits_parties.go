@@ -58,12 +58,20 @@ func parties(text string, words []word, lead found, present []mention) (holder, 
 		case at >= lead.to && ledBy("to", words, at, lead.to):
 			recipient = addOnce(recipient, handle)
 		case at >= lead.to && ledBy("by", words, at, lead.to),
-			at >= clause && at < lead.from && !ledBy("to", words, at, clause) && !ledBy("at", words, at, clause):
+			at >= clause && at < lead.from && acts(words, wordAtByte(words, m.End), lead.from) &&
+				!ledBy("to", words, at, clause) && !ledBy("at", words, at, clause):
 			holder = addOnce(holder, handle)
 		}
 	}
 	recipient = slices.DeleteFunc(recipient, func(h string) bool { return slices.Contains(holder, h) })
 	return holder, recipient
+}
+
+// acts says whether the word behind a name lets the name be a subject: a verb,
+// the cue, "and", a mark. In "the Ruritania plant will" it is not.
+func acts(words []word, next, cue int) bool {
+	return next >= cue || words[next].after != breakNone || limitCues.sets["verb"].has(words[next].id) ||
+		limitCues.sets["joint"].has(words[next].id) || limitCues.sets["clause"].has(words[next].id)
 }
 
 // ledBy says whether one of the two words before a name, without a comma

@@ -107,6 +107,7 @@ func TestHolderAndRecipientComeFromTheSentence(t *testing.T) {
 	actors := []string{"a-delta organization Delta", "a-ruritania state Ruritania", "a-dart system Dart"}
 	for text, want := range map[string]string{
 		"Delta will not transfer missile software to Ruritania.":       "ceiling withheld stated: missile software to Ruritania [a-delta > a-ruritania]",
+		"The Delta plant will not share missile software.":             "ceiling withheld stated: missile software",
 		"In Ruritania, Delta will not share missile software.":         "ceiling withheld stated: missile software [a-delta > ]",
 		"Missile software will not be exported by Delta to Ruritania.": "ceiling withheld stated: Missile software [a-delta > a-ruritania]",
 		"The Dart missile software will not be exported.":              "ceiling withheld stated: Dart missile software",

@@ -141,14 +141,15 @@ func titled(text string) bool {
 	return long > 2 && capitals*10 >= long*8
 }
 
-// askedKind tells questions of what ought to be from questions of fact.
+// askedKind tells questions of what ought to be, and of what will be, from
+// questions of fact.
 func askedKind(text string) briefings.QuestionKind {
+	if first, _, _ := strings.Cut(unlabelled(text), " "); strings.EqualFold(first, "will") {
+		return briefings.Forecast
+	}
 	for word := range strings.FieldsSeq(text) {
-		switch strings.ToLower(word) {
-		case "should", "ought":
+		if strings.EqualFold(word, "should") {
 			return briefings.Decision
-		case "will":
-			return briefings.Forecast
 		}
 	}
 	return briefings.Gap

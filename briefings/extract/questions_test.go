@@ -27,7 +27,7 @@ func TestSentencesBecomeQuestions(t *testing.T) {
 		{"The two sides have yet to sign a contract.", "gap", "When will the two sides sign a contract?"},
 		{"The report has not been published.", "gap", "When will the report be published?"},
 		{"The ministry did not explain the delay.", "gap", "What is the delay?"},
-		{"The date is to be announced.", "gap", "What is the date?"},
+		{"The date is to be announced.", "gap decision", "What is the date?"},
 		{"The army is considering buying a second type.", "decision", "Will the army go ahead with buying a second type?"},
 		{"Congress may consider whether to fund the second hall.", "decision", "Should Congress fund the second hall?"},
 		{"Congress may examine the extent to which the fund has helped.", "decision gap", "To what extent has the fund helped?"},
@@ -35,7 +35,7 @@ func TestSentencesBecomeQuestions(t *testing.T) {
 		{"The paper found no official information on any plan to move the yard.", "gap", ""},
 		{"The cause is under investigation.", "verification", ""},
 		{"If the tests go well, the firm plans to build a second hall.", "conditional forecast", ""},
-		{"Who will pay for the second hall?", "forecast", "Who will pay for the second hall?"},
+		{"Who will pay for the second hall?", "gap", "Who will pay for the second hall?"},
 		{"2) Should the yard be moved?", "decision", "Should the yard be moved?"},
 	} {
 		got := questionsOf(t, c.sentence)

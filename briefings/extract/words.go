@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,7 +20,7 @@ const (
 type word struct {
 	Span
 	id    wordID
-	after punctuation // what stands before it: it comes after that
+	after punctuation // the mark that it comes after
 }
 
 // punctuation says how strongly a word is parted from the one before it.
@@ -55,7 +56,7 @@ func (t *cueTable) read(text string, span Span, out []word) []word {
 
 func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+		return asciiWord[r]
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
@@ -74,20 +75,39 @@ func punctuationOf(r rune) punctuation {
 // stops and commas that stand between two of them.
 func wordEnd(text string, i, end int) int {
 	for i < end {
+		if c := text[i]; c < utf8.RuneSelf && asciiWord[c] {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:end])
-		if !isWordRune(r) {
-			next, _ := utf8.DecodeRuneInString(text[min(i+size, end):end])
-			if r != '\'' && r != '’' && r != '.' && r != ',' || !isWordRune(next) {
-				return i
-			}
-			if (r == ',') && next > '9' {
-				return i
-			}
+		if !isWordRune(r) && !joins(r, text[i+size:end]) {
+			return i
 		}
 		i += size
 	}
 	return i
 }
+
+// joins says whether a mark stands inside a word, given what follows it: the
+// stop of "U.S", the apostrophe of "don't", the comma of "1,550".
+func joins(r rune, rest string) bool {
+	next, _ := utf8.DecodeRuneInString(rest)
+	switch r {
+	case '\'', '’', '.':
+		return isWordRune(next)
+	case ',':
+		return next >= '0' && next <= '9'
+	}
+	return false
+}
+
+// asciiWord tells the letters and digits of ASCII.
+var asciiWord = func() (table [utf8.RuneSelf]bool) {
+	for c := range table {
+		table[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+	}
+	return table
+}()
 
 // splitWords are words written as one that are two.
 var splitWords = map[string][2]string{
@@ -100,14 +120,14 @@ func (t *cueTable) appendWord(text string, span Span, after punctuation, out []w
 	if folded == nil {
 		return append(out, word{span, unknownID, after})
 	}
-	if pair, ok := splitWords[string(folded)]; ok {
-		return append(out, word{span, t.vocabulary[pair[0]], after}, word{span, t.vocabulary[pair[1]], breakNone})
-	}
-	if n := len(folded) - 3; n > 0 && string(folded[n:]) == "n't" {
-		return append(out, word{span, t.vocabulary[string(folded[:n])], after}, word{span, t.vocabulary["not"], breakNone})
-	}
-	if n := len(folded) - 2; n > 0 && string(folded[n:]) == "'s" {
-		folded = folded[:n]
+	if folded[0] == 'c' && string(folded) == "cannot" || bytes.IndexByte(folded, '\'') > 0 {
+		if pair, ok := splitWords[string(folded)]; ok {
+			return append(out, word{span, t.vocabulary[pair[0]], after}, word{span, t.vocabulary[pair[1]], breakNone})
+		}
+		if verb, ok := bytes.CutSuffix(folded, []byte("n't")); ok {
+			return append(out, word{span, t.vocabulary[string(verb)], after}, word{span, t.vocabulary["not"], breakNone})
+		}
+		folded = bytes.TrimSuffix(folded, []byte("'s"))
 	}
 	id := t.vocabulary[string(folded)]
 	if id == unknownID && isDigit(folded[0]) {
@@ -145,7 +165,7 @@ func foldWord(s string, buffer []byte) []byte {
 	return buffer
 }
 
-// words joins what is between two words of a sentence, both included.
+// between returns the text from word from up to word to, exclusive.
 func between(text string, words []word, from, to int) string {
 	if from >= to || to > len(words) {
 		return ""
