@@ -110,13 +110,14 @@ func (l *Library) copiesFolder() string {
 	return filepath.Join(filepath.Dir(l.path), "copies")
 }
 
-// copyName returns a name that no copy has yet; names sort by age.
+// copyName returns a name that no copy has yet, nor one of another process that
+// asks at the same time; names sort by age.
 func (l *Library) copyName(why string) (string, error) {
 	if err := os.MkdirAll(l.copiesFolder(), 0o700); err != nil {
 		return "", &engine.Error{Doing: "creating the folder of copies", Path: l.copiesFolder(), Problem: err.Error(),
 			Remedy: "make its folder writable; nothing was changed", Err: err}
 	}
-	base := filepath.Join(l.copiesFolder(), fmt.Sprintf("%s.%s.%s", filepath.Base(l.path), l.now().Format("20060102T150405.000"), why))
+	base := filepath.Join(l.copiesFolder(), fmt.Sprintf("%s.%s.%s-%d", filepath.Base(l.path), l.now().Format("20060102T150405.000"), why, os.Getpid()))
 	name := base
 	for n := 2; ; n++ {
 		if _, err := os.Lstat(name); err != nil {

@@ -50,6 +50,7 @@ func Open(path string, o Options) (*Library, error) {
 	if l.logf == nil {
 		l.logf = func(string, ...any) {}
 	}
+	l.warn()
 	if l.codec, err = newCodec(); err != nil {
 		return nil, err
 	}

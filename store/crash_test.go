@@ -1,0 +1,78 @@
+package store
+
+import (
+	"context"
+	"flag"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"dossier/briefings"
+)
+
+var killRounds = flag.Int("kill-rounds", 200, "how often the writer is killed in TestWhatWasAcknowledgedSurvivesKill9")
+
+// What was acknowledged is on disk (promise 1 of the store, law 5 of the
+// design): a writer that says each change when it is done is killed at a random
+// moment, over and over, on one library.
+func TestWhatWasAcknowledgedSurvivesKill9(t *testing.T) {
+	ctx := context.Background()
+	l := newLibrary(t)
+	id := imported(t, l, article, "a.txt")
+	said := map[briefings.Handle]string{}
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	at := rand.New(rand.NewPCG(seed, 0))
+	rounds := *killRounds
+	if testing.Short() {
+		rounds = min(rounds, 20)
+	}
+	for round := range rounds {
+		// From before its first write to some dozens of writes in.
+		lived := time.Duration(8+at.IntN(50)) * time.Millisecond
+		listen(t, startChild(t, "annotate", l.Path(), id), lived, said)
+		b := must[*briefings.Briefing](t)(l.Briefing(ctx, id))
+		for h, state := range said {
+			r := b.Record(h)
+			switch {
+			case state == "undo" && r == nil:
+			case state == "note" && r != nil, state == "edit" && r != nil && r.Line() == "edited":
+			case state == "note" && r == nil: // undone, but killed before it said so
+				delete(said, h)
+				expectUndone(t, l, id, h)
+			default:
+				t.Fatalf("round %d: %s was acknowledged (%s), and the library has %+v", round, h, state, r)
+			}
+		}
+		if round%20 == 0 || round == rounds-1 {
+			wholeLibrary(t, l)
+		}
+	}
+	if len(said) < rounds {
+		t.Errorf("only %d changes were acknowledged in %d rounds: the test proves little", len(said), rounds)
+	}
+}
+
+// listen notes what a writer says until it is killed.
+func listen(t *testing.T, c *child, lived time.Duration, said map[briefings.Handle]string) {
+	t.Helper()
+	kill := time.AfterFunc(lived, func() { c.Process.Kill() })
+	defer kill.Stop()
+	for c.out.Scan() {
+		what, handle, found := strings.Cut(c.out.Text(), " ")
+		if !found || briefings.Handle(handle).Kind() != briefings.KindAnnotation {
+			t.Fatalf("the writer says %q", c.out.Text())
+		}
+		said[briefings.Handle(handle)] = what
+	}
+	c.Wait()
+}
+
+func expectUndone(t *testing.T, l *Library, id string, h briefings.Handle) {
+	t.Helper()
+	history := must[[]briefings.Change](t)(l.History(context.Background(), id, h))
+	if len(history) == 0 || history[len(history)-1].Op != briefings.OpUndo {
+		t.Fatalf("%s is gone, and its history does not say why", h)
+	}
+}
