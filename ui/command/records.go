@@ -14,6 +14,7 @@ func (s *session) printRecord(r briefings.Record, b *briefings.Briefing) {
 	switch r := r.(type) {
 	case *briefings.Question:
 		s.recordLine(head.Handle, r.Text, questionFacts(r))
+		s.printSense(r)
 		s.printAnswers(r)
 	case *briefings.Event:
 		s.recordLine(head.Handle, orElse(r.When, "undated")+"  "+r.Text, eventFacts(r))
@@ -56,6 +57,15 @@ func (s *session) printPassages(head *briefings.Head, line string, b *briefings.
 		}
 		if where != "" {
 			s.out.paragraph(indent, where, faint)
+		}
+	}
+}
+
+// printSense prints what a question is for and what would settle it.
+func (s *session) printSense(q *briefings.Question) {
+	for _, said := range [][2]string{{"Why: ", q.Why}, {"Answered when: ", q.Done}, {"Reason: ", q.Reason}} {
+		if said[1] != "" {
+			s.out.paragraph(indent, said[0]+said[1], normal)
 		}
 	}
 }
