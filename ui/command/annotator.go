@@ -187,6 +187,7 @@ func (s *session) put(ctx context.Context, lib *store.Library, b *briefings.Brie
 		rows := rowsOf(summaryOf(b), written)
 		return printJSON(s.out, &map[string]any{"version": jsonVersion, "records": &rows})
 	}
+	s.learn(ctx, lib, written...)
 	for _, r := range written {
 		s.printRecord(r, b)
 	}

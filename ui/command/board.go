@@ -111,6 +111,9 @@ func (s *session) boardRows(ctx context.Context, b *board, args []string) ([]row
 	if b.order != nil {
 		slices.SortStableFunc(rows, b.order)
 	}
+	for _, r := range rows {
+		s.learn(ctx, s.lib, r.Record)
+	}
 	return rows, nil
 }
 

@@ -14,7 +14,7 @@ import (
 func (s *session) editCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
-		Use:   "edit BRIEFING[#HANDLE] field=value...|accept|reject|restore|merge HANDLE",
+		Use:   "edit BRIEFING[#HANDLE] field=value...|accept|reject|restore|merge HANDLE|link N|dismiss N|ask",
 		Short: "Correct what was found",
 		Long: `Edit changes fields of a record, or of the briefing itself where no record is named.
 What you change no later import changes back; "dossier undo" takes it back.
@@ -77,6 +77,10 @@ func (s *session) edited(c *cobra.Command, b *briefings.Briefing, r briefings.Re
 		r.Common().State = briefings.StateRejected
 	case "restore":
 		r.Common().State = briefings.StateLive
+	case "link", "dismiss":
+		return s.judged(c, r, words)
+	case "ask":
+		return s.asked(b, r)
 	case "merge":
 		if len(words) != 2 {
 			return nil, usage(c, "merge needs the handle of one other record")

@@ -60,6 +60,7 @@ type outcome struct {
 	Title    string   `json:"title"`
 	Revision int      `json:"revision"`
 	Found    tally    `json:"found"`
+	Offered  int      `json:"offered"` // passages offered as evidence for open questions of others
 	Odd      []string `json:"odd"`
 	Problem  string   `json:"problem,omitempty"`
 }
@@ -90,6 +91,7 @@ type intakeRun struct {
 	told          *told
 	asNew, dryRun bool
 	outcomes      []outcome
+	inbox         *inbox // nil until a document needs it
 }
 
 // all takes every document in. One that fails does not stop the others; only
@@ -136,8 +138,23 @@ func (in *intakeRun) one(ctx context.Context, p structured) (outcome, error) {
 		return o, nil
 	}
 	got, err := in.lib.Import(ctx, p.briefing, p.doc.Revision)
+	if err != nil {
+		return o, err
+	}
 	o.ID, o.Slug, o.Revision = got.ID, got.Slug, got.Revision
+	p.briefing.ID = got.ID
+	o.Offered, err = in.offerEvidence(ctx, &p)
 	return o, err
+}
+
+// offerEvidence looks for what a document has to say to open questions.
+func (in *intakeRun) offerEvidence(ctx context.Context, p *structured) (n int, err error) {
+	if in.inbox == nil {
+		if in.inbox, err = in.newInbox(ctx, in.lib); err != nil {
+			return 0, err
+		}
+	}
+	return in.inbox.offer(ctx, &p.briefing, &p.doc.Revision)
 }
 
 // known fills in which briefing a document turned out to be.
@@ -193,6 +210,9 @@ func (in *intakeRun) printOutcome(o *outcome) {
 	in.out.line(plain("  "+what), span{label("  ", o.Slug), accent})
 	if o.Outcome != "unchanged" {
 		in.out.line(dim("  found: " + o.Found.String()))
+	}
+	if o.Offered > 0 {
+		in.out.line(span{"  evidence: ", warm}, plain(count(o.Offered, "passage")+" for open questions; \"dossier review\" shows them"))
 	}
 	for _, odd := range o.Odd {
 		in.out.line(span{"  odd: ", warm}, plain(odd))

@@ -128,6 +128,7 @@ func (s *session) openBriefing(ctx context.Context, lib *store.Library, id strin
 	if err != nil {
 		return err
 	}
+	s.learn(ctx, lib, b.Records()...)
 	s.printBriefing(b, rev, panes)
 	return nil
 }

@@ -84,21 +84,10 @@ func (s *session) printAnswers(q *briefings.Question) {
 			}
 		}
 	}
-	for _, e := range q.Evidence {
-		if e.Dismissed {
-			continue
+	for i := range q.Evidence {
+		if e := &q.Evidence[i]; !e.Dismissed {
+			s.out.paragraph(indent, "Evidence "+strconv.Itoa(i+1)+", "+s.evidenceText(e), normal)
 		}
-		text := "Evidence, " + string(e.Bearing) + ": " + e.Briefing
-		if e.Record != "" {
-			text += "#" + string(e.Record)
-		}
-		if e.Anchor != nil {
-			text += " “" + strings.Join(strings.Fields(e.Anchor.Exact), " ") + "”"
-		}
-		if e.Offered {
-			text += " (offered: " + e.Reason + ")"
-		}
-		s.out.paragraph(indent, text, normal)
 	}
 }
 

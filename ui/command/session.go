@@ -25,6 +25,8 @@ type session struct {
 	now  func() time.Time
 	lib  *store.Library // nil until a command needs it
 	path string         // where it lies
+
+	slugs map[string]string // of briefings by id, as far as learn has asked
 }
 
 func newSession(in io.Reader, out, stderr io.Writer) *session {

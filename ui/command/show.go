@@ -35,6 +35,7 @@ noted. A briefing is named by its slug, its id, or the beginning of either.`,
 			if asJSON {
 				return printJSON(s.out, shown(b, rev, selected, len(chosen) == 0))
 			}
+			s.learn(c.Context(), lib, b.Records()...)
 			s.printBriefing(b, rev, selected)
 			return nil
 		},

@@ -1,0 +1,53 @@
+package command
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"dossier/briefings"
+)
+
+// judged links or dismisses evidence that was offered for a question, by its
+// number in the question.
+func (s *session) judged(c *cobra.Command, r briefings.Record, words []string) ([]briefings.Record, error) {
+	q, ok := r.(*briefings.Question)
+	if !ok {
+		return nil, fmt.Errorf("%s is no question; only questions have evidence", r.Common().Handle)
+	}
+	if len(words) < 2 || len(words) > 3 {
+		return nil, usage(c, "%s needs the number of the evidence, as the question shows it", words[0])
+	}
+	n, err := strconv.Atoi(words[1])
+	if err != nil || n < 1 || n > len(q.Evidence) {
+		return nil, notFound("%s has no evidence %s; it has %d", q.Handle, words[1], len(q.Evidence))
+	}
+	e := &q.Evidence[n-1]
+	e.Offered, e.Dismissed = false, words[0] == "dismiss"
+	e.By, e.At = s.analyst(), s.now().UTC()
+	if len(words) == 3 {
+		if !oneOf(words[2], "supports", "contradicts", "context") {
+			return nil, usage(c, "evidence supports, contradicts or is context, not %q", words[2])
+		}
+		e.Bearing = briefings.Bearing(words[2])
+	}
+	return []briefings.Record{q}, nil
+}
+
+// asked raises the question whether an event came about.
+func (s *session) asked(b *briefings.Briefing, r briefings.Record) ([]briefings.Record, error) {
+	e, ok := r.(*briefings.Event)
+	if !ok {
+		return nil, fmt.Errorf("%s is no event; \"dossier annotate --ask\" raises a question on a passage", r.Common().Handle)
+	}
+	now := s.now().UTC()
+	found := briefings.Expectations([]briefings.Event{*e}, b.Questions, now.Format("2006-01-02"))
+	if len(found) == 0 {
+		return nil, fmt.Errorf("%s is not overdue, or was asked about already", e.Handle)
+	}
+	q := &found[0]
+	q.Origin, q.Proposed, q.Generator = briefings.OriginAnalyst, false, ""
+	q.Review = briefings.DaysAfter(now.Format("2006-01-02"), briefings.ReviewAfter)
+	return []briefings.Record{q}, nil
+}
