@@ -1,0 +1,117 @@
+package revise
+
+import (
+	"fmt"
+	"strings"
+
+	"dossier/briefings"
+)
+
+// Report says what a revision did, before anything is stored.
+type Report struct {
+	// Sections by title.
+	SectionsAdded, SectionsRemoved, SectionsChanged []string
+	// Anchors counts the passages of records by what became of them.
+	Anchors Counts
+	// Confirm lists the passages that a person should look at: drifted first
+	// those with a number, a negation or a name changed, then the others,
+	// ambiguous and orphaned ones.
+	Confirm []Finding
+	// Records by handle.
+	New, Changed, Retired, Revived []briefings.Handle
+	// Conflicts are fields that a person corrected and the new text says yet
+	// otherwise; the person's value stands, the other waits beside it.
+	Conflicts []Conflict
+	// Gone are records that people worked on whose passage is no longer read
+	// from the source. They stay live.
+	Gone []briefings.Handle
+	// Suppressed counts what was read again and had been rejected.
+	Suppressed int
+	// Same pairs a new record with one that an analyst made on the same passage.
+	Same []Pair
+}
+
+// Counts of passages.
+type Counts struct{ Kept, Moved, Drifted, Ambiguous, Orphaned int }
+
+// Finding is a passage to be looked at.
+type Finding struct {
+	Record briefings.Handle
+	Anchor briefings.Anchor // as it is now
+	Placement
+}
+
+// Conflict is a field with two values.
+type Conflict struct {
+	Record        briefings.Handle
+	Field         string
+	Kept, Pending string
+}
+
+// Pair is two records that may be one.
+type Pair struct{ New, Analyst briefings.Handle }
+
+func (c *Counts) add(s briefings.AnchorState) {
+	switch s {
+	case briefings.Moved:
+		c.Moved++
+	case briefings.Drifted:
+		c.Drifted++
+	case briefings.Ambiguous:
+		c.Ambiguous++
+	case briefings.Orphaned:
+		c.Orphaned++
+	default:
+		c.Kept++
+	}
+}
+
+// Lines says the report in words, a line each; for people and for --dry-run.
+// What has nothing to say is left out.
+func (r *Report) Lines() []string {
+	var out []string
+	say := func(label string, parts ...string) {
+		kept := parts[:0]
+		for _, p := range parts {
+			if p != "" {
+				kept = append(kept, p)
+			}
+		}
+		if len(kept) > 0 {
+			out = append(out, label+": "+strings.Join(kept, ", "))
+		}
+	}
+	count := func(n int, word string) string {
+		if n == 0 {
+			return ""
+		}
+		return fmt.Sprintf("%d %s", n, word)
+	}
+	say("sections", count(len(r.SectionsAdded), "added"), count(len(r.SectionsChanged), "changed"), count(len(r.SectionsRemoved), "removed"))
+	a := r.Anchors
+	say("passages", count(a.Kept, "kept"), count(a.Moved, "moved"), count(a.Drifted, "drifted"), count(a.Ambiguous, "ambiguous"), count(a.Orphaned, "orphaned"))
+	say("records", count(len(r.New), "new"), count(len(r.Changed), "changed"), count(len(r.Retired), "retired"), count(len(r.Revived), "back"),
+		count(len(r.Gone), "worked on but no longer in the source"), count(r.Suppressed, "rejected before and left out"))
+	for _, c := range r.Conflicts {
+		out = append(out, fmt.Sprintf("%s: %s stays %q; the new text has %q", c.Record, c.Field, c.Kept, c.Pending))
+	}
+	for _, s := range r.Same {
+		out = append(out, fmt.Sprintf("%s may be the same as your %s", s.New, s.Analyst))
+	}
+	for _, f := range r.Confirm {
+		state := string(f.State)
+		if f.Grave {
+			state += ", a number, negation or name changed"
+		}
+		out = append(out, fmt.Sprintf("%s: “%s” %s", f.Record, shorten(f.Anchor.Exact), state))
+	}
+	return out
+}
+
+func shorten(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
