@@ -29,6 +29,7 @@ type figure struct {
 var figures = []figure{
 	{"structure", measureStructure},
 	{"time", measureTime},
+	{"ledger", measureLedger},
 }
 
 func main() {
