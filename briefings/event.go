@@ -1,6 +1,10 @@
 package briefings
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // Event is an entry of the timeline: something that happened, or is said to
 // happen, on a date. Durations and habits are no entries.
@@ -51,4 +55,75 @@ func (e *Event) Clone() Record {
 	c.Head = e.Head.clone()
 	c.Actors = slices.Clone(e.Actors)
 	return &c
+}
+
+// Happening is what several entries of a timeline tell of one thing: the first
+// that the text gives, and the others. Merging is a view: nothing is changed,
+// and each entry keeps its passage.
+type Happening struct {
+	*Event
+	Also []*Event
+}
+
+// sameWords is the share of common words from which two entries of one date
+// tell of the same thing; sameWordsOfActors where they name the same actors.
+const (
+	sameWords         = 0.5
+	sameWordsOfActors = 0.3
+)
+
+// Happenings gathers the entries that are shown, in their order: those of the
+// same date and status are one if they tell it in the same words.
+func Happenings(events []Event) []Happening {
+	var out []Happening
+	var words []map[string]bool
+next:
+	for i := range events {
+		e := &events[i]
+		if !e.Live() {
+			continue
+		}
+		mine := contentWords(e.Text)
+		for k := range out {
+			if sameHappening(out[k].Event, e, words[k], mine) {
+				out[k].Also = append(out[k].Also, e)
+				continue next
+			}
+		}
+		out, words = append(out, Happening{Event: e}), append(words, mine)
+	}
+	return out
+}
+
+func sameHappening(a, b *Event, inA, inB map[string]bool) bool {
+	if a.When == "" || strings.TrimRight(a.When, "~?%") != strings.TrimRight(b.When, "~?%") || a.Status != b.Status {
+		return false
+	}
+	common := 0
+	for w := range inA {
+		if inB[w] {
+			common++
+		}
+	}
+	all := len(inA) + len(inB) - common
+	if all == 0 {
+		return false
+	}
+	need := sameWords
+	if slices.ContainsFunc(a.Actors, func(h Handle) bool { return slices.Contains(b.Actors, h) }) {
+		need = sameWordsOfActors
+	}
+	return float64(common)/float64(all) >= need
+}
+
+// contentWords are the words of a text that tell something: folded, of four
+// letters or more, without digits.
+func contentWords(text string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.FieldsFunc(Fold(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(w) >= 4 {
+			out[w] = true
+		}
+	}
+	return out
 }

@@ -23,6 +23,12 @@ func Events(s *Source, actors []briefings.Actor) []briefings.Event {
 	r := &eventReader{source: s, times: reading, mentions: mentionsOf(s, actors), taken: map[briefings.Handle]bool{}}
 	r.reference, _ = edtf.Parse(s.Meta.Reference.Date)
 	for _, d := range datings(reading) {
+		if d.heading = s.Revision.Blocks[s.Sentences[s.SentenceAt(d.Start)].Block].Kind == briefings.Heading; d.heading {
+			if e, ok := r.inherited(d); ok {
+				out = append(out, e)
+			}
+			continue
+		}
 		if e, ok := r.event(d); ok {
 			out = append(out, e)
 		}
@@ -62,6 +68,7 @@ type dating struct {
 	first      *timex.Expression
 	interval   *timex.Interval
 	unresolved string
+	heading    bool // it stands in a heading
 }
 
 // datings lists the dates of a reading in order. An interval stands for its ends.
@@ -118,20 +125,44 @@ func (r *eventReader) event(d dating) (briefings.Event, bool) {
 	if d.End > sentence.End || !s.dates(sentence) || s.citation(d, sentence) {
 		return briefings.Event{}, false
 	}
-	clause := r.clause(d, sentence)
+	return r.entry(d, r.clause(d, sentence), sentence), true
+}
+
+// inherited makes the entry of a sentence that has no date of its own and
+// stands first under a heading that has one.
+func (r *eventReader) inherited(d dating) (briefings.Event, bool) {
+	s := r.source
+	next := s.SentenceAt(d.Start) + 1
+	if next >= len(s.Sentences) || !d.first.Explicit() {
+		return briefings.Event{}, false
+	}
+	sentence := s.Sentences[next]
+	heading := s.Sentences[next-1]
+	if sentence.Section != heading.Section || !s.dates(sentence) || r.datesIn(sentence.Span) > 0 || s.citation(d, heading) {
+		return briefings.Event{}, false
+	}
+	e := r.entry(d, sentence.Span, sentence)
+	e.Inherited = true
+	e.Anchors = append(e.Anchors, s.Anchor(heading.Span))
+	return e, true
+}
+
+// entry fills in an event.
+func (r *eventReader) entry(d dating, clause Span, sentence Sentence) briefings.Event {
+	s := r.source
 	status, rule, condition := r.status(d, clause)
 	e := briefings.Event{
 		Head: briefings.Head{Origin: briefings.OriginExtracted, State: briefings.StateLive, Generator: eventGenerator,
 			Rule: rule, Anchors: []briefings.Anchor{s.Anchor(clause)}},
 		When: d.when.String(), Literal: s.Words(d.Span), Status: status, Text: s.Words(clause),
-		Condition: condition, Unresolved: d.unresolved, Actors: r.actorsIn(sentence.Span),
+		Condition: condition, Unresolved: d.unresolved, Actors: r.actorsIn(sentence.Span), Inherited: d.first.TakenOver(),
 	}
 	if r.reported(clause) {
 		e.Class = briefings.Reporting
 	}
 	e.Handle = briefings.NewHandle(briefings.KindEvent, e.Text, func(h briefings.Handle) bool { return r.taken[h] })
 	r.taken[e.Handle] = true
-	return e, true
+	return e
 }
 
 // dates says whether dates of a sentence may be entries: not those of a

@@ -57,6 +57,12 @@ func (e *Expression) Explicit() bool {
 // Deictic says whether the date is counted from another one ("two days later").
 func (e *Expression) Deictic() bool { return e.Form.has(fSign) }
 
+// TakenOver says whether the date is that of the text before ("that year", "the
+// same day").
+func (e *Expression) TakenOver() bool {
+	return e.Form.has(fSign) && e.Form.get(fSign) == 0 && e.Form.get(fBase) == baseLast
+}
+
 // Fiscal says whether the year is a fiscal one.
 func (e *Expression) Fiscal() bool { return e.Form.has(fFiscal) }
 
