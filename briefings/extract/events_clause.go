@@ -2,6 +2,10 @@ package extract
 
 import (
 	_ "embed"
+	"unicode"
+	"unicode/utf8"
+
+	"dossier/briefings/edtf"
 )
 
 //go:embed data/events-en.txt
@@ -117,10 +121,39 @@ func (s *Source) citation(d dating, sentence Sentence) bool {
 			return true
 		}
 	}
-	behind := eventCues.read(s.Text, Span{d.End, min(sentence.End, d.End+60)}, nil)
-	for _, h := range eventCues.find(behind, nil) {
-		if h.cue.tells[0] == "work" && h.from == 0 {
+	whole := eventCues.read(s.Text, sentence.Span, nil)
+	for _, h := range eventCues.find(whole, nil) {
+		if h.cue.tells[0] == "caption" {
 			return true
+		}
+	}
+	return d.when.Precision() == edtf.ToYear && s.workBehind(d, sentence)
+}
+
+// nameWords is how many words the name of a work may have behind its year.
+const nameWords = 9
+
+// workBehind says whether the words behind a year, in capitals, are the name of
+// a law, a plan or a report: "the 2026 National Defense Strategy".
+func (s *Source) workBehind(d dating, sentence Sentence) bool {
+	words := eventCues.read(s.Text, Span{d.End, sentence.End}, nil)
+	hits := eventCues.find(words, nil)
+	for i := range words {
+		w := &words[i]
+		if i == nameWords || i > 0 && w.after != breakNone {
+			break
+		}
+		first, _ := utf8.DecodeRuneInString(s.Text[w.Start:w.End])
+		if !unicode.IsUpper(first) {
+			if s.Words(w.Span) != "of" && s.Words(w.Span) != "and" && s.Words(w.Span) != "for" && s.Words(w.Span) != "the" {
+				break
+			}
+			continue
+		}
+		for _, h := range hits {
+			if h.cue.tells[0] == "work" && h.from == i {
+				return true
+			}
 		}
 	}
 	return false

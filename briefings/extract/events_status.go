@@ -46,17 +46,20 @@ func (r *eventReader) lie(d edtf.Date) lie {
 // date itself overrules what the words say of the future. It returns the rule
 // in words, and the condition of a conditional event.
 func (r *eventReader) status(d dating, clause Span) (briefings.EventStatus, string, string) {
+	if d.first.Attributive && d.interval == nil && r.lie(d.when) == liePast {
+		return briefings.Occurred, "the date is part of a name", ""
+	}
 	near := r.cut(d.Span, clause, "that")
 	cues := r.cues(near)
-	var told [8]string // the cue of each status, if there is one
+	var told cuesTold // the cue of each status, if there is one
 	condition := ""
 	for _, h := range cues {
 		for i, status := range statuses {
-			if h.cue.tells[0] != string(status) || told[i] != "" {
+			if h.cue.tells[0] != status || told[i] != "" {
 				continue
 			}
 			told[i] = between(r.source.Text, r.words, h.from, h.to)
-			if status == briefings.Conditional {
+			if i == isConditional {
 				condition = conditionAt(r.source.Text, r.words[h.from].Start, near.End)
 			}
 		}
@@ -68,23 +71,30 @@ func (r *eventReader) status(d dating, clause Span) (briefings.EventStatus, stri
 	return status, why, condition
 }
 
+// cuesTold holds, for each of statuses, the words that told it.
+type cuesTold [8]string
+
 // statuses are what cues may tell, in the order of their strength.
-var statuses = [...]briefings.EventStatus{briefings.Denied, briefings.NotOccurred, briefings.Conditional, briefings.Expected,
-	briefings.Planned, briefings.Ongoing, briefings.Occurred}
+var statuses = [...]string{"denied", "not-occurred", "conditional", "expected", "scheduled", "planned", "ongoing", "occurred"}
 
 const (
 	isDenied = iota
 	isNot
 	isConditional
 	isExpected
+	isScheduled
 	isPlanned
 	isOngoing
 	isOccurred
 )
 
 // decide weighs the cues against where the date lies.
-func decide(where lie, told *[8]string, isOpen bool) (briefings.EventStatus, string) {
+func decide(where lie, told *cuesTold, isOpen bool) (briefings.EventStatus, string) {
 	cue := func(i int, s briefings.EventStatus) (briefings.EventStatus, string) { return s, "cue: " + told[i] }
+	planned := isPlanned
+	if told[isScheduled] != "" {
+		planned = isScheduled
+	}
 	switch {
 	case told[isDenied] != "" && where != lieFuture:
 		return cue(isDenied, briefings.Denied)
@@ -94,20 +104,18 @@ func decide(where lie, told *[8]string, isOpen bool) (briefings.EventStatus, str
 		return cue(isConditional, briefings.Conditional)
 	case where != liePast && told[isExpected] != "":
 		return cue(isExpected, briefings.Expected)
-	case where == lieFuture && told[isPlanned] != "":
-		return cue(isPlanned, briefings.Planned)
+	case where == lieFuture && told[planned] != "":
+		return cue(planned, briefings.Planned)
 	case where == lieFuture:
 		return briefings.Planned, "the date lies ahead of the document's"
-	case where == lieNow && told[isPlanned] != "" && told[isOccurred] == "":
-		return cue(isPlanned, briefings.Planned)
+	case where != liePast && told[planned] != "" && told[isOccurred] == "":
+		return cue(planned, briefings.Planned)
 	case isOpen:
 		return briefings.Ongoing, "since then, with no end named"
 	case where == lieNow && told[isOngoing] != "":
 		return cue(isOngoing, briefings.Ongoing)
-	case where == liePast && told[isPlanned] != "" && told[isOccurred] == "":
-		return cue(isPlanned, briefings.Planned)
-	case where == lieUnknown && told[isPlanned] != "":
-		return cue(isPlanned, briefings.Planned)
+	case where == liePast && told[isScheduled] != "":
+		return cue(isScheduled, briefings.Planned)
 	case where == lieUnknown:
 		return briefings.Occurred, "told as having happened"
 	}

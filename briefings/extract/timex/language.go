@@ -48,6 +48,7 @@ const (
 	classTwo                  // two digits
 	classThree                // three digits
 	classFour                 // four digits
+	classModern               // a year from 1700 on, which needs no other sign
 	classTen                  // a year that ends with 0, as decades do
 	classDay                  // may be a day of the month: 5, 5th, fifth, twenty-fifth
 	classYear                 // may be a year by its form: 1000 to 2199, "nineteen eighty-four"
@@ -63,7 +64,7 @@ const (
 )
 
 var builtin = map[string]class{
-	"number": classNumber, "short": classShort, "two": classTwo, "three": classThree, "four": classFour, "ten": classTen,
+	"number": classNumber, "short": classShort, "two": classTwo, "three": classThree, "four": classFour, "ten": classTen, "modern": classModern,
 	"day": classDay, "year": classYear, "ordinal": classOrdinal, "date": classDate, "time": classTime,
 	"span": classSpan, "set": classSet_, "ref": classRef, "numeral": classNumeral, "ord": classOrd,
 }

@@ -78,7 +78,7 @@ func (l *Language) spelled(tokens []token, i int) (token, int) {
 	case isOrdinal:
 		t.classes |= l.ordinalClasses(value)
 	case isYear:
-		t.classes |= classYear.set()
+		t.classes |= classYear.set() | classModern.set()
 	default:
 		t.classes |= classNumber.set()
 		if n > 1 && value > 20 && value <= 31 {

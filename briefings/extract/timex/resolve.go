@@ -2,6 +2,7 @@ package timex
 
 import (
 	"slices"
+	"strings"
 
 	"dossier/briefings/edtf"
 )
@@ -36,6 +37,7 @@ func (r *reading) resolve(o Options) *Reading {
 		s.interval(&r.intervals[i])
 	}
 	s.sweep()
+	slices.SortStableFunc(r.intervals, func(a, b Interval) int { return a.Start - b.Start })
 	return &Reading{Expressions: r.expressions, Intervals: r.intervals, Manner: s.manner}
 }
 
@@ -256,7 +258,32 @@ func (r *resolver) aside(e *Expression) bool {
 	if k > 0 && r.tokens[k-1].classes&r.class("aside") != 0 {
 		return true
 	}
+	if e.Attributive = r.attributive(k, e); e.Attributive {
+		return true
+	}
 	return r.manner == Narrative && e.moment.grain == unitYear && r.tense(e.Start, e.End) > 0
+}
+
+// attributive says whether a date stands before a noun, between an article and
+// it: "the 1905 revolution".
+func (r *resolver) attributive(k int, e *Expression) bool {
+	next := r.tokenAt(e.End)
+	if next >= len(r.tokens) {
+		return false
+	}
+	article := k > 0 && r.tokens[k-1].classes&r.class("determiner") != 0
+	if !article && !(e.Form.hasAny(fMonth, fYear) && r.articled(e)) {
+		return false
+	}
+	t := &r.tokens[next]
+	return t.is(letters) && !t.is(newline) && !t.is(glued) && t.classes&(r.class("small")|r.class("future")|r.class("past")) == 0
+}
+
+// articled says whether the expression itself begins with an article.
+func (r *resolver) articled(e *Expression) bool {
+	first, _, _ := strings.Cut(r.text[e.Start:e.End], " ")
+	w := r.language.words[strings.ToLower(first)]
+	return w != nil && w.classes&r.class("determiner") != 0
 }
 
 // base is what a shift of the form is counted from.

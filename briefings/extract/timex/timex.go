@@ -28,6 +28,10 @@ type Expression struct {
 	// Rule names the line of the language file that matched.
 	Rule string
 
+	// Attributive tells a date that stands before a noun as part of its name
+	// ("the 1905 revolution") from one that a statement hangs on.
+	Attributive bool
+
 	core   Span  // where it stood before a phrase took it further
 	before *Form // what it said by then, if it was counted from another date
 	anchor int32 // index+1 of the expression that it is counted from

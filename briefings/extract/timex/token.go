@@ -150,6 +150,9 @@ func (l *Language) number(text string, i int, t *token) int {
 		t.classes |= classThree.set()
 	case width == 4 && value >= 1000 && value < 2200:
 		t.classes |= classYear.set() | classFour.set()
+		if value >= 1700 {
+			t.classes |= classModern.set()
+		}
 		if value%10 == 0 {
 			t.classes |= classTen.set()
 		}
