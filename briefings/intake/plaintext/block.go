@@ -161,7 +161,7 @@ func joinLines(parts []string) string {
 func (a *assembler) goesOn(i int) bool {
 	l, last := &a.lines[i], &a.lines[a.last]
 	if a.open.kind == row {
-		return true // a cell of several lines
+		return a.rowFollows(i)
 	}
 	if !a.layout.wrapped || listMark(l.text) > 0 {
 		return false
@@ -169,12 +169,14 @@ func (a *assembler) goesOn(i int) bool {
 	if a.last != i-1 {
 		return true // behind a page break
 	}
-	word, _, _ := strings.Cut(l.text, " ")
-	early := last.width+1+utf8.RuneCountInString(word) <= a.layout.width-2
+	early := last.room(l, a.layout.width)
 	if l.indent >= last.indent+2 && a.open.kind == prose && len(a.parts) > 1 {
 		return false // first line of a paragraph set in
 	}
 	lower := startsLow(l.text)
+	if len(a.blocks) == 0 && open(last.text) && !lower && titled(last.text) && !titled(l.text) {
+		return false // the title fills its line
+	}
 	switch {
 	case number(l.text).style != noNumber && (early || !open(last.text)):
 		return false
@@ -185,7 +187,19 @@ func (a *assembler) goesOn(i int) bool {
 	case a.open.kind == item:
 		return lower || l.indent > a.lines[a.open.first].indent
 	}
-	return lower || last.width >= a.layout.width*3/4
+	return lower || !a.layout.greedy && last.width >= a.layout.width*3/4
+}
+
+// rowFollows says whether a line under a row is the rest of a cell: another row
+// follows close by.
+func (a *assembler) rowFollows(i int) bool {
+	const look = 8
+	for n := i + 1; n < len(a.lines) && n < i+look && !a.lines[n].blank(); n++ {
+		if a.lines[n].text[0] == '|' {
+			return true
+		}
+	}
+	return false
 }
 
 // headingBetween says whether a line under a full stop ends early without one
@@ -197,8 +211,7 @@ func (a *assembler) headingBetween(i int) bool {
 		return false
 	}
 	next := &a.lines[i+1]
-	word, _, _ := strings.Cut(next.text, " ")
-	return startsUpper(next.text) && l.width+1+utf8.RuneCountInString(word) <= a.layout.width-2
+	return startsUpper(next.text) && l.room(next, a.layout.width)
 }
 
 // underlineOf returns the character that a line of at least three repeats, 0 if

@@ -27,7 +27,7 @@ const (
 // for a run of short lines, most of which stand again by themselves further
 // down.
 func findContents(blocks []block, title int) contents {
-	var later map[string]int // key -> last block that says it
+	var later map[string]said
 	for from := title + 1; from < len(blocks) && from < contentsReach; from++ {
 		named := says(contentsWords, blocks[from].text)
 		start := from
@@ -48,12 +48,19 @@ func findContents(blocks []block, title int) contents {
 	return contents{}
 }
 
-// lastLines tells for each short line where it stands last.
-func lastLines(blocks []block) map[string]int {
-	later := map[string]int{}
+// said tells where a line stands last, and how often it stands.
+type said struct{ last, times int }
+
+// saidMost is how often an entry of the contents stands in a document at most:
+// in the contents, over its section, perhaps in a summary or a running head.
+const saidMost = 4
+
+func lastLines(blocks []block) map[string]said {
+	later := map[string]said{}
 	for i := range blocks {
 		if b := &blocks[i]; b.runes <= entryMaxRunes && b.kind != rule {
-			later[key(b.text)] = i
+			k := key(b.text)
+			later[k] = said{i, later[k].times + 1}
 		}
 	}
 	return later
@@ -85,9 +92,9 @@ func entryEnd(s string) bool { return open(s) || stopOf(s) == questionMark }
 // newContents takes a run for the contents if enough of it is said again. The
 // run may take in the first heading of the text, so the contents end with the
 // last line that is said again.
-func newContents(blocks []block, from, to int, later map[string]int, named bool) contents {
+func newContents(blocks []block, from, to int, later map[string]said, named bool) contents {
 	entries := map[string]bool{}
-	said, all, last := 0, 0, from
+	again, all, last := 0, 0, from
 	for i := from; i < to; i++ {
 		b := &blocks[i]
 		if says(contentsWords, b.text) {
@@ -98,12 +105,12 @@ func newContents(blocks []block, from, to int, later map[string]int, named bool)
 			break
 		}
 		all++
-		if later[k] > i {
-			said, last = said+1, i+1
+		if l := later[k]; l.last > i && l.times <= saidMost {
+			again, last = again+1, i+1
 			entries[k] = true
 		}
 	}
-	if least := contentsLeast; !named && (said < least || said*3 < all*2) || named && said*2 < all || said == 0 {
+	if least := contentsLeast; !named && (again < least || again*3 < all*2) || named && again*2 < all || again == 0 {
 		return contents{}
 	}
 	return contents{from, last, entries}

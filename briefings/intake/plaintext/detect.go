@@ -12,7 +12,6 @@ const headingMaxWords = 20
 type detector struct {
 	blocks   []block
 	layout   layout
-	gaps     bool
 	title    int // index of the title, -1 if there is none
 	titleKey string
 	contents contents
@@ -25,7 +24,6 @@ type detector struct {
 // if there is none.
 func detect(blocks []block, lay layout) int {
 	d := &detector{blocks: blocks, layout: lay, labels: map[string]int{}}
-	d.gaps = mostlyGaps(blocks)
 	d.look()
 	d.title = d.findTitle()
 	d.contents = findContents(blocks, d.title)
@@ -342,7 +340,7 @@ func (d *detector) counts(i, j int) bool {
 // neighbours notes what stands around a line.
 func (d *detector) neighbours(b *block, i int) {
 	why := &b.why
-	if d.gaps {
+	if d.layout.gaps {
 		if b.gap {
 			why.note(sigGap)
 		} else {

@@ -1,11 +1,16 @@
 package plaintext
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // layout says how a text was set.
 type layout struct {
 	wrapped bool // a paragraph goes over several lines
 	width   int  // columns that lines were broken at
+	greedy  bool // each line took every word that fitted, as programs wrap
 	gaps    bool // blank lines part the paragraphs
 }
 
@@ -46,7 +51,33 @@ func survey(lines []line) layout {
 	}
 	enough := candidates >= 3 && goesOn*100 >= 30*candidates || candidates == 2 && goesOn == 2
 	wrapped := enough && long*5 < all
-	return layout{wrapped: wrapped, width: percentile(lengths[:], prose, 95)}
+	lay := layout{wrapped: wrapped, width: percentile(lengths[:], prose, 95)}
+	lay.greedy = wrapped && greedy(lines, lay.width)
+	return lay
+}
+
+// greedy says whether hardly a line that goes on in the next had room for its
+// first word. Text that was set in a proportional type, as in a PDF, has lines
+// of many lengths.
+func greedy(lines []line, width int) bool {
+	early, goesOn := 0, 0
+	for i := 0; i+1 < len(lines); i++ {
+		l, next := &lines[i], &lines[i+1]
+		if l.width <= proseLine || next.blank() || !open(l.text) || !startsLow(next.text) || listMark(next.text) > 0 {
+			continue
+		}
+		goesOn++
+		if l.room(next, width) {
+			early++
+		}
+	}
+	return early*12 <= goesOn
+}
+
+// room says whether the first word of the next line would have fitted.
+func (l *line) room(next *line, width int) bool {
+	word, _, _ := strings.Cut(next.text, " ")
+	return l.width+1+utf8.RuneCountInString(word) <= width-2
 }
 
 // percentile reads the p-th percentile off a histogram of n values.

@@ -18,7 +18,7 @@ const (
 
 // markRunning marks the running lines.
 func markRunning(lines []line) {
-	if breaks := pageBreaks(lines); len(breaks) >= 2 {
+	if breaks := pageBreaks(lines); len(breaks) > 0 {
 		markEdges(lines, breaks)
 		return
 	}
@@ -54,6 +54,8 @@ func markEdges(lines []line, breaks []int) {
 			}
 		}
 	}
+	note(0, 1)
+	note(len(lines)-1, -1)
 	for _, b := range breaks {
 		note(b, 1)
 		note(b-1, -1)

@@ -12,6 +12,10 @@ func Markdown(text string) string {
 	markRunning(lines)
 	lay := survey(lines)
 	blocks := assemble(lines, lay)
+	lay.gaps = mostlyGaps(blocks)
+	if lay.gaps && !lay.wrapped {
+		markBareItems(blocks)
+	}
 	title := detect(blocks, lay)
 	setLevels(blocks, title)
 	return write(blocks, title)

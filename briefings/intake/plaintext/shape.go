@@ -193,7 +193,7 @@ func newShape(text string) shape {
 	s.known = says(commonHeadings, text[s.number.size:]) && s.stop != openEnd
 	last := strings.Trim(fields[len(fields)-1], `.,;:!"'”’()[]*_`)
 	s.owed = len(fields) > 1 && (tailWords[last] || s.cased == upperCase && tailWords[strings.ToLower(last)])
-	s.opener = opens(fields)
+	s.opener = !s.known && opens(fields)
 	s.label = labelOf(text)
 	s.inner = sentenceEndsWithin(text)
 	s.kind = kindOf(text, fields, &s)

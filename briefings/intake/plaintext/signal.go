@@ -99,7 +99,7 @@ var weights = [signalCount]struct {
 	sigAgain:          {"says the title again", -9},
 	sigUnderCaption:   {"goes with a caption", -5},
 	sigInWorks:        {"in a list of works", -3},
-	sigOverTable:      {"over a table", 0},
+	sigOverTable:      {"over a table", -2},
 	sigOpener:         {"opens like a sentence", -4},
 }
 
