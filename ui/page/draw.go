@@ -100,6 +100,7 @@ type drawer struct {
 	used  int
 	style theme.Style // what is on
 	link  uint16
+	memo  paint // of the glyph before
 }
 
 const reset = "\x1b[m"
@@ -111,33 +112,52 @@ func (d *drawer) gutter(sign string, s theme.Style) {
 
 // line writes the glyphs with what lies on them, as far as there is room.
 func (d *drawer) line(l *line) {
-	for i := range l.glyphs {
-		g := &l.glyphs[i]
-		if d.used+int(g.width) > d.page.width {
-			break
+	glyphs := l.glyphs
+	for used, i := d.used, 0; i < len(glyphs); i++ {
+		if used += int(glyphs[i].width); used > d.page.width {
+			glyphs = glyphs[:i]
 		}
+	}
+	first, last, rtl := isolates(glyphs, 0)
+	for i := range glyphs {
+		g := &glyphs[i]
 		d.hyperlink(g.link)
-		d.put(g.text, int(g.width), d.styleOf(g))
+		d.turn(d.styleOf(g))
+		if rtl && i == first {
+			d.b.WriteString(isolate)
+		}
+		d.b.WriteString(g.text)
+		d.used += int(g.width)
+		if rtl && i == last {
+			d.b.WriteString(isolateEnd)
+			first, last, rtl = isolates(glyphs, i+1)
+		}
 	}
 	d.hyperlink(0)
-	if d.shaded(l) {
-		d.put(strings.Repeat(" ", max(d.page.width-d.used, 0)), max(d.page.width-d.used, 0), d.page.theme.Passage)
+	if n := d.page.width - d.used; n > 0 && d.shaded(l) {
+		d.put(strings.Repeat(" ", n), n, d.page.theme.Passage)
 	}
 }
 
 func (d *drawer) put(text string, width int, s theme.Style) {
-	if width == 0 && text == "" || d.used+width > d.page.width {
+	if d.used+width > d.page.width {
 		return
 	}
-	if s != d.style {
-		if d.style != "" {
-			d.b.WriteString(reset)
-		}
-		d.b.WriteString(s.Start())
-		d.style = s
-	}
+	d.turn(s)
 	d.b.WriteString(text)
 	d.used += width
+}
+
+// turn changes the style.
+func (d *drawer) turn(s theme.Style) {
+	if s == d.style {
+		return
+	}
+	if d.style != "" {
+		d.b.WriteString(reset)
+	}
+	d.b.WriteString(s.Start())
+	d.style = s
 }
 
 func (d *drawer) hyperlink(link uint16) {

@@ -29,15 +29,16 @@ type scribe struct {
 	point    int // code point at that byte
 	cells    bool
 	header   bool // in a table's header
+	soft     bool // the last run ended its line
 }
 
 // inline writes bytes from..to of a leaf; point is the code point at from. It
 // says false, and writes nothing, if the tree is not that of the text.
-func (s *sheet) inline(b *briefings.Block, links []briefings.Definition, from, to, point int) bool {
+func (s *sheet) inline(b *briefings.Block, links *commonmark.Definitions, from, to, point int) bool {
 	if len(b.Markdown) > inlineMax {
 		return false
 	}
-	root, source, runs := commonmark.Parse(b, links)
+	root, source, runs := links.Parse(b)
 	if root == nil {
 		return false
 	}
@@ -127,6 +128,12 @@ func (w *scribe) target(k look) look {
 func (w *scribe) words(k look, link uint16) {
 	run := w.runs[0]
 	w.runs = w.runs[1:]
+	if w.soft && strings.HasPrefix(run.Text, ": ") && w.at >= w.from && w.at < min(run.Start, w.to) {
+		w.mark(breakLine, w.point) // a definition stands below its term
+		w.at, w.point = w.at+1, w.point+1
+	}
+	node, isText := run.Node.(*ast.Text)
+	w.soft = isText && node.SoftLineBreak()
 	w.gap(min(run.Start, w.to), k, link)
 	w.write(min(run.Start+len(run.Text), w.to), k, link)
 }

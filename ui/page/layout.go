@@ -5,6 +5,7 @@ import (
 
 	"dossier/briefings"
 	"dossier/briefings/clean"
+	"dossier/briefings/commonmark"
 	"dossier/ui/theme"
 )
 
@@ -12,6 +13,7 @@ import (
 // each goroutine has its own.
 type layouter struct {
 	doc       Document
+	links     *commonmark.Definitions
 	signs     *theme.Glyphs
 	width     int // cells without the gutter
 	leaf      *leaf
@@ -20,8 +22,8 @@ type layouter struct {
 	plainCode bool          // highlighting took too long once
 }
 
-func newLayouter(doc Document, signs *theme.Glyphs, width int) *layouter {
-	return &layouter{doc: doc, signs: signs, width: width, leaf: newLeaf(), divisions: map[int]division{}, columns: map[int][]int{}}
+func newLayouter(doc Document, links *commonmark.Definitions, signs *theme.Glyphs, width int) *layouter {
+	return &layouter{doc: doc, links: links, signs: signs, width: width, leaf: newLeaf(), divisions: map[int]division{}, columns: map[int][]int{}}
 }
 
 // piece is a part of a block in the course of being laid out.
@@ -112,7 +114,7 @@ func (p *piece) prose() {
 // glyphs returns the part's words, styled.
 func (p *piece) glyphs(level int) []glyph {
 	s := &sheet{}
-	if !s.inline(p.block, p.doc.Links(), p.from, p.to, p.bound.point) {
+	if !s.inline(p.block, p.links, p.from, p.to, p.bound.point) {
 		*s = sheet{}
 		s.plain(p.block.Text[p.from:p.to], p.bound.point, look{})
 	}

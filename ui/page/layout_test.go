@@ -30,6 +30,8 @@ func TestLayout(t *testing.T) {
 		{"a list in a quote", "> - one\n> - two", 30, []string{"│ • one", "│ • two"}},
 		{"deep nesting on a narrow page", strings.Repeat("> ", 12) + "one", 22, []string{"… │ │ │ │ │ one"}},
 		{"a hard break is kept", "one\\\ntwo  \nthree", 30, []string{"one", "two", "three"}},
+		{"a definition stands below its term", "Term\n: what it means", 30, []string{"Term", ": what it means"}},
+		{"right-to-left words are isolated", "from שלום עולם to", 30, []string{"from \u2068שלום עולם\u2069 to"}},
 		{"a soft one is not", "one\ntwo", 30, []string{"one two"}},
 		{"a rule", "one\n\n---\n\ntwo", 12, []string{"one", "", "──────────", "", "two"}},
 		{"code keeps its blanks and hangs by two", "```\nif x {\n\ty  z\n\n}\n```", 30, []string{"  if x {", "      y  z", "", "  }"}},

@@ -35,8 +35,8 @@ const (
 	Possible
 )
 
-// SetMarks replaces all marks. Where marks overlap the earlier role of the
-// list above wins.
+// SetMarks replaces all marks. Where several lie on a word the selection shows
+// before a passage; in the margin the earlier role of the list above wins.
 func (p *Page) SetMarks(marks []Mark) {
 	p.marks = append([]Mark(nil), marks...)
 	sort.SliceStable(p.marks, func(i, j int) bool { return p.marks[i].Role > p.marks[j].Role })

@@ -9,6 +9,7 @@ package page
 
 import (
 	"dossier/briefings"
+	"dossier/briefings/commonmark"
 	"dossier/ui/theme"
 )
 
@@ -47,6 +48,7 @@ const (
 // use; what Ahead returns may run beside it.
 type Page struct {
 	doc   Document
+	links *commonmark.Definitions
 	theme *theme.Theme
 	width int
 	cache *cache
@@ -67,7 +69,7 @@ type Page struct {
 
 // New lays a document out at a width of 80 cells.
 func New(doc Document, t *theme.Theme) *Page {
-	p := &Page{doc: doc, theme: t, width: 80, hit: -1}
+	p := &Page{doc: doc, links: commonmark.Define(doc.Links()), theme: t, width: 80, hit: -1}
 	p.reset()
 	return p
 }
@@ -80,7 +82,7 @@ func (p *Page) SetTheme(t *theme.Theme) {
 
 func (p *Page) reset() {
 	p.cache = newCache(cacheMax)
-	p.lay = newLayouter(p.doc, &p.theme.Glyphs, max(p.width, WidthMin)-Gutter)
+	p.lay = newLayouter(p.doc, p.links, &p.theme.Glyphs, max(p.width, WidthMin)-Gutter)
 	p.layInsets()
 }
 

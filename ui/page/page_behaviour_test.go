@@ -180,7 +180,7 @@ func TestRowsBehindTheEndAreBlank(t *testing.T) {
 }
 
 func TestCacheIsBounded(t *testing.T) {
-	p := open(article(4<<20), 84)
+	p := open(article(2<<20), 84)
 	for at := p.Top(); ; {
 		next := p.Move(at, 200)
 		if next == at {
@@ -202,7 +202,7 @@ func TestCacheIsBounded(t *testing.T) {
 
 // What is laid out ahead runs beside the page: the race detector watches.
 func TestAheadRunsBesideThePage(t *testing.T) {
-	p := open(article(200<<10), 84)
+	p := open(article(60<<10), 84)
 	var wait sync.WaitGroup
 	for at := p.Top(); ; {
 		ahead := p.Ahead(at, 40)

@@ -54,37 +54,85 @@ func (p *Page) roleStyle(r Role) theme.Style {
 // attrSGR holds the parameters of attrs in the order of their bits.
 var attrSGR = [...]theme.Style{"1", "3", "9", "4"}
 
+// paint is what decides how a glyph looks, and how it looks then.
+type paint struct {
+	face    face
+	attrs   attrs
+	marks   uint8 // a bit for each role
+	hit     hitState
+	decided bool
+	style   theme.Style
+}
+
+type hitState uint8
+
+const (
+	noHit hitState = iota
+	aHit
+	theHit
+)
+
+// styleOf returns the style of a glyph with what lies on it. Neighbours mostly
+// look alike, so the last one is remembered.
 func (d *drawer) styleOf(g *glyph) theme.Style {
-	s := d.page.faceStyle(g.face)
+	now := paint{face: g.face, attrs: g.attrs, decided: true}
+	if g.point != decor {
+		now.marks = d.rolesOn(int(g.point))
+		now.hit = d.page.hitOn(int(g.point))
+	}
+	if m := d.memo; m.decided && m.face == now.face && m.attrs == now.attrs && m.marks == now.marks && m.hit == now.hit {
+		return m.style
+	}
+	now.style = d.mix(now)
+	d.memo = now
+	return now.style
+}
+
+// rolesOn returns the roles of the marks that lie on a code point, as bits.
+func (d *drawer) rolesOn(point int) (roles uint8) {
+	for i := range d.marks {
+		if m := &d.marks[i]; m.Start <= point && point < m.End {
+			roles |= 1 << m.Role
+		}
+	}
+	return roles
+}
+
+func (d *drawer) mix(p paint) theme.Style {
+	t := d.page.theme
+	s := d.page.faceStyle(p.face)
+	on := func(r Role) bool { return p.marks&(1<<r) != 0 }
+	if on(Possible) && p.face == faceText {
+		s = t.Possible
+	}
 	for bit, sgr := range attrSGR {
-		if g.attrs&(1<<bit) != 0 {
+		if p.attrs&(1<<bit) != 0 {
 			s = s.On(sgr)
 		}
 	}
-	if g.point == decor {
-		return s
-	}
-	for i := range d.marks {
-		m := &d.marks[i]
-		if m.Start > int(g.point) || m.End <= int(g.point) {
-			continue
-		}
-		switch m.Role {
-		case Passage, Highlight:
-			s = s.On(d.page.theme.Passage)
-		case Selection:
-			s = s.On(d.page.theme.Selection)
-		case Possible:
-			s = d.page.theme.Possible
-		}
-	}
-	switch hit := d.page.hitAt(int(g.point)); {
-	case hit >= 0 && hit == d.page.hit:
-		return d.page.theme.HitCurrent
-	case hit >= 0:
-		return s.On(d.page.theme.Hit)
+	switch {
+	case p.hit == theHit:
+		return t.HitCurrent
+	case p.hit == aHit:
+		return s.On(t.Hit)
+	case on(Selection):
+		return s.On(t.Selection)
+	case on(Passage), on(Highlight):
+		return s.On(t.Passage)
 	}
 	return s
+}
+
+// hitOn says whether a hit lies on a code point, and whether it is the current
+// one.
+func (p *Page) hitOn(point int) hitState {
+	switch i := p.hitAt(point); {
+	case i < 0:
+		return noHit
+	case i == p.hit:
+		return theHit
+	}
+	return aHit
 }
 
 // hitAt returns the index of the hit that holds a code point, -1 for none.

@@ -38,15 +38,19 @@ func mapped(t *testing.T, p *Page, name string) int {
 	seen := make([]byte, len(source))
 	words, wrong := 0, 0
 	for _, row := range allRows(p) {
-		if got := ansi.StringWidth(row.Text); got != p.Width() {
+		cells := columns(row.Text)
+		if got := len(cells); got != p.Width() {
 			t.Errorf("%s at %d: row %v is %d cells wide: %q", name, p.Width(), row.Position, got, row.Text)
 		}
 		if bad := forbidden(row.Text); bad != "" {
 			t.Errorf("%s at %d: row %v lets %q through", name, p.Width(), row.Position, bad)
 		}
+		if strings.Count(row.Text, isolate) != strings.Count(row.Text, isolateEnd) {
+			t.Errorf("%s at %d: row %v leaves an isolate open: %q", name, p.Width(), row.Position, row.Text)
+		}
 		for _, span := range row.Spans() {
 			words++
-			shown := ansi.Strip(ansi.Cut(row.Text, span.Col, span.Col+span.Width))
+			shown := strings.Join(cells[span.Col:span.Col+span.Width], "")
 			if want := source[span.Start:span.End]; !faithful(shown, want) {
 				if wrong++; wrong < 5 {
 					t.Errorf("%s at %d: row %v shows %q where the source has %q", name, p.Width(), row.Position, shown, string(want))
@@ -64,6 +68,25 @@ func mapped(t *testing.T, p *Page, name string) int {
 		}
 	}
 	return words
+}
+
+// columns returns what stands in each cell of a row: a cluster in its first
+// cell, nothing in the others, as a terminal has it.
+func columns(row string) []string {
+	var cells []string
+	for plain := strings.NewReplacer(isolate, "", isolateEnd, "").Replace(ansi.Strip(row)); plain != ""; {
+		cluster, width := ansi.FirstGraphemeCluster(plain, ansi.GraphemeWidth)
+		plain = plain[len(cluster):]
+		if width == 0 && len(cells) > 0 {
+			cells[len(cells)-1] += cluster
+			continue
+		}
+		cells = append(cells, cluster)
+		for range width - 1 {
+			cells = append(cells, "")
+		}
+	}
+	return cells
 }
 
 // faithful says whether what is shown is the source, character by character:

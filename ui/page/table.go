@@ -39,7 +39,7 @@ func (p *piece) cells() [][][]glyph {
 	s := &sheet{}
 	b, from := p.chunk()
 	s.skipHeader = p.number > 0
-	if !s.inline(b, p.doc.Links(), from, len(b.Text), p.bound.point) {
+	if !s.inline(b, p.links, from, len(b.Text), p.bound.point) {
 		*s = sheet{}
 		s.cells(strings.TrimSuffix(p.block.Text[p.from:p.to], "\n"), p.bound.point)
 	}
