@@ -22,7 +22,8 @@ func Events(s *Source, actors []briefings.Actor) []briefings.Event {
 	}
 	r := &eventReader{source: s, times: reading, mentions: mentionsOf(s, actors), taken: map[briefings.Handle]bool{}}
 	r.reference, _ = edtf.Parse(s.Meta.Reference.Date)
-	for _, d := range datings(reading) {
+	r.all = datings(reading)
+	for _, d := range r.all {
 		if d.heading = s.Revision.Blocks[s.Sentences[s.SentenceAt(d.Start)].Block].Kind == briefings.Heading; d.heading {
 			if e, ok := r.inherited(d); ok {
 				out = append(out, e)
@@ -111,6 +112,7 @@ type eventReader struct {
 	source    *Source
 	times     *timex.Reading
 	reference edtf.Date
+	all       []dating
 	mentions  []mention
 	taken     map[briefings.Handle]bool
 	words     []word
@@ -150,6 +152,9 @@ func (r *eventReader) inherited(d dating) (briefings.Event, bool) {
 // entry fills in an event.
 func (r *eventReader) entry(d dating, clause Span, sentence Sentence) briefings.Event {
 	s := r.source
+	if r.superlative(d, clause) {
+		d.when = d.first.When
+	}
 	status, rule, condition := r.status(d, clause)
 	e := briefings.Event{
 		Head: briefings.Head{Origin: briefings.OriginExtracted, State: briefings.StateLive, Generator: eventGenerator,

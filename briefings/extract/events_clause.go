@@ -95,6 +95,20 @@ func (r *eventReader) datesIn(span Span) int {
 	return n
 }
 
+// superlative says whether "since" a date only tells when there was the like
+// before: "the first landing since 1972".
+func (r *eventReader) superlative(d dating, clause Span) bool {
+	if !r.open(d) {
+		return false
+	}
+	for _, h := range r.cues(Span{clause.Start, d.Start}) {
+		if h.cue.tells[0] == "superlative" {
+			return true
+		}
+	}
+	return false
+}
+
 // reported says whether the clause tells when something was said.
 func (r *eventReader) reported(clause Span) bool {
 	for _, h := range r.cues(clause) {

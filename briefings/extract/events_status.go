@@ -46,6 +46,9 @@ func (r *eventReader) lie(d edtf.Date) lie {
 // date itself overrules what the words say of the future. It returns the rule
 // in words, and the condition of a conditional event.
 func (r *eventReader) status(d dating, clause Span) (briefings.EventStatus, string, string) {
+	if r.superlative(d, clause) {
+		return briefings.Occurred, "the last time before, by a superlative", ""
+	}
 	if d.first.Attributive && d.interval == nil && r.lie(d.when) == liePast {
 		return briefings.Occurred, "the date is part of a name", ""
 	}
@@ -58,18 +61,34 @@ func (r *eventReader) status(d dating, clause Span) (briefings.EventStatus, stri
 			if h.cue.tells[0] != status || told[i] != "" {
 				continue
 			}
+			if i >= isExpected && !r.nearest(d, near, Span{r.words[h.from].Start, r.words[h.to-1].End}) {
+				continue
+			}
 			told[i] = between(r.source.Text, r.words, h.from, h.to)
 			if i == isConditional {
 				condition = conditionAt(r.source.Text, r.words[h.from].Start, near.End)
 			}
 		}
 	}
-	status, why := decide(r.lie(d.when), &told, r.open(d))
+	status, why := decide(r.lie(d.when), &told, r.open(d), d.first.Tense)
 	if status != briefings.Conditional {
 		condition = ""
 	}
 	return status, why, condition
 }
+
+// nearest says whether no other date of the clause stands nearer to a cue than d.
+func (r *eventReader) nearest(d dating, clause, cue Span) bool {
+	mine := distance(d.Span, cue)
+	for i := range r.all {
+		if other := r.all[i].Span; other != d.Span && other.Start >= clause.Start && other.End <= clause.End && distance(other, cue) < mine {
+			return false
+		}
+	}
+	return true
+}
+
+func distance(a, b Span) int { return max(a.Start-b.End, b.Start-a.End, 0) }
 
 // cuesTold holds, for each of statuses, the words that told it.
 type cuesTold [8]string
@@ -89,7 +108,7 @@ const (
 )
 
 // decide weighs the cues against where the date lies.
-func decide(where lie, told *cuesTold, isOpen bool) (briefings.EventStatus, string) {
+func decide(where lie, told *cuesTold, isOpen bool, tense int) (briefings.EventStatus, string) {
 	cue := func(i int, s briefings.EventStatus) (briefings.EventStatus, string) { return s, "cue: " + told[i] }
 	planned := isPlanned
 	if told[isScheduled] != "" {
@@ -108,7 +127,7 @@ func decide(where lie, told *cuesTold, isOpen bool) (briefings.EventStatus, stri
 		return cue(planned, briefings.Planned)
 	case where == lieFuture:
 		return briefings.Planned, "the date lies ahead of the document's"
-	case where != liePast && told[planned] != "" && told[isOccurred] == "":
+	case where != liePast && told[planned] != "" && told[isOccurred] == "" && (tense >= 0 || planned == isScheduled):
 		return cue(planned, briefings.Planned)
 	case isOpen:
 		return briefings.Ongoing, "since then, with no end named"

@@ -160,9 +160,19 @@ func (r *resolver) value(i int) {
 		}
 		return
 	}
-	e.moment = m
+	e.moment, e.Tense = m, r.tense(e.Start, e.End)
 	r.print(e)
+	if f.has(fSign) && f.get(fSign) == 0 && f.get(fUnit) == unitDay && f.get(fBase) == baseReference && e.Tense == 0 && !r.ended(e) {
+		e.When = edtf.Date{} // "today" as in "nowadays"
+	}
 	r.note(m, e)
+}
+
+// ended says whether nothing but the end of a sentence or line stands behind an
+// expression, or nothing before it: there is no verb to ask then.
+func (r *resolver) ended(e *Expression) bool {
+	k := r.tokenAt(e.End)
+	return k >= len(r.tokens) || r.tokens[k].is(newline)
 }
 
 // applies says whether the context is as the rule demands. Where it is not, a
@@ -261,7 +271,7 @@ func (r *resolver) aside(e *Expression) bool {
 	if e.Attributive = r.attributive(k, e); e.Attributive {
 		return true
 	}
-	return r.manner == Narrative && e.moment.grain == unitYear && r.tense(e.Start, e.End) > 0
+	return r.manner == Narrative && e.moment.grain == unitYear && e.Tense > 0
 }
 
 // attributive says whether a date stands before a noun, between an article and

@@ -32,6 +32,10 @@ type Expression struct {
 	// ("the 1905 revolution") from one that a statement hangs on.
 	Attributive bool
 
+	// Tense is that of the nearest verb: -1 past, 1 future, 0 unknown. It is
+	// given for dates of the calendar.
+	Tense int
+
 	core   Span  // where it stood before a phrase took it further
 	before *Form // what it said by then, if it was counted from another date
 	anchor int32 // index+1 of the expression that it is counted from
