@@ -11,9 +11,8 @@ import (
 
 // actorsPane shows who acts, how often and where.
 func actorsPane() *pane {
-	return &pane{id: "actors", title: "Actors", build: actorItems,
-		list:  list{empty: "No actors were found in this text."},
-		count: func(v *view) string { return strconv.Itoa(len(liveActors(v.b))) }}
+	return &pane{id: "actors", title: "Actors", build: actors,
+		list: list{empty: "No actors were found in this text."}}
 }
 
 // liveActors returns the actors, most mentioned first.
@@ -28,7 +27,7 @@ func liveActors(b *briefings.Briefing) []*briefings.Actor {
 	return out
 }
 
-func actorItems(v *view) []item {
+func actors(v *view) content {
 	var out []item
 	for _, a := range liveActors(v.b) {
 		it := item{glyph: actorGlyph(v.theme, a.Type), role: v.theme.Accent, text: a.Name, record: a,
@@ -36,10 +35,10 @@ func actorItems(v *view) []item {
 		if len(a.Mentions) > 0 {
 			it.anchor = &a.Mentions[0]
 		}
-		it.detail = actorDetail(v, a)
+		it.detail = func() []string { return actorDetail(v, a) }
 		out = append(out, it)
 	}
-	return out
+	return content{items: out, count: strconv.Itoa(len(out))}
 }
 
 func pad(s string, w int) string { return strings.Repeat(" ", max(w-len(s), 0)) + s }
@@ -108,7 +107,7 @@ const companionMost = 4
 // companions are the actors dated events share with this one, most often first.
 func companions(v *view, a *briefings.Actor) []string {
 	counts := map[string]int{}
-	for _, e := range liveEvents(v.b) {
+	for _, e := range v.dated {
 		if !slices.Contains(e.Actors, a.Handle) {
 			continue
 		}

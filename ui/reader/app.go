@@ -29,6 +29,7 @@ type App struct {
 	shelf         *shelf           // the list of briefings
 	board         *board           // records over all briefings, instead of the list
 	doc           *document        // the briefing being read, nil in the lists
+	opening       bool             // a briefing is being read from the disk
 	target        briefings.Handle // the record to go to in the briefing that opens
 	form          *form            // what is being asked at the bottom
 	panel         *panel           // what lies over the panes: help, palette, messages
@@ -49,6 +50,7 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 	}
 	a := &App{cfg: cfg, ctx: ctx, bindings: all, keys: keys, handlers: handlers(), dark: cfg.Theme != theme.Light, profile: colorprofile.TrueColor}
 	a.shelf = newShelf()
+	a.opening = cfg.Open != ""
 	a.dress()
 	if cfg.Incoming != nil {
 		a.doc = newDocument(cfg.Incoming.Briefing, TextOf(cfg.Incoming.Revision), a.theme, a.today(), cfg.Slots)
@@ -107,6 +109,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.say(msg.say)
 		return a, a.open(msg.id)
 	case told:
+		a.opening = a.opening && !msg.bad
 		a.status.say(a.cfg.Now(), msg.text, msg.bad)
 	case ticked:
 		a.wound = false

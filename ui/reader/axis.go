@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"dossier/briefings"
 	"dossier/briefings/clean"
 	"dossier/ui/theme"
 )
@@ -13,48 +12,44 @@ const (
 	axisFrom  = 10 // rows of a pane below which the list needs them all
 )
 
-// timelineAxis draws the entries on a line of time.
-func timelineAxis(v *view, w, h int) []string {
-	first, last, ok := axisSpan(v.b)
-	if w < axisLeast || h < axisFrom+axisRows || !ok {
+// axisMark is an entry on the axis.
+type axisMark struct {
+	day   int
+	glyph string
+	style theme.Style
+}
+
+// axisRowsOf draws marks on a line of time; nil if there is no room or no span.
+func axisRowsOf(t *theme.Theme, marks []axisMark, w, h int) []string {
+	first, last := axisSpan(marks)
+	if w < axisLeast || h < axisFrom+axisRows || last <= first {
 		return nil
 	}
-	t := v.theme
 	cells := w - 2
-	line := make([]string, cells)
-	styles := make([]theme.Style, cells)
+	line := make([]axisMark, cells)
 	for i := range line {
-		line[i], styles[i] = t.Glyphs.Horizontal, t.Faint
+		line[i].glyph, line[i].style = t.Glyphs.Horizontal, t.Faint
 	}
-	for _, e := range liveEvents(v.b) {
-		if day, ok := middle(e.When); ok {
-			at := (day - first) * (cells - 1) / max(last-first, 1)
-			line[at], styles[at] = eventGlyph(v, e)
-		}
+	for _, m := range marks {
+		line[(m.day-first)*(cells-1)/(last-first)] = m
 	}
 	row := t.NewRow(w, "").Skip(1)
-	for i := range line {
-		row.Add(styles[i], clean.Of(line[i]))
+	for _, m := range line {
+		row.Add(m.style, clean.Of(m.glyph))
 	}
 	years := t.NewRow(w, "").Skip(1).Add(t.Dim, clean.Of(yearOf(first))).AddRight(t.Dim, clean.Of(yearOf(last)+" "))
 	return []string{t.NewRow(w, "").String(), row.String(), years.String()}
 }
 
-// axisSpan returns the first and last day that the entries name; not ok if
-// that is no span.
-func axisSpan(b *briefings.Briefing) (first, last int, ok bool) {
-	for _, e := range liveEvents(b) {
-		day, dated := middle(e.When)
-		if !dated {
-			continue
+// axisSpan returns the first and the last day of the marks.
+func axisSpan(marks []axisMark) (first, last int) {
+	for i, m := range marks {
+		if i == 0 || m.day < first {
+			first = m.day
 		}
-		if !ok || day < first {
-			first = day
+		if i == 0 || m.day > last {
+			last = m.day
 		}
-		if !ok || day > last {
-			last = day
-		}
-		ok = true
 	}
-	return first, last, ok && last > first
+	return first, last
 }

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dossier/briefings"
+	"dossier/briefings/edtf"
 	"dossier/ui/theme"
 )
 
@@ -129,12 +130,12 @@ func questionGroup(q *briefings.Question) int {
 }
 
 func eventRows(rows []boardRow) []boardRow {
-	slices.SortStableFunc(rows, func(a, b boardRow) int {
-		return compareEvents(a.record.(*briefings.Event), b.record.(*briefings.Event))
-	})
+	dates := map[briefings.Record]edtf.Date{}
 	for i := range rows {
 		rows[i].why = rows[i].record.(*briefings.Event).When
+		dates[rows[i].record], _ = edtf.Parse(rows[i].why)
 	}
+	slices.SortStableFunc(rows, func(a, b boardRow) int { return edtf.Compare(dates[a.record], dates[b.record]) })
 	return rows
 }
 
@@ -205,19 +206,21 @@ func boardItem(r boardRow, t *theme.Theme, today string) item {
 	case *briefings.Question:
 		it = questionItem(v, rec)
 	case *briefings.Event:
-		it = item{text: rec.Text, detail: eventDetail(v, rec), record: rec}
+		it = item{text: rec.Text, record: rec, detail: func() []string { return eventDetail(v, rec) }}
 		it.glyph, it.role = eventGlyph(v, rec)
 	case *briefings.Actor:
-		it = item{text: rec.Name, glyph: actorGlyph(t, rec.Type), role: t.Accent, detail: actorDetail(v, rec), record: rec}
+		it = item{text: rec.Name, glyph: actorGlyph(t, rec.Type), role: t.Accent, record: rec,
+			detail: func() []string { return actorDetail(v, rec) }}
 	case *briefings.Limit:
-		it = item{text: rec.Line(), detail: []string{string(rec.Transfer) + " · " + string(rec.Type), quoteLine(&rec.Head)}, record: rec}
+		it = item{text: rec.Line(), record: rec, detail: func() []string { return limitDetail(v, rec) }}
 	case *briefings.Reference:
-		it = item{text: rec.Line(), detail: referenceDetail(rec), record: rec}
+		it = item{text: rec.Line(), record: rec, detail: func() []string { return referenceDetail(rec) }}
 	case *briefings.Annotation:
 		it = noteItem(v, rec)
 	}
 	it.lead, it.right = r.why, r.title
-	it.detail = append(it.detail, r.title)
+	about := it.detail
+	it.detail = func() []string { return append(about(), r.title) }
 	return it
 }
 

@@ -105,10 +105,10 @@ func (a *App) peek() tea.Cmd {
 	at := d.sentence()
 	var lines []string
 	for _, p := range []paneID{"actors", "references"} {
-		for _, it := range d.pane(p).items {
+		for _, it := range d.pane(p).list.items {
 			if it.record != nil && spokenOf(it.record, at.Start, at.End) {
 				lines = append(lines, it.glyph+" "+it.text)
-				for _, detail := range it.detail {
+				for _, detail := range it.detail() {
 					lines = append(lines, "    "+detail)
 				}
 			}

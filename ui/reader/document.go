@@ -3,6 +3,7 @@ package reader
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"time"
 
 	"dossier/briefings"
@@ -28,14 +29,16 @@ type document struct {
 	height int           // rows of the text
 	column int           // cells that the text is narrower than it could be
 
-	lit       *briefings.Anchor // passage that a pane points at
-	selection *selection
+	recordMarks []page.Mark       // of the records, in the text
+	lit         *briefings.Anchor // passage that a pane points at
+	selection   *selection
 	search
 	jumps     jumps
 	marks     map[string]int
 	kept      briefings.Reading // as it is on disk
 	keptPlace int
 	keptFocus paneID
+	partial   bool // the records are still to come
 	drafts    []briefings.Draft
 	shownOnce bool
 }
@@ -60,7 +63,7 @@ func (d *document) reload() {
 	for _, p := range d.panes {
 		p.load(d.view)
 	}
-	d.markPage()
+	d.markRecords()
 }
 
 // exchange takes the briefing as it is on disk now. The text stays where it is.
@@ -155,6 +158,12 @@ func sameReading(a, b briefings.Reading) bool {
 		slices.Equal(a.Sections, b.Sections) && maps.Equal(a.Marks, b.Marks)
 }
 
-// minutes is the time that the text takes to read, at 230 words a minute
-// (Brysbaert 2019: 238 for English non-fiction).
-func (d *document) minutes() int { return max((d.briefing.Words+115)/230, 1) }
+// readingTime is the time that the text takes at 230 words a minute (Brysbaert
+// 2019: 238 for English non-fiction).
+func (d *document) readingTime() string {
+	minutes := max((d.briefing.Words+115)/230, 1)
+	if minutes > 120 {
+		return strconv.Itoa((minutes+30)/60) + " h"
+	}
+	return strconv.Itoa(minutes) + " min"
+}

@@ -11,6 +11,9 @@ import (
 type Library interface {
 	List(ctx context.Context) ([]briefings.Summary, error)
 	Briefing(ctx context.Context, id string) (*briefings.Briefing, error)
+	// Meta is a briefing without its sections and records, as quick for a long
+	// one as for a short one.
+	Meta(ctx context.Context, id string) (briefings.Meta, error)
 	// Text opens the current text of a briefing.
 	Text(ctx context.Context, id string) (Text, error)
 	// Put makes or changes records as one step that Undo takes back, and

@@ -11,24 +11,11 @@ import (
 // limitsPane shows the ledger: what is held back, what may pass, and the
 // sections on limits.
 func limitsPane() *pane {
-	return &pane{id: "limits", title: "Limits", build: limitItems,
-		list: list{empty: "This text speaks of no limits on what is passed on."},
-		count: func(v *view) string {
-			held, may := 0, 0
-			for i := range v.b.Limits {
-				switch l := &v.b.Limits[i]; {
-				case !l.Live():
-				case l.Transfer == briefings.Withheld:
-					held++
-				case l.Transfer == briefings.Possible:
-					may++
-				}
-			}
-			return v.theme.Glyphs.Withheld + strconv.Itoa(held) + "  " + v.theme.Glyphs.Possible + strconv.Itoa(may)
-		}}
+	return &pane{id: "limits", title: "Limits", build: limits,
+		list: list{empty: "This text speaks of no limits on what is passed on."}}
 }
 
-func limitItems(v *view) []item {
+func limits(v *view) content {
 	g, t := v.theme.Glyphs, v.theme
 	groups := []struct {
 		transfer briefings.Transfer
@@ -43,6 +30,7 @@ func limitItems(v *view) []item {
 		{briefings.UnknownTransfer, "bounds in general", g.Dot, t.Dim},
 	}
 	var out []item
+	count := map[briefings.Transfer]int{}
 	for _, group := range groups {
 		begun := false
 		for i := range v.b.Limits {
@@ -54,9 +42,11 @@ func limitItems(v *view) []item {
 				out, begun = append(out, item{heading: true, text: group.title, role: group.role}), true
 			}
 			out = append(out, limitItem(v, l, group.glyph, group.role))
+			count[l.Transfer]++
 		}
 	}
-	return append(out, limitSections(v)...)
+	return content{items: append(out, limitSections(v)...),
+		count: g.Withheld + strconv.Itoa(count[briefings.Withheld]) + "  " + g.Possible + strconv.Itoa(count[briefings.Possible])}
 }
 
 func limitItem(v *view, l *briefings.Limit, glyph string, role theme.Style) item {
@@ -65,16 +55,20 @@ func limitItem(v *view, l *briefings.Limit, glyph string, role theme.Style) item
 		text = l.Text
 	}
 	it := item{glyph: glyph, role: role, text: text, anchor: firstAnchor(&l.Head), record: l, right: limitParties(v, l)}
+	it.detail = func() []string { return limitDetail(v, l) }
+	return it
+}
+
+func limitDetail(v *view, l *briefings.Limit) []string {
 	line := string(l.Type) + " · " + string(l.Modality)
 	if note := provenanceNote(&l.Head); note != "" {
 		line += " · " + note
 	}
-	it.detail = []string{line}
+	out := []string{line}
 	if parties := longParties(v, l); parties != "" {
-		it.detail = append(it.detail, parties)
+		out = append(out, parties)
 	}
-	it.detail = append(it.detail, quoteLine(&l.Head))
-	return it
+	return append(out, quoteLine(&l.Head))
 }
 
 // limitParties names holder and recipient in short; how firmly it is said

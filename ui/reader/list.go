@@ -29,9 +29,9 @@ type item struct {
 	record briefings.Record
 	run    func() tea.Cmd // what Enter does, in panels
 	row    int            // which row of a board it shows
-	// detail are further lines about the item, shown below the list while the
-	// cursor is on it.
-	detail []string
+	// detail makes further lines about the item, shown below the list while
+	// the cursor is on it; nil for none.
+	detail func() []string
 }
 
 // list is a scrolling list with a cursor; every pane but the text is one.
@@ -227,8 +227,12 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 		return nil
 	}
 	most := max(h/detailShare, 4)
+	said := []string{it.text}
+	if it.detail != nil {
+		said = append(said, it.detail()...)
+	}
 	var lines []string
-	for i, d := range append([]string{it.text}, it.detail...) {
+	for i, d := range said {
 		style := t.Dim
 		if i == 0 {
 			style = t.Text

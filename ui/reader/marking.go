@@ -10,46 +10,57 @@ import (
 
 // markPage tells the page what to light up and what to note in the margin.
 func (d *document) markPage() {
-	var marks []page.Mark
-	add := func(a *briefings.Anchor, role page.Role) {
-		if a != nil && a.Placed() && a.DocEnd > a.DocStart {
-			marks = append(marks, page.Mark{Range: page.Range{Start: a.DocStart, End: a.DocEnd}, Role: role})
-		}
-	}
+	marks := d.recordMarks[:len(d.recordMarks):len(d.recordMarks)]
 	if d.selection != nil {
 		marks = append(marks, page.Mark{Range: d.selection.span(), Role: page.Selection})
 	}
-	add(d.lit, page.Passage)
-	// A note stands below its paragraph, so that it parts no sentence; the bar in
-	// the margin says which lines it is about.
+	d.page.SetMarks(markAnchor(marks, d.lit, page.Passage))
+	hits, current := d.search.ranges()
+	d.page.SetHits(hits, current)
+}
+
+// markRecords makes the marks and the notes in the text anew from the records.
+func (d *document) markRecords() {
+	d.recordMarks = nil
 	var insets []page.Inset
 	for i := range d.briefing.Annotations {
 		n := &d.briefing.Annotations[i]
 		a := firstAnchor(&n.Head)
-		if !n.Live() || a == nil || !a.Placed() {
-			continue
+		switch {
+		case !n.Live() || a == nil || !a.Placed():
+		case n.Motivation == briefings.Highlighting:
+			d.recordMarks = markAnchor(d.recordMarks, a, page.Highlight)
+		default:
+			d.recordMarks = markAnchor(d.recordMarks, a, page.Note)
+			insets = append(insets, d.inset(n, a))
 		}
-		if n.Motivation == briefings.Highlighting {
-			add(a, page.Highlight)
-			continue
-		}
-		add(a, page.Note)
-		insets = append(insets, page.Inset{After: d.text.Block(d.text.At(a.DocEnd - 1)).End, Text: clean.Of(n.Body), Aside: clean.Of(noteAside(n)), Role: page.Note})
 	}
 	for i := range d.briefing.Questions {
 		if q := &d.briefing.Questions[i]; q.Live() && !q.Status.Closed() {
-			add(firstAnchor(&q.Head), page.Question)
+			d.recordMarks = markAnchor(d.recordMarks, firstAnchor(&q.Head), page.Question)
 		}
 	}
 	for i := range d.briefing.Limits {
 		if l := &d.briefing.Limits[i]; l.Live() && l.Transfer == briefings.Withheld {
-			add(firstAnchor(&l.Head), page.Limit)
+			d.recordMarks = markAnchor(d.recordMarks, firstAnchor(&l.Head), page.Limit)
 		}
 	}
-	d.page.SetMarks(marks)
 	d.page.SetInsets(insets)
-	hits, current := d.search.ranges()
-	d.page.SetHits(hits, current)
+	d.markPage()
+}
+
+// inset is a note in the text. It stands below its paragraph, so that it parts
+// no sentence; the bar in the margin says which lines it is about.
+func (d *document) inset(n *briefings.Annotation, a *briefings.Anchor) page.Inset {
+	end := d.text.Block(d.text.At(a.DocEnd - 1)).End
+	return page.Inset{After: end, Text: clean.Of(n.Body), Aside: clean.Of(noteAside(n)), Role: page.Note}
+}
+
+func markAnchor(marks []page.Mark, a *briefings.Anchor, role page.Role) []page.Mark {
+	if a == nil || !a.Placed() || a.DocEnd <= a.DocStart {
+		return marks
+	}
+	return append(marks, page.Mark{Range: page.Range{Start: a.DocStart, End: a.DocEnd}, Role: role})
 }
 
 func noteAside(n *briefings.Annotation) string {

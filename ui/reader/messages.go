@@ -6,12 +6,13 @@ import (
 	"dossier/briefings"
 )
 
-// opened brings a briefing from the library.
+// opened brings what the first screen of a briefing needs.
 type opened struct {
 	briefing *briefings.Briefing
 	text     Text
 	reading  briefings.Reading
 	drafts   []briefings.Draft
+	partial  bool // the records are still to come
 }
 
 // refreshed brings the records of the open briefing anew, after a change.

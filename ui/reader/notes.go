@@ -11,18 +11,11 @@ import (
 // notesPane shows what the analyst wrote, in the order of the text; notes
 // whose passage is gone come last.
 func notesPane() *pane {
-	return &pane{id: "notes", title: "Notes", build: noteItems,
-		list: list{empty: "No notes yet. a writes one on the sentence you are at."},
-		count: func(v *view) string {
-			n := 0
-			for i := range v.b.Annotations {
-				n += btoi(v.b.Annotations[i].Live())
-			}
-			return strconv.Itoa(n)
-		}}
+	return &pane{id: "notes", title: "Notes", build: notes,
+		list: list{empty: "No notes yet. a writes one on the sentence you are at."}}
 }
 
-func noteItems(v *view) []item {
+func notes(v *view) content {
 	var placed, lost []item
 	for i := range v.b.Annotations {
 		n := &v.b.Annotations[i]
@@ -37,10 +30,11 @@ func noteItems(v *view) []item {
 		}
 	}
 	sortByPlace(placed)
+	count := strconv.Itoa(len(placed) + len(lost))
 	if len(lost) > 0 {
 		placed = append(placed, item{heading: true, text: "no longer in the text", role: v.theme.Open})
 	}
-	return append(placed, lost...)
+	return content{items: append(placed, lost...), count: count}
 }
 
 func noteItem(v *view, n *briefings.Annotation) item {
@@ -54,6 +48,11 @@ func noteItem(v *view, n *briefings.Annotation) item {
 			it.anchor = firstAnchor(r.Common())
 		}
 	}
+	it.detail = func() []string { return noteDetail(n) }
+	return it
+}
+
+func noteDetail(n *briefings.Annotation) []string {
 	line := []string{string(n.Handle), string(n.Motivation)}
 	if n.Re != "" {
 		line = append(line, "on "+string(n.Re))
@@ -64,9 +63,9 @@ func noteItem(v *view, n *briefings.Annotation) item {
 	if !n.Created.IsZero() {
 		line = append(line, n.Created.Format(time.DateOnly))
 	}
-	it.detail = []string{strings.Join(line, " · "), quoteLine(&n.Head)}
+	out := []string{strings.Join(line, " · "), quoteLine(&n.Head)}
 	if len(n.Tags) > 0 {
-		it.detail = append(it.detail, "Tags: "+strings.Join(n.Tags, ", "))
+		out = append(out, "Tags: "+strings.Join(n.Tags, ", "))
 	}
-	return it
+	return out
 }

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"strconv"
+	"strings"
 
 	"dossier/briefings"
 	"dossier/ui/theme"
@@ -10,36 +11,34 @@ import (
 // outlinePane shows the sections: which were read, where one is, and what was
 // found in each.
 func outlinePane() *pane {
-	return &pane{id: "outline", title: "Outline", build: outlineItems,
-		list: list{empty: "No headings were found in this text."},
-		count: func(v *view) string {
-			if len(v.b.Sections) == 0 {
-				return ""
-			}
-			return strconv.Itoa(v.here+1) + "/" + strconv.Itoa(len(v.b.Sections))
-		}}
+	return &pane{id: "outline", title: "Outline", build: outline,
+		list: list{empty: "No headings were found in this text."}}
 }
 
-func outlineItems(v *view) []item {
+func outline(v *view) content {
+	sections := v.b.Sections
+	if len(sections) == 0 {
+		return content{}
+	}
 	base := 6
-	for _, s := range v.b.Sections {
+	for _, s := range sections {
 		if s.Level > 0 {
 			base = min(base, s.Level)
 		}
 	}
-	var out []item
-	for i := range v.b.Sections {
-		s := &v.b.Sections[i]
+	items := make([]item, len(sections))
+	for i := range sections {
+		s := &sections[i]
 		title := s.Title
 		if title == "" {
 			title = "(opening)"
 		}
 		glyph, role := outlineGlyph(v, i)
-		out = append(out, item{glyph: glyph, role: role, text: title, dim: v.read[s.Handle] && i != v.here,
-			indent: 2 * max(min(s.Level-base, 3), 0), right: sectionCounts(v, s),
-			anchor: &briefings.Anchor{Section: s.Handle, DocStart: s.Start, DocEnd: s.Start}})
+		items[i] = item{glyph: glyph, role: role, text: title, dim: v.read[s.Handle] && i != v.here,
+			indent: 2 * max(min(s.Level-base, 3), 0), right: v.found[i].label(v.theme),
+			anchor: &briefings.Anchor{Section: s.Handle, DocStart: s.Start, DocEnd: s.Start}}
 	}
-	return out
+	return content{items: items, count: strconv.Itoa(v.here+1) + "/" + strconv.Itoa(len(sections))}
 }
 
 func outlineGlyph(v *view, i int) (string, theme.Style) {
@@ -54,33 +53,36 @@ func outlineGlyph(v *view, i int) (string, theme.Style) {
 }
 
 // sectionCounts says how many limits and open questions a section holds.
-func sectionCounts(v *view, s *briefings.Section) string {
-	limits, questions := 0, 0
-	for i := range v.b.Limits {
-		l := &v.b.Limits[i]
-		if l.Live() && within(s, firstAnchor(&l.Head)) {
-			limits++
+type sectionCounts struct{ limits, questions int }
+
+func countSections(b *briefings.Briefing) []sectionCounts {
+	out := make([]sectionCounts, len(b.Sections))
+	in := func(h *briefings.Head) *sectionCounts {
+		if a := firstAnchor(h); a != nil && h.Live() && a.Placed() {
+			if i := briefings.SectionAt(b.Sections, a.DocStart); i >= 0 {
+				return &out[i]
+			}
 		}
+		return &sectionCounts{}
 	}
-	for i := range v.b.Questions {
-		q := &v.b.Questions[i]
-		if q.Live() && !q.Status.Closed() && within(s, firstAnchor(&q.Head)) {
-			questions++
+	for i := range b.Limits {
+		in(&b.Limits[i].Head).limits++
+	}
+	for i := range b.Questions {
+		if q := &b.Questions[i]; !q.Status.Closed() {
+			in(&q.Head).questions++
 		}
-	}
-	out := ""
-	if limits > 0 {
-		out = v.theme.Glyphs.Withheld + strconv.Itoa(limits)
-	}
-	if questions > 0 {
-		if out != "" {
-			out += " "
-		}
-		out += v.theme.Glyphs.Open + strconv.Itoa(questions)
 	}
 	return out
 }
 
-func within(s *briefings.Section, a *briefings.Anchor) bool {
-	return a != nil && a.DocStart >= s.Start && a.DocStart < s.End
+func (c sectionCounts) label(t *theme.Theme) string {
+	var parts []string
+	if c.limits > 0 {
+		parts = append(parts, t.Glyphs.Withheld+strconv.Itoa(c.limits))
+	}
+	if c.questions > 0 {
+		parts = append(parts, t.Glyphs.Open+strconv.Itoa(c.questions))
+	}
+	return strings.Join(parts, " ")
 }

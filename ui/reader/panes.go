@@ -18,14 +18,18 @@ const textPane paneID = "text"
 type pane struct {
 	id    paneID
 	title string
-	// build makes the lines of the pane.
-	build func(v *view) []item
-	// count is what stands at the right end of the title.
-	count func(v *view) string
-	// axis draws rows of its own below the items, if h rows leave room for
-	// them; nil for most panes.
-	axis func(v *view, w, h int) []string
+	// build makes what the pane shows; it runs when the briefing changes, not
+	// when the pane is drawn.
+	build func(v *view) content
+	content
 	list
+}
+
+// content is what a pane shows.
+type content struct {
+	items []item
+	count string     // at the right end of the title
+	marks []axisMark // on the axis below the items; nil for most panes
 }
 
 // panes are all panes in the order of their keys: 1 is the first.
@@ -50,6 +54,8 @@ type view struct {
 	here  int                       // index of the section under the eye
 	long  int                       // code points of the document
 	names map[briefings.Handle]string
+	dated []datedEvent    // in order of time
+	found []sectionCounts // by section
 }
 
 func newView(b *briefings.Briefing, t *theme.Theme, today string, long int) *view {
@@ -57,11 +63,16 @@ func newView(b *briefings.Briefing, t *theme.Theme, today string, long int) *vie
 	for i := range b.Actors {
 		v.names[b.Actors[i].Handle] = b.Actors[i].Name
 	}
+	v.dated = inTime(b)
+	v.found = countSections(b)
 	return v
 }
 
-// load makes the items anew from what the view holds now.
-func (p *pane) load(v *view) { p.set(p.build(v)) }
+// load makes the content anew from what the view holds now.
+func (p *pane) load(v *view) {
+	p.content = p.build(v)
+	p.set(p.content.items)
+}
 
 // heading is the pane's title with its number.
 func (p *pane) heading(number int) string { return strconv.Itoa(number) + " " + p.title }

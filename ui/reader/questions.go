@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"strconv"
 	"strings"
 
 	"dossier/briefings"
@@ -9,9 +10,8 @@ import (
 
 // questionsPane shows what is open, what was proposed, and what was answered.
 func questionsPane() *pane {
-	return &pane{id: "questions", title: "Questions", build: questionItems,
-		list:  list{empty: "No open questions were found. Q raises one on the sentence you are at."},
-		count: func(v *view) string { return plural(openQuestions(v.b), "open", "open") }}
+	return &pane{id: "questions", title: "Questions", build: questions,
+		list: list{empty: "No open questions were found. Q raises one on the sentence you are at."}}
 }
 
 // openQuestions counts the questions that wait for an answer, proposals too.
@@ -25,7 +25,7 @@ func openQuestions(b *briefings.Briefing) int {
 	return n
 }
 
-func questionItems(v *view) []item {
+func questions(v *view) content {
 	groups := []struct {
 		title string
 		style theme.Style
@@ -49,14 +49,14 @@ func questionItems(v *view) []item {
 			out = append(out, questionItem(v, q))
 		}
 	}
-	return out
+	return content{items: out, count: strconv.Itoa(openQuestions(v.b)) + " open"}
 }
 
 func questionItem(v *view, q *briefings.Question) item {
 	it := item{text: q.Text, anchor: firstAnchor(&q.Head), record: q, dim: q.Proposed || q.Status.Closed()}
 	it.glyph, it.role = questionGlyph(v.theme, q)
 	it.right = questionAge(v, q)
-	it.detail = questionDetail(q)
+	it.detail = func() []string { return questionDetail(q) }
 	return it
 }
 

@@ -9,12 +9,11 @@ import (
 
 // referencesPane shows what the document cites, with each source's grade.
 func referencesPane() *pane {
-	return &pane{id: "references", title: "References", build: referenceItems,
-		list:  list{empty: "No references were found in this text."},
-		count: func(v *view) string { return strconv.Itoa(len(referenceItems(v))) }}
+	return &pane{id: "references", title: "References", build: references,
+		list: list{empty: "No references were found in this text."}}
 }
 
-func referenceItems(v *view) []item {
+func references(v *view) content {
 	var out []item
 	for i := range v.b.References {
 		r := &v.b.References[i]
@@ -25,10 +24,10 @@ func referenceItems(v *view) []item {
 		if it.right == "" {
 			it.right = "ungraded"
 		}
-		it.detail = referenceDetail(r)
+		it.detail = func() []string { return referenceDetail(r) }
 		out = append(out, it)
 	}
-	return out
+	return content{items: out, count: strconv.Itoa(len(out))}
 }
 
 func referenceDetail(r *briefings.Reference) []string {

@@ -23,26 +23,41 @@ func failed(what string, err error) tea.Msg {
 	return told{fmt.Sprintf("%s: %v", what, err), true}
 }
 
+// atOnce is the number of words up to which a briefing is opened with all its
+// records; a longer one shows its text first.
+const atOnce = 20_000
+
 func (a *App) open(id string) tea.Cmd {
 	return func() tea.Msg {
-		b, err := a.cfg.Library.Briefing(a.ctx, id)
+		msg, err := a.read(id)
 		if err != nil {
 			return failed("could not open the briefing", err)
 		}
-		text, err := a.cfg.Library.Text(a.ctx, id)
-		if err != nil {
-			return failed("could not open the text", err)
-		}
-		reading, err := a.cfg.Library.Reading(a.ctx, id)
-		if err != nil {
-			return failed("could not find where you left off", err)
-		}
-		drafts, err := a.cfg.Library.Drafts(a.ctx)
-		if err != nil {
-			return failed("could not read the drafts", err)
-		}
-		return opened{b, text, reading, drafts}
+		return msg
 	}
+}
+
+// read brings what the first screen of a briefing needs.
+func (a *App) read(id string) (msg opened, err error) {
+	lib := a.cfg.Library
+	meta, err := lib.Meta(a.ctx, id)
+	if err != nil {
+		return msg, err
+	}
+	msg.briefing, msg.partial = &briefings.Briefing{Meta: meta}, meta.Words > atOnce
+	if !msg.partial {
+		if msg.briefing, err = lib.Briefing(a.ctx, id); err != nil {
+			return msg, err
+		}
+	}
+	if msg.text, err = lib.Text(a.ctx, id); err != nil {
+		return msg, err
+	}
+	if msg.reading, err = lib.Reading(a.ctx, id); err != nil {
+		return msg, err
+	}
+	msg.drafts, err = lib.Drafts(a.ctx)
+	return msg, err
 }
 
 func (a *App) list() tea.Cmd {

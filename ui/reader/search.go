@@ -78,6 +78,7 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 		from := d.from
 		d.search = search{current: -1, asked: d.asked}
 		d.moveTo(from)
+		d.markPage()
 		return nil
 	}
 	if d.query.key(msg) {
@@ -94,6 +95,7 @@ func (a *App) find() tea.Cmd {
 	if d.query.text == "" {
 		d.hits, d.current = nil, -1
 		d.moveTo(d.from)
+		d.markPage()
 		return nil
 	}
 	ctx, cancel := context.WithCancel(a.ctx)
@@ -131,9 +133,8 @@ func (a *App) took(msg found) {
 	}
 	if d.current >= 0 {
 		d.moveTo(d.hits[d.current].Start)
-	} else {
-		d.markPage()
 	}
+	d.markPage()
 }
 
 // nextHit goes to the next or previous hit, around the ends with a word.
@@ -153,5 +154,6 @@ func (a *App) nextHit(by int) tea.Cmd {
 		d.current, d.wrapped = n-1, " from the end"
 	}
 	d.moveTo(d.hits[d.current].Start)
+	d.markPage()
 	return nil
 }

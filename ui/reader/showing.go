@@ -9,17 +9,24 @@ import (
 // show brings a briefing from the library onto the screen. If its text is
 // there already (it has just been taken in), nothing moves.
 func (a *App) show(msg opened) tea.Cmd {
-	slots := a.cfg.Slots
+	a.opening = false
 	if d := a.doc; d != nil && d.text.Revision().TextHash == msg.text.Revision().TextHash {
 		d.drafts = msg.drafts
+		if msg.partial {
+			return func() tea.Msg { return a.reload(msg.briefing.ID, "", "") }
+		}
 		d.exchange(msg.briefing)
 		return nil
 	}
-	a.doc = newDocument(msg.briefing, msg.text, a.theme, a.today(), slots)
+	a.doc = newDocument(msg.briefing, msg.text, a.theme, a.today(), a.cfg.Slots)
 	a.fitDocument()
 	a.doc.drafts = msg.drafts
 	a.doc.resume(msg.reading)
 	a.doc.keptPlace, a.doc.keptFocus = a.doc.place, a.doc.focus
+	if msg.partial {
+		a.doc.partial = true
+		return func() tea.Msg { return a.reload(msg.briefing.ID, "", "") }
+	}
 	a.goToTarget()
 	for _, d := range msg.drafts {
 		if d.Briefing == msg.briefing.ID {
@@ -58,6 +65,10 @@ func (a *App) refresh(msg refreshed) tea.Cmd {
 		return tea.Sequence(a.keep(), a.open(msg.briefing.ID))
 	}
 	a.doc.exchange(msg.briefing)
+	if a.doc.partial {
+		a.doc.partial = false
+		a.goToTarget()
+	}
 	if msg.at != "" {
 		a.doc.pointPanesAt(msg.at)
 	}
@@ -68,7 +79,7 @@ func (a *App) refresh(msg refreshed) tea.Cmd {
 // pointPanesAt puts the cursor of the pane that holds a record on it.
 func (d *document) pointPanesAt(h briefings.Handle) {
 	for _, p := range d.panes {
-		for i, it := range p.items {
+		for i, it := range p.list.items {
 			if it.record != nil && it.record.Common().Handle == h {
 				p.cursor = i
 			}

@@ -63,7 +63,10 @@ func (d *document) step(rows int) {
 
 // arrived lets the panes follow the place.
 func (d *document) arrived() {
-	d.lit = nil
+	if d.lit != nil || d.selection != nil {
+		d.lit = nil
+		defer d.markPage()
+	}
 	here := briefings.SectionAt(d.briefing.Sections, d.place)
 	d.passed(here)
 	if here != d.view.here {
@@ -80,7 +83,6 @@ func (d *document) arrived() {
 			p.follow(from, to)
 		}
 	}
-	d.markPage()
 }
 
 // shown returns the stretch of the document on the screen, in code points.

@@ -12,36 +12,33 @@ import (
 
 // timelinePane shows the dated entries in order of time.
 func timelinePane() *pane {
-	return &pane{id: "timeline", title: "Timeline", build: timelineItems,
-		list: list{empty: "No dates were found in this text."}, axis: timelineAxis,
-		count: func(v *view) string { return strconv.Itoa(len(liveEvents(v.b))) + " dated" }}
+	return &pane{id: "timeline", title: "Timeline", build: timeline,
+		list: list{empty: "No dates were found in this text."}}
 }
 
-// liveEvents returns the entries in order of time, then of the text.
-func liveEvents(b *briefings.Briefing) []*briefings.Event {
-	var out []*briefings.Event
+// datedEvent is an entry with its date read once.
+type datedEvent struct {
+	*briefings.Event
+	date edtf.Date // zero for what is no date; the library's check names it
+}
+
+// inTime returns the entries in order of time, then of the text.
+func inTime(b *briefings.Briefing) []datedEvent {
+	out := make([]datedEvent, 0, len(b.Events))
 	for i := range b.Events {
 		if e := &b.Events[i]; e.Live() {
-			out = append(out, e)
+			date, _ := edtf.Parse(e.When)
+			out = append(out, datedEvent{e, date})
 		}
 	}
-	slices.SortStableFunc(out, compareEvents)
+	slices.SortStableFunc(out, func(a, b datedEvent) int { return edtf.Compare(a.date, b.date) })
 	return out
-}
-
-// compareEvents orders entries by time. What does not parse is no date; the
-// library's check names it.
-func compareEvents(a, b *briefings.Event) int {
-	x, _ := edtf.Parse(a.When)
-	y, _ := edtf.Parse(b.When)
-	return edtf.Compare(x, y)
 }
 
 // middle returns the day in the middle of what a date may mean, one end of it
 // if the other is open; not ok without a date.
-func middle(when string) (day int, ok bool) {
-	date, err := edtf.Parse(when)
-	if err != nil || date.IsZero() {
+func middle(date edtf.Date) (day int, ok bool) {
+	if date.IsZero() {
 		return 0, false
 	}
 	first, last := date.Bounds()
@@ -61,21 +58,23 @@ func yearOf(day int) string {
 	return strconv.Itoa(year)
 }
 
-func timelineItems(v *view) []item {
-	var out []item
+func timeline(v *view) content {
+	c := content{count: strconv.Itoa(len(v.dated)) + " dated"}
 	last := ""
-	for _, e := range liveEvents(v.b) {
+	for _, e := range v.dated {
 		year, lead := shortDate(e.When)
 		if year != "" && year != last {
-			out = append(out, item{subheading: true, heading: true, text: year, role: v.theme.Dim})
+			c.items = append(c.items, item{subheading: true, heading: true, text: year, role: v.theme.Dim})
 		}
 		last = year
-		glyph, role := eventGlyph(v, e)
-		it := item{lead: lead, glyph: glyph, role: role, text: e.Text, anchor: firstAnchor(&e.Head), record: e}
-		it.detail = eventDetail(v, e)
-		out = append(out, it)
+		glyph, role := eventGlyph(v, e.Event)
+		if day, ok := middle(e.date); ok {
+			c.marks = append(c.marks, axisMark{day, glyph, role})
+		}
+		c.items = append(c.items, item{lead: lead, glyph: glyph, role: role, text: e.Text, anchor: firstAnchor(&e.Head), record: e.Event,
+			detail: func() []string { return eventDetail(v, e.Event) }})
 	}
-	return out
+	return c
 }
 
 // shortDate parts a date with a month into the year, which stands above, and

@@ -36,7 +36,9 @@ func (a *App) frame() ([]string, *tea.Cursor) {
 	rows := []string{a.header()}
 	if a.doc == nil {
 		rows = append(rows, rule(a.theme, column{width: a.width}))
-		if a.board != nil {
+		if a.opening {
+			rows = append(rows, fit(a.theme, nil, a.width, a.height-3)...)
+		} else if a.board != nil {
 			rows = append(rows, a.board.drawn(a.theme, a.width, a.height-3)...)
 		} else {
 			rows = append(rows, a.shelf.rows(a.theme, a.width, a.height-3)...)
@@ -98,18 +100,21 @@ func (a *App) drawPane(id paneID, w, h int) []string {
 	d := a.doc
 	p := d.pane(id)
 	focused := d.focus == id
-	var tail []string
-	if p.axis != nil {
-		tail = p.axis(d.view, w, h-titleRows)
-	}
+	tail := axisRowsOf(a.theme, p.marks, w, h-titleRows)
 	rows := p.rows(a.theme, w, max(h-titleRows-len(tail), 1), focused)
-	return fit(a.theme, titled(a.theme, p.heading(d.number(id)), p.count(d.view), focused, w, append(rows, tail...)), w, h)
+	if d.partial {
+		rows = []string{a.theme.NewRow(w, "").Skip(1).Add(a.theme.Dim, clean.Of("reading"+a.theme.Glyphs.Ellipsis)).String()}
+	}
+	return fit(a.theme, titled(a.theme, p.heading(d.number(id)), p.count, focused, w, append(rows, tail...)), w, h)
 }
 
 // header is the bar at the top: what is open, and what is known of it.
 func (a *App) header() string {
 	t := a.theme
 	row := t.NewRow(a.width, t.Bar).Skip(1).Add(t.Dim, clean.Of("dossier")).Skip(2)
+	if a.opening {
+		return row.Add(t.Dim, clean.Of("opening"+t.Glyphs.Ellipsis)).String()
+	}
 	if a.doc == nil && a.board != nil {
 		row.Add(t.Bright, clean.Of(a.board.title))
 		return row.AddRight(t.Dim, clean.Of(a.board.counts()+" ")).String()
@@ -153,7 +158,7 @@ func (a *App) docFacts() []fact {
 		if date != "" {
 			out = append(out, fact{date, t.Dim})
 		}
-		out = append(out, fact{strconv.Itoa(a.doc.minutes()) + " min", t.Dim})
+		out = append(out, fact{a.doc.readingTime(), t.Dim})
 	}
 	if open := openQuestions(b); open > 0 && a.width >= 60 {
 		out = append(out, fact{t.Glyphs.Open + " " + strconv.Itoa(open) + " open", t.Open})
