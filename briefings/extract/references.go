@@ -17,7 +17,7 @@ const referencesGenerator = "references/1"
 // source), links and titles in the text (origin extracted). A work is one
 // reference however often it is named.
 func References(s *Source) []briefings.Reference {
-	c := &citations{Source: s, byKey: map[string]int{}}
+	c := &citations{Source: s, byKey: map[string]int{}, marks: map[string]bool{}}
 	for i := range s.Revision.Blocks {
 		c.block(i)
 	}
@@ -35,6 +35,7 @@ type citations struct {
 	byKey map[string]int    // what names a work -> its index
 	forms map[string]string // folded word -> how the document writes it
 	abbr  map[string]string // abbreviation of a title -> the title without its year
+	marks map[string]bool   // numbers of works that the text has cited so far
 }
 
 // block looks through one block.
@@ -50,9 +51,19 @@ func (c *citations) block(i int) {
 		c.entries(i, links, false)
 	case c.Role(section, briefings.RoleReferences):
 		c.entries(i, links, worksOnly(c.Sections[section].Title))
+	case c.markedEntry(i, links):
+		c.entries(i, links, false)
 	default:
 		c.inText(i, links)
 	}
+}
+
+// markedEntry says whether a block is an entry of a list without a heading:
+// "[3] …" with an address, where the text has the mark too.
+func (c *citations) markedEntry(i int, links []webLink) bool {
+	text := c.Revision.Blocks[i].Text
+	end := strings.IndexByte(text, ']')
+	return len(links) > 0 && end > 1 && end <= 4 && text[0] == '[' && c.marks[text[1:end]]
 }
 
 // worksOnly says whether every entry below a heading is a work. Among notes are
@@ -89,6 +100,9 @@ func webLinks(links []commonmark.Link) []webLink {
 // inText takes the links and the titles of works in running text.
 func (c *citations) inText(i int, links []webLink) {
 	b := &c.Revision.Blocks[i]
+	for _, mark := range citeMarks(b.Text) {
+		c.marks[mark] = true
+	}
 	for _, l := range links {
 		if c.menu(i, l) {
 			continue
@@ -145,7 +159,10 @@ func (c *citations) ofAddress(a address) briefings.Reference {
 	if work.DOI != "" {
 		work.Type = "article-journal"
 	}
-	if strings.HasPrefix(p.cslType, "article-") {
+	if work.Publisher == "-" {
+		work.Publisher = ""
+	}
+	if strings.HasPrefix(p.cslType, "article-") && p.name != "-" {
 		work.ContainerTitle = p.name
 	}
 	if words := told.slug(); words != nil {

@@ -3,8 +3,6 @@ package extract
 import (
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"dossier/briefings"
 )
@@ -131,6 +129,12 @@ func (c *citations) completes(i int, l webLink) bool {
 func (c *citations) noted(text, key string, place Span) {
 	before := len(c.works)
 	c.titledWorks(place)
+	if len(c.works) == before && !again(text) {
+		work := briefings.Reference{Listed: strings.TrimSpace(text)}
+		if describePlain(&work, text); work.Type == "book" {
+			c.add(work, place, briefings.OriginSource, "a book with its imprint in a note")
+		}
+	}
 	if len(c.works) == before {
 		if title, ok := quotedTitle(text); ok && len(strings.Fields(title)) >= 3 && !prosy(text) {
 			work := briefings.Reference{Type: "document", Title: title, Listed: strings.TrimSpace(text)}
@@ -171,158 +175,4 @@ func entryKey(b *briefings.Block, text string) (key, rest string) {
 		}
 	}
 	return key, text
-}
-
-// describe reads what the words of an entry say of the work.
-func describe(work *briefings.Reference, text string) {
-	if title, ok := quotedTitle(text); ok && len(strings.Fields(title)) >= 2 {
-		work.Title = title
-		before, after, _ := strings.Cut(text, title)
-		work.Author = authorsIn(strings.TrimRight(before, " \"“‘'"))
-		if container := containerIn(after); container != "" {
-			work.ContainerTitle = container
-			if strings.Contains(briefings.Fold(container), briefings.Fold(work.Publisher)) || work.Publisher == "" {
-				work.Publisher = container
-			}
-		}
-	}
-	issued, accessed := issuedIn(withoutAddresses(text))
-	if issued != "" {
-		work.Issued = issued
-	}
-	work.Accessed = accessed
-	if doi := doiIn(text); doi != "" && work.DOI == "" {
-		work.DOI, work.Type = doi, "article-journal"
-	}
-}
-
-func withoutAddresses(text string) string {
-	fields := strings.Fields(text)
-	kept := fields[:0]
-	for _, f := range fields {
-		if !strings.Contains(f, "://") {
-			kept = append(kept, f)
-		}
-	}
-	return strings.Join(kept, " ")
-}
-
-// quotes are pairs of quotation marks around titles.
-var quotes = [][2]string{{"“", "”"}, {`"`, `"`}, {"«", "»"}, {"„", "“"}, {"‘", "’ "}}
-
-// quotedTitle returns the first words in quotation marks that begin with a
-// capital or a number, without the comma before the closing mark.
-func quotedTitle(text string) (string, bool) {
-	best, title := len(text), ""
-	for _, q := range quotes {
-		at := strings.Index(text, q[0])
-		if at < 0 || at >= best {
-			continue
-		}
-		inner := text[at+len(q[0]):]
-		end := strings.Index(inner, q[1])
-		if end < 0 {
-			continue
-		}
-		words := strings.TrimRight(inner[:end], ",. ")
-		if r, _ := utf8.DecodeRuneInString(words); unicode.IsUpper(r) || unicode.IsDigit(r) {
-			best, title = at, words
-		}
-	}
-	return title, title != ""
-}
-
-// authorsMax is the longest row of authors in bytes before a title.
-const authorsMax = 160
-
-// authorsIn splits "A. Name, B. Name, and C. Name," where every word is one of
-// a name.
-func authorsIn(text string) []string {
-	text = strings.TrimRight(strings.TrimSpace(text), ",. ")
-	if at := strings.LastIndex(text, "see "); at >= 0 {
-		text = text[at+len("see "):]
-	}
-	text = strings.TrimPrefix(text, "See ")
-	if text == "" || len(text) > authorsMax || strings.ContainsAny(text, ":;0123456789") {
-		return nil
-	}
-	var out []string
-	for part := range strings.SplitSeq(strings.NewReplacer(", and ", ", ", " and ", ", ", " & ", ", ", " et al", "").Replace(text), ",") {
-		part = strings.TrimSpace(part)
-		for _, word := range strings.Fields(part) {
-			if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) && !nameParticles[word] {
-				return nil
-			}
-		}
-		if part != "" {
-			out = append(out, part)
-		}
-	}
-	return out
-}
-
-var nameParticles = map[string]bool{"de": true, "von": true, "van": true, "der": true, "al": true, "bin": true, "of": true, "the": true, "el": true, "la": true, "di": true}
-
-// containerIn reads the periodical or publisher that follows a title: the words
-// up to the next comma, if they are written as a name.
-func containerIn(after string) string {
-	after = strings.TrimLeft(after, "”\"’»,. —–-")
-	after = strings.TrimPrefix(strings.TrimPrefix(after, "in "), "at ")
-	name := after
-	if at := strings.IndexAny(after, ",;("); at >= 0 {
-		name = after[:at]
-	}
-	if at := strings.Index(name, ". "); at > 3 {
-		name = name[:at]
-	}
-	name = strings.Trim(name, " _*.")
-	if name == "" || len(strings.Fields(name)) > 8 || strings.Contains(name, "://") || !titleCased(name) || monthOf(firstWord(name)) != "" {
-		return ""
-	}
-	return name
-}
-
-func firstWord(s string) string {
-	word, _, _ := strings.Cut(s, " ")
-	return word
-}
-
-// plainTitle takes an entry without quotation marks for its title, as far as
-// the address, with authors and date left in: the words are never changed.
-func plainTitle(text string) string {
-	if at := strings.Index(text, "http"); at > 0 {
-		text = text[:at]
-	}
-	return strings.Trim(strings.TrimSpace(text), ",;–—- ")
-}
-
-// prosy says whether an entry is a remark: several sentences.
-func prosy(text string) bool {
-	return len(text) > 400 || strings.Count(text, ". ") >= 4
-}
-
-// titleLike says whether the words of a link may be the title of what it leads
-// to: three words at least, written as titles are.
-func titleLike(words string) bool {
-	return len(strings.Fields(words)) >= 3 && titleCased(words)
-}
-
-// titleCased says whether most words of four letters and more, and the first,
-// begin with a capital.
-func titleCased(words string) bool {
-	big, all := 0, 0
-	for i, w := range strings.Fields(words) {
-		w = strings.TrimLeft(w, "“\"‘'(")
-		r, _ := utf8.DecodeRuneInString(w)
-		if i > 0 && len(w) < 4 {
-			continue
-		}
-		all++
-		if unicode.IsUpper(r) || unicode.IsDigit(r) {
-			big++
-		} else if i == 0 {
-			return false
-		}
-	}
-	return all > 0 && big*3 >= all*2
 }

@@ -84,7 +84,7 @@ A crane fell in Karaköy [1], and nobody knew why [2, 4].
 		"source | 1 | Cranes that Fall | Harbour Review | 2021-05-04 | Ada Example; Bob Sample",
 		"source | 2 | Karaköy crane falls in port | Reuters |  | ",
 		"source | 4 | Cranes: Issues for Harbours | CRS |  | Ada Example",
-		"source | 5 | Carl Muster (2019). Quays and their builders. Harbour Press. doi:10.1234/quays.5. |  | 2019 | ",
+		"source | 5 | Quays and their builders | Harbour Press | 2019 | Carl Muster",
 		"source | 6 | The Third Quay | B |  | ",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -174,6 +174,28 @@ As [the port said](https://alpha.example/x?utm_source=feed), a crane fell. Reute
 	want := []string{"r-alpha: As the port said, a crane fell.", "r-alpha: So did http://alpha.example/x/ again.", "r-reuters: Reuters told of it on 4 May 2021."}
 	if diff := cmp.Diff(want, cited); diff != "" {
 		t.Errorf("citing passages differ (-want +got):\n%s", diff)
+	}
+}
+
+func TestFormsOfEntries(t *testing.T) {
+	for _, c := range []struct{ entry, want string }{
+		{"Example, A., & Sample, B. (2021). Quays of the world. Quay Press.", "source |  | Quays of the world | Quay Press | 2021 | A. Example; B. Sample"},
+		{"Ada Example “Crane falls” — Associated Press, July 2, 2023", "source |  | Crane falls | Associated Press | 2023-07-02 | Ada Example"},
+		{"Ada Example, The Harbour Master (London: Quay Press, 1999), 12–14.", "source |  | The Harbour Master | Quay Press | 1999 | Ada Example"},
+		{"Bob Sample, “A Quay Too Far,” Journal of Ports 4, no. 2 (2003): 33–40, https://doi.org/10.1234/jp.33.", "source |  | A Quay Too Far | Journal of Ports | 2003 | Bob Sample"},
+		{"Ministry of Harbours, Annual Report of the Ports", "source |  | Ministry of Harbours, Annual Report of the Ports |  |  | "},
+	} {
+		refs, _ := referencesOf("# T\n\ntext\n\n## References\n\n- " + c.entry + "\n")
+		if len(refs) != 1 || told(refs[0]) != c.want {
+			t.Errorf("%s\nis read as %+v\nwant       %s", c.entry, refs, c.want)
+		}
+	}
+}
+
+func TestMarkedEntriesWithoutAHeading(t *testing.T) {
+	refs, _ := referencesOf("# T\n\nA crane fell [1].\n\n\\[1\\] Ada Example, “Cranes that Fall,” https://a.example/x\n\n\\[2\\] is no entry, as https://b.example/y tells.\n")
+	if len(refs) != 2 || refs[0].Key != "1" || len(refs[0].Cited) != 1 || refs[1].Key != "" {
+		t.Errorf("works are %+v", refs)
 	}
 }
 

@@ -1,6 +1,9 @@
 package plaintext
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // headingMaxRunes is the longest heading.
 const headingMaxRunes = 130
@@ -14,6 +17,7 @@ type detector struct {
 	layout   layout
 	title    int // index of the title, -1 if there is none
 	titleKey string
+	body     int // index of the first paragraph: what stands above is the page's head
 	contents contents
 	labels   map[string]int // how often a label stands before a colon
 	dates    int            // lines with nothing but a date that stand over prose
@@ -26,6 +30,7 @@ func detect(blocks []block, lay layout) int {
 	d := &detector{blocks: blocks, layout: lay, labels: map[string]int{}}
 	d.look()
 	d.title = d.findTitle()
+	d.body = slices.IndexFunc(blocks, func(b block) bool { return paragraph(&b) })
 	d.contents = findContents(blocks, d.title)
 	d.series()
 	for i := range blocks {
@@ -65,36 +70,6 @@ func (d *detector) look() {
 		}
 	}
 }
-
-// titleReach is how many lines of the page may stand before the title.
-const titleReach = 12
-
-// findTitle takes the first line that is no part of the page and no date, if it
-// is short and no sentence of a text.
-func (d *detector) findTitle() int {
-	for i := 0; i < len(d.blocks) && i < titleReach; i++ {
-		b := &d.blocks[i]
-		if b.kind == running || b.kind == rule {
-			continue
-		}
-		switch b.shape.kind {
-		case chromeLine, dateLine, numberLine, addressLine, tableLine:
-			continue
-		}
-		if b.kind == heading {
-			return i
-		}
-		if b.kind == prose && b.shape.words > 0 && b.runes <= titleMaxRunes && b.lines <= 3 &&
-			(b.shape.stop != fullStop || b.runes <= 80 && !paragraph(b)) && b.shape.stop != openEnd && (!b.shape.inner || b.runes <= 90) {
-			d.titleKey = key(b.text)
-			return i
-		}
-		return -1
-	}
-	return -1
-}
-
-const titleMaxRunes = 170
 
 // series finds numbered lines that count up, each over paragraphs of its own:
 // these are headings even where they are sentences. Numbers that follow each
@@ -321,116 +296,4 @@ func (d *detector) alone(b *block, i int) {
 	if d.contents.to > 0 && !why.has(sigListed) {
 		why.note(sigUnlisted)
 	}
-}
-
-// saysTitle says whether a line begins with the title.
-func (d *detector) saysTitle(b *block) bool {
-	return d.titleKey != "" && b.runes >= d.blocks[d.title].runes-4 && strings.HasPrefix(key(b.text), d.titleKey)
-}
-
-// counts says whether two blocks that follow each other count on.
-func (d *detector) counts(i, j int) bool {
-	if i < 0 || j >= len(d.blocks) {
-		return false
-	}
-	a, b := d.blocks[i].shape.number, d.blocks[j].shape.number
-	return a.style != noNumber && a.style == b.style && a.depth == b.depth && a.value+1 == b.value
-}
-
-// neighbours notes what stands around a line.
-func (d *detector) neighbours(b *block, i int) {
-	why := &b.why
-	if d.layout.gaps {
-		if b.gap {
-			why.note(sigGap)
-		} else {
-			why.note(sigNoGap)
-		}
-	}
-	d.below(why, i)
-	d.above(why, b, i)
-}
-
-func (d *detector) below(why *signals, i int) {
-	next := d.skip(i+1, 1)
-	if next < 0 {
-		why.note(sigLast)
-		return
-	}
-	n := &d.blocks[next]
-	if d.inContents(next) {
-		why.note(sigOverList)
-		return
-	}
-	if n.kind == prose && goesOnWith(n.text) {
-		why.note(sigGoesOn)
-	}
-	switch {
-	case paragraph(n):
-		why.note(sigOverParagraph)
-	case n.kind == item:
-		why.note(sigOverList)
-		if why.has(sigColon) {
-			why.note(sigLeadIn)
-		}
-	case n.kind == row || n.shape.kind == captionLine || n.shape.kind == sourceLine || n.shape.kind == tableLine:
-		why.note(sigOverTable)
-	case n.kind == heading:
-	default:
-		if run := d.shortRun(next, 1); run > 2 || next+run >= len(d.blocks) {
-			why.note(sigOverRun)
-		}
-	}
-}
-
-func (d *detector) above(why *signals, b *block, i int) {
-	last := d.skip(i-1, -1)
-	if last < 0 {
-		return
-	}
-	p := &d.blocks[last]
-	if d.inContents(last) {
-		why.note(sigAfterParagraph)
-		return
-	}
-	switch {
-	case p.kind == item, p.kind == row, paragraph(p) && !open(p.text):
-		why.note(sigAfterParagraph)
-	case !b.gap && p.kind == prose && p.shape.kind == plainLine && open(p.text) && p.runes > 60 && !why.has(sigSeries):
-		why.note(sigJoined)
-	}
-	if p.shape.kind == captionLine {
-		why.note(sigUnderCaption)
-	}
-	if d.shortRun(last, -1) >= 3 {
-		why.note(sigInRun)
-	}
-}
-
-// goesOnWith says whether a line begins in the middle of a sentence.
-func goesOnWith(s string) bool {
-	return strings.IndexByte(",.;:)", s[0]) >= 0 || s[0] >= 'a' && s[0] <= 'z'
-}
-
-// skip goes from a block over running lines and rules; -1 at the end.
-func (d *detector) skip(i, step int) int {
-	for ; i >= 0 && i < len(d.blocks); i += step {
-		if k := d.blocks[i].kind; k != running && k != rule {
-			return i
-		}
-	}
-	return -1
-}
-
-// shortRun counts the short lines from a block on, up to five.
-func (d *detector) shortRun(i, step int) int {
-	n := 0
-	for ; i >= 0 && i < len(d.blocks) && n < 5; i += step {
-		b := &d.blocks[i]
-		if b.kind != prose || paragraph(b) || i == d.title {
-			break
-		}
-		n++
-	}
-	return n
 }

@@ -50,6 +50,7 @@ const (
 	sigInWorks
 	sigOverTable
 	sigOpener
+	sigInHead
 	signalCount
 )
 
@@ -100,6 +101,7 @@ var weights = [signalCount]struct {
 	sigUnderCaption:   {"goes with a caption", -5},
 	sigInWorks:        {"in a list of works", -3},
 	sigOverTable:      {"over a table", -2},
+	sigInHead:         {"between the title and the text", -2},
 	sigOpener:         {"opens like a sentence", -4},
 }
 
