@@ -2,26 +2,28 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"iter"
+	"time"
 )
 
 const (
 	// batchCount and batchBytes bound one transaction of a large import: large
-	// enough that the wait for the disk is shared, small enough to keep no
-	// reader waiting.
+	// enough that the wait for the disk is shared.
 	batchCount = 100
 	batchBytes = 4 << 20
+	// batchTime is how long others may have to wait for one: on a slow machine
+	// batches become smaller.
+	batchTime = 30 * time.Millisecond
 )
 
-// ImportAll takes many documents in, a hundred in a transaction: of those in
-// one that fails, none is in the library, and all are named in the report. A
+// ImportAll takes many documents in, up to a hundred in a transaction: of those
+// in one that fails, none is in the library, and all are named in the report. A
 // document that cannot be read is named there too and keeps no other from
 // coming in. progress, which may be nil, hears how many documents are done and
 // how many bytes they had. The memory needed does not grow with their number.
 func (l *Library) ImportAll(ctx context.Context, items iter.Seq2[Incoming, error], progress func(done int, bytes int64)) (Report, error) {
-	run := &batchRun{library: l, progress: progress}
+	run := &batchRun{library: l, progress: progress, most: batchCount}
 	for in, err := range items {
 		if ctx.Err() != nil {
 			return run.report, ctx.Err()
@@ -48,6 +50,7 @@ type batchRun struct {
 	report   Report
 	failed   error // that ends the import
 
+	most     int // documents in the next transaction
 	names    []string
 	waiting  []*prepared
 	size     int
@@ -77,7 +80,7 @@ func (r *batchRun) take(ctx context.Context, in Incoming) error {
 	r.waiting = append(r.waiting, p)
 	r.size += p.size()
 	r.raw += int64(len(in.Revision.Raw))
-	if len(r.waiting) >= batchCount || r.size >= batchBytes {
+	if len(r.waiting) >= r.most || r.size >= batchBytes {
 		r.flush(ctx)
 	}
 	return nil
@@ -89,8 +92,9 @@ func (r *batchRun) flush(ctx context.Context) {
 		return
 	}
 	fresh, unchanged := 0, 0
+	var began time.Time
 	err := r.library.update(ctx, func(c *change) error {
-		fresh, unchanged = 0, 0
+		fresh, unchanged, began = 0, 0, time.Now()
 		for _, p := range r.waiting {
 			got, err := r.library.add(c, p)
 			if err != nil {
@@ -108,13 +112,25 @@ func (r *batchRun) flush(ctx context.Context) {
 		r.failed = fmt.Errorf("importing: %w; %d documents came in before, the %d from %s to %s did not",
 			err, r.report.New+r.report.Unchanged+r.report.Revised, len(r.names), r.names[0], r.names[len(r.names)-1])
 		for _, name := range r.names {
-			r.report.Failed = append(r.report.Failed, Failure{name, errors.Unwrap(r.failed)})
+			r.report.Failed = append(r.report.Failed, Failure{name, err})
 		}
+	} else {
+		r.report.New += fresh
+		r.report.Unchanged += unchanged
+		r.adapt(time.Since(began))
 	}
-	r.report.New += fresh
-	r.report.Unchanged += unchanged
 	r.done(r.raw, len(r.waiting))
 	r.names, r.waiting, r.size, r.raw = r.names[:0], r.waiting[:0], 0, 0
+}
+
+// adapt sizes the next transaction by the time that the last one took.
+func (r *batchRun) adapt(took time.Duration) {
+	switch {
+	case took > batchTime:
+		r.most = max(r.most/2, 5)
+	case took < batchTime/2:
+		r.most = min(r.most*2, batchCount)
+	}
 }
 
 func (r *batchRun) done(raw int64, docs int) {

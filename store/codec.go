@@ -8,6 +8,7 @@ import (
 	"math"
 
 	"github.com/fxamacker/cbor/v2"
+	"github.com/klauspost/compress/s2"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -15,11 +16,14 @@ import (
 // the key and all that: bbolt has no checksums on its pages, so that each value
 // has to prove itself, and that it stands under its own key.
 const (
-	plainCBOR  = 1
-	packedCBOR = 2 // zstd(CBOR)
+	plainCBOR = 1
+	zstdCBOR  = 2 // for text
+	s2CBOR    = 3 // against the dictionary, for records
 
 	// packFrom is the size in bytes from which packing is worth its time, and
-	// smallUpTo that up to which the dictionary helps.
+	// smallUpTo that up to which the dictionary helps. There S2 packs as well
+	// as zstd (85.6 KB against 84.8 KB for 322 records of 198 KB) in a third of
+	// the time, and unpacks in a fifth.
 	packFrom  = 200
 	smallUpTo = 8 << 10
 	sumSize   = 4
@@ -31,7 +35,7 @@ var errValue = errors.New("cannot be read")
 type codec struct {
 	enc   cbor.EncMode
 	dec   cbor.DecMode
-	small *zstd.Encoder // with the dictionary
+	small *s2.Dict
 	large *zstd.Encoder
 	open  *zstd.Decoder
 	sums  *crc32.Table
@@ -42,19 +46,19 @@ func newCodec() (*codec, error) {
 	encode := cbor.CoreDetEncOptions() // the same value gives the same bytes
 	encode.Time = cbor.TimeRFC3339NanoUTC
 	decode := cbor.DecOptions{MaxArrayElements: math.MaxInt32, MaxMapPairs: math.MaxInt32}
-	var errs [5]error
+	var errs [4]error
 	c.enc, errs[0] = encode.EncMode()
 	c.dec, errs[1] = decode.DecMode()
-	c.small, errs[2] = zstd.NewWriter(nil, zstd.WithEncoderCRC(false), zstd.WithEncoderLevel(zstd.SpeedFastest),
-		zstd.WithLowerEncoderMem(true), zstd.WithEncoderDictRaw(dictionaryNumber, dictionary))
-	c.large, errs[3] = zstd.NewWriter(nil, zstd.WithEncoderCRC(false), zstd.WithWindowSize(sourcePerPart*2), zstd.WithLowerEncoderMem(true))
-	c.open, errs[4] = zstd.NewReader(nil, zstd.WithDecoderMaxMemory(1<<30), zstd.WithDecoderLowmem(true),
-		zstd.WithDecoderDictRaw(dictionaryNumber, dictionary))
+	c.large, errs[2] = zstd.NewWriter(nil, zstd.WithEncoderCRC(false), zstd.WithWindowSize(sourcePerPart*2),
+		zstd.WithEncoderConcurrency(1), zstd.WithLowerEncoderMem(true))
+	c.open, errs[3] = zstd.NewReader(nil, zstd.WithDecoderMaxMemory(1<<30), zstd.WithDecoderLowmem(true))
+	if c.small = s2.NewDict(dictionary); c.small == nil {
+		return nil, errors.New("the dictionary of the store is damaged; install dossier anew")
+	}
 	return c, errors.Join(errs[:]...)
 }
 
 func (c *codec) close() {
-	c.small.Close()
 	c.large.Close()
 	c.open.Close()
 }
@@ -65,13 +69,15 @@ func (c *codec) encode(key string, v any) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %w", key, err)
 	}
 	out := make([]byte, 1, len(body)+1+sumSize)
-	switch out[0] = packedCBOR; {
+	switch {
 	case len(body) < packFrom:
 		out[0] = plainCBOR
 		out = append(out, body...)
 	case len(body) < smallUpTo:
-		out = c.small.EncodeAll(body, out)
+		out[0] = s2CBOR
+		out = append(out, c.small.EncodeBetter(nil, body)...)
 	default:
+		out[0] = zstdCBOR
 		out = c.large.EncodeAll(body, out)
 	}
 	return binary.BigEndian.AppendUint32(out, c.sum(key, out)), nil
@@ -98,17 +104,21 @@ func (c *codec) unwrap(key string, value []byte) ([]byte, error) {
 		return nil, c.broken(key, "its checksum is wrong")
 	}
 	body := value[1:end]
+	var err error
 	switch value[0] {
 	case plainCBOR:
 		return body, nil
-	case packedCBOR:
-		open, err := c.open.DecodeAll(body, nil)
-		if err != nil {
-			return nil, c.broken(key, err.Error())
-		}
-		return open, nil
+	case s2CBOR:
+		body, err = c.small.Decode(nil, body)
+	case zstdCBOR:
+		body, err = c.open.DecodeAll(body, nil)
+	default:
+		err = fmt.Errorf("it is written in a way (%d) that this version does not know", value[0])
 	}
-	return nil, c.broken(key, fmt.Sprintf("it is written in a way (%d) that this version does not know", value[0]))
+	if err != nil {
+		return nil, c.broken(key, err.Error())
+	}
+	return body, nil
 }
 
 func (c *codec) sum(key string, value []byte) uint32 {

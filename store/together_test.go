@@ -1,0 +1,188 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"dossier/briefings"
+)
+
+// soon bounds what a change may take to be seen, generously.
+const soon = 10 * time.Second
+
+func next1(t *testing.T, notices <-chan Notice) Notice {
+	t.Helper()
+	select {
+	case n := <-notices:
+		return n
+	case <-time.After(soon):
+		t.Fatal("no notice came")
+		return Notice{}
+	}
+}
+
+func TestReadersHearOfForeignAndOwnChanges(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	mine := newLibrary(t)
+	notices := must[<-chan Notice](t)(mine.Watch(ctx)) // there is no library yet
+	theirs := library(t, mine.Path())
+	id := imported(t, theirs, article, "a.txt")
+	if n := next1(t, notices); n.Own || !n.All && !slices.Contains(n.Briefings, id) {
+		t.Errorf("of a foreign import one hears %+v", n)
+	}
+	must[[]briefings.Record](t)(mine.Put(ctx, id, note("own")))
+	if n := next1(t, notices); !n.Own || !slices.Contains(n.Briefings, id) {
+		t.Errorf("of an own note one hears %+v", n)
+	}
+	must[[]briefings.Record](t)(theirs.Put(ctx, id, note("foreign")))
+	if n := next1(t, notices); n.Own || !slices.Equal(n.Briefings, []string{id}) {
+		t.Errorf("of a foreign note one hears %+v", n)
+	}
+	ok(t, theirs.Compact(ctx))
+	if n := next1(t, notices); !n.All {
+		t.Errorf("of a compaction one hears %+v", n)
+	}
+	must[[]briefings.Record](t)(theirs.Put(ctx, id, note("after")))
+	if n := next1(t, notices); !slices.Equal(n.Briefings, []string{id}) {
+		t.Errorf("after it one hears %+v", n)
+	}
+	cancel()
+	for range notices { // it ends
+	}
+}
+
+func TestChangesThatNobodyTakesAreJoined(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	l := newLibrary(t)
+	a, b := imported(t, l, article, "a.txt"), imported(t, l, article+"\nMore.\n", "b.txt")
+	notices := must[<-chan Notice](t)(l.Watch(ctx))
+	for i := range 5 {
+		must[[]briefings.Record](t)(l.Put(ctx, a, note(fmt.Sprint(i))))
+		must[[]briefings.Record](t)(l.Put(ctx, b, note(fmt.Sprint(i))))
+	}
+	var heard []string
+	for !slices.Contains(heard, a) || !slices.Contains(heard, b) {
+		heard = append(heard, next1(t, notices).Briefings...)
+	}
+	if len(heard) > 6 {
+		t.Errorf("ten changes are told in %d pieces", len(heard))
+	}
+}
+
+// Promise 2: two readers, an annotator and an import at once lose nothing, and
+// each gets on. How long each waits is measured by BenchmarkContention.
+func TestReadersAnnotatorAndImportLoseNothing(t *testing.T) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	l := newLibrary(t)
+	id := imported(t, l, article, "a.txt")
+	const documents, notes = 250, 40
+	var wait sync.WaitGroup
+	reading, stop := context.WithCancel(ctx)
+	for range 2 {
+		wait.Go(func() {
+			reader := library(t, l.Path())
+			for reading.Err() == nil {
+				if _, err := reader.List(reading, Query{Limit: 50}); err != nil && reading.Err() == nil {
+					t.Error(err)
+				}
+				if _, err := reader.Briefing(reading, id); err != nil && reading.Err() == nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	var work sync.WaitGroup
+	work.Go(func() {
+		report, err := library(t, l.Path()).ImportAll(ctx, documentsNumbered(t, documents), nil)
+		if err != nil || report.New != documents {
+			t.Errorf("import: %+v, %v", report, err)
+		}
+	})
+	work.Go(func() {
+		annotator := library(t, l.Path())
+		for i := range notes {
+			if _, err := annotator.Put(ctx, id, note(fmt.Sprint("note ", i))); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	work.Wait()
+	stop()
+	wait.Wait()
+	if n := must[int](t)(l.Count(context.Background())); n != documents+1 {
+		t.Errorf("%d briefings", n)
+	}
+	if n := len(must[*briefings.Briefing](t)(l.Briefing(context.Background(), id)).Annotations); n != notes {
+		t.Errorf("%d notes of %d", n, notes)
+	}
+	wholeLibrary(t, l)
+}
+
+func TestTwoWhoAnnotateAtOnceKeepBothNotes(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	id := imported(t, l, article, "a.txt")
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() {
+			other := library(t, l.Path())
+			for range 10 {
+				if _, err := other.Put(ctx, id, note("the same words")); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	b := must[*briefings.Briefing](t)(l.Briefing(ctx, id))
+	handles := map[briefings.Handle]bool{}
+	for _, n := range b.Annotations {
+		handles[n.Handle] = true
+	}
+	if len(handles) != 40 {
+		t.Errorf("%d notes have handles of their own", len(handles))
+	}
+}
+
+func TestABackupInUseIsWholeAndComesBack(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	id := imported(t, l, article, "a.txt")
+	path := filepath.Join(t.TempDir(), "copy.db")
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		other := library(t, l.Path())
+		for i := range 60 {
+			if _, err := other.Put(ctx, id, note(fmt.Sprint(i))); err != nil {
+				t.Error(err)
+			}
+		}
+	}()
+	ok(t, l.Backup(ctx, path))
+	<-done
+	backup := library(t, path)
+	wholeLibrary(t, backup)
+	had := len(must[*briefings.Briefing](t)(backup.Briefing(ctx, id)).Annotations)
+
+	ok(t, l.Restore(ctx, path))
+	wholeLibrary(t, l)
+	if n := len(must[*briefings.Briefing](t)(l.Briefing(ctx, id)).Annotations); n != had {
+		t.Errorf("%d notes came back of %d", n, had)
+	}
+	kept := copies(t, l)
+	if len(kept) != 1 || !strings.Contains(kept[0], "before-restore") {
+		t.Fatalf("kept: %q", kept)
+	}
+	if n := len(must[*briefings.Briefing](t)(library(t, kept[0]).Briefing(ctx, id)).Annotations); n != 60 {
+		t.Errorf("what was replaced is kept with %d notes of 60", n)
+	}
+	must[[]briefings.Record](t)(l.Put(ctx, id, note("work goes on")))
+}
