@@ -104,7 +104,7 @@ func timed(text, reference string) (reading *timex.Reading, took time.Duration, 
 		return nil, 0, 0, err
 	}
 	var before, after runtime.MemStats
-	for round := range 6 {
+	for round := range 25 {
 		runtime.ReadMemStats(&before)
 		start := time.Now()
 		if reading, err = timex.Read(text, timex.Options{Reference: date}); err != nil {

@@ -277,7 +277,7 @@ func (r *resolver) joined(from, to int) bool {
 	first := r.tokenAt(from)
 	words := 0
 	for k := first; k < len(r.tokens) && int(r.tokens[k].start) < to; k++ {
-		if r.tokens[k].classes&r.class("joint") == 0 || r.tokens[k].is(newline) {
+		if r.tokens[k].classes&classJoint.set() == 0 || r.tokens[k].is(newline) {
 			return false
 		}
 		words++

@@ -4,22 +4,22 @@ import "strings"
 
 // How a happening that a date is counted from is looked for.
 const (
-	happeningWords = 8 // tokens behind the expression that may name it
-	happeningTries = 40
-	stemLength     = 5 // bytes that two forms of a word share: "voted", "voting"
+	happeningWords = 8  // tokens behind the expression that may name it
+	happeningTries = 40 // expressions looked back
+	happeningReach = 80 // tokens of a sentence looked at
+	stemLength     = 5  // bytes that two forms of a word share: "voted", "voting"
 )
 
 // happening finds when the text says that something happened which an
 // expression is counted from: "two days after the vote". It is the nearest
 // earlier sentence that has a date fine enough and the words; names count more
 // than other words. No moment if the text does not date it.
-func (r *resolver) happening(e *Expression) moment {
+func (r *resolver) happening(e *Expression, first int) moment {
 	names, words := r.namedBehind(e.End)
 	if len(names)+len(words) == 0 {
 		return moment{}
 	}
 	unit := e.Form.or(fUnit, unitDay)
-	first := r.indexOf(e)
 	for i := first - 1; i >= 0 && i > first-happeningTries; i-- {
 		m := r.expressions[i].moment
 		if !m.ok() || m.grain > max(unit, unitDay) && (m.grain != unitMonth || unit < unitMonth) {
@@ -44,7 +44,7 @@ func (r *resolver) namedBehind(at int) (names, words []string) {
 		}
 		w := r.text[t.start:t.end]
 		switch {
-		case t.classes&r.class("small") != 0:
+		case t.classes&classSmall.set() != 0:
 			if len(names) > 0 {
 				return names, words
 			}
@@ -73,23 +73,14 @@ func containsAll(text string, words []string) bool {
 	return true
 }
 
-func (r *resolver) indexOf(e *Expression) int {
-	for i := range r.expressions {
-		if &r.expressions[i] == e {
-			return i
-		}
-	}
-	return 0
-}
-
-// sentence returns the sentence around a byte.
+// sentence returns the sentence around a byte, or as much of it as may matter.
 func (r *resolver) sentence(at int) string {
 	k := r.tokenAt(at)
 	from, to := k, k
-	for from > 0 && !r.endsSentence(from-1) {
+	for from > 0 && from > k-happeningReach && !r.endsSentence(from-1) {
 		from--
 	}
-	for to+1 < len(r.tokens) && !r.endsSentence(to) {
+	for to+1 < len(r.tokens) && to < k+happeningReach && !r.endsSentence(to) {
 		to++
 	}
 	if from >= len(r.tokens) || to >= len(r.tokens) {

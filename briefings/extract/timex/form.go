@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"dossier/briefings/edtf"
@@ -13,7 +14,7 @@ import (
 type Form struct {
 	Type   Type
 	fields fieldSet
-	values [fieldCount]int32
+	values [fieldCount]int16
 }
 
 // Type is an expression's type in the terms of TIMEX3 (ISO-TimeML).
@@ -156,7 +157,7 @@ func (f *Form) or(x field, absent int) int {
 
 func (f *Form) put(x field, value int) {
 	f.fields |= 1 << x
-	f.values[x] = int32(value)
+	f.values[x] = int16(max(-math.MaxInt16, min(math.MaxInt16, value)))
 }
 
 func (f *Form) drop(x field) {

@@ -27,6 +27,7 @@ type word struct {
 	members     []member
 	classes     classSet
 	needCapital classSet // classes that it has only with a capital letter
+	begins      uint8    // the stages in which a pattern may begin with it, a bit each
 }
 
 type member struct {
@@ -58,8 +59,17 @@ const (
 	classSpan
 	classSet_
 	classRef
-	classNumeral // words that make up numbers; the lexicon fills it
-	classOrd     // words that are ordinals; the lexicon fills it
+	classNumeral     // words that make up numbers; the lexicon fills it
+	classOrd         // words that are ordinals; the lexicon fills it, as those below
+	classOrdinalMark // "th" behind digits
+	classAnd         // joins the parts of a number
+	classCurrency    // before a sum
+	classDeterminer  // before a noun
+	classSmall       // small words that carry no meaning of their own
+	classJoint       // between two dates of one year
+	classAside       // before a date that looks aside
+	classPast        // signs of the past
+	classFuture      // signs of the future
 	firstFree
 )
 
@@ -67,6 +77,8 @@ var builtin = map[string]class{
 	"number": classNumber, "short": classShort, "two": classTwo, "three": classThree, "four": classFour, "ten": classTen, "modern": classModern,
 	"day": classDay, "year": classYear, "ordinal": classOrdinal, "date": classDate, "time": classTime,
 	"span": classSpan, "set": classSet_, "ref": classRef, "numeral": classNumeral, "ord": classOrd,
+	"ordinalmark": classOrdinalMark, "numeralnd": classAnd, "currency": classCurrency, "determiner": classDeterminer,
+	"small": classSmall, "joint": classJoint, "aside": classAside, "past": classPast, "future": classFuture,
 }
 
 //go:embed languages/*.txt
@@ -123,6 +135,9 @@ func parseLanguage(name, data string) (*Language, error) {
 		if err := l.line(section, argument, line); err != nil {
 			return nil, fmt.Errorf("language %s, line %d: %w", name, number+1, err)
 		}
+	}
+	for _, root := range l.stages {
+		root.index()
 	}
 	return l, nil
 }

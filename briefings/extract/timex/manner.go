@@ -44,7 +44,7 @@ func Detect(text string) (*Language, error) {
 	best, most := all["en"], 0
 	for _, name := range []string{"en", "de"} {
 		l := all[name]
-		small, count := l.classes["small"].set(), 0
+		small, count := classSmall.set(), 0
 		for _, t := range l.scan(text, nil) {
 			if t.classes&small != 0 {
 				count++

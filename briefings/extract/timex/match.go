@@ -15,7 +15,7 @@ type matcher struct {
 // ones the first in the file.
 func (m *matcher) longest(root *node, start int) bool {
 	t := &m.tokens[start]
-	if t.classes&root.byClass == 0 && (t.word == nil || !root.byWord[t.word]) {
+	if t.classes&root.classes == 0 && (t.word == nil || t.word.begins&root.stage == 0) {
 		return false
 	}
 	m.start, m.rule = start, -1
@@ -41,15 +41,27 @@ func (m *matcher) walk(n *node, at int) {
 	if at >= len(m.tokens) || at > m.start && m.tokens[at].is(newline) {
 		return
 	}
-	for i := range n.edges {
-		e := &n.edges[i]
-		if !m.holds(&e.test, at) || at > m.start && !m.spaced(e.glued, at) {
-			continue
+	t := &m.tokens[at]
+	if t.word != nil && t.expr < 0 {
+		for _, i := range n.byWord[t.word] {
+			m.step(&n.edges[i], at)
 		}
-		m.path = append(m.path, &e.element)
-		m.walk(e.next, at+1)
-		m.path = m.path[:len(m.path)-1]
 	}
+	for _, i := range n.others {
+		if m.holds(&n.edges[i].test, at) {
+			m.step(&n.edges[i], at)
+		}
+	}
+}
+
+// step follows an edge that the token at this place fits.
+func (m *matcher) step(e *edge, at int) {
+	if at > m.start && !m.spaced(e.glued, at) {
+		return
+	}
+	m.path = append(m.path, &e.element)
+	m.walk(e.next, at+1)
+	m.path = m.path[:len(m.path)-1]
 }
 
 // spaced says whether the blank before a token is as the element wants it. A
@@ -95,7 +107,7 @@ func (m *matcher) isMoney(at int) bool {
 	if at == 0 || !m.tokens[at].is(digits) {
 		return false
 	}
-	return m.tokens[at-1].classes&m.language.classes["currency"].set() != 0
+	return m.tokens[at-1].classes&classCurrency.set() != 0
 }
 
 // closes says whether an expression may end before a token.

@@ -85,7 +85,7 @@ func (m moment) widen(unit int) moment {
 
 // shift moves the moment by n units; the result is as precise as the unit.
 func (m moment) shift(n, unit int) moment {
-	const far = 40000 // units; a text that says more means no date
+	const far = 30000 // units; a text that says more means no date
 	if n > far || n < -far {
 		return moment{}
 	}
@@ -125,6 +125,9 @@ func (m moment) shift(n, unit int) moment {
 // away is the day a number of units away.
 func (m moment) away(n, unit int) moment {
 	y, mo, d := m.civil()
+	if reached := m.shift(n, unit); !reached.ok() {
+		return moment{}
+	}
 	switch unit {
 	case unitDay, unitWeek, unitFortnight, unitWeekend:
 		days := n * [...]int{unitDay: 1, unitWeekend: 7, unitWeek: 7, unitFortnight: 14}[unit]

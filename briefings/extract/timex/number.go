@@ -44,7 +44,7 @@ func (l *Language) suffixed(tokens []token, i int) int {
 	if i+1 >= len(tokens) || !tokens[i+1].is(glued) || tokens[i+1].word == nil {
 		return 1
 	}
-	if tokens[i+1].classes&l.classes["ordinalmark"].set() == 0 {
+	if tokens[i+1].classes&classOrdinalMark.set() == 0 {
 		return 1
 	}
 	return 2
@@ -114,7 +114,7 @@ func (l *Language) sum(tokens []token, i int) (value, n int, isYear, isOrdinal b
 		value *= scale
 		n++
 		skip := 0
-		if i+n < len(tokens) && tokens[i+n].classes&l.classes["numeralnd"].set() != 0 {
+		if i+n < len(tokens) && tokens[i+n].classes&classAnd.set() != 0 {
 			skip = 1
 		}
 		if j := i + n + skip; j < len(tokens) && tokens[j].classes&classNumeral.set() != 0 && tokens[j].value(classNumeral) < 100 {

@@ -18,9 +18,13 @@ type element struct {
 type node struct {
 	edges []edge
 	rules []int32 // what may end here, in the order of the file
-	// byWord and byClass tell at the root which tokens may begin anything.
-	byWord  map[*word]bool
-	byClass classSet
+	// byWord finds the edges that ask for a word, others lists those that ask
+	// for a class or an ending.
+	byWord map[*word][]int
+	others []int
+	// classes and stage are the root's: which tokens may begin anything at all.
+	classes classSet
+	stage   uint8
 }
 
 type edge struct {
@@ -29,13 +33,10 @@ type edge struct {
 }
 
 func (n *node) add(path []element, rule int32) {
-	if n.byWord == nil {
-		n.byWord = map[*word]bool{}
-	}
 	if first := path[0].test; first.word != nil {
-		n.byWord[first.word] = true
+		first.word.begins |= n.stage
 	} else {
-		n.byClass |= first.class.set()
+		n.classes |= first.class.set()
 	}
 	for _, e := range path {
 		n = n.step(e)
@@ -51,6 +52,22 @@ func (n *node) step(e element) *node {
 	}
 	n.edges = append(n.edges, edge{e, &node{}})
 	return n.edges[len(n.edges)-1].next
+}
+
+// index prepares the tree for matching; nothing is added any more.
+func (n *node) index() {
+	if n == nil {
+		return
+	}
+	n.byWord = map[*word][]int{}
+	for i := range n.edges {
+		if w := n.edges[i].test.word; w != nil {
+			n.byWord[w] = append(n.byWord[w], i)
+		} else {
+			n.others = append(n.others, i)
+		}
+		n.edges[i].next.index()
+	}
 }
 
 // expand turns a pattern into all rows of elements that it stands for.

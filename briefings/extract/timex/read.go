@@ -40,11 +40,16 @@ func (r *reading) run(root *node) {
 		}
 		n := len(r.best)
 		t, ok := r.make(i, n)
-		if !ok {
+		switch {
+		case ok:
+			r.tokens[out] = t
+			out++
+		case r.language.rules[r.rule].kind == makeNothing:
 			copy(r.tokens[out:], r.tokens[i:i+n])
 			out += n
-		} else {
-			r.tokens[out] = t
+		default: // no such day: what stands in it may still be a date
+			n = 1
+			r.tokens[out] = r.tokens[i]
 			out++
 		}
 		i += n

@@ -126,7 +126,7 @@ func momentOf(d edtf.Date) moment {
 func (r *resolver) value(i int) {
 	e := &r.expressions[i]
 	f := &e.Form
-	if f.has(fOnly) && !r.applies(e) {
+	if f.has(fOnly) && !r.applies(i) {
 		return
 	}
 	switch {
@@ -177,7 +177,8 @@ func (r *resolver) ended(e *Expression) bool {
 
 // applies says whether the context is as the rule demands. Where it is not, a
 // date counted by a duration is left a duration; anything else is dropped.
-func (r *resolver) applies(e *Expression) bool {
+func (r *resolver) applies(i int) bool {
+	e := &r.expressions[i]
 	f := &e.Form
 	switch f.get(fOnly) {
 	case onlyNarrative:
@@ -193,7 +194,7 @@ func (r *resolver) applies(e *Expression) bool {
 			return true
 		}
 	case onlyEvent:
-		if e.moment = r.happening(e); e.moment.ok() {
+		if e.moment = r.happening(e, i); e.moment.ok() {
 			return true
 		}
 	}
@@ -265,7 +266,7 @@ func (r *resolver) note(m moment, e *Expression) {
 // behind "since", or a year of the future in a narrative.
 func (r *resolver) aside(e *Expression) bool {
 	k := r.tokenAt(e.Start)
-	if k > 0 && r.tokens[k-1].classes&r.class("aside") != 0 {
+	if k > 0 && r.tokens[k-1].classes&classAside.set() != 0 {
 		return true
 	}
 	if e.Attributive = r.attributive(k, e); e.Attributive {
@@ -281,19 +282,19 @@ func (r *resolver) attributive(k int, e *Expression) bool {
 	if next >= len(r.tokens) {
 		return false
 	}
-	article := k > 0 && r.tokens[k-1].classes&r.class("determiner") != 0
+	article := k > 0 && r.tokens[k-1].classes&classDeterminer.set() != 0
 	if !article && !(e.Form.hasAny(fMonth, fYear) && r.articled(e)) {
 		return false
 	}
 	t := &r.tokens[next]
-	return t.is(letters) && !t.is(newline) && !t.is(glued) && t.classes&(r.class("small")|r.class("future")|r.class("past")) == 0
+	return t.is(letters) && !t.is(newline) && !t.is(glued) && t.classes&(classSmall.set()|classFuture.set()|classPast.set()) == 0
 }
 
 // articled says whether the expression itself begins with an article.
 func (r *resolver) articled(e *Expression) bool {
 	first, _, _ := strings.Cut(r.text[e.Start:e.End], " ")
 	w := r.language.words[strings.ToLower(first)]
-	return w != nil && w.classes&r.class("determiner") != 0
+	return w != nil && w.classes&classDeterminer.set() != 0
 }
 
 // base is what a shift of the form is counted from.

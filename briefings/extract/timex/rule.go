@@ -129,7 +129,7 @@ func (l *Language) addRule(stage, line string) error {
 	}
 	l.rules = append(l.rules, r)
 	if l.stages[at] == nil {
-		l.stages[at] = &node{}
+		l.stages[at] = &node{stage: 1 << at}
 	}
 	for _, path := range paths {
 		if len(path) == 0 {

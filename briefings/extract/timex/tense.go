@@ -31,17 +31,15 @@ func (r *resolver) tense(start, end int) int {
 func (r *resolver) tenseOf(k int) int {
 	t := &r.tokens[k]
 	switch {
-	case t.classes&r.class("future") != 0:
+	case t.classes&classFuture.set() != 0:
 		return 1
-	case t.classes&r.class("past") != 0:
+	case t.classes&classPast.set() != 0:
 		return -1
 	case t.word == nil && t.is(letters) && r.language.ends(r.text[t.start:t.end], "past"):
 		return -1
 	}
 	return 0
 }
-
-func (r *resolver) class(name string) classSet { return r.language.classes[name].set() }
 
 // endsSentence says whether a sentence ends with a token: a full stop, a
 // question or exclamation mark before a blank and no small letter, or the end

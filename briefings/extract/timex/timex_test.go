@@ -1,0 +1,244 @@
+package timex
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"dossier/briefings/edtf"
+)
+
+// reading prints what was found in a text: "words = VALUE", intervals as
+// "words = from/to".
+func found(t *testing.T, text string, o Options) string {
+	t.Helper()
+	r, err := Read(text, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for i := range r.Expressions {
+		e := &r.Expressions[i]
+		if e.Start < 0 || e.End > len(text) || e.Start >= e.End {
+			t.Fatalf("%q: expression at %d to %d", text, e.Start, e.End)
+		}
+		out = append(out, text[e.Start:e.End]+" = "+e.Value)
+	}
+	for _, in := range r.Intervals {
+		out = append(out, text[in.Start:in.End]+" = "+in.When.String())
+	}
+	return strings.Join(out, "; ")
+}
+
+// monday is the reference day of the tables: Monday, 9 March 2026.
+func monday(t *testing.T) Options {
+	t.Helper()
+	d, err := edtf.Parse("2026-03-09")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Options{Reference: d, Manner: News, Language: "en"}
+}
+
+func check(t *testing.T, o Options, cases [][2]string) {
+	t.Helper()
+	for _, c := range cases {
+		if got := found(t, c[0], o); got != c[1] {
+			t.Errorf("%s\n got %s\nwant %s", c[0], got, c[1])
+		}
+	}
+}
+
+func TestDatesInFull(t *testing.T) {
+	check(t, monday(t), [][2]string{
+		{"The plant opened on 5 December 2025.", "5 December 2025 = 2025-12-05"},
+		{"It opened on December 5, 2025, at last.", "December 5, 2025 = 2025-12-05"},
+		{"It opened on Friday, December 5th, 2025.", "Friday, December 5th, 2025 = 2025-12-05"},
+		{"It opened on the fifth of December 2025.", "the fifth of December 2025 = 2025-12-05"},
+		{"Signed 2025-12-05 in the capital.", "2025-12-05 = 2025-12-05"},
+		{"Signed 12/05/2025, filed 31/12/2025.", "12/05/2025 = 2025-12-05; 31/12/2025 = 2025-12-31"},
+		{"A parade on Dec. 5, 2025 and another.", "Dec. 5, 2025 = 2025-12-05"},
+		{"It is dated 5 December nineteen eighty-four.", "5 December nineteen eighty-four = 1984-12-05"},
+		{"There is no 30 February 2025.", "February 2025 = 2025-02"},
+	})
+}
+
+func TestMonthsAndYears(t *testing.T) {
+	check(t, monday(t), [][2]string{
+		{"Deliveries began in June 2021.", "June 2021 = 2021-06"},
+		{"Deliveries began in 2021.", "2021 = 2021"},
+		{"The 1990s were quiet; the '80s were not.", "The 1990s = 199; the '80s = 198"},
+		{"In the 19th century borders moved.", "the 19th century = 18"},
+		{"The temple fell in 431 BC.", "431 BC = BC0431"},
+		{"Output doubled in the spring of 2024.", "the spring of 2024 = 2024-SP"},
+		{"Revenue fell in the third quarter of 2024.", "the third quarter of 2024 = 2024-Q3"},
+		{"Revenue fell in Q3 2024 and in H2 2025.", "Q3 2024 = 2024-Q3; H2 2025 = 2025-H2"},
+		{"The FY2027 request and fiscal year 2026 funds.", "FY2027 = FY2027; fiscal year 2026 = FY2026"},
+	})
+}
+
+func TestNumbersThatAreNoYears(t *testing.T) {
+	check(t, monday(t), [][2]string{
+		{"About 1,900 soldiers and more than 2000 men.", ""},
+		{"It costs $2025, or 2025 dollars.", ""},
+		{"An F-16 and S. 1394 and version 3.2025.", ""},
+		{"He may march in second place.", ""},
+		{"See https://example.org/2025/12/05/story for more.", ""},
+	})
+}
+
+func TestDatesSeenFromTheDocument(t *testing.T) {
+	check(t, monday(t), [][2]string{
+		{"It opened today.", "today = 2026-03-09"},
+		{"He arrived yesterday.", "yesterday = 2026-03-08"},
+		{"They met on Tuesday.", "Tuesday = 2026-03-03"},
+		{"They will meet on Tuesday.", "Tuesday = 2026-03-10"},
+		{"They met last month.", "last month = 2026-02"},
+		{"They met two years ago.", "two years ago = 2024"},
+		{"They met in November.", "November = 2025-11"},
+		{"They will meet in November.", "November = 2026-11"},
+		{"They met on February 11.", "February 11 = 2026-02-11"},
+		{"The first unit is due this fall.", "this fall = 2026-FA"},
+		{"A decision is due by the end of the year.", "the end of the year = 2026; by the end of the year = ../2026~"},
+		{"They will meet in two weeks.", "in two weeks = 2026-W13"},
+	})
+}
+
+func TestDatesSeenFromOtherDates(t *testing.T) {
+	check(t, monday(t), [][2]string{
+		{"It fell on 5 May 2024. Two days later it rose.", "5 May 2024 = 2024-05-05; Two days later = 2024-05-07"},
+		{"It was begun in 2019; that year it rained.", "2019 = 2019; that year = 2019"},
+		{"It ran until the day after Christmas 2024.", "the day after Christmas 2024 = 2024-12-26; until the day after Christmas 2024 = ../2024-12-26"},
+		{"The vote was held on 5 May 2024. Two days after the vote he resigned.",
+			"5 May 2024 = 2024-05-05; Two days after = 2024-05-07"},
+		{"Two days after the vote he resigned.", "Two days = P2D"},
+		{"It opened three weeks before 5 May 2024.", "three weeks before 5 May 2024 = 2024-04-14"},
+	})
+}
+
+func TestIntervals(t *testing.T) {
+	check(t, monday(t), [][2]string{
+		{"It ran from 2014 to 2018.", "2014 = 2014; 2018 = 2018; from 2014 to 2018 = 2014/2018"},
+		{"The years 1955–60 were good.", "1955 = 1955; 60 = 1960; 1955–60 = 1955/1960"},
+		{"On 1-3 September 2025 they met.", "1 = 2025-09-01; 3 September 2025 = 2025-09-03; 1-3 September 2025 = 2025-09-01/2025-09-03"},
+		{"It has flown since 1981.", "1981 = 1981; since 1981 = 1981/.."},
+		{"It will fly by 2030.", "2030 = 2030; by 2030 = ../2030"},
+		{"From November to February 2024 it snowed.",
+			"November = 2023-11; February 2024 = 2024-02; From November to February 2024 = 2023-11/2024-02"},
+		{"The month 2015-12 is no range.", "2015-12 = 2015-12"},
+	})
+}
+
+func TestWhatIsNoDate(t *testing.T) {
+	check(t, monday(t), [][2]string{
+		{"It lasted for two years.", "two years = P2Y"},
+		{"It lasted for decades.", "decades = PXDE"},
+		{"A two-day visit every Tuesday.", "two-day = P2D; every Tuesday = XXXX-WXX-2"},
+		{"It is now quiet, with daily flights.", "now = PRESENT_REF; daily = P1D"},
+		{"They met at 10:30 a.m. on Tuesday.", "10:30 a.m. on Tuesday = 2026-03-03T10:30"},
+	})
+}
+
+func TestHonestPrecision(t *testing.T) {
+	for text, want := range map[string]string{
+		"as of early December 2025":        "2025-12~ START",
+		"in mid-2027":                      "2027~ MID",
+		"in the late 1990s":                "199X~ END",
+		"around 2010":                      "2010~ APPROX",
+		"in the first quarter of FY2028":   "2027-10/2027-12 ",
+		"in FY2028":                        "2028~ ",
+		"in the third week of August 2024": "2024-08-12/2024-08-18 ",
+	} {
+		o := monday(t)
+		o.FiscalStart = 10
+		r, err := Read(text, o)
+		if err != nil || len(r.Expressions) != 1 {
+			t.Errorf("%s: %d expressions (%v)", text, len(r.Expressions), err)
+			continue
+		}
+		e := &r.Expressions[0]
+		if got := fmt.Sprint(e.When.String(), " ", e.Mod()); got != want {
+			t.Errorf("%s is %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestNarrativeFollowsItsLastDate(t *testing.T) {
+	o := monday(t)
+	o.Manner = Narrative
+	check(t, o, [][2]string{
+		{"War began in August 1914. In October they dug in. In January they froze.",
+			"August 1914 = 1914-08; October = 1914-10; January = 1915-01"},
+		{"It fell on 4 May 1471. The next day the king came.", "4 May 1471 = 1471-05-04; The next day = 1471-05-05"},
+		{"The treaty of 490 BC held. In 480 it broke.", "490 BC = BC0490; 480 = BC0480"},
+		{"In March 1850 he sailed. By the end of the year he was back.",
+			"March 1850 = 1850-03; the end of the year = 1850; By the end of the year = ../1850~"},
+	})
+}
+
+func TestNewsAndNarrativeAreToldApart(t *testing.T) {
+	history := strings.Repeat("In 1914 it began. In 1916 they fought. In 1918 it ended. ", 5)
+	news := "The minister said on Tuesday that talks would resume next week. A deal signed in 2019 lapsed yesterday."
+	for text, want := range map[string]Manner{history: Narrative, news: News} {
+		o := monday(t)
+		o.Manner = Guess
+		if r, err := Read(text, o); err != nil || r.Manner != want {
+			t.Errorf("%.40s… is read as %d, want %d (%v)", text, r.Manner, want, err)
+		}
+	}
+}
+
+func TestBothStagesOfAValueAreKept(t *testing.T) {
+	r, err := Read("They met on March 17 and two days later.", monday(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"XXXX-03-17", "last+2D"} {
+		if got := r.Expressions[i].Form.String(); got != want {
+			t.Errorf("the form of expression %d is %s, want %s", i, got, want)
+		}
+	}
+}
+
+func TestWithoutAReferenceNothingIsInvented(t *testing.T) {
+	check(t, Options{Manner: News, Language: "en"}, [][2]string{
+		{"They met yesterday.", "yesterday = ref-1D"},
+		{"They met on Tuesday.", "Tuesday = XXXX-WXX-2"},
+		{"They met in May.", "May = XXXX-05"},
+	})
+}
+
+func TestASecondLanguageIsAFile(t *testing.T) {
+	o := monday(t)
+	o.Language = "de"
+	check(t, o, [][2]string{
+		{"Das Werk wurde am 5. Dezember 2025 eröffnet.", "5. Dezember 2025 = 2025-12-05"},
+		{"Am 05.12.2025 und im März 2024.", "05.12.2025 = 2025-12-05; März 2024 = 2024-03"},
+		{"Es steht seit 2019, von 2014 bis 2018 nicht.", "2019 = 2019; 2014 = 2014; 2018 = 2018; seit 2019 = 2019/..; von 2014 bis 2018 = 2014/2018"},
+		{"Gestern regnete es, Ende 2025 auch.", "Gestern = 2026-03-08; Ende 2025 = 2025"},
+		{"Vor zwei Jahren war es 1.900 Menschen zu laut.", "Vor zwei Jahren = 2024"},
+	})
+	if l, err := Detect("Das ist der Text, und er ist nicht von hier; die Sprache wird erkannt."); err != nil || l.Name != "de" {
+		t.Errorf("detected %v (%v)", l, err)
+	}
+}
+
+func TestALanguageFileSaysWhatIsWrongWithIt(t *testing.T) {
+	for data, word := range map[string]string{
+		"x = y":                                           "no section",
+		"[class month]\nq = may":                          "no number",
+		"[rules atoms]\nr: <nothing> => date":             "no class",
+		"[rules atoms]\nr: a => thing":                    "cannot make",
+		"[rules atoms]\nr: a => date colour=1":            "no field",
+		"[rules atoms]\nr: (a b => date":                  "not closed",
+		"[rules atoms]\nr: [a] => date":                   "match nothing",
+		"[rules later]\nr: a => date":                     "no stage",
+		"[rules atoms]\nr: a => date; unless b":           "condition",
+		"[settings]\ncolour = red":                        "no setting",
+		"[rules atoms]\nwithout an arrow there is a rule": "reads name",
+	} {
+		if _, err := parseLanguage("xx", data); err == nil || !strings.Contains(err.Error(), word) {
+			t.Errorf("%q: the error %v does not say %q", data, err, word)
+		}
+	}
+}
