@@ -27,7 +27,7 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 	sentences, ofField := 0, 0
 	for i := range s.Sentences {
 		sentence := s.Sentences[i]
-		if !s.tells(sentence) {
+		if !s.tells(sentence) || s.Text[sentence.End-1] == '?' {
 			continue
 		}
 		words = limitCues.read(s.Text, sentence.Span, words[:0])
@@ -76,7 +76,7 @@ func readLimit(hits []found, listed bool) limitReading {
 			r.pairs = append(r.pairs, h)
 		}
 	}
-	r.sure = r.lead.cue != nil || topic
+	r.sure = r.lead.cue != nil || listed || strong.cue != nil && r.field
 	if r.lead.cue == nil {
 		r.lead = strong
 	}
