@@ -10,6 +10,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 )
@@ -39,7 +40,7 @@ func Sit(t testing.TB, model tea.Model, width, height int) *Person {
 	t.Helper()
 	p := &Person{t: t, model: model, results: make(chan tea.Msg, 1024)}
 	p.run(model.Init())
-	p.Send(tea.ColorProfileMsg{Profile: 0})
+	p.Send(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
 	return p.Size(width, height)
 }
 
