@@ -35,6 +35,7 @@ type citations struct {
 	byKey map[string]int    // what names a work -> its index
 	forms map[string]string // folded word -> how the document writes it
 	abbr  map[string]string // abbreviation of a title -> the title without its year
+	cited map[citing]bool   // which places are noted already
 	marks map[string]bool   // numbers of works that the text has cited so far
 }
 
@@ -44,7 +45,7 @@ func (c *citations) block(i int) {
 	if b.Text == "" || b.Kind == briefings.Code || b.Kind == briefings.Heading {
 		return
 	}
-	links := webLinks(commonmark.Links(b, c.Revision.Links))
+	links := c.linksOf(b)
 	section := briefings.SectionAt(c.Sections, b.Start)
 	switch {
 	case b.Kind == briefings.Footnote:
@@ -84,9 +85,16 @@ type webLink struct {
 	address address
 }
 
-func webLinks(links []commonmark.Link) []webLink {
+// linksOf returns the links of a block. Most blocks have none, which is seen
+// without parsing them.
+func (c *citations) linksOf(b *briefings.Block) []webLink {
+	m := b.Markdown
+	if !strings.Contains(m, "://") && !strings.Contains(m, "www.") && !strings.Contains(m, "](") &&
+		(len(c.Revision.Links) == 0 || !strings.Contains(m, "[")) {
+		return nil
+	}
 	var out []webLink
-	for _, l := range links {
+	for _, l := range commonmark.Links(b, c.Revision.Links) {
 		if l.Image {
 			continue
 		}

@@ -19,6 +19,7 @@ func (c *citations) citePassages() {
 		}
 	}
 	named := c.datedPublishers()
+	c.cited = map[citing]bool{}
 	for n := range c.Sentences {
 		s := &c.Sentences[n]
 		if c.Role(s.Section, briefings.RoleReferences) || c.Revision.Blocks[s.Block].Kind == briefings.Footnote || c.Revision.Blocks[s.Block].Kind == briefings.Heading {
@@ -41,19 +42,26 @@ func (c *citations) citePassages() {
 	}
 }
 
-// cite notes a passage once.
+// cite notes a passage once. Passages come in order, but those that add noted
+// stand before them.
 func (c *citations) cite(i int, span Span) {
-	anchor := c.Anchor(span)
-	for _, known := range c.works[i].Cited {
-		if known.DocStart == anchor.DocStart {
-			return
+	w := &c.works[i]
+	at := c.Point(span.Start)
+	if !c.cited[citing{i, -1}] {
+		c.cited[citing{i, -1}] = true
+		for _, known := range w.Cited {
+			c.cited[citing{i, known.DocStart}] = true
 		}
 	}
-	if place := c.works[i].Anchors[0].DocStart; place >= anchor.DocStart && place < anchor.DocEnd {
+	if c.cited[citing{i, at}] || w.Anchors[0].DocStart >= at && w.Anchors[0].DocStart < c.Point(span.End) {
 		return
 	}
-	c.works[i].Cited = append(c.works[i].Cited, anchor)
+	c.cited[citing{i, at}] = true
+	w.Cited = append(w.Cited, c.Anchor(span))
 }
+
+// citing is a work with a place that cites it.
+type citing struct{ work, place int }
 
 // citeMarks returns the numbers of "[3]", "[3, 5]", "[2–4]" and of superscripts.
 func citeMarks(text string) []string {
@@ -136,10 +144,16 @@ type datedPublisher struct {
 	days []string // as texts print the day, folded
 }
 
+// namedMost is how many works are looked for by name and date.
+const namedMost = 300
+
 func (c *citations) datedPublishers() []datedPublisher {
 	var out []datedPublisher
 	for i := range c.works {
 		w := &c.works[i]
+		if len(out) == namedMost {
+			break
+		}
 		if days := printedDays(w.Issued); w.Publisher != "" && days != nil {
 			out = append(out, datedPublisher{i, strings.TrimPrefix(briefings.Fold(w.Publisher), "the "), days})
 		}

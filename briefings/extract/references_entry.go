@@ -21,7 +21,9 @@ func (c *citations) entries(i int, links []webLink, worksOnly bool) {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		c.entry(i, span, linksIn(links, span), worksOnly)
+		var inside []webLink
+		inside, links = linksIn(links, span)
+		c.entry(i, span, inside, worksOnly)
 	}
 }
 
@@ -45,14 +47,17 @@ func (c *citations) describeTitled(work *briefings.Reference, entry string) {
 	}
 }
 
-func linksIn(links []webLink, span Span) []webLink {
-	var out []webLink
-	for _, l := range links {
-		if l.Start >= span.Start && l.End <= span.End {
-			out = append(out, l)
-		}
+// linksIn returns the links of a span and those behind it; links are in order.
+func linksIn(links []webLink, span Span) (inside, behind []webLink) {
+	from := 0
+	for from < len(links) && links[from].Start < span.Start {
+		from++
 	}
-	return out
+	to := from
+	for to < len(links) && links[to].End <= span.End {
+		to++
+	}
+	return links[from:to], links[to:]
 }
 
 // entry takes one entry: a span of the block's text.

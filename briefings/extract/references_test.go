@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dossier/briefings"
+	"dossier/briefings/clean"
 )
 
 func referencesOf(markdown string) ([]briefings.Reference, *Source) {
@@ -240,6 +241,56 @@ func TestReferencesPointAtTheirPassages(t *testing.T) {
 		a := r.Anchors[0]
 		if got := string(text[a.DocStart:a.DocEnd]); got != a.Exact || got == "" {
 			t.Errorf("%s: anchor says %q, the text %q", r.Handle, a.Exact, got)
+		}
+	}
+}
+
+func FuzzReferences(f *testing.F) {
+	for _, seed := range []string{
+		"# T\n\nSee https://a.example/x [1].\n\n## References\n\n1. Ada Example, “Cranes,” Port, 4 May 2021, https://b.example/y\n",
+		"According to the Harbour Strategy of the Port\n\nCRS Report R12345, Title, by A. Name.\n", "[^1]: (London: A, 1999)\n\n(2021). x y. z",
+		"our analysis of A b c.\n\nreaders can review A b c on D.", "2026 National Harbour Strategy (NHS) 2022 NHS",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, markdown string) {
+		markdown, _ = clean.Canonical(markdown)
+		refs, s := referencesOf(markdown)
+		text := []rune(s.Text)
+		handles := map[briefings.Handle]bool{}
+		for _, r := range refs {
+			if handles[r.Handle] || r.Handle.Kind() != briefings.KindReference {
+				t.Errorf("handle %q is used twice or is no reference's", r.Handle)
+			}
+			handles[r.Handle] = true
+			for _, a := range append(r.Anchors, r.Cited...) {
+				if got := string(text[a.DocStart:a.DocEnd]); got != a.Exact || got == "" {
+					t.Errorf("%s: anchor says %q, the text %q", r.Handle, a.Exact, got)
+				}
+			}
+		}
+	})
+}
+
+// However a document is made, its works are found in time.
+func BenchmarkReferences(b *testing.B) {
+	for _, c := range []struct{ name, head, unit string }{
+		{"prose", "# T\n\n", "The harbour authority signed the lease in 2021, and as Reuters said on 4 May, two more followed.\n\n"},
+		{"links", "# T\n\n", "See https://a.example/x/crane-falls-in-port now.\n\n"},
+		{"marks", "# T\n\n[1] and\n\n## References\n\n1. https://a.example/x\n\n## More\n\n", "So it is [1].\n\n"},
+		{"entries", "# T\n\n## References\n\n", "1. Ada Example, “Cranes that Fall,” Harbour Review, 4 May 2021, https://a.example/x\n"},
+		{"one entry of many lines", "# T\n\n## References\n\n", "<https://a.example/x>  \n"},
+		{"titles", "# T\n\n", "CRS Report R12345, Title of It, by A. Name. "},
+		{"brackets", "# T\n\n", "[[[("},
+	} {
+		for _, size := range []int{1 << 16, 1 << 18} {
+			s := NewSource(revisionOf(c.head+strings.Repeat(c.unit, size/len(c.unit))), briefings.Meta{})
+			b.Run(fmt.Sprintf("%s/%dKiB", c.name, size>>10), func(b *testing.B) {
+				b.SetBytes(int64(len(s.Text)))
+				for b.Loop() {
+					References(s)
+				}
+			})
 		}
 	}
 }

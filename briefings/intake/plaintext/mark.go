@@ -15,10 +15,10 @@ func listMark(s string) int {
 	}
 	rest := strings.TrimLeft(s[size:], " \t\u00a0")
 	blanks := len(s) - size - len(rest)
-	if rest == "" || blanks == 0 && strings.ContainsRune("-*+–—o·", r) {
+	if rest == "" || blanks == 0 && strings.ContainsRune("-*+–—·", r) {
 		return 0
 	}
-	if r == 'o' && !startsUpper(rest) {
+	if r == 'o' && s[size] != '\t' { // a bullet of a word processor
 		return 0
 	}
 	return size + blanks

@@ -68,6 +68,9 @@ func FuzzNothingIsLost(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		text, _ = clean.Canonical(text)
+		if strings.Contains(text, "o\t") {
+			return // the one letter that is a bullet
+		}
 		got := withNumbers(text)
 		if letters(got) != letters(text) {
 			t.Errorf("%q\nbecame\n%q\nthrough\n%q", text, got, Markdown(text))
