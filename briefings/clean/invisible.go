@@ -1,6 +1,9 @@
 package clean
 
-import "fmt"
+import (
+	"fmt"
+	"unicode"
+)
 
 // named are the invisible characters that have a common short name.
 var named = map[rune]string{
@@ -12,12 +15,12 @@ var named = map[rune]string{
 }
 
 // invisible says whether a character hides or reorders text: the bidi controls
-// and the default-ignorable code points of Unicode.
+// and other format characters, and the default-ignorable code points of Unicode.
 func invisible(r rune) bool {
 	if r < 0xad {
 		return false
 	}
-	if _, ok := named[r]; ok {
+	if _, ok := named[r]; ok || unicode.Is(unicode.Cf, r) {
 		return true
 	}
 	switch {

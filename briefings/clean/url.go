@@ -25,7 +25,7 @@ const urlMax = 2048
 
 // ParseURL reads the target of a link.
 func ParseURL(raw string) URL {
-	raw = strings.TrimSpace(raw)
+	raw, _ = Canonical(strings.TrimSpace(raw))
 	refused := URL{Shown: Of(raw)}
 	u, err := url.Parse(raw)
 	if err != nil || len(raw) > urlMax {
@@ -45,8 +45,11 @@ func ParseURL(raw string) URL {
 	default:
 		return refused
 	}
-	host, err := idna.Lookup.ToASCII(strings.TrimSuffix(u.Hostname(), "."))
-	if err != nil {
+	host, err := idna.Lookup.ToASCII(strings.TrimRight(u.Hostname(), "."))
+	if err != nil || host == "" {
+		return refused
+	}
+	if again, err := idna.Lookup.ToASCII(host); err != nil || again != host {
 		return refused
 	}
 	port := u.Port()

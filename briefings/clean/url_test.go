@@ -12,7 +12,7 @@ func TestParseURL(t *testing.T) {
 		{"a relative path is only shown", "../x.md", "", "../x.md"},
 		{"mail", "mailto:desk@a.example", "mailto:desk@a.example", "desk@a.example"},
 		{"a Cyrillic letter is given away by punycode", "https://аpple.example/", "https://xn--pple-43d.example/", "аpple.example = xn--pple-43d.example"},
-		{"a control character cannot end the hyperlink", "https://a.example/\x1b\\x", "", "https://a.example/\ufffd\\x"},
+		{"a control character cannot end the hyperlink", "https://a.example/\x1b\\x", "https://a.example/%EF%BF%BD%5Cx", "a.example/%EF%BF%BD%5Cx"},
 		{"a percent-encoded one stays encoded", "https://a.example/%1b%07", "https://a.example/%1b%07", "a.example/%1b%07"},
 		{"letters of the path are encoded", "https://a.example/ü;x", "https://a.example/%C3%BC%3Bx", "a.example/%C3%BC;x"},
 		{"an override is a chip", "x\u202ey", "", "x‹RLO›y"},
@@ -33,6 +33,9 @@ func FuzzParseURL(f *testing.F) {
 			if c := u.Target[i]; c <= ' ' || c >= 0x7f || c == ';' {
 				t.Fatalf("ParseURL(%q) has target %q", s, u.Target)
 			}
+		}
+		if again := ParseURL(u.Target); u.Target != "" && again.Target != u.Target {
+			t.Fatalf("ParseURL(%q) has target %q, and of that %q", s, u.Target, again.Target)
 		}
 		if !safe(u.Shown.String()) || !safe(u.Host.String()) {
 			t.Fatalf("ParseURL(%q) shows %q, host %q", s, u.Shown, u.Host)

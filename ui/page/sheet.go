@@ -1,6 +1,7 @@
 package page
 
 import (
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -123,8 +124,19 @@ func (c *cutter) glyph(i int) int {
 		return c.add(i, g, 1, 1)
 	}
 	g.text, g.width = c.cluster(i)
-	return c.add(i, g, len(g.text), utf8.RuneCountInString(g.text))
+	size, points := len(g.text), utf8.RuneCountInString(g.text)
+	if g.width == 0 { // a mark without a letter must not fall on what stands before
+		if r, _ := utf8.DecodeRuneInString(g.text); unicode.Is(unicode.M, r) {
+			g.text, g.width = markBase+g.text, 1
+		} else {
+			g.text, g.width = "\ufffd", 1
+		}
+	}
+	return c.add(i, g, size, points)
 }
+
+// markBase carries a combining mark that stands alone.
+const markBase = "\u25cc"
 
 // chip appends a segment that stands for one code point, or a break.
 func (c *cutter) chip(i int, g glyph) int {

@@ -95,6 +95,9 @@ func columns(row string) []string {
 func faithful(shown string, source []rune) bool {
 	for _, r := range source {
 		itself := string(r)
+		if unicode.Is(unicode.M, r) || r > 0x2000 {
+			shown = strings.TrimPrefix(shown, markBase)
+		}
 		rest, ok := strings.CutPrefix(shown, itself)
 		if !ok {
 			rest, ok = strings.CutPrefix(shown, clean.Of(itself).String())
