@@ -16,6 +16,8 @@ type Actor struct {
 	Hidden   bool     `json:"hidden,omitempty"`
 	// Merges explains each merge: "Ankara: capital that acts".
 	Merges []string `json:"merges,omitempty"`
+	// Into is, of a superseded actor, the one that a person merged it into.
+	Into Handle `json:"into,omitempty"`
 }
 
 // ActorType is a kind of actor.

@@ -8,6 +8,7 @@ import (
 
 	"dossier/briefings"
 	"dossier/briefings/extract/names"
+	"dossier/briefings/extract/names/linear"
 )
 
 // actorsGenerator names this extractor and the version of its rules.
@@ -16,9 +17,13 @@ const actorsGenerator = "actors/1"
 // Actors proposes the actors of a document: who and what acts, is acted with,
 // or is a named system in the matter. Those mentioned most come first. Names
 // in lists of references, code and web addresses are passed over.
-func Actors(s *Source) []briefings.Actor {
+func Actors(s *Source) []briefings.Actor { return ActorsBy(s, names.Model()) }
+
+// ActorsBy is Actors with another model than the shipped one, as
+// cross-validation needs it.
+func ActorsBy(s *Source, model *linear.Model) []briefings.Actor {
 	d := names.NewDocument(s.Text, spokenSentences(s), names.Default())
-	found := names.Actors(d, names.Tag(d, names.Model()))
+	found := names.Actors(d, names.Tag(d, model))
 	sort.SliceStable(found, func(i, j int) bool { return len(found[i].Mentions) > len(found[j].Mentions) })
 	taken := map[briefings.Handle]bool{}
 	out := make([]briefings.Actor, 0, len(found))
@@ -32,18 +37,19 @@ func Actors(s *Source) []briefings.Actor {
 }
 
 // spokenSentences returns the sentences in which names are looked for.
-func spokenSentences(s *Source) []names.Span {
-	out := make([]names.Span, 0, len(s.Sentences))
+func spokenSentences(s *Source) []names.Sentence {
+	out := make([]names.Sentence, 0, len(s.Sentences))
 	for i := range s.Sentences {
 		sentence := &s.Sentences[i]
-		switch s.Revision.Blocks[sentence.Block].Kind {
+		kind := s.Revision.Blocks[sentence.Block].Kind
+		switch kind {
 		case briefings.Code, briefings.HTML:
 			continue
 		}
 		if s.Role(sentence.Section, briefings.RoleReferences) {
 			continue
 		}
-		out = append(out, names.Span(sentence.Span))
+		out = append(out, names.Sentence{Span: names.Span(sentence.Span), Heading: kind == briefings.Heading})
 	}
 	return out
 }
@@ -56,7 +62,10 @@ func actorOf(s *Source, found *names.Actor) briefings.Actor {
 	for i := range found.Mentions {
 		m := &found.Mentions[i]
 		a.Mentions = append(a.Mentions, s.Anchor(Span(m.Span)))
-		addAlias(&a, s.Text[m.Start:m.End], aliasType(found, m))
+		addAlias(&a, m.Words, aliasType(found, m))
+		if m.Also != "" {
+			addAlias(&a, m.Also, briefings.Variant)
+		}
 	}
 	a.Anchors = a.Mentions[:1:1]
 	a.Rule = ruleOf(found)

@@ -215,42 +215,68 @@ func (f *finder) governmentOf(sentence, noun int) {
 		Rule: "a state's government", sentence: sentence, first: noun, last: last})
 }
 
-// capitals decides of each capital whether it acts or is a place.
+// capitals decides of each capital whether it acts or is a place. Where the
+// words around do not tell, it stands for its government if it does so
+// elsewhere in the text, or if the text speaks of the state and nowhere of the
+// city as a place.
 func (f *finder) capitals() {
-	acting := map[int]bool{}
-	var undecided []int32
+	acting, scene, named := map[int]bool{}, map[int]bool{}, map[int]bool{}
+	for i := range f.mentions {
+		if m := &f.mentions[i]; m.sentence >= 0 && m.Kind == briefings.StateActor {
+			named[m.State] = true
+		}
+	}
+	var unsureOf []int32
 	for number := range f.d.sentences {
 		s := &f.d.sentences[number]
 		for i := s.first; i < s.end; i++ {
 			last := f.listedAt(Capitals, i)
-			if last < 0 || f.off[i] {
+			if last < 0 || f.off[i] || !f.capitalFree(i, last) {
 				continue
 			}
-			if owner := f.at(i); owner != nil && (owner.first != i || owner.last != last || owner.Kind == briefings.StateActor) ||
-				owner != nil && owner.Type == Person {
-				continue
-			}
-			ref := f.stateAt(i, last)
-			if ref.as != stateCapital {
-				continue
-			}
-			m := f.put(Mention{Type: Place, Kind: briefings.PlaceActor, State: int(ref.state), Rule: "list of capitals",
+			state := int(f.stateAt(i, last).state)
+			m := f.put(Mention{Type: Place, Kind: briefings.PlaceActor, State: state, Rule: "list of capitals",
 				sentence: number, first: i, last: last})
 			switch f.capitalActs(number, i, last) {
 			case yes:
 				m.Kind, m.Use, m.Rule = briefings.StateActor, AsCapital, "a capital that acts"
-				acting[int(ref.state)] = true
+				acting[state] = true
+			case no:
+				scene[state] = true
 			case unsure:
-				undecided = append(undecided, int32(len(f.mentions)))
+				unsureOf = append(unsureOf, int32(len(f.mentions)))
 			}
 			i = last
 		}
 	}
-	for _, number := range undecided {
-		if m := &f.mentions[number-1]; acting[m.State] {
+	f.passing(acting)
+	for _, number := range unsureOf {
+		if m := &f.mentions[number-1]; acting[m.State] || named[m.State] && !scene[m.State] {
 			m.Kind, m.Use, m.Rule = briefings.StateActor, AsCapital, "a capital that acts elsewhere in the text"
 		}
 	}
+}
+
+const sceneRule = "a scene whose government acts elsewhere in the text"
+
+// passing marks capitals that are scenes, of states whose capital acts in the
+// same text: one such place alone is no actor of its own.
+func (f *finder) passing(acting map[int]bool) {
+	for i := range f.mentions {
+		if m := &f.mentions[i]; m.Rule == "list of capitals" && acting[m.State] {
+			m.Rule = sceneRule
+		}
+	}
+}
+
+// capitalFree says whether a capital's name is that of the capital here, and
+// not a part of another name.
+func (f *finder) capitalFree(first, last int) bool {
+	if f.stateAt(first, last).as != stateCapital {
+		return false
+	}
+	owner := f.at(first)
+	return owner == nil || owner.first == first && owner.last == last && owner.Kind != briefings.StateActor && owner.Type != Person
 }
 
 type answer uint8

@@ -56,11 +56,17 @@ func isShortForm(word string) bool {
 func (f *finder) define(sentence, bracket, last int) {
 	short := f.text(bracket+1, last)
 	first := f.longForm(sentence, bracket-1, strings.TrimSuffix(short, "s"))
-	if first < 0 || f.class(sentence, bracket-1)&Citation != 0 {
+	if first < 0 || f.class(sentence, bracket-1)&Citation != 0 || !f.d.tokens[first].capital || f.smallTail(first, bracket-1) {
+		if first >= 0 {
+			f.things[strings.TrimSuffix(short, "s")] = true
+		}
 		return
 	}
 	long := Mention{State: -1, Rule: "long form before (" + short + ")", sentence: sentence, first: first, last: bracket - 1}
 	if !f.classify(&long) {
+		if first < bracket-1 {
+			f.things[strings.TrimSuffix(short, "s")] = true
+		}
 		return
 	}
 	key := fold(f.text(first, bracket-1))
@@ -74,8 +80,7 @@ func (f *finder) define(sentence, bracket, last int) {
 // longForm returns the token where the long form of a short form begins whose
 // last token is given, -1 if the words before do not spell it. Each letter of
 // the short form has to begin a word, from the last on; words like "of" may be
-// passed over, and the last words may go on behind the letters by one ("...
-// System" when the letters end before it).
+// passed over, and one word may stand behind those that are spelled.
 func (f *finder) longForm(sentence, last int, short string) int {
 	letters := make([]rune, 0, len(short))
 	for _, r := range short {
@@ -91,11 +96,11 @@ func (f *finder) longForm(sentence, last int, short string) int {
 				return -1
 			}
 			first, _ := utf8.DecodeRuneInString(f.word(at))
-			if unicode.ToLower(first) == letters[k] && (f.d.tokens[at].capital || f.class(sentence, at)&(Link|Starter) != 0 || unicode.IsDigit(first)) {
+			if unicode.ToLower(first) == letters[k] {
 				break
 			}
 			if f.class(sentence, at)&(Link|Starter) == 0 && f.word(at) != "-" {
-				if k > 0 && k < len(letters)-1 || skipped > 0 || !f.d.tokens[at].capital {
+				if k < len(letters)-1 || skipped > 0 {
 					return -1
 				}
 				skipped++
@@ -103,11 +108,13 @@ func (f *finder) longForm(sentence, last int, short string) int {
 		}
 		at--
 	}
-	first := at + 1
-	if !f.d.tokens[first].capital {
-		return -1
-	}
-	return first
+	return at + 1
+}
+
+// smallTail says whether the last word of a long form is written small, as
+// those of things are.
+func (f *finder) smallTail(first, last int) bool {
+	return last > first && !f.d.tokens[last].capital
 }
 
 // classify gives a long form its type: that of the tagger where it found the

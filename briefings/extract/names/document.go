@@ -3,6 +3,12 @@ package names
 // Span is a half-open range of bytes of a text.
 type Span struct{ Start, End int }
 
+// Sentence is a sentence of a text. In headings capitals tell little.
+type Sentence struct {
+	Span
+	Heading bool
+}
+
 // Document is a text prepared for tagging: its tokens by sentence, and what
 // the whole of it tells about each word.
 type Document struct {
@@ -20,6 +26,7 @@ type Document struct {
 type sentence struct {
 	first, end int
 	headline   bool // every longer word is capitalised: capitals tell nothing
+	heading    bool
 	runs       []run
 }
 
@@ -38,7 +45,7 @@ type evidence struct {
 }
 
 // NewDocument prepares a text whose sentences are known.
-func NewDocument(text string, sentences []Span, lex *Lexicon) *Document {
+func NewDocument(text string, sentences []Sentence, lex *Lexicon) *Document {
 	d := &Document{Text: text, lex: lex,
 		tokens: make([]token, 0, len(text)/5+8), sentences: make([]sentence, 0, len(sentences)),
 		forms: make([]form, 0, 1024), lows: make([]evidence, 0, 1024),
@@ -47,7 +54,7 @@ func NewDocument(text string, sentences []Span, lex *Lexicon) *Document {
 		first := len(d.tokens)
 		tokenize(text, s.Start, s.End, d.addToken)
 		if len(d.tokens) > first {
-			d.sentences = append(d.sentences, sentence{first: first, end: len(d.tokens)})
+			d.sentences = append(d.sentences, sentence{first: first, end: len(d.tokens), heading: s.Heading})
 		}
 	}
 	runs := make([]run, 0, len(d.tokens)/4+8)

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -166,23 +167,101 @@ func within2(short, long []string) bool {
 
 // tails joins organisations that differ by a generic tail (Baykar, Baykar
 // Technologies), by a state's adjective in front, or by the order of words
-// (Ministry of X, X Ministry).
+// (Ministry of X, X Ministry), and a bare tail (the Corps) to the one name
+// that ends so.
 func (m *merger) tails() {
 	for i := range m.groups {
 		g := &m.groups[i]
-		if g.kind != briefings.Organization && g.kind != briefings.Group || g.use == AsForces {
+		if !m.isBody(g) && g.kind != briefings.System || g.use == AsForces {
 			continue
 		}
 		to := m.only(func(o *group) bool {
-			return o.kind == g.kind && len(o.words) > len(g.words) && (m.genericTail(g.words, o.words) || m.stateBefore(g.words, o.words))
+			return m.isBody(o) && len(o.words) > len(g.words) &&
+				(m.genericTail(g.words, o.words) || m.isBody(g) && m.stateBefore(g.words, o.words))
 		})
 		if to >= 0 {
+			g.kind = m.groups[to].kind
 			m.join(i, to, "the same name as "+m.groups[to].text+" but for a word that tells little")
 			continue
 		}
+		if !m.isBody(g) {
+			continue
+		}
 		turned := turn(g.key)
-		if to = m.find(turned); turned != "" && to >= 0 && m.groups[to].kind == g.kind {
+		if to = m.find(turned); turned != "" && to >= 0 && m.isBody(&m.groups[to]) {
 			m.join(i, to, "the same words in another order as "+m.groups[to].text)
+			continue
+		}
+		m.bareTail(i)
+	}
+}
+
+func (m *merger) isBody(g *group) bool {
+	return g.kind == briefings.Organization || g.kind == briefings.Group
+}
+
+// bareTail joins "the Corps" to the one organisation whose name ends so.
+func (m *merger) bareTail(i int) {
+	g := &m.groups[i]
+	if len(g.words) != 1 || m.d.lex.Class(g.words[0])&OrgTail == 0 {
+		return
+	}
+	to := m.only(func(o *group) bool { return m.isBody(o) && len(o.words) > 1 && o.words[len(o.words)-1] == g.words[0] })
+	if to >= 0 {
+		m.join(i, to, "the one name that ends so is "+m.groups[to].text)
+	}
+}
+
+// places joins a place's name with and without the noun for what it is
+// (Hainan, Hainan Province).
+func (m *merger) places() {
+	for i := range m.groups {
+		g := &m.groups[i]
+		if g.kind != briefings.PlaceActor {
+			continue
+		}
+		to := m.only(func(o *group) bool {
+			last := len(o.words) - 1
+			return o.kind == briefings.PlaceActor && last >= len(g.words) && administrative(o.words[last]) &&
+				slices.Equal(o.words[:len(g.words)], g.words)
+		})
+		if to >= 0 {
+			m.join(i, to, "the same place as "+m.groups[to].text)
+		}
+	}
+}
+
+// administrative says whether a word is the noun for a part of a state, which
+// a place keeps its meaning without; a strait or a river does not.
+func administrative(word string) bool {
+	switch word {
+	case "province", "region", "governorate", "oblast", "prefecture", "district", "republic", "state", "territory", "island", "city":
+		return true
+	}
+	return false
+}
+
+// spelledOut joins names that are equal when the short forms in them are
+// written out as the text explains them.
+func (m *merger) spelledOut() {
+	first := map[string]int{}
+	for i := range m.groups {
+		g := &m.groups[i]
+		if g.kind == briefings.Person || g.kind == briefings.StateActor {
+			continue
+		}
+		full := make([]string, len(g.words))
+		for k, word := range g.words {
+			full[k] = word
+			if d, ok := m.defined[strings.ToUpper(word)]; ok && len(g.words) > 1 {
+				full[k] = d.long
+			}
+		}
+		key := strings.ReplaceAll(strings.Join(full, " "), "-", " ")
+		if to, ok := first[key]; ok {
+			m.join(i, to, "the same as "+m.groups[to].text+" when short forms are written out")
+		} else {
+			first[key] = i
 		}
 	}
 }
@@ -224,21 +303,23 @@ func turn(key string) string {
 }
 
 // systems joins designations with and without hyphens, plural endings, and
-// the family name or platform noun beside them (TB2, Bayraktar TB2).
+// the names beside a designation or platform noun (TB2, Bayraktar TB2).
 func (m *merger) systems() {
 	for i := range m.groups {
 		g := &m.groups[i]
-		if g.kind != briefings.System {
+		if g.kind == briefings.Person || g.kind == briefings.StateActor {
 			continue
 		}
 		plain := bare(g.key)
 		same := m.only(func(o *group) bool {
-			return o.kind == briefings.System && o != g && bare(o.key) == plain && m.before(o, g)
+			return o.kind == briefings.System && o != g && bare(o.key) == plain && (g.kind != o.kind || m.before(o, g))
 		})
 		if same >= 0 {
+			g.kind = briefings.System
 			m.join(i, same, "the same designation")
 		}
 	}
+	m.designated()
 	for i := range m.groups {
 		g := &m.groups[i]
 		if g.kind != briefings.System {
@@ -248,7 +329,29 @@ func (m *merger) systems() {
 			return o.kind == briefings.System && len(o.words) > len(g.words) && m.systemIn(g.words, o.words)
 		})
 		if longer >= 0 {
-			m.join(i, longer, "the last words of "+m.groups[longer].text)
+			m.join(i, longer, "a shorter form of "+m.groups[longer].text)
+		}
+	}
+}
+
+// designated joins names with a designation at an end to the designation by
+// itself: it tells one system from all others.
+func (m *merger) designated() {
+	for i := range m.groups {
+		g := &m.groups[i]
+		if g.kind != briefings.System || len(g.words) != 1 || !isDesignator(g.text) {
+			continue
+		}
+		for k := range m.groups {
+			o := &m.groups[k]
+			last := len(o.words) - 1
+			if o.kind != briefings.System || last < 1 {
+				continue
+			}
+			front := bare(o.words[0]) == bare(g.key) && !strings.ContainsFunc(o.words[1], unicode.IsDigit)
+			if front || bare(o.words[last]) == bare(g.key) {
+				m.join(k, i, "the designation is "+g.text)
+			}
 		}
 	}
 }
@@ -263,8 +366,8 @@ func bare(key string) string {
 }
 
 // systemIn says whether a short name of a system is a longer one without the
-// maker's or family's name before it, without the name behind a designation,
-// or without platform nouns.
+// maker's or family's name before it, without platform nouns behind it, or
+// without words in between.
 func (m *merger) systemIn(short, long []string) bool {
 	extra := len(long) - len(short)
 	front, back := true, true
@@ -272,21 +375,13 @@ func (m *merger) systemIn(short, long []string) bool {
 		back = back && bare(long[k+extra]) == bare(word)
 		front = front && bare(long[k]) == bare(word)
 	}
-	if back {
-		return true
-	}
-	if !front {
-		return false
-	}
-	if strings.ContainsFunc(short[len(short)-1], unicode.IsDigit) && !strings.ContainsFunc(long[len(short)], unicode.IsDigit) {
+	if back || len(short) > 1 && short[0] == long[0] && within2(short, long) {
 		return true
 	}
 	for _, word := range long[len(short):] {
-		if m.d.lex.Class(word)&SystemTail == 0 {
-			return false
-		}
+		front = front && m.d.lex.Class(word)&SystemTail != 0
 	}
-	return true
+	return front
 }
 
 // initials joins an abbreviation of at least three letters to the one name

@@ -76,10 +76,11 @@ func (f *form) affixes(word string) {
 	}
 }
 
-// isCapital says whether a word begins with a capital letter.
+// isCapital says whether a word begins with a capital letter, or has one right
+// behind its first letter (xAI).
 func isCapital(word string) bool {
 	if c := word[0]; c < utf8.RuneSelf {
-		return c >= 'A' && c <= 'Z'
+		return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' && len(word) > 1 && word[1] >= 'A' && word[1] <= 'Z'
 	}
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(r) || unicode.IsTitle(r)

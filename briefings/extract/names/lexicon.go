@@ -42,12 +42,19 @@ const (
 	Citation                     // words of laws, acts and documents
 	Generic                      // a tail that adds nothing: Inc., Group, Technologies
 	Event                        // War, Olympics, Summit: a name that ends so is an event
+	OrgHead                      // Ministry, Center: a name that begins so goes on behind "of"
+	Common                       // abbreviations of things that are no actors: UAV, GDP
+	Postal                       // TX, behind a city and a comma
+	People                       // European, Sunni: adjectives and peoples that are no actors
+	Regime                       // stands behind the name of a ruler: Assad regime
+	Ship                         // stands before a ship's name: USS
 )
 
 var classNames = map[string]Class{
 	"title": Title, "organisation-tail": OrgTail, "place-tail": PlaceTail, "place-head": PlaceHead,
 	"system-tail": SystemTail, "link": Link, "say": Say, "acts": Acts, "calendar": Calendar, "starter": Starter,
 	"force": Force, "government": Government, "document": Citation, "generic-tail": Generic, "event-tail": Event,
+	"organisation-head": OrgHead, "common": Common, "postal": Postal, "people": People, "regime": Regime, "ship": Ship,
 }
 
 // List numbers a list of names.
@@ -65,11 +72,12 @@ const (
 	Companies // and media
 	Groups    // armed groups, movements, peoples
 	Systems   // weapon families and programmes
+	World     // continents, oceans, parts of the world
 	lists
 )
 
 var listNames = map[string]List{
-	"cities": Cities, "regions": Regions, "given": GivenNames, "bodies": Bodies, "companies": Companies,
+	"cities": Cities, "regions": Regions, "world": World, "given": GivenNames, "bodies": Bodies, "companies": Companies,
 	"groups": Groups, "systems": Systems,
 }
 

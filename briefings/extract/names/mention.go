@@ -19,6 +19,12 @@ type Mention struct {
 	Rule string
 	// Words are the mention's words as written.
 	Words string
+	// Also is a longer way to say the same here, "" if there is none: with the
+	// platform noun behind a system (Orion capsule), with the title before a
+	// surname (President Trump).
+	Also string
+	// Weak tells how little the mention shows that there is an actor.
+	Weak Weakness
 
 	sentence    int
 	first, last int    // tokens of the document
@@ -43,10 +49,11 @@ type finder struct {
 	owner    []int32 // of each token: 1 + index of its mention, 0 for none
 	off      []bool  // tokens of web addresses
 	long     map[string]definition
+	things   map[string]bool // short forms of what is no actor
 }
 
 func newFinder(d *Document) *finder {
-	return &finder{d: d, owner: make([]int32, len(d.tokens)), off: make([]bool, len(d.tokens)), long: map[string]definition{}}
+	return &finder{d: d, owner: make([]int32, len(d.tokens)), off: make([]bool, len(d.tokens)), long: map[string]definition{}, things: map[string]bool{}}
 }
 
 // find returns the mentions of the document in order: what the tagger found,
@@ -56,11 +63,16 @@ func (f *finder) find(tagged []Name) []Mention {
 	for i := range tagged {
 		f.tagged(&tagged[i])
 	}
+	f.heads()
+	f.listed()
 	f.states()
 	f.definitions()
 	f.systems()
 	f.governments()
+	f.regimes()
 	f.capitals()
+	f.inOffices()
+	f.offices()
 	f.repeat()
 	return f.settled()
 }
@@ -109,10 +121,25 @@ func (f *finder) settled() []Mention {
 		last = number
 		m := f.mentions[number-1]
 		m.Words = f.d.Text[m.Start:m.End]
+		if f.things[strings.TrimSuffix(m.Words, "s")] {
+			continue
+		}
 		m.key = fold(m.Words)
+		m.Weak, m.Also = f.weak(&m), f.also(&m)
 		out = append(out, m)
 	}
 	return out
+}
+
+// also returns the longer way to say a mention that stands in the text.
+func (f *finder) also(m *Mention) string {
+	switch {
+	case m.Kind == briefings.System && f.class(m.sentence, m.last+1)&SystemTail != 0 && !f.d.tokens[m.last+1].capital:
+		return f.text(m.first, m.last+1)
+	case m.Kind == briefings.Person && m.first == m.last && f.class(m.sentence, m.first-1)&Title != 0 && f.d.tokens[m.first-1].capital:
+		return f.text(m.first-1, m.last)
+	}
+	return ""
 }
 
 // word returns a token as written, "" outside the document.

@@ -25,7 +25,7 @@ func Actors(d *Document, tagged []Name) []Actor {
 	m := &merger{d: d, mentions: f.find(tagged), defined: f.long}
 	m.gather()
 	m.agree()
-	for _, rule := range []func(){m.states, m.shortForms, m.equals, m.persons, m.tails, m.systems, m.initials} {
+	for _, rule := range []func(){m.states, m.shortForms, m.equals, m.persons, m.tails, m.places, m.spelledOut, m.systems, m.initials} {
 		rule()
 	}
 	return m.actors()
@@ -183,6 +183,7 @@ func (m *merger) actors() []Actor {
 			a.Merges = append(a.Merges, m.groups[i].text+": "+why)
 		}
 	}
+	out = slices.DeleteFunc(out, func(a Actor) bool { return tooWeak(&a) })
 	for i := range out {
 		slices.SortFunc(out[i].Mentions, func(a, b Mention) int { return a.Start - b.Start })
 		out[i].Name = m.nameOf(&out[i])

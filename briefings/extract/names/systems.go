@@ -1,6 +1,7 @@
 package names
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,9 +25,31 @@ func (f *finder) systems() {
 			if last := f.listedAt(Systems, i); last >= 0 {
 				f.listedSystem(number, i, last)
 			}
+			if f.class(number, i)&Ship != 0 && isAbbreviation(f.word(i)) && i+1 < s.end && f.d.tokens[i+1].capital {
+				i = f.ship(number, i)
+			}
 		}
 	}
 	f.platforms()
+}
+
+// ship takes in a ship's name with the prefix at a token, and returns its last
+// token: USS Hopper, FS Charles de Gaulle.
+func (f *finder) ship(sentence, first int) int {
+	last, end := first+1, f.d.sentences[sentence].end
+	for last-first < 3 && last+1 < end {
+		switch {
+		case f.d.tokens[last+1].capital && f.class(sentence, last+1)&(Ship|Starter|Calendar) == 0:
+			last++
+			continue
+		case last+2 < end && f.class(sentence, last+1)&Link != 0 && f.word(last+1) != "and" && f.d.tokens[last+2].capital:
+			last += 2
+			continue
+		}
+		break
+	}
+	f.put(Mention{Type: System, Kind: briefings.System, State: -1, Rule: "a ship by its prefix", sentence: sentence, first: first, last: last})
+	return last
 }
 
 // designator returns the last token of a type designation that begins at a
@@ -42,8 +65,10 @@ func (f *finder) designator(sentence, token int) int {
 	for last+2 < end && f.word(last+1) == "-" && f.d.tokens[last+1].glued && f.d.tokens[last+2].glued {
 		last += 2
 	}
-	if isDesignator(f.text(token, last)) {
-		return last
+	for ; last >= token; last -= 2 { // "F-16-like"
+		if isDesignator(f.text(token, last)) && f.d.form(&f.d.tokens[token]).class&Common == 0 {
+			return last
+		}
 	}
 	return -1
 }
@@ -82,6 +107,9 @@ func noDesignator(word string) bool {
 		letters++
 	}
 	prefix := word[:letters]
+	if number := strings.TrimLeft(word[letters:], "-"); letters == 1 && len(number) == 4 && (number[:2] == "19" || number[:2] == "20") {
+		return true
+	}
 	switch prefix {
 	case "FY", "CY", "Q", "G", "P", "E", "COVID", "IF", "IN", "R", "RL", "RS", "LSB", "TE", "Title", "Act", "Sec", "No", "H", "CO", "PM", "HR", "SR",
 		"RFC", "ISO", "MH", "Covid", "Level", "Day", "Year", "Goal", "May", "Jun", "Jul", "Mar", "Feb", "Jan", "Apr", "Aug", "Sep", "Oct", "Nov", "Dec":
@@ -95,7 +123,7 @@ func noDesignator(word string) bool {
 func (f *finder) designated(sentence, first, last int) {
 	if owner := f.at(first); owner != nil {
 		switch {
-		case owner.Kind == briefings.System:
+		case owner.Kind == briefings.System && owner.first <= first && owner.last >= last:
 			return
 		case owner.Type == Person && owner.last > last, owner.Type == Organization && owner.last-owner.first > last-first+1:
 			return

@@ -6,72 +6,222 @@ import (
 	"dossier/briefings"
 )
 
-// tagged takes a name of the tagger in: without articles and openers of
-// sentences at its front, and cut where two places are listed.
+// tagged takes a name of the tagger in, cut into the names that it is made of.
+// What stands in a heading has to be named elsewhere too (see repeat).
 func (f *finder) tagged(n *Name) {
-	first, last := n.first, n.last
-	if f.off[first] {
+	if f.off[n.first] || f.d.sentences[n.sentence].heading {
 		return
 	}
+	first := n.first
+	for i := n.first; i <= n.last; i++ {
+		if f.parts(n, first, i) {
+			f.name(n, first, i-1)
+			first = i + 1
+		}
+	}
+	f.name(n, first, n.last)
+}
+
+// parts says whether the token at i parts two names that the tagger took for
+// one: a dash, a colon, a comma that is not that of "Delta, Inc.", an "and"
+// between known names.
+func (f *finder) parts(n *Name, first, i int) bool {
+	switch f.word(i) {
+	case ":", ";", "\u2013", "\u2014", "|", "•", "/":
+		return true
+	case ",":
+		return i == n.last || f.class(n.sentence, i+1)&Generic == 0
+	case "and", "&":
+		return i > first && i < n.last && f.whole(first, i-1) && f.whole(i+1, n.last) && f.word(i) == "and"
+	case "-":
+		return i > first && n.Type == Place && f.isState(first, i-1)
+	}
+	return false
+}
+
+// whole says whether a range of tokens is a listed name.
+func (f *finder) whole(first, last int) bool {
+	key := uint64(0)
+	for i := first; i <= last; i++ {
+		key = mix(key, f.d.form(&f.d.tokens[i]).lower)
+	}
+	return f.d.lex.names[key].in != 0
+}
+
+// name takes in a name without what is no part of it: articles, openers of
+// sentences and marks at its front, small words and marks at its end.
+func (f *finder) name(n *Name, first, last int) {
 	for first < last && f.leads(n.sentence, first, n.Type) {
 		first++
 	}
-	for last > first && !f.d.form(&f.d.tokens[last]).letter && !hasDigit(f.word(last)) {
+	for last > first && f.trails(n, last) {
 		last--
 	}
-	if n.Type == Place {
-		for i := first + 1; i < last; i++ {
-			if w := f.word(i); w == "," || w == "-" && f.d.tokens[i].lists == 0 && f.isState(first, i-1) {
-				f.name(n, first, i-1)
-				first = i + 1
-			}
-		}
+	if first > last {
+		return
 	}
-	f.name(n, first, last)
+	m := Mention{Type: n.Type, State: -1, Rule: "tagger", sentence: n.sentence, first: first, last: last}
+	m.Kind = f.kindOf(&m)
+	if m.Kind == briefings.Organization || m.Kind == briefings.Group {
+		m.Type = Organization
+	}
+	if f.isName(&m) {
+		f.put(m)
+	}
 }
 
 // leads says whether the first token of a name is no part of it.
 func (f *finder) leads(sentence, token int, t Type) bool {
 	word := f.word(token)
-	if Lead(word+" x") > 0 && t != Other {
+	if leads(word) && t != Other {
 		return true
 	}
 	form := f.d.form(&f.d.tokens[token])
+	if !form.letter && !hasDigit(word) {
+		return true
+	}
 	opens := token == f.d.sentences[sentence].first
-	return opens && form.class&Starter != 0 && (f.d.lows[form.low].small > 0 || t == Person)
+	return opens && form.class&(Starter|Citation) != 0 && (f.d.lows[form.low].small > 0 || t == Person)
 }
 
-func (f *finder) name(n *Name, first, last int) {
-	form := f.d.form(&f.d.tokens[first])
-	if first == last && (form.class&Calendar != 0 || !form.letter && n.Type != System) {
-		return
+// trails says whether the last token of a name is no part of it.
+func (f *finder) trails(n *Name, token int) bool {
+	word := f.word(token)
+	form := f.d.form(&f.d.tokens[token])
+	switch {
+	case !form.letter && !hasDigit(word):
+		return true
+	case word == "'s" || word == "’s" || word == "class" && f.word(token-1) == "-":
+		return true
 	}
-	if form.class&Citation != 0 && first == last || f.class(n.sentence, last)&Citation != 0 && n.Type != Person {
-		return
+	return !f.d.tokens[token].capital && form.letter && n.Type != Person && !collective(word) && form.class&Government == 0 &&
+		(form.class&(SystemTail|Link|Starter) != 0 || n.Type == System)
+}
+
+// isName tells names from what the tagger takes for one and is none: months,
+// laws, abbreviations of things, words that only their place at the front of
+// a sentence gave a capital.
+func (f *finder) isName(m *Mention) bool {
+	form := f.d.form(&f.d.tokens[m.first])
+	tail := f.class(m.sentence, m.last)
+	word := f.word(m.first)
+	switch {
+	case !f.hasCapital(m):
+		return false
+	case tail&Citation != 0 && m.Type != Person, f.cites(m):
+		return false
+	case m.first == m.last && form.class&Generic != 0 && isShortTail(word):
+		return false
+	case m.Type != Person && m.first < m.last && f.allPeople(m):
+		return false
+	case m.first < m.last:
+		return true
+	case form.class&(Calendar|Common|People) != 0 && !f.isListed(m):
+		return false
+	case !form.letter && m.Type != System, hasDigit(word) && noDesignator(word):
+		return false
+	case f.class(m.sentence, m.first-1) == 0 && f.word(m.first-1) == "," && form.class&Postal != 0:
+		return false
+	case f.weakStart(m):
+		return false
 	}
-	m := Mention{Type: n.Type, State: -1, Rule: "tagger", sentence: n.sentence, first: first, last: last}
-	m.Kind = f.kindOf(&m)
-	f.put(m)
+	return true
+}
+
+// cites says whether a name begins as citations do: E.O. 14347, Title VII.
+func (f *finder) cites(m *Mention) bool {
+	word := f.word(m.first)
+	if f.d.form(&f.d.tokens[m.first]).class&Citation == 0 {
+		return false
+	}
+	next := f.word(m.first + 1)
+	return m.first == m.last || strings.Contains(word, ".") || hasDigit(next) || strings.Trim(next, "IVXL") == ""
+}
+
+// isShortTail says whether a generic tail is one of the short legal forms.
+func isShortTail(word string) bool {
+	switch strings.Trim(word, ".") {
+	case "Inc", "LLC", "Ltd", "PLC", "plc", "GmbH", "AG", "SA", "L.P", "Co", "Corp", "Limited":
+		return true
+	}
+	return false
+}
+
+func (f *finder) hasCapital(m *Mention) bool {
+	for i := m.first; i <= m.last; i++ {
+		if f.d.tokens[i].capital || hasDigit(f.word(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// allPeople says whether every word is an adjective of a people or the
+// abbreviation of a thing ("Turkish EEZ").
+func (f *finder) allPeople(m *Mention) bool {
+	for i := m.first; i <= m.last; i++ {
+		t := &f.d.tokens[i]
+		if f.d.form(t).class&(People|Common) == 0 && place(t, Demonyms) == nowhere {
+			return false
+		}
+	}
+	return true
+}
+
+// isListed says whether the words stand in a list of names.
+func (f *finder) isListed(m *Mention) bool {
+	return f.d.lex.names[f.d.lex.hash(f.text(m.first, m.last))].in&^(1<<GivenNames|1<<Demonyms) != 0
+}
+
+// weakStart says whether a single word is a name for no better reason than
+// that it stands capitalised where a sentence begins.
+func (f *finder) weakStart(m *Mention) bool {
+	t := &f.d.tokens[m.first]
+	form := f.d.form(t)
+	if !f.opens(m.sentence, m.first) || t.lists != 0 || isAbbreviation(f.word(m.first)) || hasDigit(f.word(m.first)) {
+		return false
+	}
+	e := &f.d.lows[form.low]
+	return e.middle == 0 && (e.small > 0 || f.class(m.sentence, m.first+1)&(Say|Acts) == 0)
+}
+
+// opens says whether a token stands where any word would have a capital: at
+// the front of its sentence, of a quotation or of an item.
+func (f *finder) opens(sentence, token int) bool {
+	if token == f.d.sentences[sentence].first {
+		return true
+	}
+	switch f.word(token - 1) {
+	case ":", ";", "•", "|", "\"", "“", "‘", "–", "—", "-":
+		return !f.d.tokens[token].glued || f.word(token-1) != "-"
+	}
+	return false
 }
 
 // kindOf returns the kind of actor that a mention's type and words tell of.
 func (f *finder) kindOf(m *Mention) briefings.ActorType {
-	text := f.text(m.first, m.last)
-	lists := f.d.lex.names[f.d.lex.hash(text)].in
+	lists := f.d.lex.names[f.d.lex.hash(f.text(m.first, m.last))].in
+	in := func(l List) bool { return lists&(1<<l) != 0 }
 	tail := f.class(m.sentence, m.last)
+	several := m.last > m.first
 	switch {
+	case in(Groups) && (m.Type != Person || !several && !in(GivenNames)):
+		return briefings.Group
+	case (in(Companies) || in(Bodies)) && (several || m.Type != Person || !in(GivenNames)) && !in(Systems):
+		return briefings.Organization
 	case m.Type == Person:
 		return briefings.Person
-	case lists&(1<<Groups) != 0:
-		return briefings.Group
-	case m.Type == System || lists&(1<<Systems) != 0 && lists&(1<<Companies) == 0 && m.Type == Other:
+	case several && tail&Generic != 0 && m.Type != Place,
+		several && tail&OrgTail != 0 && tail&(SystemTail|PlaceTail) == 0 && m.Type != Other:
+		return briefings.Organization
+	case several && tail&SystemTail != 0 && tail&OrgTail == 0 && f.d.tokens[m.last].capital && m.Type != Place:
+		return briefings.System
+	case m.Type == System, m.Type == Other && in(Systems):
 		return briefings.System
 	case m.Type == Organization:
 		return briefings.Organization
 	case m.Type == Place:
 		return briefings.PlaceActor
-	case tail&SystemTail != 0 && m.last > m.first:
-		return briefings.System
 	}
 	return ""
 }

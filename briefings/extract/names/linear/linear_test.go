@@ -41,7 +41,7 @@ func label(t *testing.T, file []byte, features [][]uint64) []uint8 {
 
 func TestATrainedModelLabelsWhatItWasTaught(t *testing.T) {
 	examples := toy()
-	file := Train(examples, Options{Epochs: 10, Least: 1})
+	file := Train(examples, Options{Epochs: 200, Least: 1})
 	for _, e := range examples[:3] {
 		if got := label(t, file, e.Features); !bytes.Equal(got, e.Gold) {
 			t.Errorf("labels %v, want %v", got, e.Gold)

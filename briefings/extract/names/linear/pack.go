@@ -3,12 +3,12 @@ package linear
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 )
 
 // pack writes weights as a model file. features and weights run in parallel,
 // Labels weights a feature; weights below least count as 0, and a feature
-// without others is left out. Weights are rounded to steps of a 127th of the
-// largest.
+// without others is left out.
 func pack(features []uint64, weights []float32, transitions Transitions, least float32) []byte {
 	scale := stepOf(weights)
 	steps := make([]int8, len(weights))
@@ -41,14 +41,25 @@ func pack(features []uint64, weights []float32, transitions Transitions, least f
 	return append(out, m.table...)
 }
 
-// stepOf returns the weight that one step of an int8 stands for.
+// stepOf returns the weight that one step of an int8 stands for: a 127th of
+// the weight that only one in ten thousand of those used exceeds.
 func stepOf(weights []float32) float32 {
-	var largest float32
+	sizes := make([]float32, 0, len(weights)/4)
 	for _, w := range weights {
-		largest = max(largest, w, -w)
+		if w != 0 {
+			sizes = append(sizes, max(w, -w))
+		}
 	}
-	return max(largest/127, math.SmallestNonzeroFloat32)
+	if len(sizes) == 0 {
+		return 1
+	}
+	slices.Sort(sizes)
+	return sizes[len(sizes)-1-len(sizes)/outermost] / 127
 }
+
+// outermost is the share of weights that are cut to the largest step: one in
+// so many.
+const outermost = 10_000
 
 // put writes a record. Of two features whose records cannot be told apart the
 // first is kept.

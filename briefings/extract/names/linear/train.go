@@ -27,23 +27,7 @@ type Options struct {
 // Train learns a model and returns its file.
 func Train(examples []Example, o Options) []byte {
 	t := newTrainer(examples, o)
-	order := make([]int, len(examples))
-	for i := range order {
-		order[i] = i
-	}
-	for epoch := range o.Epochs {
-		t.random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
-		wrong := 0
-		for _, i := range order {
-			if t.learn(&t.examples[i]) {
-				wrong++
-			}
-			t.time++
-		}
-		if o.Report != nil {
-			o.Report(epoch+1, wrong)
-		}
-	}
+	t.run(o)
 	weights, transitions := t.averaged()
 	return pack(t.features, weights, transitions, o.Drop)
 }
@@ -73,7 +57,7 @@ type numbered struct {
 }
 
 func newTrainer(examples []Example, o Options) *trainer {
-	t := &trainer{time: 1, random: rand.New(rand.NewPCG(o.Seed, 1)), dropout: uint64(o.Dropout * (1 << 16))}
+	t := &trainer{time: 1, random: rand.New(rand.NewPCG(o.Seed, 0)), dropout: uint64(o.Dropout * (1 << 16))}
 	numbers := t.number(examples, o.Least)
 	t.examples = make([]numbered, len(examples))
 	for i := range examples {
@@ -116,6 +100,28 @@ func (t *trainer) number(examples []Example, least int) map[uint64]uint32 {
 		}
 	}
 	return numbers
+}
+
+// run learns from all examples, as often as there are epochs, each time in
+// another order.
+func (t *trainer) run(o Options) {
+	order := make([]int, len(t.examples))
+	for i := range order {
+		order[i] = i
+	}
+	for epoch := range o.Epochs {
+		t.random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
+		wrong := 0
+		for _, i := range order {
+			if t.learn(&t.examples[i]) {
+				wrong++
+			}
+			t.time++
+		}
+		if o.Report != nil {
+			o.Report(epoch+1, wrong)
+		}
+	}
 }
 
 // learn labels a sentence and moves the weights where it is wrong.
@@ -201,6 +207,7 @@ func (t *trainer) thin(features [][]uint32) [][]uint32 {
 	return t.thinned[:len(features)]
 }
 
+// averaged returns the average of the weights over all sentences seen.
 func (t *trainer) averaged() ([]float32, Transitions) {
 	weights := make([]float32, len(t.weights))
 	for i := range weights {

@@ -56,7 +56,8 @@ func choose(shared string, files []string, skip string) ([]corpus, error) {
 			return nil, fmt.Errorf("-skip %s: want K/N with K from 0 to N-1", skip)
 		}
 	}
-	if len(files) == 0 {
+	all := len(files) == 0
+	if all {
 		var err error
 		if files, err = filepath.Glob(filepath.Join(shared, "corpora", "names", "train", "*.jsonl")); err != nil {
 			return nil, err
@@ -68,7 +69,7 @@ func choose(shared string, files []string, skip string) ([]corpus, error) {
 	var out []corpus
 	for _, path := range files {
 		name := strings.TrimSuffix(filepath.Base(path), ".jsonl")
-		if name == skip {
+		if name == skip || all && farAway(name) {
 			continue
 		}
 		c := corpus{path: path, weight: 1, gold: name == "briefings"}
@@ -81,6 +82,18 @@ func choose(shared string, files []string, skip string) ([]corpus, error) {
 		out = append(out, c)
 	}
 	return out, nil
+}
+
+// farAway says whether a corpus is of matters so far from briefings that the
+// model grows by it and gets no better: articles on music, literature, science
+// and machine learning.
+func farAway(name string) bool {
+	for _, matter := range []string{"music", "literature", "science", "ai"} {
+		if strings.HasPrefix(name, "crossner_"+matter+"_") {
+			return true
+		}
+	}
+	return false
 }
 
 // read returns the documents that are not left out.

@@ -22,9 +22,9 @@ type marked struct {
 // examples appends the sentences of a document.
 func (c *corpus) examples(d *document, out []linear.Example) []linear.Example {
 	s := source(d.Text)
-	spans := make([]names.Span, len(s.Sentences))
+	spans := make([]names.Sentence, len(s.Sentences))
 	for i := range s.Sentences {
-		spans[i] = names.Span(s.Sentences[i].Span)
+		spans[i].Span = names.Span(s.Sentences[i].Span)
 	}
 	all := d.marks()
 	next := 0

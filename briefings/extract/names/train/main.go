@@ -22,7 +22,7 @@ func main() {
 	out := flag.String("o", filepath.Join("briefings", "extract", "names", "model.bin"), "where the model goes")
 	skip := flag.String("skip", "", "leave out documents: K/N is every N-th from the K-th on of re3d and gold, or a file's name")
 	epochs := flag.Int("epochs", 10, "passes over the examples")
-	drop := flag.Float64("drop", 0.02, "least weight that is kept")
+	drop := flag.Float64("drop", 0.05, "least weight that is kept")
 	verbose := flag.Bool("v", false, "tell how it goes")
 	flag.Parse()
 	options := linear.Options{Epochs: *epochs, Seed: 1, Least: 2, Dropout: 0.1, Drop: float32(*drop)}

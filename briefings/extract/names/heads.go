@@ -1,0 +1,179 @@
+package names
+
+import "dossier/briefings"
+
+// heads finds the whole of names like "Center for Security Studies" and "Court
+// of Appeals for the Ninth Circuit", which taggers like to cut short: a
+// capitalised head, "of" or "for", and the capitalised words behind.
+func (f *finder) heads() {
+	for number := range f.d.sentences {
+		s := &f.d.sentences[number]
+		if s.heading {
+			continue
+		}
+		for i := s.first; i+2 < s.end; i++ {
+			if f.class(number, i)&OrgHead == 0 || !f.d.tokens[i].capital || f.off[i] {
+				continue
+			}
+			last := f.headEnd(number, i)
+			if last == i {
+				continue
+			}
+			first := f.headStart(number, i)
+			if f.class(number, last)&Citation != 0 { // the Department of Defense Appropriations Act
+				for k := first; k <= last; k++ {
+					f.remove(f.owner[k])
+				}
+			} else if owner := f.at(first); owner == nil || owner.last <= last {
+				f.put(Mention{Type: Organization, Kind: briefings.Organization, State: -1, Rule: "head of an organisation's name",
+					sentence: number, first: first, last: last})
+			}
+			i = last
+		}
+	}
+}
+
+// headEnd returns the last token of the name that begins with a head: behind
+// each "of", "for", "on" or "and" (with "the") it goes on as long as words are
+// capitalised and begin no other name.
+func (f *finder) headEnd(sentence, head int) int {
+	end := f.d.sentences[sentence].end
+	last := head
+	for last+1 < end {
+		next := last + 1
+		switch f.word(next) {
+		case "of", "for", "on", "and", ",":
+			joint := f.word(next)
+			next++
+			if next < end && f.word(next) == "the" {
+				next++
+			}
+			if next >= end || !f.d.tokens[next].capital {
+				return last
+			}
+			if joint == "and" || joint == "," {
+				if last == head || !f.goesOn(sentence, next) || joint == "," && !f.andFollows(sentence, next) {
+					return last
+				}
+			}
+		default:
+			if !f.d.tokens[next].capital || last == head {
+				return last
+			}
+		}
+		last = next
+	}
+	return last
+}
+
+// goesOn says whether the word behind an "and" can go on with a name: it is
+// no head, no state, and nothing listed.
+func (f *finder) goesOn(sentence, token int) bool {
+	t := &f.d.tokens[token]
+	if f.class(sentence, token)&(OrgHead|Title) != 0 || t.lists != 0 || isAbbreviation(f.word(token)) {
+		return false
+	}
+	m := f.at(token)
+	return m == nil || m.Type != Person
+}
+
+// andFollows says whether the capitalised words from a token on end with
+// "and": "Health, Education, and Welfare".
+func (f *finder) andFollows(sentence, token int) bool {
+	end := f.d.sentences[sentence].end
+	for token < end && f.d.tokens[token].capital {
+		token++
+	}
+	if token < end && f.word(token) == "," {
+		token++
+	}
+	return token < end && f.word(token) == "and"
+}
+
+// headStart returns the first of the capitalised words right before a head.
+func (f *finder) headStart(sentence, head int) int {
+	first := head
+	for first > f.d.sentences[sentence].first {
+		t := &f.d.tokens[first-1]
+		class := f.d.form(t).class
+		if !t.capital || class&(Starter|Title|Calendar|Citation) != 0 || hasDigit(f.word(first-1)) {
+			break
+		}
+		first--
+	}
+	return first
+}
+
+// listed finds bodies, companies and groups by list where the tagger saw no
+// name.
+func (f *finder) listed() {
+	for number := range f.d.sentences {
+		s := &f.d.sentences[number]
+		if s.heading {
+			continue
+		}
+		for i := s.first; i < s.end; i++ {
+			if f.owner[i] != 0 || f.off[i] {
+				continue
+			}
+			for _, list := range []List{Groups, Bodies, Companies} {
+				last := f.listedAt(list, i)
+				if last < 0 || !f.free(i, last) || i == last && (s.headline || f.ordinary(number, i)) {
+					continue
+				}
+				m := Mention{Type: Organization, State: -1, Rule: "list of organisations", sentence: number, first: i, last: last}
+				m.Kind = f.kindOf(&m)
+				f.put(m)
+				i = last
+				break
+			}
+		}
+	}
+	f.placeHeads()
+	f.legalForms()
+}
+
+// legalForms takes the legal form behind an organisation's name into it
+// ("Oshkosh Defense, LLC").
+func (f *finder) legalForms() {
+	for i := range f.mentions {
+		m := f.mentions[i]
+		if m.sentence < 0 || m.Type == Place || m.State >= 0 {
+			continue
+		}
+		last := m.last + 1
+		if f.word(last) == "," {
+			last++
+		}
+		if last >= f.d.sentences[m.sentence].end || !isShortTail(f.word(last)) || !f.d.tokens[last].capital {
+			continue
+		}
+		m.last, m.Type, m.Kind = last, Organization, briefings.Organization
+		f.put(m)
+	}
+}
+
+// placeHeads finds the whole of names like Fort Bragg and Joint Base
+// Lewis-McChord.
+func (f *finder) placeHeads() {
+	for number := range f.d.sentences {
+		s := &f.d.sentences[number]
+		for i := s.first; i+1 < s.end; i++ {
+			if f.class(number, i)&PlaceHead == 0 || !f.d.tokens[i].capital || !f.d.tokens[i+1].capital || f.off[i] {
+				continue
+			}
+			last := i + 1
+			for last+1 < s.end && (f.d.tokens[last+1].capital || f.word(last+1) == "-" && last+2 < s.end && f.d.tokens[last+2].capital) {
+				last++
+			}
+			if owner := f.at(i); owner != nil && (owner.first < i || owner.Type == Person || owner.Type == Organization || owner.last > last) {
+				continue
+			}
+			if f.class(number, last)&(OrgTail|SystemTail|Citation) != 0 && f.class(number, last)&PlaceTail == 0 {
+				continue
+			}
+			f.put(Mention{Type: Place, Kind: briefings.PlaceActor, State: -1, Rule: "head of a place's name", sentence: number, first: i, last: last})
+			i = last
+		}
+	}
+}
