@@ -30,13 +30,15 @@ var figures = []figure{
 	{"structure", measureStructure},
 	{"time", measureTime},
 	{"ledger", measureLedger},
+	{"names", measureNames},
 }
 
 func main() {
 	shared := flag.String("shared", corpustest.Dir(), "folder that holds corpora and tools")
 	flag.Parse()
-	if args := flag.Args(); len(args) == 2 && args[0] == "headings" {
-		if err := headings(os.Stdout, args[1]); err != nil {
+	parts := map[string]func(io.Writer, string) error{"headings": headings, "first-article": firstArticle}
+	if args := flag.Args(); len(args) == 2 && parts[args[0]] != nil {
+		if err := parts[args[0]](os.Stdout, args[1]); err != nil {
 			fmt.Fprintln(os.Stderr, "figures:", err)
 			os.Exit(1)
 		}
