@@ -62,11 +62,29 @@ func NewHandle(kind Kind, words string, taken func(Handle) bool) Handle {
 		return randomHandle(kind, taken)
 	}
 	first := Handle(letters[kind] + "-" + name)
-	handle := first
-	for n := 2; taken(handle); n++ {
-		handle = first + "-" + Handle(strconv.Itoa(n))
+	if !taken(first) {
+		return first
 	}
-	return handle
+	numbered := func(n int) Handle { return first + "-" + Handle(strconv.Itoa(n)) }
+	return numbered(free(func(n int) bool { return taken(numbered(n)) }))
+}
+
+// free returns a number from 2 on that is not taken, the smallest if there are
+// no gaps, in a number of questions that grows with its logarithm: a document
+// may say the same thing ten thousand times.
+func free(taken func(int) bool) int {
+	low, high := 1, 2 // low is taken, or below all numbers
+	for taken(high) {
+		low, high = high, high*2
+	}
+	for high-low > 1 {
+		if middle := (low + high) / 2; taken(middle) {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return high
 }
 
 // Namer gives out the handles that NewHandle would, none twice, and takes no
