@@ -37,10 +37,16 @@ func (e *AmbiguousError) Error() string {
 type ConflictError struct {
 	Briefing string
 	Handle   briefings.Handle
-	By       string           // who changed it last
+	By       string           // who changed it last, "" if that is not known
 	Current  briefings.Record // what stands there now; nil if it is gone
 }
 
 func (e *ConflictError) Error() string {
+	switch {
+	case e.Handle == "":
+		return "the briefing was changed since it was read; read it again and repeat the change"
+	case e.By != "":
+		return fmt.Sprintf("%s was changed by %s since it was read; read it again and repeat the change", e.Handle, e.By)
+	}
 	return fmt.Sprintf("%s was changed since it was read; read it again and repeat the change", e.Handle)
 }

@@ -157,7 +157,9 @@ func TestAStaleWriterIsToldInsteadOfOverwriting(t *testing.T) {
 	mine := must[[]briefings.Record](t)(l.Put(ctx, id, note("one")))[0]
 	theirs := mine.Clone().(*briefings.Annotation)
 	theirs.Body = "theirs"
-	must[[]briefings.Record](t)(l.Put(ctx, id, theirs))
+	ben := must[*Library](t)(Open(l.Path(), Options{Author: "ben"}))
+	defer ben.Close()
+	must[[]briefings.Record](t)(ben.Put(ctx, id, theirs))
 
 	stale := mine.Clone().(*briefings.Annotation)
 	stale.Body = "mine"
@@ -165,7 +167,7 @@ func TestAStaleWriterIsToldInsteadOfOverwriting(t *testing.T) {
 	if _, err := l.Put(ctx, id, stale); !errors.As(err, &conflict) {
 		t.Fatalf("writing over a newer version: %v", err)
 	}
-	if got := conflict.Current.Line(); got != "theirs" {
-		t.Errorf("the error shows %q as what stands there", got)
+	if got := conflict.Current.Line(); got != "theirs" || conflict.By != "ben" {
+		t.Errorf("the error shows %q of %s as what stands there", got, conflict.By)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"dossier/briefings"
@@ -86,8 +87,8 @@ func (l *Library) put(c *change, id string, given briefings.Record, now time.Tim
 			return nil, nil, err
 		}
 	}
-	if stale := staleness(id, before, h); stale != nil {
-		return nil, nil, stale
+	if stale(before, h) {
+		return nil, nil, c.conflict(id, h.Handle, before)
 	}
 	if before == nil {
 		if err := c.newHandle(id, after); err != nil {
@@ -120,15 +121,27 @@ func (l *Library) checkRecord(r briefings.Record) error {
 	return nil
 }
 
-// staleness compares what a writer read with what is stored.
-func staleness(id string, stored briefings.Record, h *briefings.Head) error {
-	switch {
-	case stored == nil && h.Version > 0:
-		return &ConflictError{Briefing: id, Handle: h.Handle}
-	case stored != nil && stored.Common().Version != h.Version:
-		return &ConflictError{Briefing: id, Handle: h.Handle, By: stored.Common().By, Current: stored}
+// stale says whether a writer read another version than the one stored.
+func stale(stored briefings.Record, h *briefings.Head) bool {
+	if stored == nil {
+		return h.Version > 0
 	}
-	return nil
+	return stored.Common().Version != h.Version
+}
+
+// conflict says who changed a record last, and what stands there.
+func (s *snapshot) conflict(id string, h briefings.Handle, stands briefings.Record) error {
+	e := &ConflictError{Briefing: id, Handle: h, Current: stands}
+	err := s.steps(id, func(st *step) (bool, error) {
+		if slices.ContainsFunc(st.Parts, func(p part) bool { return p.Handle == h }) {
+			e.By = st.By
+		}
+		return e.By == "", nil
+	})
+	if err != nil {
+		return err
+	}
+	return e
 }
 
 // newHandle gives a new record its handle. A handle is never used twice in a

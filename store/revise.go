@@ -82,7 +82,7 @@ func (l *Library) setMerged(c *change, stored, merged *briefings.Briefing, rev *
 	}
 	for _, r := range stored.Records() {
 		if merged.Record(r.Common().Handle) == nil {
-			return &ConflictError{Briefing: id, Handle: r.Common().Handle, By: r.Common().By, Current: r}
+			return c.conflict(id, r.Common().Handle, r)
 		}
 	}
 	for _, r := range merged.Records() {
@@ -130,8 +130,8 @@ func (l *Library) putMerged(c *change, id string, in *briefings.Briefing, merged
 		}
 		h.Created, h.Version = st.At, 0
 	} else {
-		if stale := staleness(id, stored, h); stale != nil {
-			return stale
+		if stale(stored, h) {
+			return c.conflict(id, h.Handle, stored)
 		}
 		if same, err := l.codec.sameContent(stored, merged); same || err != nil {
 			return err

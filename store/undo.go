@@ -120,7 +120,7 @@ func (c *change) invert(id string, target, st *step, now time.Time) (touched []b
 		}
 		if same, err := c.codec.sameContent(stands, after); err != nil || !same {
 			if err == nil {
-				err = c.changedSince(id, p.Handle, stands)
+				err = c.conflict(id, p.Handle, stands)
 			}
 			return nil, err
 		}
@@ -133,14 +133,6 @@ func (c *change) invert(id string, target, st *step, now time.Time) (touched []b
 		touched = append(touched, stands, before)
 	}
 	return touched, nil
-}
-
-func (c *change) changedSince(id string, h briefings.Handle, stands briefings.Record) error {
-	e := &ConflictError{Briefing: id, Handle: h, Current: stands}
-	if stands != nil {
-		e.By = stands.Common().By
-	}
-	return e
 }
 
 // replace puts a record, or none, in the place of what stands there. The count

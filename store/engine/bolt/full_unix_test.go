@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os/signal"
+	"path/filepath"
 	"strconv"
 	"syscall"
 	"testing"
@@ -83,4 +84,27 @@ func TestAWriterThatIsKilledLosesNothingAcknowledged(t *testing.T) {
 		<-killed
 		holdsAll(t, e, acknowledged)
 	}
+}
+
+// A library that is being created is not there or whole.
+func TestAWriterThatIsKilledWhileItCreatesLeavesNoHalfLibrary(t *testing.T) {
+	at := rand.New(rand.NewPCG(5, 6))
+	created := 0
+	for range 25 {
+		e := handle(t, filepath.Join(t.TempDir(), "library.db"))
+		c := startChild(t, "write", e.path)
+		time.Sleep(time.Duration(at.IntN(12_000)) * time.Microsecond)
+		c.Process.Kill()
+		acknowledged := 0
+		for c.out.Scan() {
+			acknowledged++
+		}
+		c.Wait()
+		if !missing(e.path) {
+			created++
+		}
+		holdsAll(t, e, acknowledged)
+		put(t, e, "k", "work goes on")
+	}
+	t.Logf("%d of 25 got as far as a library", created)
 }

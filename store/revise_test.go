@@ -1,0 +1,126 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"dossier/briefings"
+	"dossier/store/engine"
+)
+
+// revised is the stored briefing with a changed text, as a merge that finds
+// every record again would hand it over.
+func revised(t *testing.T, l *Library, id string) (briefings.Briefing, briefings.Revision) {
+	t.Helper()
+	b := must[*briefings.Briefing](t)(l.Briefing(context.Background(), id))
+	_, rev := document(t, article+"\nA line that was added later.\n", "a.txt")
+	return *b, rev
+}
+
+func TestARevisionKeepsEveryRecordAndBothTexts(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	id := imported(t, l, article, "a.txt")
+	must[[]briefings.Record](t)(l.Put(ctx, id, note("mine")))
+	ok(t, l.SetReading(ctx, id, briefings.Reading{Revision: 1}))
+	b, rev := revised(t, l, id)
+	events := len(b.Events)
+	b.Events = append(b.Events, briefings.Event{Head: briefings.Head{Origin: briefings.OriginExtracted, Anchors: b.Events[0].Anchors}, Text: "new"})
+	ok(t, l.Revise(ctx, id, b, rev))
+
+	after := must[*briefings.Briefing](t)(l.Briefing(ctx, id))
+	if after.Revision != 2 || len(after.Annotations) != 1 || len(after.Events) != events+1 {
+		t.Errorf("revision %d, %d notes, %d events", after.Revision, len(after.Annotations), len(after.Events))
+	}
+	if raw := must[[]byte](t)(l.Raw(ctx, id, 1)); string(raw) != article {
+		t.Error("the first text is not kept")
+	}
+	if raw := must[[]byte](t)(l.Raw(ctx, id, 0)); !strings.HasSuffix(string(raw), "added later.\n") {
+		t.Error("the current text is not the new one")
+	}
+	if rows := must[[]briefings.Summary](t)(l.List(ctx, Query{})); !rows[0].Changed {
+		t.Error("the list does not show that it changed since it was read")
+	}
+	if _, err := l.Undo(ctx, id); err != nil || len(must[*briefings.Briefing](t)(l.Briefing(ctx, id)).Annotations) != 0 {
+		t.Errorf("undo takes back the person's note, not the machine's revision: %v", err)
+	}
+	wholeLibrary(t, l)
+}
+
+func TestARevisionNeverUndoesWhatAPersonDecided(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	id := imported(t, l, article, "a.txt")
+	b := must[*briefings.Briefing](t)(l.Briefing(ctx, id))
+	rejected, edited := b.Events[0].Clone().(*briefings.Event), b.Events[1].Clone().(*briefings.Event)
+	rejected.State = briefings.StateRejected
+	edited.When, edited.Edited = "2024-03-04", map[string]briefings.Edit{"when": {By: "ana", Was: edited.When}}
+	must[[]briefings.Record](t)(l.Put(ctx, id, rejected, edited))
+	for what, merge := range map[string]func(*briefings.Briefing){
+		"revives a rejected record": func(b *briefings.Briefing) { b.Events[0].State = briefings.StateLive },
+		"loses an edited field":     func(b *briefings.Briefing) { b.Events[1].Edited = nil },
+		"drops a record":            func(b *briefings.Briefing) { b.Events = b.Events[1:] },
+		"was made of an older state": func(b *briefings.Briefing) {
+			b.Events[0].Version--
+			b.Events[0].Text = "x"
+		},
+	} {
+		merged, rev := revised(t, l, id)
+		merge(&merged)
+		if err := l.Revise(ctx, id, merged, rev); err == nil {
+			t.Errorf("a merge was taken that %s", what)
+		}
+	}
+	if m := must[briefings.Meta](t)(l.Meta(ctx, id)); m.Revision != 1 {
+		t.Errorf("a refused merge left revision %d", m.Revision)
+	}
+	wholeLibrary(t, l)
+}
+
+func TestANoteMadeDuringAMergeIsAConflict(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	id := imported(t, l, article, "a.txt")
+	b, rev := revised(t, l, id)
+	must[[]briefings.Record](t)(l.Put(ctx, id, note("made meanwhile")))
+	if err := l.Revise(ctx, id, b, rev); !errors.As(err, new(*ConflictError)) {
+		t.Errorf("a merge that does not know the note: %v", err)
+	}
+	b, rev = revised(t, l, id)
+	ok(t, l.Revise(ctx, id, b, rev))
+	wholeLibrary(t, l)
+}
+
+func TestOnlyAWholeBackupIsRestored(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	id := imported(t, l, article, "a.txt")
+	folder := t.TempDir()
+	torn, good := filepath.Join(folder, "torn.db"), filepath.Join(folder, "good.db")
+	ok(t, l.Backup(ctx, good))
+	bad := library(t, filepath.Join(folder, "bad", "library.db"))
+	other := imported(t, bad, article, "a.txt")
+	ok(t, bad.update(ctx, func(c *change) error { return c.delete(rowKey(other)) }))
+	whole := must[[]byte](t)(os.ReadFile(good))
+	ok(t, os.WriteFile(torn, whole[:len(whole)/3], 0o600))
+	for _, path := range []string{torn, bad.Path(), filepath.Join(folder, "none.db"), folder} {
+		if err := l.Restore(ctx, path); err == nil || !strings.Contains(err.Error(), path) && !strings.Contains(err.Error(), "copies") {
+			t.Errorf("restoring %s: %v", filepath.Base(path), err)
+		}
+	}
+	must[briefings.Meta](t)(l.Meta(ctx, id))
+
+	ok(t, os.WriteFile(l.Path(), whole[:len(whole)/3], 0o600)) // now the library is damaged
+	if _, err := l.Meta(ctx, id); !errors.Is(err, engine.ErrDamaged) || !strings.Contains(err.Error(), "dossier restore") {
+		t.Errorf("the damaged library says %v", err)
+	}
+	ok(t, l.Restore(ctx, good))
+	must[briefings.Meta](t)(l.Meta(ctx, id))
+	wholeLibrary(t, l)
+	entries := must[[]os.DirEntry](t)(os.ReadDir(folder))
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), ".lock") || strings.HasSuffix(e.Name(), ".queue") {
+			t.Errorf("restoring left %s beside the backup", e.Name())
+		}
+	}
+}
