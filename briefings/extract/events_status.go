@@ -52,6 +52,9 @@ func (r *eventReader) status(d dating, clause Span) (briefings.EventStatus, stri
 	if d.first.Attributive && d.interval == nil && r.lie(d.when) == liePast {
 		return briefings.Occurred, "the date is part of a name", ""
 	}
+	if words := r.denial(Span{clause.Start, d.Start}); words != "" && r.lie(d.when) != lieFuture {
+		return briefings.Denied, "cue: " + words, ""
+	}
 	near := r.cut(d.Span, clause, "that")
 	cues := r.cues(near)
 	var told cuesTold // the cue of each status, if there is one
@@ -77,6 +80,17 @@ func (r *eventReader) status(d dating, clause Span) (briefings.EventStatus, stri
 	return status, why, condition
 }
 
+// denial finds words that deny what follows them, in another clause too: "denied
+// reports that it sold them in 2024".
+func (r *eventReader) denial(before Span) string {
+	for _, h := range r.cues(before) {
+		if h.cue.tells[0] == "denied" {
+			return between(r.source.Text, r.words, h.from, h.to)
+		}
+	}
+	return ""
+}
+
 // nearest says whether no other date of the clause stands nearer to a cue than d.
 func (r *eventReader) nearest(d dating, clause, cue Span) bool {
 	mine := distance(d.Span, cue)
@@ -91,14 +105,13 @@ func (r *eventReader) nearest(d dating, clause, cue Span) bool {
 func distance(a, b Span) int { return max(a.Start-b.End, b.Start-a.End, 0) }
 
 // cuesTold holds, for each of statuses, the words that told it.
-type cuesTold [8]string
+type cuesTold [7]string
 
 // statuses are what cues may tell, in the order of their strength.
-var statuses = [...]string{"denied", "not-occurred", "conditional", "expected", "scheduled", "planned", "ongoing", "occurred"}
+var statuses = [...]string{"not-occurred", "conditional", "expected", "scheduled", "planned", "ongoing", "occurred"}
 
 const (
-	isDenied = iota
-	isNot
+	isNot = iota
 	isConditional
 	isExpected
 	isScheduled
@@ -115,8 +128,6 @@ func decide(where lie, told *cuesTold, isOpen bool, tense int) (briefings.EventS
 		planned = isScheduled
 	}
 	switch {
-	case told[isDenied] != "" && where != lieFuture:
-		return cue(isDenied, briefings.Denied)
 	case told[isNot] != "" && where != lieFuture:
 		return cue(isNot, briefings.NotOccurred)
 	case where != liePast && told[isConditional] != "":

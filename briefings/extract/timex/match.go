@@ -98,9 +98,17 @@ func (m *matcher) opens(at int) bool {
 	case ".", ",", ":", "/":
 		return !joined || !m.tokens[at-2].is(digits)
 	case "-", "–":
-		return !joined || !m.tokens[at-2].is(digits) && (!m.tokens[at-2].is(letters) || m.tokens[at-2].word != nil)
+		return !joined || !m.tokens[at-2].is(digits) && !m.isDesignator(at-2)
 	}
 	return true
+}
+
+// isDesignator says whether a word before a hyphen makes a name with the number
+// behind it, as in F-16: any but the words of time ("mid-2027").
+func (m *matcher) isDesignator(at int) bool {
+	t := &m.tokens[at]
+	const shortest = 3
+	return t.is(letters) && (t.word == nil || t.end-t.start < shortest)
 }
 
 func (m *matcher) isMoney(at int) bool {

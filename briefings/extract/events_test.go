@@ -1,0 +1,174 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"dossier/briefings"
+	"dossier/briefings/intake"
+)
+
+// dated prepares a text, as of a day unless that is "".
+func dated(t testing.TB, text, day string) *Source {
+	t.Helper()
+	doc, err := intake.Read([]byte(text), intake.Options{Source: "test.txt", Now: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if day != "" {
+		doc.Meta.Reference = briefings.Dating{Date: day, Rule: briefings.DatedByMatter}
+	}
+	return NewSource(&doc.Revision, doc.Meta)
+}
+
+// timeline prints the events of a text: date, status, literal.
+func timeline(t testing.TB, text, day string) string {
+	t.Helper()
+	var out []string
+	for _, e := range Events(dated(t, text, day), nil) {
+		if len(e.Anchors) == 0 || e.Anchors[0].Exact == "" {
+			t.Errorf("%s has no passage", e.Handle)
+		}
+		out = append(out, fmt.Sprintf("%s %s %q", e.When, e.Status, e.Literal))
+	}
+	return strings.Join(out, "; ")
+}
+
+// article puts a sentence into a document.
+func article(sentence string) string {
+	return "A plant for engines\n\nThe matter\n\nThe matter has a long history, which the following tells in short. " + sentence + "\n"
+}
+
+func TestStatusFollowsTheWordsAndTheDate(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"The army ordered twelve in 2021.":                                    `2021 occurred "2021"`,
+		"The army will order twelve in 2027.":                                 `2027 planned "2027"`,
+		"Deliveries are expected in 2027.":                                    `2027 expected "2027"`,
+		"Deliveries begin in 2027 if the talks hold.":                         `2027 conditional "2027"`,
+		"As of March 2026, neither side has confirmed the site.":              `2026-03 not-occurred "March 2026"`,
+		"The firm denied reports that it sold parts in 2024.":                 `2024 denied "2024"`,
+		"It has been in service since 1981.":                                  `1981/.. ongoing "since 1981"`,
+		"It was the first landing since 1972.":                                `1972 occurred "since 1972"`,
+		"The line is to be ready by 2030.":                                    `../2030 planned "by 2030"`,
+		"The first flight was scheduled for 2024.":                            `2024 planned "2024"`,
+		"In 2024 the ministry said that it will order more.":                  `2024 occurred "2024"`,
+		"The March 2024 agreement, which they call void, is not in force.":    `2024-03 occurred "March 2024"`,
+		"Work ran from 2014 to 2018.":                                         `2014/2018 occurred "from 2014 to 2018"`,
+		"The site was approved in June 2024, and a line is planned for 2028.": `2024-06 occurred "June 2024"; 2028 planned "2028"`,
+	} {
+		if got := timeline(t, article(sentence), "2026-04-20"); got != want {
+			t.Errorf("%s\n got %s\nwant %s", sentence, got, want)
+		}
+	}
+}
+
+func TestWhatIsNoEntry(t *testing.T) {
+	for _, sentence := range []string{
+		"It lasted for two years and every summer it rained.",
+		"The work is now done, as it has been for decades.",
+		"Section 12 of the FY2025 National Defense Authorization Act says so.",
+		"The 2026 National Defense Strategy names it.",
+		"Today, such engines are common and cheap.",
+		"Some 2000 soldiers use the S-2024 launcher.",
+		"See https://example.org/2024/05/06/engines for the story.",
+	} {
+		if got := timeline(t, article(sentence), "2026-04-20"); got != "" {
+			t.Errorf("%s\n gives %s", sentence, got)
+		}
+	}
+	references := article("It is so.") + "\nReferences\n\n- The Daily, 5 May 2024, https://example.org/a\n- The Weekly, 6 May 2024, https://example.org/b\n"
+	if got := timeline(t, references, "2026-04-20"); got != "" {
+		t.Errorf("the list of references gives %s", got)
+	}
+}
+
+func TestAnEntryIsTheClauseInTheWordsOfTheSource(t *testing.T) {
+	text := article("The ministry, which had long been silent about the matter and about the people who work on it, approved the site in June 2024, and the firm said that a second line, for which nobody has asked yet, is planned for 2028.")
+	events := Events(dated(t, text, "2026-04-20"), nil)
+	if len(events) != 2 {
+		t.Fatalf("found %d events", len(events))
+	}
+	for i, want := range []string{"approved the site in June 2024", "the firm said that a second line"} {
+		e := &events[i]
+		if !strings.Contains(e.Text, want) || strings.Contains(e.Text, events[1-i].Literal) || e.Text != e.Anchors[0].Exact {
+			t.Errorf("entry %d is %q, passage %q", i, e.Text, e.Anchors[0].Exact)
+		}
+	}
+}
+
+func TestAConditionalEntryCarriesItsCondition(t *testing.T) {
+	events := Events(dated(t, article("Announcements are expected during 2027 if the talks go well, they say."), "2026-04-20"), nil)
+	if len(events) != 1 || events[0].Condition != "if the talks go well" || events[0].Rule == "" {
+		t.Errorf("found %+v", events)
+	}
+}
+
+func TestActorsOfTheSentenceGoIntoTheEntry(t *testing.T) {
+	s := dated(t, article("Examplia ordered twelve in 2021."), "2026-04-20")
+	at := strings.Index(s.Text, "Examplia")
+	actors := []briefings.Actor{{Head: briefings.Head{Handle: "a-examplia"}, Mentions: []briefings.Anchor{s.Anchor(Span{at, at + 8})}}}
+	if events := Events(s, actors); len(events) != 1 || !slices.Equal(events[0].Actors, []briefings.Handle{"a-examplia"}) {
+		t.Errorf("found %+v", events)
+	}
+}
+
+func TestADateInAHeadingIsInheritedAndMarked(t *testing.T) {
+	text := "# A plant for engines\n\n## 2021\n\nThe army ordered twelve of them from the firm.\n\n## What came then\n\nNothing came of it for a while, as so often.\n"
+	doc, err := intake.Read([]byte(text), intake.Options{Source: "test.md"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	events := Events(NewSource(&doc.Revision, doc.Meta), nil)
+	if len(events) != 1 || !events[0].Inherited || events[0].When != "2021" || !strings.HasPrefix(events[0].Anchors[0].Exact, "The army") {
+		t.Errorf("found %+v", events)
+	}
+}
+
+func TestTheDocumentsDateAndItsRule(t *testing.T) {
+	body := "\n\nThe matter\n\nThe matter has a long history, which the following tells in short.\n"
+	for _, c := range []struct{ text, source, date, rule string }{
+		{"---\ntitle: Engines\ndate: 2024-05-06\n---\n\nUpdated April 20, 2026\n" + body, "a.md", "2024-05-06", "front-matter"},
+		{"Engines\n\nUpdated April 20, 2026" + body, "https://example.org/2024/05/06/engines", "2024-05-06", "url"},
+		{"Engines\n\nUpdated April 20, 2026" + body, "a.txt", "2026-04-20", "dateline"},
+		{"Engines\n\nMonday, July 3, 2023" + body, "a.txt", "2023-07-03", "dateline"},
+		{"Engines\n\nEnginesApril 20, 2026 (X12345)" + body, "a.txt", "2026-04-20", "dateline"},
+		{"Engines" + body + "As of early December 2025, nothing is known.\n", "a.txt", "2025-12~", "text"},
+		{"Engines" + body, "a.txt", "2026-06-01", "import"},
+		{"Engines" + body + "The plant was opened on 5 May 2024 by the minister and the mayor.\n", "a.txt", "2026-06-01", "import"},
+	} {
+		doc, err := intake.Read([]byte(c.text), intake.Options{Source: c.source, Now: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc.Meta.Source = c.source
+		if got := NewSource(&doc.Revision, doc.Meta).Meta.Reference; got.Date != c.date || string(got.Rule) != c.rule {
+			t.Errorf("%.40q from %s is dated %s by %s, want %s by %s", c.text, c.source, got.Date, got.Rule, c.date, c.rule)
+		}
+	}
+}
+
+func TestRedatingKeepsWhatAPersonDid(t *testing.T) {
+	s := dated(t, article("They met last month. They will meet again in November. It began in 2019."), "2026-04-20")
+	events := Events(s, nil)
+	if len(events) != 3 || events[0].When != "2026-03" || events[1].When != "2026-11" {
+		t.Fatalf("found %+v", events)
+	}
+	events[1].Edited = map[string]briefings.Edit{"when": {By: "me", Was: "2026-11"}}
+	events[1].When = "2027-11"
+
+	meta := s.Meta
+	meta.Reference = briefings.Dating{Date: "2024-01-15", Rule: briefings.DatedByAnalyst}
+	changed := Redate(s.Revision, meta, nil, events)
+	if len(changed) != 2 {
+		t.Fatalf("%d events changed: %+v", len(changed), changed)
+	}
+	if e := changed[0]; e.When != "2023-12" || e.Handle != events[0].Handle {
+		t.Errorf("the first is %s %s", e.Handle, e.When)
+	}
+	if e := changed[1]; e.When != "2027-11" || e.Base["when"] != "2024-11" {
+		t.Errorf("the second is %s, its base %s", e.When, e.Base["when"])
+	}
+}
