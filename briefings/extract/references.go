@@ -17,7 +17,7 @@ const referencesGenerator = "references/1"
 // source), links and titles in the text (origin extracted). A work is one
 // reference however often it is named.
 func References(s *Source) []briefings.Reference {
-	c := &citations{Source: s, byKey: map[string]int{}, marks: map[string]bool{}}
+	c := &citations{Source: s, byKey: map[string]int{}, marks: map[string]bool{}, itemsOf: -1}
 	for i := range s.Revision.Blocks {
 		c.block(i)
 	}
@@ -35,8 +35,10 @@ type citations struct {
 	byKey map[string]int    // what names a work -> its index
 	forms map[string]string // folded word -> how the document writes it
 	abbr  map[string]string // abbreviation of a title -> the title without its year
-	cited map[citing]bool   // which places are noted already
-	marks map[string]bool   // numbers of works that the text has cited so far
+	// itemsOf is the section the last item of a list of works stands in.
+	itemsOf int
+	cited   map[citing]bool // which places are noted already
+	marks   map[string]bool // numbers of works that the text has cited so far
 }
 
 // block looks through one block.

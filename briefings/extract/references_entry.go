@@ -76,6 +76,12 @@ func (c *citations) entry(i int, span Span, links []webLink, worksOnly bool) {
 	if again(rest) {
 		return
 	}
+	if item := len(b.Nest) > 0; item {
+		c.itemsOf = briefings.SectionAt(c.Sections, b.Start)
+	} else if worksOnly && len(links) == 0 && c.itemsOf == briefings.SectionAt(c.Sections, b.Start) {
+		c.titledWorks(place) // a remark below a list
+		return
+	}
 	if worksOnly && len(links) == 0 && prosy(rest) {
 		c.titledWorks(place)
 		return

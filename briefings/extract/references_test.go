@@ -127,6 +127,8 @@ func TestWorksCitedInTheText(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"See CRS In Focus IF12345, U.S. Harbours: Issues for Congress; and CRS Report R54321, Cranes, by Ada Example.", "U.S. Harbours: Issues for Congress, Cranes"},
 		{"The 2026 National Harbour Strategy (NHS) said so, as the 2022 NHS had.", "2026 National Harbour Strategy, 2022 National Harbour Strategy"},
+		{"In 2026 Harbour Guard reports and the Annual Quay Review came out.", ""},
+		{"In 2004 the port’s Duty Report came out.", ""},
 		{"In March 2026 National Harbour Strategy talks began.", ""},
 		{`HD Directive (HDD) 3000.1, "Autonomy in Cranes," outlines it.`, "Autonomy in Cranes"},
 		{"A report titled “Cranes that Fall” came out in May.", "Cranes that Fall"},
@@ -190,6 +192,13 @@ func TestFormsOfEntries(t *testing.T) {
 		if len(refs) != 1 || told(refs[0]) != c.want {
 			t.Errorf("%s\nis read as %+v\nwant       %s", c.entry, refs, c.want)
 		}
+	}
+}
+
+func TestARemarkBelowAListOfWorksIsNone(t *testing.T) {
+	refs, _ := referencesOf("# T\n\ntext\n\n## Sources\n\n- Cranes of the world\n- Quays of the world\n\nThis newsletter comes out twice a month and is sent to all tenants.\n")
+	if len(refs) != 2 {
+		t.Errorf("works are %+v", refs)
 	}
 }
 

@@ -134,7 +134,8 @@ func (c *citations) rulebook(t *tokens, at int) (namedWork, bool) {
 // behind such a title, "2022 NDS".
 func (c *citations) yearly(t *tokens, at int) (namedWork, bool) {
 	w := &t.words[at]
-	if !yearLike(w.text) || monthOf(t.bare(at-1)) != "" || at > 0 && isDigits(t.bare(at-1)) {
+	before := t.bare(at - 1)
+	if !yearLike(w.text) || monthOf(before) != "" || isDigits(before) || dateLeads[strings.ToLower(before)] || !upper(t.bare(at+1)) {
 		return namedWork{}, false
 	}
 	if full, ok := c.abbr[t.bare(at+1)]; ok {
@@ -168,6 +169,10 @@ func (c *citations) yearly(t *tokens, at int) (namedWork, bool) {
 	}
 	return namedWork{work, w.start, w.start + len(title)}, true
 }
+
+// dateLeads are words before a year that only dates: "in 2004 National Guard
+// reports said".
+var dateLeads = map[string]bool{"in": true, "by": true, "since": true, "during": true, "until": true, "till": true, "from": true, "after": true, "before": true, "and": true}
 
 var titleJoiner = map[string]bool{"of": true, "on": true, "for": true, "and": true, "the": true, "to": true, "in": true, "&": true}
 
