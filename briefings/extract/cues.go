@@ -13,7 +13,8 @@ import (
 // A pattern is a row of steps: a word; words/with/slashes, any of them; a
 // word~, its regular forms too; @name, a set that a line "set name: …" listed;
 // a step in [brackets] may be missing; "#" is a number; ".." stands for up to
-// three words of the same clause, "..." for up to eight that may pass commas;
+// three words of the same clause, "..." for up to eight that may pass commas
+// (nothing else in a pattern does);
 // "^" opens the sentence and "$" closes it. What the cue is about begins at a
 // ">" or ends at a "<". Lines that begin with "#" are remarks.
 type cueTable struct {
@@ -260,7 +261,7 @@ func (c *cue) match(words []word, i, s int, mark *int) int {
 	if st.gap > 0 {
 		return c.matchGap(words, i, s, mark)
 	}
-	if i < len(words) && st.words.has(words[i].id) && (s == 0 || words[i].after < breakStrong) {
+	if i < len(words) && st.words.has(words[i].id) && (s == 0 || words[i].after == breakNone || c.steps[s-1].commas && words[i].after == breakComma) {
 		if to := c.match(words, i+1, s+1, mark); to >= 0 {
 			return to
 		}

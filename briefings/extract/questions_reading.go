@@ -27,7 +27,7 @@ func (r *questionReading) proposes() bool {
 func (s *Source) readQuestion(i int, words []word, hits []found) questionReading {
 	section := s.Sentences[i].Section
 	r := questionReading{open: s.Role(section, briefings.RoleQuestions) || s.Role(section, briefings.RoleOutlook)}
-	asking := s.asking(i)
+	asking := s.asking(i, words)
 	r.asked = asking != asksNot
 	switch asking {
 	case asksOpenly:
@@ -101,17 +101,20 @@ const (
 )
 
 // asking tells a question that the document leaves open from one that somebody
-// is quoted with, from one that is answered at once, and from a title.
-func (s *Source) asking(i int) asking {
+// is quoted with, from one that is answered at once, from one that is put to
+// the reader, and from a title.
+func (s *Source) asking(i int, words []word) asking {
 	sentence := s.Sentences[i]
 	text := s.Words(sentence.Span)
 	switch {
 	case strings.HasSuffix(text, "?”"), strings.HasSuffix(text, `?"`):
 		return asksPerhaps
-	case !strings.HasSuffix(text, "?") || titled(text):
+	case !strings.HasSuffix(text, "?") || titled(text) || anyOf(words, "reader"):
 		return asksNot
 	case s.Role(sentence.Section, briefings.RoleQuestions):
 		return asksOpenly
+	case anyOf(words, "us"):
+		return asksPerhaps
 	}
 	for _, next := range s.Sentences[i+1:] {
 		if next.Block != sentence.Block {
@@ -122,6 +125,11 @@ func (s *Source) asking(i int) asking {
 		}
 	}
 	return asksOpenly
+}
+
+// anyOf says whether one of the words is of a set of the cue file.
+func anyOf(words []word, set string) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return questionCues.sets[set].has(w.id) })
 }
 
 // titled says whether nearly all long words of a text begin with a capital, as

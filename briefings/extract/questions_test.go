@@ -71,6 +71,8 @@ func TestWhatIsNoQuestion(t *testing.T) {
 		"The alleged network was drawn on a map.",
 		"Why does this matter? Because the plant is the first of its kind.",
 		"“Is it safe?” he asked.",
+		"Do you want to build a plant too?",
+		"How might we build a better plant?",
 		"(See “What Is Expected of Member States?”)",
 	} {
 		for _, q := range questionsOf(t, sentence) {
