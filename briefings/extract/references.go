@@ -113,6 +113,7 @@ func (c *citations) inText(i int, links []webLink) {
 	for _, mark := range citeMarks(b.Text) {
 		c.marks[mark] = true
 	}
+	behind := 0 // the last link, after which words on the next begin
 	for _, l := range links {
 		if c.menu(i, l) {
 			continue
@@ -120,14 +121,16 @@ func (c *citations) inText(i int, links []webLink) {
 		span := Span{c.Blocks[i].Start + l.Start, c.Blocks[i].Start + l.End}
 		work := c.ofAddress(l.address)
 		words := b.Text[l.Start:l.End]
-		sentence := c.Words(c.Sentences[c.SentenceAt(span.Start)].Span)
+		about := c.Sentences[c.SentenceAt(span.Start)].Span
+		about.Start, about.End = max(about.Start, behind), max(about.End, span.End)
+		behind = span.End
 		switch {
 		case l.Title != "":
 			work.Title = l.Title
 		case !strings.Contains(words, "://") && titleLike(words):
 			work.Title = words
 		case strings.Contains(words, "://"):
-			describe(&work, sentence)
+			describe(&work, c.Words(about))
 		}
 		c.add(work, span, briefings.OriginExtracted, "link in the text"+oddly(l.address))
 	}
@@ -262,7 +265,7 @@ func (c *citations) again(at int, work briefings.Reference, span Span, origin br
 		}
 	} else if origin == briefings.OriginSource {
 		known.Anchors = append(known.Anchors, anchor)
-	} else {
+	} else if c.sentenceOf(known.Anchors[0]) != c.sentenceOf(anchor) {
 		known.Cited = append(known.Cited, c.sentenceAnchor(anchor))
 	}
 	fillIn(known, &work)
@@ -285,8 +288,10 @@ func fillIn(known, work *briefings.Reference) {
 
 // sentenceAnchor widens an anchor to its sentence.
 func (c *citations) sentenceAnchor(a briefings.Anchor) briefings.Anchor {
-	return c.Anchor(c.Sentences[c.SentenceAt(c.Byte(a.DocStart))].Span)
+	return c.Anchor(c.Sentences[c.sentenceOf(a)].Span)
 }
+
+func (c *citations) sentenceOf(a briefings.Anchor) int { return c.SentenceAt(c.Byte(a.DocStart)) }
 
 // keysOf returns what tells a work from others: its address, its DOI, its
 // title.

@@ -127,7 +127,7 @@ const authorsMax = 160
 // authorsIn splits "A. Name, B. Name, and C. Name," where every word is one of
 // a name.
 func authorsIn(text string) []string {
-	text = strings.TrimRight(strings.TrimSpace(text), ",. ")
+	text = strings.TrimRight(strings.TrimSpace(text), ",.;) ")
 	if at := strings.LastIndex(text, "see "); at >= 0 {
 		text = text[at+len("see "):]
 	}

@@ -61,6 +61,7 @@ var readings = []reading{
 	{"another piece of the same publisher", (*citations).own},
 	{"a pointer to a title and its publisher", (*citations).pointed},
 	{"the source of the quotation below", (*citations).accordingTo},
+	{"the source of a figure", (*citations).figureSource},
 }
 
 // namedWork is a work with the bytes of its block that name it.
@@ -284,4 +285,28 @@ func (c *citations) accordingTo(t *tokens, at int) (namedWork, bool) {
 		return namedWork{}, false
 	}
 	return namedWork{briefings.Reference{Type: "report", Title: title}, start, start + len(title)}, true
+}
+
+// figureSource reads `Source: Name of It, "Title," May 2021.`
+func (c *citations) figureSource(t *tokens, at int) (namedWork, bool) {
+	switch t.words[at].text {
+	case "Source:", "Sources:":
+	default:
+		return namedWork{}, false
+	}
+	for i := at + 1; i < len(t.words) && i < at+16; i++ {
+		title, end, ok := t.quotedAt(i)
+		if !ok {
+			continue
+		}
+		before := t.slice(at+1, i)
+		if !strings.HasSuffix(before, ",") || authorsIn(before) == nil {
+			return namedWork{}, false
+		}
+		work := briefings.Reference{Type: "document"}
+		describe(&work, t.text[t.words[at+1].start:])
+		work.Title = title
+		return namedWork{work, t.words[at+1].start, end}, true
+	}
+	return namedWork{}, false
 }
