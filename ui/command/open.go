@@ -135,6 +135,8 @@ func (s *session) openBriefing(ctx context.Context, lib *store.Library, id strin
 
 func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reader.Config) error {
 	cfg.Library = shelf{lib}
+	cfg.Search = everywhere(lib)
+	cfg.Browse = browse
 	cfg.Author = s.analyst()
 	cfg.NoColor = !s.out.colour
 	cfg.Now = s.now

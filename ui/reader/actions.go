@@ -43,6 +43,7 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"narrower":           func(a *App) tea.Cmd { return a.widen(4) },
 		"wider":              func(a *App) tea.Cmd { return a.widen(-4) },
 		"search":             (*App).beginSearch,
+		"search-everywhere":  (*App).searchEverywhere,
 		"next-hit":           func(a *App) tea.Cmd { return a.nextHit(1) },
 		"previous-hit":       func(a *App) tea.Cmd { return a.nextHit(-1) },
 		"note":               func(a *App) tea.Cmd { return a.note(a.doc.sentence()) },
@@ -63,6 +64,7 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"peek":               (*App).peek,
 		"copy":               (*App).copyQuote,
 		"copy-id":            (*App).copyID,
+		"browse":             (*App).browse,
 		"export":             (*App).export,
 		"palette":            (*App).openPalette,
 		"help":               (*App).openHelp,
@@ -80,7 +82,7 @@ var everywhere = map[action]bool{
 	"line-down": true, "line-up": true, "half-down": true, "half-up": true, "page-down": true, "page-up": true,
 	"top": true, "bottom": true, "go": true, "search": true, "palette": true, "help": true, "messages": true,
 	"clear": true, "leave": true, "suspend": true, "quit": true, "pane-text": true, "pane-questions": true,
-	"pane-timeline": true, "pane-actors": true, "pane-limits": true, "pane-references": true, "pane-notes": true,
+	"pane-timeline": true, "pane-actors": true, "pane-limits": true, "pane-references": true, "pane-notes": true, "search-everywhere": true,
 }
 
 // do carries an action out. Any action clears what the status line said.
@@ -198,10 +200,13 @@ func (a *App) selecting(bySentence bool) tea.Cmd {
 	return nil
 }
 
-// sideways folds, unfolds, or moves a selection by its unit.
+// sideways moves a selection by its unit; in the outline it folds and unfolds.
 func (a *App) sideways(by int) tea.Cmd {
-	if a.doc.selection != nil {
-		a.doc.grow(by)
+	switch d := a.doc; {
+	case d.selection != nil:
+		d.grow(by)
+	case d.focus == "outline":
+		d.fold(by < 0)
 	}
 	return nil
 }

@@ -65,6 +65,9 @@ func (a *App) formKey(msg tea.KeyPressMsg) tea.Cmd {
 	case formDone:
 		draft := a.form.draft
 		a.closeForm(draft, "")
+		if draft.Purpose == "" {
+			return cmd
+		}
 		return tea.Batch(cmd, a.dropDraft(draft))
 	case formLeft:
 		return a.leaveForm()
@@ -75,6 +78,10 @@ func (a *App) formKey(msg tea.KeyPressMsg) tea.Cmd {
 // leaveForm closes the form and keeps what was written.
 func (a *App) leaveForm() tea.Cmd {
 	draft, text := a.form.draft, a.form.text()
+	if draft.Purpose == "" {
+		a.closeForm(draft, "")
+		return nil
+	}
 	if strings.TrimSpace(text) == "" {
 		a.closeForm(draft, "")
 		return a.dropDraft(draft)
@@ -88,6 +95,10 @@ func (a *App) leaveForm() tea.Cmd {
 
 // closeForm notes what is left of the draft, "" for nothing.
 func (a *App) closeForm(d briefings.Draft, text string) {
+	a.form = nil
+	if a.doc == nil || d.Purpose == "" {
+		return
+	}
 	var rest []briefings.Draft
 	for _, old := range a.doc.drafts {
 		if !sameDraft(old, d) {
@@ -97,7 +108,7 @@ func (a *App) closeForm(d briefings.Draft, text string) {
 	if d.Text = text; text != "" {
 		rest = append(rest, d)
 	}
-	a.doc.drafts, a.form = rest, nil
+	a.doc.drafts = rest
 }
 
 // note writes a note on a stretch of the text.

@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"dossier/briefings"
 	"dossier/ui/theme"
 )
 
@@ -26,14 +25,14 @@ type App struct {
 	profile  colorprofile.Profile
 
 	width, height int
-	shelf         *shelf           // the list of briefings
-	board         *board           // records over all briefings, instead of the list
-	doc           *document        // the briefing being read, nil in the lists
-	opening       bool             // a briefing is being read from the disk
-	target        briefings.Handle // the record to go to in the briefing that opens
-	form          *form            // what is being asked at the bottom
-	panel         *panel           // what lies over the panes: help, palette, messages
-	pending       action           // waits for a letter: mark, jump-mark
+	shelf         *shelf    // the list of briefings
+	board         *board    // records over all briefings, instead of the list
+	doc           *document // the briefing being read, nil in the lists
+	opening       bool      // a briefing is being read from the disk
+	target        target    // where to go in the briefing that opens
+	form          *form     // what is being asked at the bottom
+	panel         *panel    // what lies over the panes: help, palette, messages
+	pending       action    // waits for a letter: mark, jump-mark
 	status        status
 	wound         bool // a tick is on its way
 }
@@ -116,6 +115,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, tea.Batch(a.keep(), a.wind())
 	case found:
 		a.took(msg)
+	case foundEverywhere:
+		return a, a.showFound(msg)
 	case clipped:
 		a.say(msg.say)
 		return a, tea.SetClipboard(msg.text)

@@ -167,6 +167,31 @@ func (a *App) copyID() tea.Cmd {
 	return func() tea.Msg { return clipped{text, "copied " + text} }
 }
 
+// browse shows the whole URL of the reference under the cursor and opens it
+// after a yes.
+func (a *App) browse() tea.Cmd {
+	ref, ok := a.doc.record().(*briefings.Reference)
+	if !ok || ref.URL == "" {
+		a.say("no URL here: go to a reference with 6")
+		return nil
+	}
+	if a.cfg.Browse == nil {
+		return a.readPanel("URL", []string{ref.URL})
+	}
+	a.form = newForm("Open in the browser?", ref.URL, briefings.Draft{}, func(v []string) tea.Cmd {
+		if v[0] != "yes" {
+			return nil
+		}
+		return func() tea.Msg {
+			if err := a.cfg.Browse(ref.URL); err != nil {
+				return failed("not opened", err)
+			}
+			return told{"opened " + ref.URL, false}
+		}
+	}, step{label: "open", choices: []string{"no", "yes"}})
+	return nil
+}
+
 func (a *App) export() tea.Cmd {
 	if a.cfg.Export == nil || !a.inLibrary() {
 		return nil

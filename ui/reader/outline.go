@@ -26,19 +26,42 @@ func outline(v *view) content {
 			base = min(base, s.Level)
 		}
 	}
-	items := make([]item, len(sections))
+	var items []item
+	hidden := 0 // sections deeper than this are folded away, 0 for none
 	for i := range sections {
 		s := &sections[i]
+		if hidden > 0 && s.Level > hidden {
+			continue
+		}
+		hidden = 0
+		if v.folded[s.Handle] {
+			hidden = s.Level
+		}
 		title := s.Title
 		if title == "" {
 			title = "(opening)"
 		}
 		glyph, role := outlineGlyph(v, i)
-		items[i] = item{glyph: glyph, role: role, text: title, dim: v.read[s.Handle] && i != v.here,
+		if hidden > 0 {
+			title += " " + v.theme.Glyphs.Ellipsis
+		}
+		items = append(items, item{glyph: glyph, role: role, text: title, dim: v.read[s.Handle] && i != v.here,
 			indent: 2 * max(min(s.Level-base, 3), 0), right: v.found[i].label(v.theme),
-			anchor: &briefings.Anchor{Section: s.Handle, DocStart: s.Start, DocEnd: s.Start}}
+			anchor: &briefings.Anchor{Section: s.Handle, DocStart: s.Start, DocEnd: s.Start}})
 	}
 	return content{items: items, count: strconv.Itoa(v.here+1) + "/" + strconv.Itoa(len(sections))}
+}
+
+// fold hides what stands below the section under the outline's cursor, or
+// shows it again.
+func (d *document) fold(hide bool) {
+	p := d.pane("outline")
+	it := p.current()
+	if it == nil || it.anchor == nil {
+		return
+	}
+	d.view.folded[it.anchor.Section] = hide
+	p.load(d.view)
 }
 
 func outlineGlyph(v *view, i int) (string, theme.Style) {

@@ -21,6 +21,10 @@ type Config struct {
 	Incoming *Incoming
 	// Export writes a briefing's notes and says in a sentence where they are.
 	Export func(ctx context.Context, id string) (string, error)
+	// Search looks for words in all briefings.
+	Search func(ctx context.Context, query string) ([]Passage, error)
+	// Browse opens a URL in the person's browser.
+	Browse func(url string) error
 	Author string
 	// Theme is "dark" or "light", "" to ask the terminal.
 	Theme   string

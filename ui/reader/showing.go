@@ -36,16 +36,26 @@ func (a *App) show(msg opened) tea.Cmd {
 	return nil
 }
 
-// goToTarget goes to the record that the briefing was opened for.
+// target is where to go in the briefing that opens: a record, or a passage.
+type target struct {
+	record  briefings.Handle
+	passage *briefings.Anchor
+}
+
+// goToTarget goes where the briefing was opened for.
 func (a *App) goToTarget() {
-	if a.target == "" {
-		return
+	to := a.target
+	a.target = target{}
+	if to.record != "" {
+		if r := a.doc.briefing.Record(to.record); r != nil {
+			to.passage = firstAnchor(r.Common())
+			a.doc.pointPanesAt(to.record)
+		}
 	}
-	if r := a.doc.briefing.Record(a.target); r != nil {
-		a.doc.point(firstAnchor(r.Common()))
-		a.doc.pointPanesAt(a.target)
+	if to.passage != nil {
+		a.doc.focus = textPane
+		a.doc.point(to.passage)
 	}
-	a.target = ""
 }
 
 func draftWhere(d briefings.Draft) string {

@@ -279,3 +279,41 @@ func TestTheIncomingTextShowsBeforeItIsStored(t *testing.T) {
 	close(release)
 	p.See("found: 8 sections").Press("]", "a").See("Note")
 }
+
+func TestSearchingTheWholeLibrary(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	cfg.Search = func(context.Context, string) ([]Passage, error) {
+		b := d.briefing()
+		return []Passage{{Briefing: d.id, Title: b.Title, Anchor: b.Annotations[0].Anchors[0]}}, nil
+	}
+	p := d.with(cfg, 110, 30)
+	p.See("Briefings").Press("F").See("Search all briefings").Type("odds").Press("enter").
+		See("1 passage with", "the project is likely").Press("enter").See("1/8").
+		Press("g").See("0/8").Press("F").Type("odds").Press("enter").See("1 passage").Press("enter").See("1/8")
+}
+
+func TestAURLIsShownInFullAndOpenedAfterAYes(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	cfg.Open = d.id
+	opened := ""
+	cfg.Browse = func(url string) error { opened = url; return nil }
+	p := d.with(cfg, 120, 36)
+	p.Press("6", "o").See("Open in the browser?", "https://www.bloomberg.com/news/articles/2025-12-05/").Press("enter")
+	if opened != "" {
+		t.Fatalf("opened %s without a yes", opened)
+	}
+	p.Press("o", "right", "enter").See("opened https://")
+	if !strings.HasPrefix(opened, "https://www.bloomberg.com/") {
+		t.Errorf("opened %q", opened)
+	}
+}
+
+func TestFoldingTheOutline(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	cfg.Open = d.id
+	p := d.with(cfg, 160, 40)
+	p.See("Outline").Press("1", "h").See("Bottom line …").Press("l").Miss("Bottom line …")
+}

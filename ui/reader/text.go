@@ -77,12 +77,20 @@ func (d *document) arrived() {
 	for _, p := range d.panes {
 		if p.id != d.focus {
 			if p.id == "outline" {
-				p.cursor = max(here, 0)
+				p.follow(d.hereStart(), d.hereStart()+1)
 				continue
 			}
 			p.follow(from, to)
 		}
 	}
+}
+
+// hereStart is where the section under the eye begins.
+func (d *document) hereStart() int {
+	if d.view.here < 0 {
+		return 0
+	}
+	return d.briefing.Sections[d.view.here].Start
 }
 
 // shown returns the stretch of the document on the screen, in code points.
