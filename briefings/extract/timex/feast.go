@@ -11,6 +11,7 @@ const (
 	laborDay     = 5 // the first Monday of September
 	memorialDay  = 6 // the last Monday of May
 	pentecost    = 7
+	blackFriday  = 8 // the day after Thanksgiving
 )
 
 // holiday is the day of a feast in a year.
@@ -28,6 +29,8 @@ func holiday(feast, year int) moment {
 		day = sunday + 49
 	case thanksgiving:
 		day = weekdayFrom(edtf.NumberOf(year, 11, 22), 4)
+	case blackFriday:
+		day = weekdayFrom(edtf.NumberOf(year, 11, 22), 4) + 1
 	case laborDay:
 		day = weekdayFrom(edtf.NumberOf(year, 9, 1), 1)
 	case memorialDay:

@@ -70,6 +70,7 @@ const (
 	classAside       // before a date that looks aside
 	classPast        // signs of the past
 	classFuture      // signs of the future
+	classPresent     // verbs of the present
 	firstFree
 )
 
@@ -78,7 +79,7 @@ var builtin = map[string]class{
 	"day": classDay, "year": classYear, "ordinal": classOrdinal, "date": classDate, "time": classTime,
 	"span": classSpan, "set": classSet_, "ref": classRef, "numeral": classNumeral, "ord": classOrd,
 	"ordinalmark": classOrdinalMark, "numeralnd": classAnd, "currency": classCurrency, "determiner": classDeterminer,
-	"small": classSmall, "joint": classJoint, "aside": classAside, "past": classPast, "future": classFuture,
+	"small": classSmall, "joint": classJoint, "aside": classAside, "past": classPast, "future": classFuture, "present": classPresent,
 }
 
 //go:embed languages/*.txt

@@ -162,17 +162,29 @@ func (r *resolver) value(i int) {
 	}
 	e.moment, e.Tense = m, r.tense(e.Start, e.End)
 	r.print(e)
-	if f.has(fSign) && f.get(fSign) == 0 && f.get(fUnit) == unitDay && f.get(fBase) == baseReference && e.Tense == 0 && !r.ended(e) {
-		e.When = edtf.Date{} // "today" as in "nowadays"
+	if r.nowadays(e) {
+		e.When = edtf.Date{}
 	}
 	r.note(m, e)
 }
 
-// ended says whether nothing but the end of a sentence or line stands behind an
-// expression, or nothing before it: there is no verb to ask then.
-func (r *resolver) ended(e *Expression) bool {
-	k := r.tokenAt(e.End)
-	return k >= len(r.tokens) || r.tokens[k].is(newline)
+// nowadays says whether "today" means no day but these times: with a verb of
+// the present and none of another tense.
+func (r *resolver) nowadays(e *Expression) bool {
+	f := &e.Form
+	if !f.has(fSign) || f.get(fSign) != 0 || f.get(fUnit) != unitDay || f.get(fBase) != baseReference || e.Tense != 0 {
+		return false
+	}
+	at := r.tokenAt(e.Start)
+	for k := max(0, at-tenseBefore); k < min(len(r.tokens), at+tenseBefore); k++ {
+		switch {
+		case r.tokens[k].classes&classPresent.set() != 0:
+			return true
+		case k >= at && r.endsSentence(k):
+			return false
+		}
+	}
+	return false
 }
 
 // applies says whether the context is as the rule demands. Where it is not, a
@@ -334,114 +346,4 @@ func (r *resolver) counted(f *Form, base moment) moment {
 		return moment{} // the day within the reference month is not known
 	}
 	return base.shift(n, unit)
-}
-
-// stretch is the period that a duration reaches from the reference day:
-// "the last three months", "the next five days".
-func (r *resolver) stretch(f *Form) edtf.Date {
-	if !f.has(fSign) || r.manner != News || r.reference.grain != unitDay || f.or(fNumber, 1) == some {
-		return edtf.Date{}
-	}
-	if f.get(fUnit) == unitQuarter {
-		return r.quarters(f.get(fSign) * f.or(fNumber, 1))
-	}
-	today := r.reference.day
-	end := r.reference.away(f.get(fSign)*f.or(fNumber, 1), f.or(fUnit, unitDay))
-	switch {
-	case !end.ok():
-		return edtf.Date{}
-	case f.get(fSign) < 0:
-		return edtf.Between(end.day.Point(), (today - 1).Point())
-	}
-	return edtf.Between((today + 1).Point(), end.day.Point())
-}
-
-// quarters are whole quarters before or after the present one.
-func (r *resolver) quarters(n int) edtf.Date {
-	from, to := 1, n
-	if n < 0 {
-		from, to = n, -1
-	}
-	first, last := r.reference.shift(from, unitQuarter), r.reference.shift(to, unitQuarter)
-	if !first.ok() || !last.ok() {
-		return edtf.Date{}
-	}
-	return edtf.Between(first.date().From, last.date().To)
-}
-
-// interval gives an interval its dates.
-func (r *resolver) interval(in *Interval) {
-	from, to := edtf.OpenEnd(), edtf.OpenEnd()
-	if in.From >= 0 {
-		from = r.end(in.From).From
-	}
-	if in.To >= 0 {
-		to = r.end(in.To).To
-	}
-	if from.Precision == edtf.None || to.Precision == edtf.None || from.Precision == edtf.Open && to.Precision == edtf.Open {
-		return
-	}
-	if in.Beyond {
-		from, to = beyond(from, to)
-	}
-	if in.From >= 0 && in.To >= 0 {
-		from, to = r.order(in, from, to)
-	}
-	d := edtf.Between(from, to)
-	if earliest, latest := d.Bounds(); earliest <= latest {
-		in.When = d
-	}
-}
-
-// order puts right the years of a range that seems to end before it begins: of
-// the date that names none.
-func (r *resolver) order(in *Interval, from, to edtf.Point) (edtf.Point, edtf.Point) {
-	first, _ := edtf.On(from).Bounds()
-	_, last := edtf.On(to).Bounds()
-	if first <= last && last-first < 366 || from.Precision > edtf.ToMonth || to.Precision > edtf.ToMonth {
-		return from, to
-	}
-	a, b := &r.expressions[in.From], &r.expressions[in.To]
-	paired := a.Rule == b.Rule && a.Form.has(fYear) && b.Form.has(fYear) && a.Form.get(fYear) == b.Form.get(fYear)
-	switch {
-	case !b.Explicit() && !b.Form.has(fSign):
-		to.Year = from.Year
-		if edtf.Compare(edtf.On(to), edtf.On(from)) < 0 {
-			to.Year++
-		}
-		b.move(to)
-	case paired || !a.Explicit() && !a.Form.has(fSign):
-		from.Year = to.Year
-		if edtf.Compare(edtf.On(to), edtf.On(from)) < 0 {
-			from.Year--
-		}
-		a.move(from)
-	}
-	return from, to
-}
-
-// move gives an expression another date of the same precision.
-func (e *Expression) move(to edtf.Point) {
-	e.When.From, e.When.To = to, to
-	e.moment = momentOf(e.When)
-	e.Value = e.moment.timex()
-}
-
-// end is the date of an end of an interval; "now" is the reference day.
-func (r *resolver) end(i int) edtf.Date {
-	e := &r.expressions[i]
-	if e.Value == referenceValue(0) && r.reference.ok() {
-		return r.reference.date()
-	}
-	return e.When
-}
-
-// beyond moves a bound to the far side of the period that it names.
-func beyond(from, to edtf.Point) (edtf.Point, edtf.Point) {
-	if from.Precision == edtf.Open {
-		first, _ := edtf.On(to).Bounds()
-		return from, (first - 1).Point()
-	}
-	_, last := edtf.On(from).Bounds()
-	return (last + 1).Point(), to
 }
