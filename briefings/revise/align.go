@@ -17,7 +17,8 @@ type Alignment struct {
 	// -1; likeness[i] is the share of their words in common.
 	became   []int
 	likeness []float64
-	taken    []bool // new sentences that some old one is
+	taken    []bool      // new sentences that some old one is
+	within   map[int]int // old sentence to the byte of the new text where it stands in another one
 	pairs    map[int]*pairing
 	explains []bool                                // new sentences that stood in the old text word for word
 	sections map[briefings.Handle]briefings.Handle // old to new
@@ -27,10 +28,11 @@ type Alignment struct {
 // the square only of runs of changed sentences that share words.
 func Align(old, new *Text) *Alignment {
 	a := &Alignment{old: old, new: new, same: filled(len(old.sentences)), became: filled(len(old.sentences)),
-		likeness: make([]float64, len(old.sentences)), taken: make([]bool, len(new.sentences)), pairs: map[int]*pairing{}}
+		likeness: make([]float64, len(old.sentences)), taken: make([]bool, len(new.sentences)), within: map[int]int{}, pairs: map[int]*pairing{}}
 	a.matchUnique()
 	a.matchNeighbours()
-	a.matchRemaining()
+	a.matchGaps()
+	a.matchWithin()
 	a.matchChanged()
 	a.matchSections()
 	return a
@@ -72,93 +74,147 @@ func (a *Alignment) matchUnique() {
 	}
 }
 
-// matchNeighbours joins repeated sentences that stand next to joined ones. Where
-// the one before and the one behind would have it differently, or two would be
-// the same, nothing is joined: a guess between equals is no match.
+// matchNeighbours joins repeated sentences in runs that are the same in both
+// texts: those between two joined sentences, and those on from one joined
+// sentence as far as nothing is repeated side by side or is very short. Where
+// two runs would have it differently nothing is joined: a guess between equals is
+// no match.
 func (a *Alignment) matchNeighbours() {
-	forward, backward := filled(len(a.same)), filled(len(a.same))
-	at := func(i, j int) bool {
-		return j >= 0 && j < len(a.new.sentences) && !a.taken[j] && a.old.sentences[i].key == a.new.sentences[j].key
-	}
-	for i := range a.same {
-		before := -2
-		if i == 0 {
-			before = -1
-		} else if before = a.same[i-1]; before < 0 {
-			if before = forward[i-1]; before < 0 {
-				before = -2
-			}
-		}
-		if a.same[i] < 0 && before >= -1 && at(i, before+1) {
-			forward[i] = before + 1
-		}
-	}
-	last := len(a.same) - 1
-	for i := last; i >= 0; i-- {
-		behind := -1
-		if i == last {
-			behind = len(a.new.sentences)
-		} else if behind = a.same[i+1]; behind < 0 {
-			behind = backward[i+1]
-		}
-		if a.same[i] < 0 && behind >= 0 && at(i, behind-1) {
-			backward[i] = behind - 1
-		}
-	}
+	unique := slices.Clone(a.same)
+	forward, backward := a.follow(unique, 1), a.follow(unique, -1)
 	claims := map[int]int{}
-	choose := func(i int) int {
+	for i := range unique {
+		claims[forward[i]]++
+		if backward[i] != forward[i] {
+			claims[backward[i]]++
+		}
+	}
+	for i := range unique {
+		if unique[i] >= 0 {
+			continue
+		}
 		f, b := forward[i], backward[i]
+		one := max(f, b)
 		switch {
-		case f >= 0 && b >= 0 && f != b:
-			return -1
-		case f >= 0:
-			return f
-		}
-		return b
-	}
-	for i := range a.same {
-		for _, j := range []int{forward[i], backward[i]} {
-			if j >= 0 {
-				if other, ok := claims[j]; ok && other != i {
-					claims[j] = -1
-				} else if !ok {
-					claims[j] = i
-				}
-			}
-		}
-	}
-	for i := range a.same {
-		if j := choose(i); a.same[i] < 0 && j >= 0 && claims[j] == i {
-			a.join(i, j)
+		case one < 0 || claims[one] > 1:
+		case f == b, min(f, b) < 0 && a.distinct(i):
+			a.join(i, one)
 		}
 	}
 }
 
-// matchRemaining joins sentences that are left over once on each side.
-func (a *Alignment) matchRemaining() {
-	type left struct{ old, new, olds, news int }
-	rest := map[string]*left{}
-	get := func(key string) *left {
-		if rest[key] == nil {
-			rest[key] = &left{}
-		}
-		return rest[key]
+// follow walks from joined sentences on as long as the texts are the same.
+func (a *Alignment) follow(joined []int, step int) []int {
+	out := filled(len(joined))
+	i, edge, far := 0, -1, -1
+	if step < 0 {
+		i, edge, far = len(joined)-1, len(a.new.sentences), len(joined)
 	}
+	for ; i >= 0 && i < len(joined); i += step {
+		before := edge
+		if i-step != far {
+			if before = joined[i-step]; before < 0 {
+				if before = out[i-step]; before < 0 {
+					continue
+				}
+			}
+		}
+		if j := before + step; joined[i] < 0 && j >= 0 && j < len(a.new.sentences) && !a.taken[j] && a.old.sentences[i].key == a.new.sentences[j].key {
+			out[i] = j
+		}
+	}
+	return out
+}
+
+// distinct says whether old sentence i is long enough, and other than its
+// neighbours, to be known by one of them.
+func (a *Alignment) distinct(i int) bool {
+	key := a.old.sentences[i].key
+	return len(key) >= approximateMin && (i == 0 || a.old.sentences[i-1].key != key) && (i+1 == len(a.old.sentences) || a.old.sentences[i+1].key != key)
+}
+
+// gapRounds bounds how often gaps are looked through; each round makes them
+// smaller.
+const gapRounds = 4
+
+// matchGaps joins sentences that stand once between two joined ones in both
+// texts, again and again in the gaps that this leaves (patience diff's second
+// step).
+func (a *Alignment) matchGaps() {
+	for range gapRounds {
+		origin := filled(len(a.new.sentences))
+		for i, j := range a.same {
+			if j >= 0 {
+				origin[j] = i
+			}
+		}
+		inOrder := a.inOrder(origin)
+		joined := false
+		lastOld, lastNew := -1, -1
+		for j := 0; j <= len(origin); j++ {
+			i := len(a.same)
+			if j < len(origin) {
+				if i = origin[j]; i < 0 || !inOrder[j] {
+					continue
+				}
+			}
+			joined = a.matchGap(lastOld+1, i, lastNew+1, j) || joined
+			lastOld, lastNew = i, j
+		}
+		if !joined {
+			return
+		}
+	}
+}
+
+// matchGap joins what stands once in each of two ranges of sentences.
+func (a *Alignment) matchGap(oldFrom, oldTo, newFrom, newTo int) bool {
+	if oldFrom >= oldTo || newFrom >= newTo {
+		return false
+	}
+	olds, news := map[string][]int{}, map[string][]int{}
+	for i := oldFrom; i < oldTo; i++ {
+		if key := a.old.sentences[i].key; a.same[i] < 0 {
+			olds[key] = append(olds[key], i)
+		}
+	}
+	for j := newFrom; j < newTo; j++ {
+		if key := a.new.sentences[j].key; !a.taken[j] {
+			news[key] = append(news[key], j)
+		}
+	}
+	joined := false
+	for key, x := range olds {
+		if y := news[key]; len(x) == 1 && len(y) == 1 && a.alikeBeside(x[0], y[0]) {
+			a.join(x[0], y[0])
+			joined = true
+		}
+	}
+	return joined
+}
+
+// alikeBeside says whether the sentence before or the one behind is the same:
+// else a repeated one may have been moved here from elsewhere.
+func (a *Alignment) alikeBeside(i, j int) bool {
+	for _, step := range []int{-1, 1} {
+		x, y := i+step, j+step
+		if x >= 0 && y >= 0 && x < len(a.old.sentences) && y < len(a.new.sentences) && a.old.sentences[x].key == a.new.sentences[y].key {
+			return true
+		}
+	}
+	return false
+}
+
+// matchWithin finds sentences that stand word for word within another one,
+// where sentences were joined or cut otherwise, if they stand once in each text.
+func (a *Alignment) matchWithin() {
 	for i := range a.old.sentences {
-		if a.same[i] < 0 {
-			l := get(a.old.sentences[i].key)
-			l.old, l.olds = i, l.olds+1
-		}
-	}
-	for j := range a.new.sentences {
-		if !a.taken[j] {
-			l := get(a.new.sentences[j].key)
-			l.new, l.news = j, l.news+1
-		}
-	}
-	for _, l := range rest {
-		if l.olds == 1 && l.news == 1 {
-			a.join(l.old, l.new)
+		s := &a.old.sentences[i]
+		if words := a.old.words[s.start:s.end]; a.same[i] < 0 && len(words) >= approximateMin {
+			hits := occurrences(a.new.words, words, 2)
+			if len(hits) == 1 && len(occurrences(a.old.words, words, 2)) == 1 {
+				a.within[i] = hits[0].start
+			}
 		}
 	}
 }
@@ -172,6 +228,8 @@ const (
 	alikeBetween = 0.34
 	// fewWords are too few to tell a changed sentence from another one.
 	fewWords = 3
+	// margin is how much less any other pair must be alike.
+	margin = 0.05
 	// common words are left out of the search for candidates.
 	commonWords = 64
 )
@@ -179,6 +237,10 @@ const (
 // matchChanged pairs the sentences that are left with the most similar one that
 // is left, best pairs first.
 func (a *Alignment) matchChanged() {
+	count := map[string]int{}
+	for i := range a.old.sentences {
+		count[a.old.sentences[i].key]++
+	}
 	index := map[string][]int{}
 	counts := map[int]int{}
 	for j := range a.new.sentences {
@@ -212,6 +274,9 @@ func (a *Alignment) matchChanged() {
 			}
 		}
 		between := a.between(i)
+		if count[a.old.sentences[i].key] > 1 {
+			clear(tried) // which of its like it is, only its place can tell
+		}
 		if between >= 0 {
 			tried[between] = true
 		}
@@ -232,8 +297,13 @@ func (a *Alignment) matchChanged() {
 	slices.SortFunc(candidates, func(x, y pair) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
 	})
+	rival := func(c pair) bool {
+		return slices.ContainsFunc(candidates, func(o pair) bool {
+			return (o.i == c.i) != (o.j == c.j) && o.score > c.score-margin && a.became[o.i] < 0 && !a.taken[o.j]
+		})
+	}
 	for _, c := range candidates {
-		if a.became[c.i] < 0 && !a.taken[c.j] {
+		if a.became[c.i] < 0 && !a.taken[c.j] && (a.between(c.i) == c.j || !rival(c)) {
 			a.became[c.i], a.likeness[c.i], a.taken[c.j] = c.j, c.score, true
 		}
 	}

@@ -25,6 +25,9 @@ func (a *Alignment) carryStart(i int, was span) (int, bool) {
 	if j := a.same[i]; j >= 0 && a.sameBytes(i, j) {
 		return a.new.sentences[j].start + was.start - from.start, true
 	}
+	if at, ok := a.within[i]; ok {
+		return at + was.start - from.start, true
+	}
 	j := max(a.same[i], a.became[i])
 	if j < 0 {
 		return 0, false
@@ -57,6 +60,9 @@ func (a *Alignment) carryEnd(i int, was span) (int, bool) {
 	from := &a.old.sentences[i]
 	if j := a.same[i]; j >= 0 && a.sameBytes(i, j) {
 		return a.new.sentences[j].start + was.end - from.start, true
+	}
+	if at, ok := a.within[i]; ok {
+		return at + was.end - from.start, true
 	}
 	j := max(a.same[i], a.became[i])
 	if j < 0 {
@@ -115,7 +121,7 @@ func (a *Alignment) sameBytes(i, j int) bool {
 // one that stood beside it.
 func (a *Alignment) doubtful(was, to span) bool {
 	i := a.old.sentenceAt(was.start)
-	if i < 0 || a.same[i] >= 0 || a.became[i] < 0 {
+	if _, within := a.within[max(i, 0)]; i < 0 || within || a.same[i] >= 0 || a.became[i] < 0 {
 		return false
 	}
 	j := a.became[i]

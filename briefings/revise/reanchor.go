@@ -193,7 +193,7 @@ func (a *Alignment) candidate(s span, score float64) Candidate {
 // its context, unless it is long.
 func (a *Alignment) search(anchor *briefings.Anchor, was span, known bool) (span, Placement) {
 	if i := a.old.sentenceAt(was.start); known && i >= 0 && a.same[i] < 0 {
-		if again := a.repeats(i); len(again) > 0 {
+		if again := a.likes(i); len(again) > 0 {
 			return span{}, Placement{State: briefings.Ambiguous, Score: 1, Candidates: again}
 		}
 	}
@@ -248,9 +248,9 @@ func (a *Alignment) contextAt(anchor *briefings.Anchor, s span) float64 {
 	return (contextBefore(anchor.Prefix, a.new.words[:s.start]) + contextBehind(anchor.Suffix, a.new.words[s.end:])) / 2
 }
 
-// repeats lists the new sentences that have the words of old sentence i and
-// are none that is known.
-func (a *Alignment) repeats(i int) []Candidate {
+// likes lists the new sentences that have the words of old sentence i and are
+// none that is known.
+func (a *Alignment) likes(i int) []Candidate {
 	var out []Candidate
 	for j := range a.new.sentences {
 		if s := &a.new.sentences[j]; !a.taken[j] && s.key == a.old.sentences[i].key {

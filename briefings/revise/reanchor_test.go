@@ -76,7 +76,7 @@ func TestRepeatedSentences(t *testing.T) {
 		{"a sentence inserted", "# T\n\n## A\n\nFirst words here. New words here. Not confirmed. More words here.\n\n## B\n\nOther words here. Not confirmed. Last words here.\n", 2, briefings.Anchored, "s-b"},
 		{"the first one went", "# T\n\n## A\n\nFirst words here. More words here.\n\n## B\n\nOther words here. Not confirmed. Last words here.\n", 1, briefings.Orphaned, ""},
 		{"the first one went, for the second", "# T\n\n## A\n\nFirst words here. More words here.\n\n## B\n\nOther words here. Not confirmed. Last words here.\n", 2, briefings.Anchored, "s-b"},
-		{"all around them changed", "# T\n\n## A\n\nSome lines of ours. Not confirmed. And yet others of ours.\n\n## B\n\nSome that we put. Not confirmed. What else can one put.\n", 1, briefings.Ambiguous, ""},
+		{"all around them changed", "# T\n\n## C\n\nSome lines of ours. Not confirmed. And yet others of ours.\n\n## D\n\nSome that we put. Not confirmed. What else can one put.\n", 1, briefings.Ambiguous, ""},
 	} {
 		got, p := Reanchor(anchorAt(t, old, "Not confirmed", c.nth), old, textOf(c.markdown, 2))
 		if got.State != c.want || c.section != "" && string(got.Section) != c.section {

@@ -1,0 +1,286 @@
+package revise
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+
+	"dossier/briefings"
+)
+
+// Exchanged says what came in from another analyst's copy of a briefing.
+type Exchanged struct {
+	New       []briefings.Handle // records that were not here; origin "imported" until reviewed
+	Changed   []briefings.Handle // records with something taken from the other copy
+	Conflicts []Conflict         // fields that both changed: ours stands, theirs waits beside it
+	Renamed   []Pair             // New is the handle here of what is Analyst there
+}
+
+// Exchange merges a colleague's copy of a briefing (theirs, read from a full
+// export) into one's own (mine), by record and field. Both must be of the same
+// text. Where one side changed a field, that side's value is taken; where both
+// did, mine stands and theirs waits in Pending. Nothing of mine goes, and what a
+// person rejected here stays rejected. The arguments are left as they are.
+func Exchange(mine, theirs *briefings.Briefing) (briefings.Briefing, Exchanged) {
+	out := *mine
+	out.Questions, out.Events, out.Actors, out.Limits, out.References, out.Annotations = nil, nil, nil, nil, nil, nil
+	out.Tags = union(mine.Tags, theirs.Tags)
+	x := &exchange{mine: mine, names: map[briefings.Handle]briefings.Handle{}}
+	x.renameStrangers(theirs)
+	for _, r := range mine.Records() {
+		r = r.Clone()
+		if t := theirs.Record(r.Common().Handle); t != nil && x.names[t.Common().Handle] == "" {
+			x.merge(r, t)
+		}
+		out.Add(r)
+	}
+	for _, r := range theirs.Records() {
+		h := r.Common().Handle
+		renamed := x.names[h]
+		if mine.Record(h) != nil && renamed == "" {
+			continue
+		}
+		r = r.Clone()
+		x.rename(r)
+		if renamed != "" {
+			x.report.Renamed = append(x.report.Renamed, Pair{renamed, h})
+		}
+		head := r.Common()
+		if head.Origin == briefings.OriginAnalyst {
+			head.Origin = briefings.OriginImported
+		}
+		head.Version = 0
+		x.report.New = append(x.report.New, head.Handle)
+		out.Add(r)
+	}
+	return out, x.report
+}
+
+type exchange struct {
+	mine   *briefings.Briefing
+	names  map[briefings.Handle]briefings.Handle // theirs to the handle that it gets here
+	report Exchanged
+}
+
+// renameStrangers finds records of theirs whose handle is here another record's:
+// two people made them apart.
+func (x *exchange) renameStrangers(theirs *briefings.Briefing) {
+	taken := map[briefings.Handle]bool{}
+	for _, r := range slices.Concat(x.mine.Records(), theirs.Records()) {
+		taken[r.Common().Handle] = true
+	}
+	for _, t := range theirs.Records() {
+		h := t.Common()
+		m := x.mine.Record(h.Handle)
+		if m == nil || sameOrigin(m, t) {
+			continue
+		}
+		name := briefings.NewHandle(t.Kind(), t.Line(), func(h briefings.Handle) bool { return taken[h] })
+		taken[name] = true
+		x.names[h.Handle] = name
+	}
+}
+
+// sameOrigin says whether two records of one handle were one once: made by the
+// same hand at the same time, or read by a machine from the same words.
+func sameOrigin(m, t briefings.Record) bool {
+	if m.Kind() != t.Kind() {
+		return false
+	}
+	x, y := m.Common(), t.Common()
+	if machineMade(x) || machineMade(y) {
+		return machineMade(x) && machineMade(y)
+	}
+	return x.By == y.By && x.Created.Equal(y.Created)
+}
+
+// rename gives a record of theirs the handles that hold here.
+func (x *exchange) rename(r briefings.Record) {
+	name := func(h briefings.Handle) briefings.Handle {
+		if n := x.names[h]; n != "" {
+			return n
+		}
+		return h
+	}
+	h := r.Common()
+	h.Handle = name(h.Handle)
+	switch r := r.(type) {
+	case *briefings.Annotation:
+		r.Re = name(r.Re)
+	case *briefings.Event:
+		for i := range r.Actors {
+			r.Actors[i] = name(r.Actors[i])
+		}
+	case *briefings.Limit:
+		for _, list := range [][]string{r.Holder, r.Recipient} {
+			for i := range list {
+				list[i] = string(name(briefings.Handle(list[i])))
+			}
+		}
+	case *briefings.Reference:
+		for i := range r.DerivedFrom {
+			r.DerivedFrom[i] = name(r.DerivedFrom[i])
+		}
+	case *briefings.Question:
+		r.From = name(r.From)
+		for i := range r.Evidence {
+			if e := &r.Evidence[i]; e.Briefing == "" || e.Briefing == x.mine.ID {
+				e.Record = name(e.Record)
+			}
+		}
+	}
+}
+
+// merge takes into mine what they changed.
+func (x *exchange) merge(mine, theirs briefings.Record) {
+	before := mine.Clone()
+	h, t := mine.Common(), theirs.Common()
+	values := map[string]string{}
+	for _, f := range briefings.Fields(theirs) {
+		values[f.Name] = f.Value
+	}
+	for _, f := range briefings.Fields(mine) {
+		if value := values[f.Name]; value != f.Value {
+			x.field(mine, t, f, value)
+		}
+	}
+	if h.State == briefings.StateLive && t.State == briefings.StateRejected && !machineMade(h) {
+		h.Pending = waiting(h.Pending, "state", string(t.State), t.By)
+	} else if h.Live() && t.State == briefings.StateRejected {
+		h.State = t.State
+	}
+	h.Unknown = unionUnknown(h.Unknown, t.Unknown)
+	if q, ok := mine.(*briefings.Question); ok {
+		x.mergeQuestion(q, theirs.(*briefings.Question))
+	}
+	if a, ok := mine.(*briefings.Actor); ok {
+		o := theirs.(*briefings.Actor)
+		a.Aliases, a.Not, a.Merges = union(a.Aliases, o.Aliases), union(a.Not, o.Not), union(a.Merges, o.Merges)
+	}
+	if !reflect.DeepEqual(before, mine) {
+		x.report.Changed = append(x.report.Changed, h.Handle)
+	}
+}
+
+// field decides on one field with two values.
+func (x *exchange) field(mine briefings.Record, t *briefings.Head, f briefings.Field, value string) {
+	h := mine.Common()
+	ours, weEdited := h.Edited[f.Name]
+	edit, theyEdited := t.Edited[f.Name]
+	switch {
+	case setFields[f.Name] && (weEdited || theyEdited):
+		value = mergedSet(baseOf(h, t, f.Name), f.Value, value)
+		if briefings.AssignField(mine, f.Name, value) == nil && theyEdited && !weEdited {
+			h.Edited = withEdit(h.Edited, f.Name, edit)
+		}
+	case weEdited && ours.Was == value, weEdited && !theyEdited:
+		// Ours is a change of what they have.
+	case theyEdited && (!weEdited || edit.Was == f.Value):
+		if briefings.AssignField(mine, f.Name, value) == nil {
+			h.Edited = withEdit(h.Edited, f.Name, edit)
+			if base, ok := t.Base[f.Name]; ok {
+				h.Base = maps.Clone(h.Base)
+				if h.Base == nil {
+					h.Base = map[string]string{}
+				}
+				h.Base[f.Name] = base
+			}
+		}
+	case !weEdited && !theyEdited && machineMade(h):
+		// Two versions of an extractor; the next reading here decides.
+	default:
+		h.Pending = waiting(h.Pending, f.Name, value, cmpBy(edit.By, t.By))
+		x.report.Conflicts = append(x.report.Conflicts, Conflict{h.Handle, f.Name, f.Value, value})
+	}
+}
+
+func baseOf(h, t *briefings.Head, field string) string {
+	for _, head := range []*briefings.Head{t, h} {
+		if b, ok := head.Base[field]; ok {
+			return b
+		}
+		if e, ok := head.Edited[field]; ok {
+			return e.Was
+		}
+	}
+	return ""
+}
+
+func withEdit(m map[string]briefings.Edit, field string, e briefings.Edit) map[string]briefings.Edit {
+	m = maps.Clone(m)
+	if m == nil {
+		m = map[string]briefings.Edit{}
+	}
+	m[field] = e
+	return m
+}
+
+func waiting(m map[string]briefings.Proposal, field, value, by string) map[string]briefings.Proposal {
+	m = maps.Clone(m)
+	if m == nil {
+		m = map[string]briefings.Proposal{}
+	}
+	m[field] = briefings.Proposal{Value: value, By: by}
+	return m
+}
+
+func cmpBy(by, other string) string {
+	if by != "" {
+		return by
+	}
+	return other
+}
+
+// mergeQuestion joins answers and evidence. A question that both answered keeps
+// the answer accepted here; theirs is there as a proposal.
+func (x *exchange) mergeQuestion(q, theirs *briefings.Question) {
+	for _, a := range theirs.Answers {
+		if slices.ContainsFunc(q.Answers, func(o briefings.Answer) bool { return o.Text == a.Text && o.By == a.By && o.At.Equal(a.At) }) {
+			continue
+		}
+		if a.State == briefings.AnswerAccepted && (q.Current() != nil || q.Status.Closed()) {
+			a.State = briefings.AnswerProposed
+			x.report.Conflicts = append(x.report.Conflicts, Conflict{q.Handle, "answer", currentText(q), a.Text})
+		} else if a.State == briefings.AnswerAccepted {
+			q.Status, q.Reason, q.Proposed = theirs.Status, theirs.Reason, false
+		}
+		q.Answers = append(q.Answers, a)
+	}
+	for _, e := range theirs.Evidence {
+		if e.Briefing == "" || e.Briefing == x.mine.ID {
+			if name := x.names[e.Record]; name != "" {
+				e.Record = name
+			}
+		}
+		if !slices.ContainsFunc(q.Evidence, func(o briefings.Evidence) bool {
+			return o.Briefing == e.Briefing && o.Record == e.Record && samePlace(o.Anchor, e.Anchor)
+		}) {
+			q.Evidence = append(q.Evidence, e)
+		}
+	}
+	q.Proposed = q.Proposed && theirs.Proposed
+}
+
+func currentText(q *briefings.Question) string {
+	if a := q.Current(); a != nil {
+		return a.Text
+	}
+	return string(q.Status)
+}
+
+func samePlace(x, y *briefings.Anchor) bool {
+	if x == nil || y == nil {
+		return x == y
+	}
+	return x.Exact == y.Exact && x.DocStart == y.DocStart
+}
+
+func unionUnknown(x, y []briefings.KV) []briefings.KV {
+	out := slices.Clone(x)
+	for _, kv := range y {
+		if !slices.ContainsFunc(out, func(o briefings.KV) bool { return o.Key == kv.Key }) {
+			out = append(out, kv)
+		}
+	}
+	return out
+}

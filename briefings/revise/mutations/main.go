@@ -1,0 +1,109 @@
+// Mutations measures how passages are found again: it edits the documents of the
+// shared corpora in known ways and says of each anchor whether it was placed
+// where its words went.
+//
+//	go run ./briefings/revise/mutations [-shared ../shared] [-anchors 40] [-seed 1] [-show]
+//
+// The edits are made to about one sentence in ten. "Wrong" is the figure that
+// counts: anchors that were placed as certain on another passage. It has to be
+// zero.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"text/tabwriter"
+
+	"dossier/briefings"
+	"dossier/briefings/corpustest"
+	"dossier/briefings/extract"
+	"dossier/briefings/intake"
+)
+
+func main() {
+	shared := flag.String("shared", corpustest.Dir(), "folder that holds the corpora")
+	anchors := flag.Int("anchors", 40, "anchors for each document and kind of edit")
+	seed := flag.Uint64("seed", 1, "of the random edits")
+	show := flag.Bool("show", false, "print what was placed wrongly or missed")
+	flag.Parse()
+	if err := run(os.Stdout, *shared, *anchors, *seed, *show); err != nil {
+		fmt.Fprintln(os.Stderr, "mutations:", err)
+		os.Exit(1)
+	}
+}
+
+// texts are the folders whose plain texts are edited.
+var texts = []string{"corpora/briefings/texts/*.txt", "corpora/headings/crs/*.txt", "samples/*.txt"}
+
+func run(w io.Writer, shared string, anchors int, seed uint64, show bool) error {
+	if shared == "" {
+		return fmt.Errorf("there is no folder with corpora; name it with -shared or %s", corpustest.Variable)
+	}
+	var sources []*extract.Source
+	for _, pattern := range texts {
+		names, err := filepath.Glob(filepath.Join(shared, pattern))
+		if err != nil {
+			return err
+		}
+		for _, name := range names {
+			s, err := prepare(name)
+			if err != nil {
+				return err
+			}
+			if len(s.Sentences) > 0 {
+				sources = append(sources, s)
+			}
+		}
+	}
+	if len(sources) == 0 {
+		return fmt.Errorf("no texts under %s", shared)
+	}
+	return measure(w, sources, anchors, seed, show)
+}
+
+func prepare(name string) (*extract.Source, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := intake.Read(data, intake.Options{Source: name})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	doc.Revision.Number = 1
+	return extract.NewSource(&doc.Revision, doc.Meta), nil
+}
+
+func measure(w io.Writer, sources []*extract.Source, anchors int, seed uint64, show bool) error {
+	fmt.Fprintf(w, "%d documents, %d anchors for each and each kind of edit, seed %d\n\n", len(sources), anchors, seed)
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "edit\tanchors\tstand\tkept\tmoved\tmissed\trepeated\t|\tdrifted\tdrifted amiss\tambiguous\torphaned\t|\tWRONG\ttwin\t|\tdigits changed\tmarked\t")
+	var total row
+	for n, m := range mutations {
+		var r row
+		for i, s := range sources {
+			rng := rand.New(rand.NewPCG(seed, uint64(n)<<32|uint64(i)))
+			got, ok := trial(rng, s, m, anchors, func(a briefings.Anchor, there string) {
+				if show {
+					fmt.Fprintf(os.Stderr, "%s: %q < %q > %q placed on %q\n", m.name, a.Prefix, a.Exact, a.Suffix, there)
+				}
+			})
+			if ok {
+				r.add(got)
+			}
+		}
+		r.print(t, m.name)
+		total.add(r)
+	}
+	total.print(t, "total")
+	return t.Flush()
+}
+
+func (r *row) print(w io.Writer, name string) {
+	fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t|\t%d\t%d\t%d\t%d\t|\t%d\t%d\t|\t%d\t%d\t\n", name, r.anchors, r.stands, r.kept, r.moved, r.missed, r.missedRepeated,
+		r.drifted, r.driftedWrong, r.ambiguous, r.orphaned, r.wrong, r.twin, r.graveChanged, r.graveShown)
+}

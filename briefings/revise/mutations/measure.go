@@ -1,0 +1,158 @@
+package main
+
+import (
+	"math/rand/v2"
+	"strings"
+	"unicode/utf8"
+
+	"dossier/briefings"
+	"dossier/briefings/extract"
+	"dossier/briefings/revise"
+)
+
+// row counts what became of the anchors under one kind of edit.
+type row struct {
+	anchors, stands int // stands: the passage is there word for word
+	// Of those that stand: placed rightly, and not found.
+	kept, moved, missed, missedRepeated int
+	// Of those that changed or went: drifted onto their place or another,
+	// ambiguous, orphaned.
+	drifted, driftedWrong, ambiguous, orphaned int
+	// Of all: placed as certain on another place; apart from that, on another
+	// copy of a repeated passage that now stands where this one stood, before or
+	// behind the same words: nothing in the text tells the two apart.
+	wrong, twin              int
+	graveChanged, graveShown int // drifted with a number, negation or name changed, and marked as such
+}
+
+func (r *row) add(o row) {
+	r.anchors, r.stands = r.anchors+o.anchors, r.stands+o.stands
+	r.kept, r.moved, r.missed, r.missedRepeated = r.kept+o.kept, r.moved+o.moved, r.missed+o.missed, r.missedRepeated+o.missedRepeated
+	r.drifted, r.driftedWrong, r.ambiguous, r.orphaned = r.drifted+o.drifted, r.driftedWrong+o.driftedWrong, r.ambiguous+o.ambiguous, r.orphaned+o.orphaned
+	r.wrong, r.twin, r.graveChanged, r.graveShown = r.wrong+o.wrong, r.twin+o.twin, r.graveChanged+o.graveChanged, r.graveShown+o.graveShown
+}
+
+// trial edits a document once and measures its anchors.
+func trial(rng *rand.Rand, source *extract.Source, m mutation, anchors int, wrong func(briefings.Anchor, string)) (row, bool) {
+	e := &editor{Rand: rng, document: cut(source).clone()}
+	m.edit(e)
+	if !e.touched {
+		return row{}, false
+	}
+	rev, places := e.build(source.Text)
+	old := revise.NewText(source.Revision, source.Sections)
+	text := rev.Text()
+	alignment := revise.Align(old, revise.NewText(&rev, nil))
+	locator := briefings.NewLocator(text, nil)
+	var out row
+	for range anchors {
+		start, end := passage(rng, source)
+		out.add(judge(alignment, source, start, end, places, text, locator, wrong))
+	}
+	return out, true
+}
+
+// passage chooses what an analyst or an extractor would mark: a sentence, two,
+// a few words, a word.
+func passage(rng *rand.Rand, source *extract.Source) (start, end int) {
+	i := rng.IntN(len(source.Sentences))
+	s := source.Sentences[i]
+	switch rng.IntN(5) {
+	case 0, 1:
+		return s.Start, s.End
+	case 2:
+		if i+1 < len(source.Sentences) && source.Sentences[i+1].Block == s.Block {
+			return s.Start, source.Sentences[i+1].End
+		}
+		return s.Start, s.End
+	}
+	var starts []int
+	for at := s.Start; at < s.End; at++ {
+		if isWordByte(source.Text[at]) && (at == s.Start || !isWordByte(source.Text[at-1])) {
+			starts = append(starts, at)
+		}
+	}
+	if len(starts) == 0 {
+		return s.Start, s.End
+	}
+	k := rng.IntN(len(starts))
+	last := min(len(starts)-1, k+rng.IntN(9))
+	end = starts[last]
+	for end < s.End && isWordByte(source.Text[end]) {
+		end++
+	}
+	return starts[k], end
+}
+
+// judge compares where an anchor was placed with where its words went.
+func judge(al *revise.Alignment, source *extract.Source, start, end int, places []int, text string, locator *briefings.Locator, wrong func(briefings.Anchor, string)) row {
+	anchor := source.Anchor(extract.Span{Start: start, End: end})
+	got, placement := al.Reanchor(anchor)
+	r := row{anchors: 1}
+	first, last := -1, -1
+	for at := start; at < end; at++ {
+		if p := places[at]; p >= 0 {
+			if first < 0 {
+				first = p
+			}
+			first, last = min(first, p), max(last, p)
+		}
+	}
+	stands := places[start] >= 0 && places[start]+len(anchor.Exact) <= len(text) && text[places[start]:places[start]+len(anchor.Exact)] == anchor.Exact
+	from, to := locator.Byte(got.DocStart), locator.Byte(got.DocEnd)
+	certain := got.State == briefings.Anchored || got.State == briefings.Moved
+	right := stands && certain && from == places[start]
+	if !stands && certain && first >= 0 {
+		// Only quotes or dashes were set anew: the words stand.
+		right = from <= first && to >= last+1 && plain(text[from:to]) == plain(anchor.Exact)
+		stands = right
+	}
+	if stands {
+		r.stands = 1
+	}
+	switch {
+	case right && got.State == briefings.Moved:
+		r.moved = 1
+	case right:
+		r.kept = 1
+	case certain && text[from:to] == anchor.Exact && strings.Count(source.Text, anchor.Exact) > 1 &&
+		(strings.HasSuffix(text[:from], anchor.Prefix) || strings.HasPrefix(text[to:], anchor.Suffix)):
+		r.twin = 1
+	case certain:
+		r.wrong = 1
+		wrong(got, text[from:to])
+	case stands && strings.Count(source.Text, anchor.Exact) > 1 && got.State == briefings.Ambiguous:
+		r.missedRepeated = 1
+	case stands:
+		r.missed = 1
+		wrong(got, "MISSED "+string(got.State))
+	case got.State == briefings.Drifted && first >= 0 && min(to, last+1)-max(from, first) > (last+1-first)/2:
+		r.drifted = 1
+	case got.State == briefings.Drifted:
+		r.driftedWrong = 1
+	case got.State == briefings.Ambiguous:
+		r.ambiguous = 1
+	default:
+		r.orphaned = 1
+	}
+	if got.State == briefings.Drifted && digits(anchor.Exact) != digits(text[from:to]) {
+		r.graveChanged = 1
+		if placement.Grave {
+			r.graveShown = 1
+		}
+	}
+	return r
+}
+
+func plain(s string) string {
+	return strings.NewReplacer("’", "'", "“", `"`, "”", `"`, "–", "-", "—", "-", "‘", "'").Replace(s)
+}
+
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < utf8.RuneSelf && r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+}
