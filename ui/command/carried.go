@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"dossier/briefings"
-	"dossier/briefings/clean"
 	"dossier/briefings/extract"
 	"dossier/briefings/intake"
 	"dossier/briefings/markdown"
@@ -27,18 +26,18 @@ func isBriefingMarkdown(data []byte) bool {
 }
 
 // carried reads a briefing that a file of briefing Markdown carries.
-func (s *session) carried(data []byte, name string) (intake.Document, briefings.Briefing, error) {
+func (s *session) carried(data []byte, name string) (structured, error) {
 	file, lints, err := markdown.Parse(data)
 	if err != nil {
-		return intake.Document{}, briefings.Briefing{}, fmt.Errorf("%s: %w", name, err)
+		return structured{}, fmt.Errorf("%s: %w", name, err)
 	}
 	file.Revision.Imported = s.now().UTC()
 	derive(&file.Briefing, &file.Revision)
 	doc := intake.Document{Meta: file.Briefing.Meta, Revision: file.Revision}
 	for _, lint := range lints {
-		doc.Odd = append(doc.Odd, "line "+clean.Of(lint.String()).String())
+		doc.Odd = append(doc.Odd, "line "+lint.String())
 	}
-	return doc, file.Briefing, nil
+	return structured{doc: doc, briefing: file.Briefing, carried: true, edited: file.Edited}, nil
 }
 
 // derive makes again what a file does not carry since it follows from the text:

@@ -35,10 +35,10 @@ func (t *told) flags(c *cobra.Command) {
 // take takes in one document, a file or standard input for "-", and finds what
 // stands in it. A file of briefing Markdown brings its records along; in any
 // other the structure is found.
-func (s *session) take(name string, t *told) (doc intake.Document, b briefings.Briefing, err error) {
+func (s *session) take(name string, t *told) (structured, error) {
 	data, err := s.bytesOf(name, int64(t.max))
 	if err != nil {
-		return doc, b, err
+		return structured{}, err
 	}
 	if isBriefingMarkdown(data) {
 		return s.carried(data, name)
@@ -47,12 +47,12 @@ func (s *session) take(name string, t *told) (doc intake.Document, b briefings.B
 	if source == "" && name != "-" {
 		source = name
 	}
-	doc, err = intake.Read(data, intake.Options{Source: source, Encoding: t.encoding, Max: int(t.max), Now: s.now().UTC()})
+	doc, err := intake.Read(data, intake.Options{Source: source, Encoding: t.encoding, Max: int(t.max), Now: s.now().UTC()})
 	if err != nil {
-		return doc, b, err
+		return structured{}, err
 	}
 	t.correct(&doc.Meta)
-	return doc, extract.All(&doc.Revision, doc.Meta), nil
+	return structured{doc: doc, briefing: extract.All(&doc.Revision, doc.Meta)}, nil
 }
 
 // correct sets what the person said, which outranks what the document says.

@@ -61,6 +61,7 @@ type outcome struct {
 	Revision int      `json:"revision"`
 	Found    tally    `json:"found"`
 	Offered  int      `json:"offered"` // passages offered as evidence for open questions of others
+	Changes  []string `json:"changes"` // of a revision: what it did, a line each
 	Odd      []string `json:"odd"`
 	Problem  string   `json:"problem,omitempty"`
 }
@@ -143,18 +144,18 @@ func (in *intakeRun) one(ctx context.Context, p structured) (outcome, error) {
 	}
 	o.ID, o.Slug, o.Revision = got.ID, got.Slug, got.Revision
 	p.briefing.ID = got.ID
-	o.Offered, err = in.offerEvidence(ctx, &p)
+	o.Offered, err = in.offerEvidence(ctx, &p.briefing, &p.doc.Revision)
 	return o, err
 }
 
 // offerEvidence looks for what a document has to say to open questions.
-func (in *intakeRun) offerEvidence(ctx context.Context, p *structured) (n int, err error) {
+func (in *intakeRun) offerEvidence(ctx context.Context, b *briefings.Briefing, rev *briefings.Revision) (n int, err error) {
 	if in.inbox == nil {
 		if in.inbox, err = in.newInbox(ctx, in.lib); err != nil {
 			return 0, err
 		}
 	}
-	return in.inbox.offer(ctx, &p.briefing, &p.doc.Revision)
+	return in.inbox.offer(ctx, b, rev)
 }
 
 // known fills in which briefing a document turned out to be.
@@ -213,6 +214,9 @@ func (in *intakeRun) printOutcome(o *outcome) {
 	}
 	if o.Offered > 0 {
 		in.out.line(span{"  evidence: ", warm}, plain(count(o.Offered, "passage")+" for open questions; \"dossier review\" shows them"))
+	}
+	for _, change := range o.Changes {
+		in.out.line(plain("  " + change))
 	}
 	for _, odd := range o.Odd {
 		in.out.line(span{"  odd: ", warm}, plain(odd))

@@ -33,14 +33,15 @@ shape of every command, and its canonical text, which all offsets count in
 		Example: "  dossier inspect article.txt --json | jq '.events[] | {when, text}'",
 		Args:    words(1, 1, "one file, or - for standard input"),
 		RunE: func(c *cobra.Command, args []string) error {
-			doc, b, err := s.take(args[0], &t)
+			p, err := s.take(args[0], &t)
 			if err != nil {
 				return err
 			}
+			doc, b := &p.doc, &p.briefing
 			if asJSON {
-				return printJSON(s.out, &dissection{inspection{jsonVersion, b, doc.Revision.Text()}, timexes(&doc.Revision, b.Meta)})
+				return printJSON(s.out, &dissection{inspection{jsonVersion, *b, doc.Revision.Text()}, timexes(&doc.Revision, b.Meta)})
 			}
-			s.printFindings(&b, doc.Odd)
+			s.printFindings(b, doc.Odd)
 			return nil
 		},
 	}

@@ -14,6 +14,8 @@ type structured struct {
 	name     string
 	doc      intake.Document
 	briefing briefings.Briefing
+	carried  bool // a file of briefing Markdown, with its own records
+	edited   bool // and its text is not the one that it was written with
 	err      error
 }
 
@@ -50,7 +52,7 @@ func (in *intakeRun) readAhead(ctx context.Context, names []string) <-chan chan 
 }
 
 func (in *intakeRun) structure(name string) structured {
-	p := structured{name: name}
-	p.doc, p.briefing, p.err = in.take(name, in.told)
+	p, err := in.take(name, in.told)
+	p.name, p.err = name, err
 	return p
 }

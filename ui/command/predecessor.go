@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"dossier/briefings"
@@ -66,13 +65,4 @@ func sentences(rev *briefings.Revision) map[string]bool {
 		out[briefings.Fold(source.Words(sentence.Span))] = true
 	}
 	return out
-}
-
-// revise makes a document the next revision of a briefing.
-func (in *intakeRun) revise(ctx context.Context, o outcome, id string, p *structured) (outcome, error) {
-	o, err := in.known(ctx, o, id, "revised", nil)
-	if err != nil {
-		return o, err
-	}
-	return o, fmt.Errorf("%s is a changed text of %s; take it in as a briefing of its own with --new", p.name, o.Slug)
 }

@@ -71,7 +71,7 @@ func queryJSON(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// replaceIn replaces words in a file, as an editor does:
+// replaceIn replaces words in a file, as an editor does; NEW is a Go string:
 //
 //	replace OLD NEW FILE
 func replaceIn(ts *testscript.TestScript, neg bool, args []string) {
@@ -82,7 +82,9 @@ func replaceIn(ts *testscript.TestScript, neg bool, args []string) {
 	if !strings.Contains(text, args[0]) {
 		ts.Fatalf("%s does not hold %q", args[2], args[0])
 	}
-	ts.Check(writeFile(ts.MkAbs(args[2]), strings.ReplaceAll(text, args[0], args[1])))
+	put, err := strconv.Unquote(`"` + args[1] + `"`)
+	ts.Check(err)
+	ts.Check(writeFile(ts.MkAbs(args[2]), strings.ReplaceAll(text, args[0], put)))
 }
 
 // letJSON puts what a path of the JSON on standard output leads to into a
