@@ -47,6 +47,9 @@ func (r *resolver) interval(in *Interval) {
 	if from.Precision == edtf.None || to.Precision == edtf.None || from.Precision == edtf.Open && to.Precision == edtf.Open {
 		return
 	}
+	if in.Span >= 0 {
+		to = r.expressions[in.From].until(&r.expressions[in.Span].Form)
+	}
 	if in.Beyond {
 		from, to = beyond(from, to)
 	}
@@ -57,6 +60,16 @@ func (r *resolver) interval(in *Interval) {
 	if earliest, latest := d.Bounds(); earliest <= latest {
 		in.When = d
 	}
+}
+
+// until is the last day of a duration that begins with a date.
+func (e *Expression) until(span *Form) edtf.Point {
+	if n := span.or(fNumber, 1); e.moment.grain == unitDay && n != some {
+		if m := e.moment.away(n, span.or(fUnit, unitDay)); m.ok() && m.day > e.moment.day {
+			return (m.day - 1).Point()
+		}
+	}
+	return edtf.OpenEnd()
 }
 
 // order puts right the years of a range that seems to end before it begins: of

@@ -65,7 +65,7 @@ func (r *reading) make(start, n int) (token, bool) {
 	switch rule.kind {
 	case makeNothing:
 		return t, false
-	case makeRange, makeFrom, makeUntil, makeAfter, makeBefore:
+	case makeRange, makeFrom, makeUntil, makeAfter, makeBefore, makeLasting:
 		if r.isMonth(rule, parts) {
 			e := Expression{Start: int(t.start), End: int(t.end), Rule: rule.name}
 			e.Form.put(fYear, int(parts[0].num))
@@ -197,7 +197,7 @@ func (f *Form) merge(other *Form) {
 
 // interval joins two dates, or opens one at an end.
 func (r *reading) interval(rule *rule, parts []token, t *token) {
-	in := Interval{Start: int(t.start), End: int(t.end), From: -1, To: -1, Rule: rule.name}
+	in := Interval{Start: int(t.start), End: int(t.end), From: -1, To: -1, Span: -1, Rule: rule.name}
 	var found []int
 	for i := range parts {
 		if parts[i].expr >= 0 {
@@ -209,6 +209,8 @@ func (r *reading) interval(rule *rule, parts []token, t *token) {
 		in.From, in.Beyond = found[0], rule.kind == makeAfter
 	case rule.kind == makeUntil, rule.kind == makeBefore:
 		in.To, in.Beyond = found[0], rule.kind == makeBefore
+	case rule.kind == makeLasting:
+		in.Span, in.From = found[0], found[1]
 	case len(found) == 2:
 		in.From, in.To = found[0], found[1]
 	default:

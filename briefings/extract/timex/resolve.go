@@ -73,6 +73,9 @@ func (r *resolver) drop() {
 		if in.To >= 0 {
 			in.To = moved[in.To]
 		}
+		if in.Span >= 0 {
+			in.Span = moved[in.Span]
+		}
 	}
 	r.expressions, r.anchors = kept, anchors
 }
@@ -92,7 +95,7 @@ func (r *resolver) sweep() {
 	intervals := r.intervals[:0]
 	for _, in := range r.intervals {
 		lost := false
-		for _, end := range []*int{&in.From, &in.To} {
+		for _, end := range []*int{&in.From, &in.To, &in.Span} {
 			if *end >= 0 {
 				*end = moved[*end]
 				lost = lost || *end < 0

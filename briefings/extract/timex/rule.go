@@ -50,13 +50,14 @@ const (
 	makeUntil   // an interval without a beginning
 	makeAfter   // from the end of a date on
 	makeBefore  // up to its beginning
+	makeLasting // a duration from a date on
 	makeNothing // words that only look like a date
 )
 
 var outcomes = map[string]outcome{
 	"date": makeDate, "time": makeTime, "span": makeSpan, "set": makeSet, "ref": makeRef, "range": makeRange,
 	"same": makeSame, "moved": makeMoved, "from": makeFrom, "until": makeUntil,
-	"after": makeAfter, "before": makeBefore, "nothing": makeNothing,
+	"after": makeAfter, "before": makeBefore, "lasting": makeLasting, "nothing": makeNothing,
 }
 
 // assignment sets a field to a number or to a capture's value.

@@ -82,8 +82,11 @@ type Interval struct {
 	// Beyond tells "after 2014", which begins where 2014 ends, and "before
 	// 2014" from "since 2014" and "by 2014".
 	Beyond bool
-	When   edtf.Date
-	Rule   string
+	// Span is the index of a duration that the interval lasts from its
+	// beginning on ("for two weeks from 5 May"); -1 if there is none.
+	Span int
+	When edtf.Date
+	Rule string
 }
 
 // Manner is what a text hangs its dates on.
