@@ -27,7 +27,7 @@ func (l *limitLedger) keep(sentence int, r limitReading, words []word) {
 // so that strong cues count that are not sure by themselves.
 func (l *limitLedger) lines(s *Source, actors []briefings.Actor, inField bool) []briefings.Limit {
 	out := []briefings.Limit{}
-	taken := map[briefings.Handle]bool{}
+	names := briefings.Namer{}
 	present := s.mentions(actors)
 	for _, e := range l.entries {
 		if !inField && !e.reading.sure {
@@ -40,8 +40,7 @@ func (l *limitLedger) lines(s *Source, actors []briefings.Actor, inField bool) [
 			if len(subjects) > 0 {
 				c.Subject, c.Text = subjects[i], subjects[i]
 			}
-			c.Handle = briefings.NewHandle(briefings.KindLimit, c.Text, func(h briefings.Handle) bool { return taken[h] })
-			taken[c.Handle] = true
+			c.Handle = names.Next(briefings.KindLimit, named(c.Text, "limit"))
 			out = append(out, c)
 		}
 	}

@@ -19,7 +19,7 @@ const questionGenerator = "questions/1"
 // something is not known, not confirmed, not decided, or that ask.
 func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []briefings.Question {
 	out := []briefings.Question{}
-	taken := map[briefings.Handle]bool{}
+	names := briefings.Namer{}
 	asked := map[string]int{} // by text: which question it was
 	var words []word
 	var hits []found
@@ -41,8 +41,7 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 			continue
 		}
 		asked[q.Text] = len(out)
-		q.Handle = briefings.NewHandle(briefings.KindQuestion, q.Text, func(h briefings.Handle) bool { return taken[h] })
-		taken[q.Handle] = true
+		q.Handle = names.Next(briefings.KindQuestion, named(q.Text, "question"))
 		out = append(out, q)
 	}
 	return out
@@ -60,6 +59,10 @@ func pointsElsewhere(sentence string) bool {
 	return false
 }
 
+// longestSentence is how many bytes a sentence may have that is read as one;
+// what is longer is a list or a table that lost its marks.
+const longestSentence = 4096
+
 // tells says whether a sentence is running text that may hold a statement: no
 // heading, table or code, nothing of the title or of a list of references.
 func (s *Source) tells(sentence Sentence) bool {
@@ -68,7 +71,8 @@ func (s *Source) tells(sentence Sentence) bool {
 	default:
 		return false
 	}
-	return sentence.Section >= 0 && !s.Role(sentence.Section, briefings.RoleReferences) && !pointsElsewhere(s.Words(sentence.Span))
+	return sentence.Section >= 0 && sentence.End-sentence.Start <= longestSentence &&
+		!s.Role(sentence.Section, briefings.RoleReferences) && !pointsElsewhere(s.Words(sentence.Span))
 }
 
 func (r *questionReading) question(s *Source, sentence Span, words []word) briefings.Question {
@@ -82,6 +86,14 @@ func (r *questionReading) question(s *Source, sentence Span, words []word) brief
 		Text: text, Kinds: r.kinds, Status: briefings.Open, Proposed: true, Priority: briefings.Medium,
 		Answers: []briefings.Answer{}, Evidence: []briefings.Evidence{},
 	}
+}
+
+// named returns a text to make a handle of, or another where it has no letters.
+func named(text, otherwise string) string {
+	if briefings.Slug(text, 1) == "" {
+		return otherwise
+	}
+	return text
 }
 
 // unlabelled leaves out the number, letter or bullet of an item.

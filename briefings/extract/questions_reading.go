@@ -100,6 +100,9 @@ const (
 	asksOpenly
 )
 
+// longestRow is how many questions in a row an answer is looked for behind.
+const longestRow = 8
+
 // asking tells a question that the document leaves open from one that somebody
 // is quoted with, from one that is answered at once, from one that is put to
 // the reader, and from a title.
@@ -116,7 +119,7 @@ func (s *Source) asking(i int, words []word) asking {
 	case anyOf(words, "us"):
 		return asksPerhaps
 	}
-	for _, next := range s.Sentences[i+1:] {
+	for _, next := range s.Sentences[i+1 : min(i+1+longestRow, len(s.Sentences))] {
 		if next.Block != sentence.Block {
 			break
 		}

@@ -121,11 +121,12 @@ func (t *cueTable) appendWord(text string, span Span, after punctuation, out []w
 		return append(out, word{span, unknownID, after})
 	}
 	if folded[0] == 'c' && string(folded) == "cannot" || bytes.IndexByte(folded, '\'') > 0 {
+		behind := Span{span.End, span.End} // where the second word is said to stand
 		if pair, ok := splitWords[string(folded)]; ok {
-			return append(out, word{span, t.vocabulary[pair[0]], after}, word{span, t.vocabulary[pair[1]], breakNone})
+			return append(out, word{span, t.vocabulary[pair[0]], after}, word{behind, t.vocabulary[pair[1]], breakNone})
 		}
 		if verb, ok := bytes.CutSuffix(folded, []byte("n't")); ok {
-			return append(out, word{span, t.vocabulary[string(verb)], after}, word{span, t.vocabulary["not"], breakNone})
+			return append(out, word{span, t.vocabulary[string(verb)], after}, word{behind, t.vocabulary["not"], breakNone})
 		}
 		folded = bytes.TrimSuffix(folded, []byte("'s"))
 	}
