@@ -57,7 +57,7 @@ func (s *session) rootCommand() *cobra.Command {
 	root.SetOut(s.out)
 	root.SetErr(s.stderr)
 	root.SuggestionsMinimumDistance = 2
-	root.PersistentPreRun = func(*cobra.Command, []string) { s.ready() }
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return s.ready() }
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage(c, "%v", err)
 	})

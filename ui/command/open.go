@@ -138,6 +138,7 @@ func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reade
 	cfg.Search = everywhere(lib)
 	cfg.Browse = browse
 	cfg.Author = s.analyst()
+	cfg.Theme, cfg.ASCII, cfg.Keys = s.settings.Theme, s.settings.ASCII, s.settings.Keys
 	cfg.NoColor = !s.out.colour
 	cfg.Now = s.now
 	cfg.Export = func(ctx context.Context, id string) (string, error) {

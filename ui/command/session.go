@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"io"
 	"os"
 	"time"
@@ -21,6 +22,8 @@ type session struct {
 	author  string
 	noColor bool
 	plain   bool
+
+	settings settings
 
 	now  func() time.Time
 	lib  *store.Library // nil until a command needs it
@@ -44,17 +47,18 @@ func (s *session) close() {
 // analyst is who signs what is written in this session. It is never taken from
 // the system's user name unasked.
 func (s *session) analyst() string {
-	if s.author == "" {
-		return "analyst"
-	}
-	return s.author
+	return cmp.Or(s.author, s.settings.Author, "analyst")
 }
 
-// ready settles how to print, once the flags are read.
-func (s *session) ready() {
+// ready settles who writes and how to print, once the flags are read.
+func (s *session) ready() (err error) {
+	if s.settings, err = readSettings(settingsPath()); err != nil {
+		return err
+	}
 	dumb := os.Getenv("TERM") == "dumb"
 	s.plain = s.plain || dumb
 	s.out.colour = s.out.terminal && !s.plain && !s.noColor && os.Getenv("NO_COLOR") == ""
+	return nil
 }
 
 // isTerminal says whether a stream is a terminal, and how wide it is.

@@ -43,6 +43,9 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := rebind(all, cfg.Keys); err != nil {
+		return nil, err
+	}
 	keys, err := newKeymap(all)
 	if err != nil {
 		return nil, err

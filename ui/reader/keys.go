@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 )
 
 // action is what a key, a word of the palette or a line of the help sets off.
@@ -31,6 +33,18 @@ func bindings() ([]binding, error) {
 	return all, nil
 }
 
+// rebind gives actions other keys.
+func rebind(all []binding, keys map[string][]string) error {
+	for name, chosen := range keys {
+		i := slices.IndexFunc(all, func(b binding) bool { return string(b.Action) == name })
+		if i < 0 {
+			return fmt.Errorf("the config file binds keys to %q, which is no action; : lists them all by name", name)
+		}
+		all[i].Keys = chosen
+	}
+	return nil
+}
+
 // keymap finds the action of a key.
 type keymap map[string]action
 
@@ -50,6 +64,9 @@ func newKeymap(all []binding) (keymap, error) {
 
 // keyLabel is how a key is written on the screen.
 func keyLabel(key string) string {
+	if rest, ok := strings.CutPrefix(key, "ctrl+"); ok {
+		return "Ctrl-" + strings.ToUpper(rest)
+	}
 	if label, ok := keyLabels[key]; ok {
 		return label
 	}
@@ -58,6 +75,6 @@ func keyLabel(key string) string {
 
 var keyLabels = map[string]string{
 	"enter": "Enter", "esc": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab", "space": "Space", "backspace": "Backspace",
-	"ctrl+o": "Ctrl-O", "ctrl+r": "Ctrl-R", "ctrl+c": "Ctrl-C", "ctrl+z": "Ctrl-Z", "alt+right": "Alt-→",
-	"up": "↑", "down": "↓", "left": "←", "right": "→", "pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End",
+	"alt+right": "Alt-→",
+	"up":        "↑", "down": "↓", "left": "←", "right": "→", "pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End",
 }

@@ -31,6 +31,9 @@ type Config struct {
 	NoColor bool
 	ASCII   bool
 	Now     func() time.Time
+	// Keys are the keys of actions that a person has bound anew, by the name of
+	// the action.
+	Keys map[string][]string
 	// Slots are the panes beside the text as they were left, upper and lower.
 	Slots [2]string
 

@@ -317,3 +317,23 @@ func TestFoldingTheOutline(t *testing.T) {
 	p := d.with(cfg, 160, 40)
 	p.See("Outline").Press("1", "h").See("Bottom line …").Press("l").Miss("Bottom line …")
 }
+
+func TestKeysAreBoundAnewAndClashesRefused(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	cfg.Open, cfg.Keys = d.id, map[string][]string{"next-section": {"ctrl+n"}}
+	d.with(cfg, 100, 30).See("Bottom line").Press("ctrl+n").See("1/8").Press("]").See("1/8").Press("?").See("Ctrl-N")
+	for _, c := range []struct {
+		name string
+		keys map[string][]string
+		want string
+	}{
+		{"a key bound twice", map[string][]string{"next-section": {"j"}}, `the key "j" is bound to`},
+		{"an unknown action", map[string][]string{"fly": {"j"}}, `"fly", which is no action`},
+	} {
+		cfg.Keys = c.keys
+		if _, err := newApp(t.Context(), cfg); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %q", c.name, err, c.want)
+		}
+	}
+}
