@@ -15,7 +15,8 @@ func (s *Source) subjects(r limitReading, words []word) []string {
 	if r.lead.cue.subject < 0 {
 		return nil
 	}
-	from, to := r.lead.mark, r.lead.mark
+	from := r.lead.mark
+	var to int
 	if r.lead.cue.before {
 		from, to = listBefore(words, r.lead.mark)
 	} else {

@@ -93,11 +93,6 @@ func (d *Document) addToken(start, end int, glued bool) {
 // form returns the form of a token.
 func (d *Document) form(t *token) *form { return &d.forms[t.form] }
 
-// word returns the words of a range of tokens as written.
-func (d *Document) words(tokens []token) string {
-	return d.Text[tokens[0].start:tokens[len(tokens)-1].end]
-}
-
 // headline says whether at least three words are capitalised and no longer
 // word is small.
 func (d *Document) headline(tokens []token) bool {
