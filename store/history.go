@@ -68,43 +68,38 @@ func (st *step) addPart(c *codec, before, after briefings.Record) error {
 	return nil
 }
 
-// addStep appends to a briefing's history. Ids rise within a briefing even if
-// the clock runs backwards.
+// addStep appends to a briefing's history. Its time is that of moment.
 func (c *change) addStep(id string, st *step) error {
-	last, err := keys(&c.snapshot, engine.Range{Prefix: historyPrefix(id), Reverse: true}, 1)
+	fresh, err := ulid.New(ulid.Timestamp(st.At), rand.Reader)
 	if err != nil {
-		return err
+		return fmt.Errorf("the clock shows %v, which cannot be; set it: %w", st.At, err)
 	}
-	before := ""
-	if len(last) > 0 {
-		before = idAtEnd(last[0])
-	}
-	if st.ID, err = nextULID(st.At, before); err != nil {
-		return err
-	}
+	st.ID = fresh.String()
 	return c.put(historyPrefix(id)+st.ID, st)
 }
 
-// nextULID returns a ULID that sorts behind another, of the given time if that
-// is later.
-func nextULID(at time.Time, before string) (string, error) {
-	fresh, err := ulid.New(ulid.Timestamp(at), rand.Reader)
+// moment is the time of a change: the clock's, but behind every earlier change
+// of the briefing, also where the clock runs backwards.
+func (c *change) moment(clock time.Time, m *briefings.Meta) (time.Time, error) {
+	now := later(clock, m.Modified)
+	last, err := keys(&c.snapshot, engine.Range{Prefix: historyPrefix(m.ID), Reverse: true}, 1)
+	if err != nil || len(last) == 0 {
+		return now, err
+	}
+	id, err := ulid.ParseStrict(idAtEnd(last[0]))
 	if err != nil {
-		return "", err
+		return now, c.codec.broken(last[0], "its key is no ULID")
 	}
-	if fresh.String() > before {
-		return fresh.String(), nil
+	return later(now, ulid.Time(id.Time()).UTC()), nil
+}
+
+// later returns the present, or the moment after the last change if the clock
+// does not show a later time.
+func later(now, last time.Time) time.Time {
+	if now.After(last) {
+		return now
 	}
-	last, err := ulid.ParseStrict(before)
-	if err != nil {
-		return "", err
-	}
-	for i := len(last) - 1; i >= 0; i-- { // the next number
-		if last[i]++; last[i] != 0 {
-			break
-		}
-	}
-	return last.String(), nil
+	return last.Add(time.Millisecond)
 }
 
 // steps walks a briefing's history from its end until do wants no more.

@@ -26,7 +26,10 @@ func (l *Library) Put(ctx context.Context, id string, records ...briefings.Recor
 		if err != nil {
 			return err
 		}
-		now := later(l.now(), m.Modified)
+		now, err := c.moment(l.now(), &m)
+		if err != nil {
+			return err
+		}
 		st := step{At: now, By: l.author, Op: briefings.OpSet}
 		created := 0
 		for _, r := range records {
@@ -54,14 +57,6 @@ func (l *Library) Put(ctx context.Context, id string, records ...briefings.Recor
 		return nil, err
 	}
 	return out, nil
-}
-
-// later is a time of change that does not run backwards.
-func later(now, last time.Time) time.Time {
-	if now.After(last) {
-		return now
-	}
-	return last.Add(time.Millisecond)
 }
 
 // recount returns what has to be counted anew in a row after a change of these

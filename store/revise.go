@@ -75,7 +75,10 @@ func (c *change) claimHash(id, rawHash string) error {
 // setMerged writes the merged records and what follows from them.
 func (l *Library) setMerged(c *change, stored, merged *briefings.Briefing, rev *briefings.Revision, number int) error {
 	id := stored.ID
-	now := later(l.now(), stored.Modified)
+	now, err := c.moment(l.now(), &stored.Meta)
+	if err != nil {
+		return err
+	}
 	st := step{At: now, By: l.author, Op: briefings.OpImport, Note: fmt.Sprintf("revision %d from %s", number, rev.Source)}
 	if err := c.mergedMeta(stored, merged, number); err != nil {
 		return err

@@ -149,11 +149,7 @@ func (c *change) setRow(old, now *row) error {
 }
 
 // touch writes the meta data and the row of a briefing that is being changed.
-// Its time of change never runs backwards, whatever the clock does.
 func (c *change) touch(m *briefings.Meta, now time.Time, alter func(*row) error) error {
-	if !now.After(m.Modified) {
-		now = m.Modified.Add(time.Millisecond)
-	}
 	m.Modified = now
 	if err := c.put(metaKey(m.ID), m); err != nil {
 		return err

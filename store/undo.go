@@ -36,7 +36,10 @@ func (l *Library) takeBack(ctx context.Context, id string, op briefings.Op) (mad
 		if err != nil {
 			return err
 		}
-		now := later(l.now(), m.Modified)
+		now, err := c.moment(l.now(), &m)
+		if err != nil {
+			return err
+		}
 		st := step{At: now, By: l.author, Op: op}
 		if op == briefings.OpUndo {
 			st.Undoes = target.ID
@@ -175,7 +178,11 @@ func (l *Library) SetMeta(ctx context.Context, id string, alter func(*briefings.
 		if err != nil {
 			return err
 		}
-		st := step{At: later(l.now(), m.Modified), By: l.author, Op: briefings.OpSet, Meta: differences(before, after)}
+		now, err := c.moment(l.now(), &m)
+		if err != nil {
+			return err
+		}
+		st := step{At: now, By: l.author, Op: briefings.OpSet, Meta: differences(before, after)}
 		if len(st.Meta) == 0 {
 			return nil
 		}

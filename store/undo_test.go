@@ -121,30 +121,37 @@ func TestAHandleIsNeverUsedTwice(t *testing.T) {
 
 func TestHistoryKeepsItsOrderWhenTheClockRunsBackwards(t *testing.T) {
 	ctx := context.Background()
+	made := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
 	now := time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
 	l := must[*Library](t)(Open(t.TempDir()+"/library.db", Options{Author: "ana", Now: func() time.Time {
 		now = now.Add(-time.Hour)
 		return now
 	}}))
 	defer l.Close()
-	id := imported(t, l, article, "a.txt")
+	b, rev := document(t, article, "a.md")
+	b.Created, b.Modified = made, made // as a briefing that comes from another library
+	id := must[Imported](t)(l.Import(ctx, b, rev)).ID
 	n := must[[]briefings.Record](t)(l.Put(ctx, id, note("0")))[0].(*briefings.Annotation)
 	for _, body := range []string{"1", "2", "3"} {
 		n.Body = body
 		n = must[[]briefings.Record](t)(l.Put(ctx, id, n))[0].(*briefings.Annotation)
 	}
 	var bodies []string
+	var imports []int
 	last := time.Time{}
 	for _, c := range must[[]briefings.Change](t)(l.History(ctx, id, n.Handle)) {
 		if c.At.Before(last) {
 			t.Errorf("the history runs back from %v to %v", last, c.At)
 		}
-		if last = c.At; c.After != nil {
+		if last = c.At; c.Op == briefings.OpImport {
+			imports = append(imports, len(bodies))
+		}
+		if c.After != nil {
 			bodies = append(bodies, c.After.Line())
 		}
 	}
-	if !slices.Equal(bodies, []string{"0", "1", "2", "3"}) {
-		t.Errorf("the history tells %q", bodies)
+	if !slices.Equal(bodies, []string{"0", "1", "2", "3"}) || !slices.Equal(imports, []int{0}) {
+		t.Errorf("the history tells %q, and of the import behind %v", bodies, imports)
 	}
 	must[*briefings.Change](t)(l.Undo(ctx, id))
 	if a := annotation(t, l, id, n.Handle); a.Body != "2" {
