@@ -143,11 +143,25 @@ func authorsIn(text string) []string {
 				return nil
 			}
 		}
-		if part != "" {
+		switch {
+		case part == "":
+		case len(out) > 0 && initials(part):
+			out[len(out)-1] = part + " " + out[len(out)-1] // "Name, A."
+		default:
 			out = append(out, part)
 		}
 	}
 	return out
+}
+
+// initials says whether all words are single letters, with or without a stop.
+func initials(s string) bool {
+	for _, w := range strings.Fields(s) {
+		if len([]rune(strings.Trim(w, ".-"))) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 var nameParticles = map[string]bool{"de": true, "von": true, "van": true, "der": true, "al": true, "bin": true, "of": true, "the": true, "el": true, "la": true, "di": true}

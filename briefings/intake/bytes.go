@@ -30,6 +30,9 @@ func decodeBytes(data []byte, name string, o Options) (text, odd string, err err
 	if utf16 := utf16Of(data); utf16 != nil {
 		return decodeWith(utf16, data, name, "UTF-16")
 	}
+	if label := utf16Without(data); label != "" {
+		return "", "", &Error{name, "this looks like UTF-16 without a byte order mark", "say so with --encoding " + label}
+	}
 	if kind := binaryKind(data); kind != "" {
 		return "", "", &Error{name, "this is " + kind + ", not text", "export its text first and import that"}
 	}
@@ -78,6 +81,27 @@ func utf16Of(data []byte) encoding.Encoding {
 		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
 	}
 	return nil
+}
+
+// utf16Without recognizes UTF-16 that lost its byte order mark: nearly every
+// other byte is zero. It returns the label of its byte order.
+func utf16Without(data []byte) string {
+	const looked = 256
+	data = data[:min(len(data), looked)&^1]
+	zeros := [2]int{}
+	for i, c := range data {
+		if c == 0 {
+			zeros[i%2]++
+		}
+	}
+	switch half := len(data) / 2; {
+	case half < 8:
+	case zeros[1]*10 >= half*8 && zeros[0] == 0:
+		return "utf-16le"
+	case zeros[0]*10 >= half*8 && zeros[1] == 0:
+		return "utf-16be"
+	}
+	return ""
 }
 
 // magic are the first bytes of files that people take for documents.

@@ -116,6 +116,7 @@ func TestWhatIsNotTakenIn(t *testing.T) {
 		{"a PDF", "%PDF-1.7 ...", Options{Source: "a.pdf"}, "a.pdf: this is a PDF, not text; export its text"},
 		{"control characters", strings.Repeat("\x01\x02ab", 50), Options{}, "standard input: this is a binary file"},
 		{"another encoding", "line\nT\xfcrkiye", Options{Source: "a.txt"}, "a.txt: byte 0xfc in line 2 is not valid UTF-8; say which encoding it has"},
+		{"UTF-16 without its mark", "H\x00a\x00r\x00b\x00o\x00u\x00r\x00 \x00r\x00e\x00p\x00o\x00r\x00t\x00", Options{Source: "a.txt"}, "a.txt: this looks like UTF-16 without a byte order mark; say so with --encoding utf-16le"},
 		{"an encoding that is none", "text", Options{Source: "a.txt", Encoding: "klingon"}, `a.txt: no encoding is called "klingon"; use a label`},
 		{"YAML that is none", "---\ntitle: [a\n---\ntext\n", Options{Source: "a.md"}, "a.md: front matter, line "},
 		{"an alias", "---\ntitle: &a x\nsource: *a\n---\ntext\n", Options{Source: "a.md"}, "a.md: front matter, line 2: anchors"},
@@ -173,6 +174,19 @@ func TestFormats(t *testing.T) {
 	} {
 		if doc := read(t, c.text, c.source); doc.Revision.Format != c.want {
 			t.Errorf("%s: format is %s, want %s", c.name, doc.Revision.Format, c.want)
+		}
+	}
+}
+
+func TestLongLinesOfMarkdownAreWrapped(t *testing.T) {
+	long := strings.Repeat("word - 1. # > ", 8000)
+	doc := read(t, "# T\n\n"+long+"\n", "a.md")
+	if got, want := doc.Revision.Text(), "T\n"+strings.TrimSpace(long); got != want {
+		t.Error("a long line is read as other words")
+	}
+	for line := range strings.Lines(doc.Revision.Markdown) {
+		if len(line) > lineMax+1 {
+			t.Errorf("a line of %d bytes stayed", len(line))
 		}
 	}
 }

@@ -158,24 +158,17 @@ func takeTLP(e frontmatter.Entry, doc *Document) {
 	}
 }
 
-// softWrap breaks lines longer than lineMax at a blank, where a line break
-// means the same.
+// softWrap breaks lines longer than lineMax at a blank before a letter, where a
+// line break means the same. What has no such blank stays.
 func softWrap(text string) string {
-	long := false
-	for line := range strings.Lines(text) {
-		if len(line) > lineMax {
-			long = true
-			break
-		}
-	}
-	if !long {
+	if !hasLongLine(text) {
 		return text
 	}
 	var b strings.Builder
 	b.Grow(len(text))
 	for line := range strings.Lines(text) {
 		for len(line) > lineMax {
-			at := strings.LastIndexByte(line[:lineMax], ' ')
+			at := blankBeforeLetter(line[:lineMax])
 			if at <= 0 {
 				break
 			}
@@ -186,4 +179,24 @@ func softWrap(text string) string {
 		b.WriteString(line)
 	}
 	return b.String()
+}
+
+func hasLongLine(text string) bool {
+	for line := range strings.Lines(text) {
+		if len(line) > lineMax {
+			return true
+		}
+	}
+	return false
+}
+
+// blankBeforeLetter returns the place of the last blank before a letter, where
+// no list, rule or quote can begin; -1 if there is none.
+func blankBeforeLetter(s string) int {
+	for at := len(s) - 2; at > 0; at-- {
+		if c := s[at+1] | 0x20; s[at] == ' ' && c >= 'a' && c <= 'z' {
+			return at
+		}
+	}
+	return -1
 }

@@ -17,6 +17,8 @@ type block struct {
 	runes int
 	gap   bool // a blank line, or nothing, stands before it
 	shape shape
+	// counted is set on a line whose number counts on from another's.
+	counted bool
 	// why is what spoke for and against a heading.
 	why signals
 }
@@ -51,6 +53,7 @@ type assembler struct {
 	layout layout
 	blocks []block
 	parts  []string // lines of the paragraph that is being read
+	behind []block  // running lines within it, which follow it
 	open   block
 	last   int  // index of its last line
 	blank  bool // a blank line stands before the next block
@@ -86,7 +89,7 @@ func (a *assembler) take(i int) {
 // endAtBlank ends the paragraph, unless the blank stands before a page break
 // in the middle of a sentence.
 func (a *assembler) endAtBlank(i int) {
-	if len(a.parts) > 0 && a.layout.wrapped && a.pageTurns(i) {
+	if len(a.parts) > 0 && a.layout.wrapped && a.pageTurns() {
 		return
 	}
 	a.flush()
@@ -95,10 +98,10 @@ func (a *assembler) endAtBlank(i int) {
 
 // pageTurns says whether between the open paragraph and the next line of text
 // stand a running line or a page break, and the sentence goes on behind them.
-func (a *assembler) pageTurns(i int) bool {
-	const look = 12
+func (a *assembler) pageTurns() bool {
+	const page = 80 // lines of one, at most
 	turned := false
-	for n := i; n < len(a.lines) && n < i+look; n++ {
+	for n := a.last + 1; n < len(a.lines) && n <= a.last+page; n++ {
 		l := &a.lines[n]
 		turned = turned || l.runs || l.page
 		if l.blank() || l.runs {
@@ -115,18 +118,22 @@ func (a *assembler) begin(i int, k kind, text string) {
 	a.parts, a.last, a.blank = append(a.parts, text), i, false
 }
 
-// add appends a finished block; an open paragraph stays open, since a running
-// line does not end it.
+// add appends a finished block. A running line does not end the paragraph that
+// it stands in; it follows it.
 func (a *assembler) add(b block) {
 	if b.kind != running {
 		a.flush()
 	}
 	b.gap = a.blank
 	b.runes = utf8.RuneCountInString(b.text)
-	a.blocks = append(a.blocks, b)
-	if b.kind != running {
+	switch {
+	case b.kind != running:
 		a.blank = b.kind == rule
+	case len(a.parts) > 0:
+		a.behind = append(a.behind, b)
+		return
 	}
+	a.blocks = append(a.blocks, b)
 }
 
 func (a *assembler) flush() {
@@ -138,7 +145,8 @@ func (a *assembler) flush() {
 	b.text = joinLines(a.parts)
 	b.runes = utf8.RuneCountInString(b.text)
 	a.parts = a.parts[:0]
-	a.blocks = append(a.blocks, b)
+	a.blocks = append(append(a.blocks, b), a.behind...)
+	a.behind = a.behind[:0]
 }
 
 // joinLines makes one line of a paragraph; a hyphen at a line's end keeps its
@@ -168,6 +176,9 @@ func (a *assembler) goesOn(i int) bool {
 	}
 	if a.last != i-1 {
 		return true // behind a page break
+	}
+	if l.apart() || last.apart() {
+		return false
 	}
 	early := last.room(l, a.layout.width)
 	if l.indent >= last.indent+2 && a.open.kind == prose && len(a.parts) > 1 {

@@ -84,6 +84,9 @@ func (d *detector) series() {
 		if len(r.at) < 2 {
 			return
 		}
+		for _, at := range r.at {
+			d.blocks[at].counted = true
+		}
 		over := 0
 		for n, at := range r.at {
 			end := len(d.blocks)
@@ -263,7 +266,7 @@ func (d *detector) alone(b *block, i int) {
 			why.note(sigLower)
 		}
 	}
-	if s.number.style != noNumber {
+	if s.number.style != noNumber && (s.number.style != letter || b.counted) { // "A. Name" has an initial
 		why.note(sigNumber)
 		if !why.has(sigSeries) && (d.counts(i, i+1) || d.counts(i-1, i)) {
 			why.note(sigInList)

@@ -78,7 +78,7 @@ func TestParagraphsAreJoined(t *testing.T) {
 		{"a word broken at its hyphen", "Title of it\n\n" + wrapped + "\nThe quay is well-\nbuilt and was paid for with the money of the tenants who came later.\n",
 			"Title of it\n" + oneLine(wrapped) + "\nThe quay is well-built and was paid for with the money of the tenants who came later."},
 		{"a sentence that goes over the page", "Title of it\n\nNobody had asked what would become of the cranes once the lease was\nover, and nobody would have known.\n" + "The tenants came late and paid late, and of those who had signed the\n\nHarbour Authority\n1\n\fHarbour Authority\nfirst lease none was left when the quay was opened to the ships of the\nline.\n\nHarbour Authority\n2\n\fHarbour Authority\n" + wrapped,
-			"Title of it\nNobody had asked what would become of the cranes once the lease was over, and nobody would have known.\nHarbour Authority\n1\nHarbour Authority\nThe tenants came late and paid late, and of those who had signed the first lease none was left when the quay was opened to the ships of the line.\nHarbour Authority\n2\nHarbour Authority\n" + oneLine(wrapped)},
+			"Title of it\nNobody had asked what would become of the cranes once the lease was over, and nobody would have known.\nThe tenants came late and paid late, and of those who had signed the first lease none was left when the quay was opened to the ships of the line.\nHarbour Authority\n1\nHarbour Authority\nHarbour Authority\n2\nHarbour Authority\n" + oneLine(wrapped)},
 	} {
 		if diff := cmp.Diff(strings.Split(c.want, "\n"), strings.Split(canonical(c.text), "\n")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)

@@ -32,7 +32,7 @@ func setLevels(blocks []block, title int) {
 		switch n := b.shape.number; {
 		case b.level > 0:
 			b.level = min(b.level-least+2, 6)
-		case n.style != noNumber:
+		case n.style != noNumber && (n.style != letter || b.counted):
 			b.level = min(2+rank(&styles, n.style)+n.depth-1, 6)
 		case b.why.has(sigListed) && captionKey(b.text):
 			b.level = 6

@@ -57,3 +57,12 @@ func newLine(raw string, page bool) line {
 }
 
 func (l *line) blank() bool { return l.text == "" }
+
+// columnGap is so many blanks as stand within a line only between columns.
+const columnGap = "     "
+
+// apart says whether a line stands by itself: one of columns, or an entry of a
+// table of contents with its dots and page number.
+func (l *line) apart() bool {
+	return strings.Contains(l.text, columnGap) || len(contentsEntry(l.text)) < len(l.text)
+}

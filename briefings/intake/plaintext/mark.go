@@ -18,7 +18,7 @@ func listMark(s string) int {
 	if rest == "" || blanks == 0 && strings.ContainsRune("-*+–—·", r) {
 		return 0
 	}
-	if r == 'o' && s[size] != '\t' { // a bullet of a word processor
+	if r == 'o' && s[size] != '\t' && blanks < 2 { // as typewriters and word processors have it
 		return 0
 	}
 	return size + blanks
