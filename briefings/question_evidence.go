@@ -7,14 +7,23 @@ import "fmt"
 // or dismissed before is left as it is. The words decide, not the place, so
 // that a re-import asks nothing twice.
 func (q *Question) Offer(e Evidence) bool {
-	for i := range q.Evidence {
-		if q.Evidence[i].same(&e) {
-			return false
-		}
+	if q.Knows(e) {
+		return false
 	}
 	e.Offered, e.Dismissed = true, false
 	q.Evidence = append(q.Evidence, e)
 	return true
+}
+
+// Knows says whether a piece of evidence was offered, linked or dismissed
+// before.
+func (q *Question) Knows(e Evidence) bool {
+	for i := range q.Evidence {
+		if q.Evidence[i].same(&e) {
+			return true
+		}
+	}
+	return false
 }
 
 // same says whether two pieces of evidence are one record or one passage.

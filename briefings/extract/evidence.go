@@ -70,25 +70,16 @@ func (q *inquiry) offers(s *Source, b *briefings.Briefing, passages passageList)
 	var out []Offer
 	for _, c := range found {
 		anchor := s.Anchor(c.passage.Span)
-		if q.judged(b.ID, anchor.Exact) {
+		e := briefings.Evidence{Briefing: b.ID, Anchor: &anchor, Bearing: briefings.Context, Reason: c.finding.reason(), Offered: true}
+		if q.Question.Knows(e) {
 			continue
 		}
-		out = append(out, Offer{q.Briefing, q.Question.Handle, briefings.Evidence{
-			Briefing: b.ID, Anchor: &anchor, Bearing: briefings.Context, Reason: c.finding.reason(), Offered: true}})
+		out = append(out, Offer{q.Briefing, q.Question.Handle, e})
 		if len(out) == offersPerQuestion {
 			break
 		}
 	}
 	return out
-}
-
-// judged says whether the passage was offered, linked or dismissed before. The
-// words decide, not the place, so that a re-import asks nothing twice.
-func (q *inquiry) judged(briefing, exact string) bool {
-	folded := briefings.Fold(exact)
-	return slices.ContainsFunc(q.Question.Evidence, func(e briefings.Evidence) bool {
-		return e.Briefing == briefing && e.Anchor != nil && briefings.Fold(e.Anchor.Exact) == folded
-	})
 }
 
 // finding is what a passage shares with a question.
