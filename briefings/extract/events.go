@@ -127,7 +127,29 @@ func (r *eventReader) event(d dating) (briefings.Event, bool) {
 	if d.End > sentence.End || !s.dates(sentence) || s.citation(d, sentence) {
 		return briefings.Event{}, false
 	}
+	if s.Revision.Blocks[sentence.Block].Kind == briefings.Table {
+		return r.row(d, at)
+	}
 	return r.entry(d, r.clause(d, sentence), sentence), true
+}
+
+// tellingCell is how many words a cell of a table must have to tell something.
+const tellingCell = 4
+
+// row makes the entry of a row whose first cell is a date and whose next one
+// says what happened. Other dates in tables, such as those of columns of
+// figures, are none.
+func (r *eventReader) row(d dating, at int) (briefings.Event, bool) {
+	s := r.source
+	cell := s.Sentences[at]
+	if d.Span != cell.Span || at+1 >= len(s.Sentences) {
+		return briefings.Event{}, false
+	}
+	next := s.Sentences[at+1]
+	if next.Block != cell.Block || len(strings.Fields(s.Words(next.Span))) < tellingCell {
+		return briefings.Event{}, false
+	}
+	return r.entry(d, next.Span, next), true
 }
 
 // inherited makes the entry of a sentence that has no date of its own and

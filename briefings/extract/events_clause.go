@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -141,7 +142,37 @@ func (s *Source) citation(d dating, sentence Sentence) bool {
 			return true
 		}
 	}
-	return d.when.Precision() == edtf.ToYear && s.workBehind(d, sentence)
+	if s.addressBehind(d, sentence) {
+		return true
+	}
+	return d.when.Precision() == edtf.ToYear && (s.workBehind(d, sentence) || s.nameBehind(d, sentence))
+}
+
+// addressBehind says whether the address of a page follows at once, as it does
+// in a citation.
+func (s *Source) addressBehind(d dating, sentence Sentence) bool {
+	const near = 40 // bytes
+	at := strings.Index(s.Text[d.End:sentence.End], "http")
+	return at >= 0 && at < near
+}
+
+// nameBehind says whether a year without a preposition of time is the name of
+// a law or the like: "the 2018 farm bill", not "in 2018 law and order".
+func (s *Source) nameBehind(d dating, sentence Sentence) bool {
+	const near = 3 // words
+	before := eventCues.read(s.Text, Span{sentence.Start, d.Start}, nil)
+	for _, h := range eventCues.find(before, nil) {
+		if h.cue.tells[0] == "when" && h.to == len(before) {
+			return false
+		}
+	}
+	words := eventCues.read(s.Text, Span{d.End, sentence.End}, nil)
+	for _, h := range eventCues.find(words, nil) {
+		if h.cue.tells[0] == "named" && h.from < near {
+			return true
+		}
+	}
+	return false
 }
 
 // nameWords is how many words the name of a work may have behind its year.

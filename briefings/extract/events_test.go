@@ -72,6 +72,8 @@ func TestWhatIsNoEntry(t *testing.T) {
 		"Section 12 of the FY2025 National Defense Authorization Act says so.",
 		"The 2026 National Defense Strategy names it.",
 		"Today, such engines are common and cheap.",
+		"To this the 2018 farm bill and the 2017 final rule apply.",
+		"Data are from the Engine Report, December 23, 2025, https://example.org/report for all of them.",
 		"Some 2000 soldiers use the S-2024 launcher.",
 		"See https://example.org/2024/05/06/engines for the story.",
 	} {
@@ -123,6 +125,18 @@ func TestADateInAHeadingIsInheritedAndMarked(t *testing.T) {
 	}
 	events := Events(NewSource(&doc.Revision, doc.Meta), nil)
 	if len(events) != 1 || !events[0].Inherited || events[0].When != "2021" || !strings.HasPrefix(events[0].Anchors[0].Exact, "The army") {
+		t.Errorf("found %+v", events)
+	}
+}
+
+func TestARowOfATableMayTellWhatHappened(t *testing.T) {
+	text := "# Engines\n\n## Steps\n\n| When | What |\n| --- | --- |\n| May 2024 | The ministry approved the site |\n| FY2024 | 380 |\n"
+	doc, err := intake.Read([]byte(text), intake.Options{Source: "test.md"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	events := Events(NewSource(&doc.Revision, doc.Meta), nil)
+	if len(events) != 1 || events[0].When != "2024-05" || events[0].Text != "The ministry approved the site" {
 		t.Errorf("found %+v", events)
 	}
 }
