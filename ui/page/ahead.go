@@ -4,7 +4,7 @@ package page
 // with a renderer of its own: run it in another goroutine, and drop it when the
 // page is resized before it ran.
 func (p *Page) Ahead(top Position, height int) func() {
-	lay, cache := newLayouter(p.doc, p.links, &p.theme.Glyphs, p.lay.width), p.cache
+	lay, cache := newLayouter(p.doc, p.links, &p.theme.Glyphs, p.lay.width, &p.plainCode), p.cache
 	return func() {
 		shadow := &Page{doc: p.doc, theme: p.theme, width: p.width, cache: cache, lay: lay, hit: -1}
 		shadow.Move(shadow.settle(top), 2*height)

@@ -2,9 +2,11 @@ package page
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
+	"github.com/alecthomas/chroma/v2/lexers"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -88,6 +90,49 @@ func BenchmarkBombSearch(b *testing.B) {
 	for b.Loop() {
 		if _, err := NewFinder(p.doc).Find(context.Background(), "words"); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkHighlightBomb tries the lexers that are trusted on patterns that
+// keep regular expressions busy, each as long as a chunk may be.
+func BenchmarkHighlightBomb(b *testing.B) {
+	units := []string{"a", "(", "\"", "\\", " ", "<a ", "/*", "{", "#\\\n", "aA.", "\n", "[", "'a", "${", "= ", "<!--", "-", "a:", "`", "//\n", "1.", "a\n ", "\t", "- a\n", "$(", ">", "_"}
+	for _, language := range trustedLanguages() {
+		for _, unit := range units {
+			b.Run(fmt.Sprintf("%s/%q", language, unit), func(b *testing.B) {
+				in := strings.Repeat(unit, highlightBytes/len(unit)-1) + "x"
+				for b.Loop() {
+					s := &sheet{}
+					s.verbatim(in, 0, look{})
+					newLeaf().code(s, language)
+				}
+			})
+		}
+	}
+}
+
+func trustedLanguages() []string {
+	return []string{"bash", "diff", "go", "html", "ini", "json", "javascript", "python", "rust", "sql", "toml", "xml"}
+}
+
+func TestTrustedLanguagesHaveLexers(t *testing.T) {
+	for _, language := range trustedLanguages() {
+		if lexer := lexers.Get(language); lexer == nil || !trusted(lexer.Config().Name) {
+			t.Errorf("%s is not trusted", language)
+		}
+	}
+}
+
+func TestOnlyTrustedLanguagesAreHighlighted(t *testing.T) {
+	for _, c := range []struct {
+		language string
+		want     bool
+	}{{"go", true}, {"json", true}, {"angular2", false}, {"yaml", false}, {"nosuch", false}, {strings.Repeat("go", 40), false}} {
+		p := open("```"+c.language+"\nfunc 1 \"a\"\n```", 60)
+		row := p.Rows(p.Top(), 1)[0].Text
+		if got := strings.Contains(row, p.theme.Done.Start()) || strings.Contains(row, p.theme.Possible.Start()); got != c.want {
+			t.Errorf("%.20s is highlighted: %v, want %v", c.language, got, c.want)
 		}
 	}
 }

@@ -11,7 +11,8 @@ import (
 // Sizes of the parts that large blocks are laid out in.
 const (
 	partBytes = 8 << 10 // of text, about
-	partLines = 64      // of code, HTML: highlighting is what takes time
+	codeBytes = 4 << 10 // of code, HTML: highlighting is what takes time
+	partLines = 64      // of code, HTML
 	partRows  = 50      // of a table
 )
 
@@ -34,7 +35,7 @@ type division struct {
 // the ends of sentences, or of words where there are none.
 func divide(b *briefings.Block) division {
 	d := division{parts: []bound{{point: b.Start, source: tableBody(b)}}, as: b.Kind}
-	if len(b.Text) <= partBytes && (!lined(b.Kind) || strings.Count(b.Text, "\n") < partLines/4) {
+	if len(b.Text) <= codeBytes && (!lined(b.Kind) || strings.Count(b.Text, "\n") < partLines/4) {
 		return d
 	}
 	if b.Kind == briefings.Table && longestLine(b.Text) > 2*partBytes {
@@ -101,13 +102,13 @@ func partEnd(rest string, k briefings.BlockKind) int {
 	if !lined(k) {
 		return proseEnd(rest)
 	}
-	most := partLines
+	most, size := partLines, codeBytes
 	if k == briefings.Table {
-		most = partRows
+		most, size = partRows, 2*partBytes
 	}
 	end := skipLines(rest, 0, most)
-	if end > 2*partBytes {
-		end = 2 * partBytes
+	if end > size {
+		end = size
 		if i := strings.LastIndexByte(rest[:end], '\n'); i >= 0 {
 			end = i + 1
 		}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"sync/atomic"
 
 	"dossier/briefings"
 	"dossier/briefings/clean"
@@ -19,11 +20,11 @@ type layouter struct {
 	leaf      *leaf
 	divisions map[int]division
 	columns   map[int][]int // widths of the columns of large tables, by block
-	plainCode bool          // highlighting took too long once
+	plainCode *atomic.Bool  // set once highlighting took too long; of the whole page
 }
 
-func newLayouter(doc Document, links *commonmark.Definitions, signs *theme.Glyphs, width int) *layouter {
-	return &layouter{doc: doc, links: links, signs: signs, width: width, leaf: newLeaf(), divisions: map[int]division{}, columns: map[int][]int{}}
+func newLayouter(doc Document, links *commonmark.Definitions, signs *theme.Glyphs, width int, plainCode *atomic.Bool) *layouter {
+	return &layouter{plainCode: plainCode, doc: doc, links: links, signs: signs, width: width, leaf: newLeaf(), divisions: map[int]division{}, columns: map[int][]int{}}
 }
 
 // piece is a part of a block in the course of being laid out.

@@ -8,6 +8,8 @@
 package page
 
 import (
+	"sync/atomic"
+
 	"dossier/briefings"
 	"dossier/briefings/commonmark"
 	"dossier/ui/theme"
@@ -54,6 +56,8 @@ type Page struct {
 	cache *cache
 	lay   *layouter
 
+	plainCode atomic.Bool // see layouter
+
 	marks  []Mark
 	hits   []Range
 	hit    int
@@ -82,7 +86,7 @@ func (p *Page) SetTheme(t *theme.Theme) {
 
 func (p *Page) reset() {
 	p.cache = newCache(cacheMax)
-	p.lay = newLayouter(p.doc, p.links, &p.theme.Glyphs, max(p.width, WidthMin)-Gutter)
+	p.lay = newLayouter(p.doc, p.links, &p.theme.Glyphs, max(p.width, WidthMin)-Gutter, &p.plainCode)
 	p.layInsets()
 }
 
