@@ -197,3 +197,50 @@ func TestActorsOfTheSample(t *testing.T) {
 	oneActor(t, actors, briefings.System, "Akıncı", "Akıncıs")
 	oneActor(t, actors, briefings.Organization, "Baykar")
 }
+
+func TestWhatIsNoActorIsNotListed(t *testing.T) {
+	actors := readActors(t, "The uncrewed aerial system (UAS) fell under the Harbour Safety and Fair Trade Act. The UAS and two UASs were sold.\n"+
+		"GDP grew in May under E.O. 14347 and Title VII. The Treaty of Lund ended the Harbour War.\n"+
+		"Sunni and European buyers came. The firm is seated in Smallville, TX.")
+	for _, form := range []string{"UAS", "UASs", "Harbour Safety", "Fair Trade", "Fair Trade Act", "GDP", "May", "E.O.", "Title VII", "Harbour War", "Sunni", "European", "Smallville", "TX"} {
+		if a := spoken(actors, form); a != nil {
+			t.Errorf("%s is listed as a %s (%s)", form, a.Type, a.Rule)
+		}
+	}
+}
+
+func TestNamesOfManyWordsAreFoundWhole(t *testing.T) {
+	actors := readActors(t, "He joined the Center for Coastal and Arctic Studies. The Ministry of Foreign Affairs and the Office of the Harbour Master agreed.\n"+
+		"The ship USS Hopper left Fort Bragg, and Oshkosh Defense, LLC won.")
+	oneActor(t, actors, briefings.Organization, "Center for Coastal and Arctic Studies")
+	oneActor(t, actors, briefings.Organization, "Ministry of Foreign Affairs")
+	oneActor(t, actors, briefings.Organization, "Office of the Harbour Master")
+	oneActor(t, actors, briefings.System, "USS Hopper")
+	oneActor(t, actors, briefings.PlaceActor, "Fort Bragg")
+	oneActor(t, actors, briefings.Organization, "Oshkosh Defense, LLC")
+}
+
+func TestAnActorsNameHasNoTitle(t *testing.T) {
+	actors := readActors(t, "Gen. Omar Haddad spoke first. General Omar Haddad then left, said President Lindqvist.")
+	if a := spoken(actors, "Omar Haddad"); a == nil || a.Name != "Omar Haddad" {
+		t.Errorf("got %+v", a)
+	}
+	if a := spoken(actors, "President Lindqvist"); a == nil || a.Name != "Lindqvist" || a.Type != briefings.Person {
+		t.Errorf("got %+v", a)
+	}
+}
+
+// However odd the text: nothing fails, and every actor has a passage.
+func FuzzActors(f *testing.F) {
+	for _, text := range []string{"", "(", "U.S.-Türkiye (", "the Ministry of", "FS (FS) FS", "Ankara and", "F-", "\u0130(\u0130)", "A, and B, C", "Government of",
+		"Act", "President of the", "Delta, Inc. (DI) Act, and", "– ( ) – (AB) Ab Bc (AB", "http://x.y Kenya@Kenya"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, a := range readActors(t, strings.ToValidUTF8(text, "?")) {
+			if len(a.Mentions) == 0 || a.Name == "" || a.Type == "" {
+				t.Errorf("actor %+v", a)
+			}
+		}
+	})
+}

@@ -56,7 +56,12 @@ func isShortForm(word string) bool {
 func (f *finder) define(sentence, bracket, last int) {
 	short := f.text(bracket+1, last)
 	first := f.longForm(sentence, bracket-1, strings.TrimSuffix(short, "s"))
-	if first < 0 || f.class(sentence, bracket-1)&Citation != 0 || !f.d.tokens[first].capital || f.smallTail(first, bracket-1) {
+	if first < 0 && f.smallWord(bracket-1) && spellsLast(short, f.word(bracket-1)) {
+		f.things[strings.TrimSuffix(short, "s")] = true // nonstrategic nuclear weapons (NSNW)
+		return
+	}
+	if first < 0 || f.class(sentence, bracket-1)&Citation != 0 || !f.d.tokens[first].capital || f.smallTail(first, bracket-1) ||
+		f.class(sentence, last+2)&Citation != 0 {
 		if first >= 0 {
 			f.things[strings.TrimSuffix(short, "s")] = true
 		}
@@ -99,7 +104,7 @@ func (f *finder) longForm(sentence, last int, short string) int {
 			if unicode.ToLower(first) == letters[k] {
 				break
 			}
-			if f.class(sentence, at)&(Link|Starter) == 0 && f.word(at) != "-" {
+			if f.class(sentence, at)&(Link|Starter) == 0 && f.word(at) != "-" && f.word(at) != "," {
 				if k < len(letters)-1 || skipped > 0 {
 					return -1
 				}
@@ -109,6 +114,17 @@ func (f *finder) longForm(sentence, last int, short string) int {
 		at--
 	}
 	return at + 1
+}
+
+// smallWord says whether a token is a word that is written small.
+func (f *finder) smallWord(token int) bool {
+	return token >= 0 && !f.d.tokens[token].capital && f.d.form(&f.d.tokens[token]).letter
+}
+
+// spellsLast says whether a short form ends with the first letter of a word.
+func spellsLast(short, word string) bool {
+	short = strings.TrimSuffix(short, "s")
+	return short != "" && strings.EqualFold(short[len(short)-1:], word[:1])
 }
 
 // smallTail says whether the last word of a long form is written small, as
@@ -201,11 +217,20 @@ func (f *finder) known() map[string]Mention {
 		if _, taken := known[text]; !taken {
 			known[text] = *m
 		}
-		if surname := f.word(m.last); m.Kind == briefings.Person && m.last > m.first && f.d.lows[f.d.form(&f.d.tokens[m.last]).low].small == 0 {
+		if surname := f.word(m.last); !suffix(surname) && f.class(m.sentence, m.last)&Title == 0 && m.Kind == briefings.Person && m.last > m.first && f.d.lows[f.d.form(&f.d.tokens[m.last]).low].small == 0 {
 			if _, taken := known[surname]; !taken {
 				known[surname] = *m
 			}
 		}
 	}
 	return known
+}
+
+// suffix says whether a word stands behind surnames, or is an initial.
+func suffix(word string) bool {
+	switch word {
+	case "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV":
+		return true
+	}
+	return len(word) <= 2
 }

@@ -121,9 +121,9 @@ func (m *merger) persons() {
 		why := "same surname, one full name"
 		if full < 0 && g.kind == briefings.Person {
 			full = m.only(func(o *group) bool {
-				return o.kind == briefings.Person && len(o.words) > 1 && o.words[0] == g.words[0]
+				return o.kind == briefings.Person && len(o.words) > 1 && o.words[0] == g.words[0] && m.find(o.words[len(o.words)-1]) < 0
 			})
-			why = "same first name, one full name"
+			why = "same first name, one full name, and nobody is called by that surname alone"
 		}
 		if full >= 0 {
 			g.kind = briefings.Person
@@ -176,8 +176,13 @@ func (m *merger) tails() {
 			continue
 		}
 		to := m.only(func(o *group) bool {
-			return m.isBody(o) && len(o.words) > len(g.words) &&
-				(m.genericTail(g.words, o.words) || m.isBody(g) && m.stateBefore(g.words, o.words))
+			if !m.isBody(o) || len(o.words) <= len(g.words) {
+				return false
+			}
+			if !m.isBody(g) { // the tagger's slip, which the legal form mends
+				return len(g.words) > 1 && legalForm(o.words[len(g.words):]) && slices.Equal(o.words[:len(g.words)], g.words)
+			}
+			return m.genericTail(g.words, o.words) || m.stateBefore(g.words, o.words)
 		})
 		if to >= 0 {
 			g.kind = m.groups[to].kind
@@ -196,6 +201,18 @@ func (m *merger) tails() {
 	}
 }
 
+// legalForm says whether words are nothing but the legal form of a company.
+func legalForm(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "inc", "llc", "ltd", "plc", "gmbh", "ag", "sa", "lp", "co", "corp", "limited":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 func (m *merger) isBody(g *group) bool {
 	return g.kind == briefings.Organization || g.kind == briefings.Group
 }
@@ -206,7 +223,10 @@ func (m *merger) bareTail(i int) {
 	if len(g.words) != 1 || m.d.lex.Class(g.words[0])&OrgTail == 0 {
 		return
 	}
-	to := m.only(func(o *group) bool { return m.isBody(o) && len(o.words) > 1 && o.words[len(o.words)-1] == g.words[0] })
+	to := m.only(func(o *group) bool {
+		n := len(o.words)
+		return m.isBody(o) && n > 1 && n <= 4 && o.words[n-1] == g.words[0] && m.d.lex.Class(o.words[0])&Citation == 0
+	})
 	if to >= 0 {
 		m.join(i, to, "the one name that ends so is "+m.groups[to].text)
 	}
@@ -312,7 +332,7 @@ func (m *merger) systems() {
 		}
 		plain := bare(g.key)
 		same := m.only(func(o *group) bool {
-			return o.kind == briefings.System && o != g && bare(o.key) == plain && (g.kind != o.kind || m.before(o, g))
+			return o.kind == briefings.System && o != g && bare(o.key) == plain && (g.kind == o.kind && m.before(o, g) || g.kind != o.kind && o.key != g.key)
 		})
 		if same >= 0 {
 			g.kind = briefings.System

@@ -104,6 +104,35 @@ func (f *finder) headStart(sentence, head int) int {
 	return first
 }
 
+// acts takes away what the tagger cut out of the names of laws: "the
+// Coronavirus Aid, Relief, and Economic Security Act".
+func (f *finder) acts() {
+	for i := range f.d.tokens {
+		if w := f.word(i); w != "Act" && w != "Acts" {
+			continue
+		}
+		const longest = 16
+		for k := i - 1; k >= max(i-longest, 0) && f.inAct(k); k-- {
+			f.remove(f.owner[k])
+		}
+	}
+}
+
+// inAct says whether a token can stand inside the name of a law.
+func (f *finder) inAct(token int) bool {
+	t := &f.d.tokens[token]
+	switch f.word(token) {
+	case ",", "and", "of", "for", "to", "in", "on", "&", "-", "(", ")":
+		return true
+	}
+	return (t.capital || hasDigit(f.word(token))) && !f.opensText(token)
+}
+
+// opensText says whether a token is a starter at the front of its sentence.
+func (f *finder) opensText(token int) bool {
+	return f.d.form(&f.d.tokens[token]).class&Starter != 0
+}
+
 // listed finds bodies, companies and groups by list where the tagger saw no
 // name.
 func (f *finder) listed() {

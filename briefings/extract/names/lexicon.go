@@ -48,13 +48,15 @@ const (
 	People                       // European, Sunni: adjectives and peoples that are no actors
 	Regime                       // stands behind the name of a ruler: Assad regime
 	Ship                         // stands before a ship's name: USS
+	Byline                       // what a writer is, behind the name and a comma
+	Locative                     // stands before a place
 )
 
 var classNames = map[string]Class{
 	"title": Title, "organisation-tail": OrgTail, "place-tail": PlaceTail, "place-head": PlaceHead,
 	"system-tail": SystemTail, "link": Link, "say": Say, "acts": Acts, "calendar": Calendar, "starter": Starter,
 	"force": Force, "government": Government, "document": Citation, "generic-tail": Generic, "event-tail": Event,
-	"organisation-head": OrgHead, "common": Common, "postal": Postal, "people": People, "regime": Regime, "ship": Ship,
+	"organisation-head": OrgHead, "common": Common, "postal": Postal, "people": People, "regime": Regime, "ship": Ship, "byline": Byline, "locative": Locative,
 }
 
 // List numbers a list of names.
@@ -104,7 +106,9 @@ const (
 )
 
 // Default returns the lists of the program. They are read at the first call.
-var Default = sync.OnceValue(func() *Lexicon {
+var Default = sync.OnceValue(readLists)
+
+func readLists() *Lexicon {
 	l := &Lexicon{classes: map[uint64]Class{}, context: map[uint64]uint8{}, names: make(map[uint64]listed, 1<<13),
 		byState: make(map[uint64]stateRef, 1<<11), equals: make(map[string]uint16, 1<<8)}
 	files, err := fs.ReadDir(data, "data")
@@ -119,7 +123,7 @@ var Default = sync.OnceValue(func() *Lexicon {
 		l.read(strings.TrimSuffix(f.Name(), ".txt"), string(content))
 	}
 	return l
-})
+}
 
 // read takes a list in. Lines that begin with # are remarks.
 func (l *Lexicon) read(name, content string) {

@@ -64,6 +64,7 @@ func (f *finder) find(tagged []Name) []Mention {
 		f.tagged(&tagged[i])
 	}
 	f.heads()
+	f.acts()
 	f.listed()
 	f.states()
 	f.definitions()

@@ -78,9 +78,16 @@ func (m *merger) gather() {
 }
 
 // keyOf returns the words by which a mention is compared: without titles
-// before a person's name.
+// before a person's name and "Jr." behind it, and without the number of a
+// Congress.
 func (m *merger) keyOf(mention *Mention) string {
 	key := mention.key
+	if mention.Kind == briefings.Person {
+		key = strings.TrimSuffix(strings.TrimSuffix(key, " jr"), " sr")
+	}
+	if number, rest, ok := strings.Cut(key, " "); ok && rest == "congress" && hasDigit(number) {
+		key = rest
+	}
 	for mention.Kind == briefings.Person {
 		word, rest, more := strings.Cut(key, " ")
 		if !more || m.d.lex.Class(word)&Title == 0 {
@@ -164,7 +171,7 @@ func (m *merger) actors() []Actor {
 	for i := range m.groups {
 		root := m.root(i)
 		kind := m.groups[root].kind
-		if kind == "" {
+		if kind == "" || m.vague(root) {
 			continue
 		}
 		at, ok := number[root]
@@ -191,6 +198,21 @@ func (m *merger) actors() []Actor {
 	return out
 }
 
+// vague says whether nothing more is known of an organisation than what it
+// is: "the Division".
+func (m *merger) vague(root int) bool {
+	g := &m.groups[root]
+	if !m.isBody(g) || len(g.words) != 1 || m.d.lex.Class(g.words[0])&(OrgTail|OrgHead) == 0 || m.d.lex.names[m.d.lex.hash(g.text)].in != 0 {
+		return false
+	}
+	for i := range m.groups {
+		if i != root && m.root(i) == root {
+			return false
+		}
+	}
+	return true
+}
+
 // nameOf chooses the name that an actor is listed by: of a state the one that
 // the text uses most, of others the longest of the forms that are no short
 // form, the more frequent of two.
@@ -203,6 +225,9 @@ func (m *merger) nameOf(a *Actor) string {
 			continue
 		}
 		text := mention.Words
+		if a.Kind == briefings.Person {
+			text = m.untitled(text)
+		}
 		counts[text]++
 		if best == "" || m.better(a.Kind, text, best, counts) {
 			best = text
@@ -215,6 +240,17 @@ func (m *merger) nameOf(a *Actor) string {
 		return m.d.lex.states[a.State].Name
 	}
 	return a.Mentions[0].Words
+}
+
+// untitled returns a person's name without the titles before it.
+func (m *merger) untitled(name string) string {
+	for {
+		word, rest, more := strings.Cut(name, " ")
+		if !more || m.d.lex.Class(word)&Title == 0 {
+			return name
+		}
+		name = strings.TrimLeft(rest, " ")
+	}
 }
 
 func (m *merger) better(kind briefings.ActorType, text, best string, counts map[string]int) bool {

@@ -30,7 +30,7 @@ func (f *finder) parts(n *Name, first, i int) bool {
 	case ":", ";", "\u2013", "\u2014", "|", "•", "/":
 		return true
 	case ",":
-		return i == n.last || f.class(n.sentence, i+1)&Generic == 0
+		return i == n.last || f.class(n.sentence, i+1)&Generic == 0 && n.Type != Other
 	case "and", "&":
 		return i > first && i < n.last && f.whole(first, i-1) && f.whole(i+1, n.last) && f.word(i) == "and"
 	case "-":
@@ -53,6 +53,9 @@ func (f *finder) whole(first, last int) bool {
 func (f *finder) name(n *Name, first, last int) {
 	for first < last && f.leads(n.sentence, first, n.Type) {
 		first++
+	}
+	if w := f.word(first); (w == "Members" || w == "Member") && f.word(first+1) == "of" {
+		first += 2
 	}
 	for last > first && f.trails(n, last) {
 		last--
@@ -77,7 +80,7 @@ func (f *finder) leads(sentence, token int, t Type) bool {
 		return true
 	}
 	form := f.d.form(&f.d.tokens[token])
-	if !form.letter && !hasDigit(word) {
+	if !form.letter && !hasDigit(word) || t == System && place(&f.d.tokens[token], Demonyms) == alone {
 		return true
 	}
 	opens := token == f.d.sentences[sentence].first
@@ -95,7 +98,7 @@ func (f *finder) trails(n *Name, token int) bool {
 		return true
 	}
 	return !f.d.tokens[token].capital && form.letter && n.Type != Person && !collective(word) && form.class&Government == 0 &&
-		(form.class&(SystemTail|Link|Starter) != 0 || n.Type == System)
+		(form.class&(SystemTail|Link|Starter|Force) != 0 || n.Type == System)
 }
 
 // isName tells names from what the tagger takes for one and is none: months,
@@ -108,11 +111,13 @@ func (f *finder) isName(m *Mention) bool {
 	switch {
 	case !f.hasCapital(m):
 		return false
-	case tail&Citation != 0 && m.Type != Person, f.cites(m):
+	case (tail|form.class)&Event != 0 && m.Type != Person && !f.isListed(m), tail&Citation != 0 && m.Type != Person, f.cites(m):
+		return false
+	case m.Type == Person && f.allTitles(m), m.Type != Person && m.first < m.last && tail&Title != 0 && tail&OrgTail == 0, m.first == m.last && m.Type != Person && peoples(word) && !f.isListed(m):
 		return false
 	case m.first == m.last && form.class&Generic != 0 && isShortTail(word):
 		return false
-	case m.Type != Person && m.first < m.last && f.allPeople(m):
+	case m.first < m.last && f.allPeople(m), len(word) == 1 && m.first == m.last:
 		return false
 	case m.first < m.last:
 		return true
@@ -128,6 +133,20 @@ func (f *finder) isName(m *Mention) bool {
 	return true
 }
 
+func (f *finder) allTitles(m *Mention) bool {
+	for i := m.first; i <= m.last; i++ {
+		if f.class(m.sentence, i)&(Title|People) == 0 && place(&f.d.tokens[i], Demonyms) == nowhere {
+			return false
+		}
+	}
+	return true
+}
+
+// peoples says whether a word has the ending of names of peoples: Athenians.
+func peoples(word string) bool {
+	return strings.HasSuffix(word, "ian") || strings.HasSuffix(word, "ians") || strings.HasSuffix(word, "eans")
+}
+
 // cites says whether a name begins as citations do: E.O. 14347, Title VII.
 func (f *finder) cites(m *Mention) bool {
 	word := f.word(m.first)
@@ -135,7 +154,7 @@ func (f *finder) cites(m *Mention) bool {
 		return false
 	}
 	next := f.word(m.first + 1)
-	return m.first == m.last || strings.Contains(word, ".") || hasDigit(next) || strings.Trim(next, "IVXL") == ""
+	return m.first == m.last || strings.Contains(word, ".") || hasDigit(next) || strings.Trim(next, "IVXL") == "" || len(next) == 1
 }
 
 // isShortTail says whether a generic tail is one of the short legal forms.
@@ -149,7 +168,7 @@ func isShortTail(word string) bool {
 
 func (f *finder) hasCapital(m *Mention) bool {
 	for i := m.first; i <= m.last; i++ {
-		if f.d.tokens[i].capital || hasDigit(f.word(i)) {
+		if f.d.tokens[i].capital {
 			return true
 		}
 	}
@@ -161,7 +180,7 @@ func (f *finder) hasCapital(m *Mention) bool {
 func (f *finder) allPeople(m *Mention) bool {
 	for i := m.first; i <= m.last; i++ {
 		t := &f.d.tokens[i]
-		if f.d.form(t).class&(People|Common) == 0 && place(t, Demonyms) == nowhere {
+		if f.d.form(t).class&(People|Common) == 0 && place(t, Demonyms) == nowhere && (f.d.form(t).letter || i == m.first) {
 			return false
 		}
 	}
@@ -209,8 +228,17 @@ func (f *finder) kindOf(m *Mention) briefings.ActorType {
 		return briefings.Group
 	case (in(Companies) || in(Bodies)) && (several || m.Type != Person || !in(GivenNames)) && !in(Systems):
 		return briefings.Organization
-	case m.Type == Person:
+	case in(Regions) || in(World) || in(Cities) && m.Type == Organization:
+		if m.Type != Person {
+			return briefings.PlaceActor
+		}
 		return briefings.Person
+	case m.Type == Person && several && tail&SystemTail != 0 && place(&f.d.tokens[m.first], GivenNames) == nowhere:
+		return briefings.System
+	case m.Type == Person, several && (m.Type == System || m.Type == Other) && f.personal(m):
+		return briefings.Person
+	case !several && f.class(m.sentence, m.first)&(OrgTail|OrgHead) != 0 && m.Type != Place:
+		return briefings.Organization
 	case several && tail&Generic != 0 && m.Type != Place,
 		several && tail&OrgTail != 0 && tail&(SystemTail|PlaceTail) == 0 && m.Type != Other:
 		return briefings.Organization
@@ -224,6 +252,21 @@ func (f *finder) kindOf(m *Mention) briefings.ActorType {
 		return briefings.PlaceActor
 	}
 	return ""
+}
+
+// personal says whether a name of two or three words begins with a given name
+// and has no word that tells of anything else.
+func (f *finder) personal(m *Mention) bool {
+	if m.last-m.first > 2 || place(&f.d.tokens[m.first], GivenNames) != alone {
+		return false
+	}
+	for i := m.first; i <= m.last; i++ {
+		t := &f.d.tokens[i]
+		if !t.capital || f.d.form(t).class&(OrgTail|OrgHead|SystemTail|PlaceTail|Citation|Calendar) != 0 || hasDigit(f.word(i)) || i > m.first && t.lists&^(15<<(4*GivenNames)) != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func hasDigit(word string) bool { return strings.ContainsAny(word, "0123456789") }

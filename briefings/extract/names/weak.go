@@ -16,18 +16,74 @@ func (f *finder) weak(m *Mention) Weakness {
 	switch {
 	case m.Kind == briefings.PlaceActor && (in&(1<<World) != 0 || f.seat(m) || m.Rule == sceneRule):
 		return Passing
-	case m.Rule != "tagger" && m.Rule != "named so elsewhere in the text" || m.Type == Person || in != 0:
+	case m.Kind == briefings.Person && f.byline(m):
+		return Doubtful
+	case m.Rule == "designation" && letters(m.Words) > 3 && (f.class(m.sentence, m.last)|f.class(m.sentence, m.last+1))&SystemTail == 0:
+		return Passing
+	case m.Rule != "tagger" && m.Rule != "named so elsewhere in the text" || in != 0:
+		return Strong
+	case m.Type == Person:
+		if m.Rule == "tagger" && f.unsupported(m) {
+			return Passing
+		}
 		return Strong
 	}
+	switch {
+	case f.inLabel(m):
+		return Doubtful
+	case m.Rule == "tagger" && f.unsupported(m):
+		return Passing
+	}
+	return Strong
+}
+
+// inLabel says whether a mention stands in a line of capitalised words that is
+// no sentence, and has no word that tells of an organisation or place.
+func (f *finder) inLabel(m *Mention) bool {
 	s := &f.d.sentences[m.sentence]
 	switch f.word(s.end - 1) {
 	case ".", "?", "!":
-		return Strong
+		return false
 	}
-	if !s.headline || f.class(m.sentence, m.first)&PlaceHead != 0 || f.class(m.sentence, m.last)&(OrgTail|PlaceTail) != 0 {
-		return Strong
+	return s.headline && f.class(m.sentence, m.first)&PlaceHead == 0 && f.class(m.sentence, m.last)&(OrgTail|PlaceTail) == 0
+}
+
+// letters counts the capitals that a designation begins with: more than three
+// are rather those of a page or a form.
+func letters(word string) int {
+	n := 0
+	for n < len(word) && word[n] >= 'A' && word[n] <= 'Z' {
+		n++
 	}
-	return Doubtful
+	return n
+}
+
+// byline says whether a person is the writer of the text: the name opens a
+// line that goes on with a comma and what writers are.
+func (f *finder) byline(m *Mention) bool {
+	s := &f.d.sentences[m.sentence]
+	return m.first == s.first && f.word(m.last+1) == "," && f.class(m.sentence, m.last+2)&Byline != 0 && f.word(s.end-1) != "."
+}
+
+// unsupported says whether nothing but the tagger speaks for a mention: a
+// person's single name that does nothing, a place that nothing is in, a system
+// without designation or platform noun.
+func (f *finder) unsupported(m *Mention) bool {
+	single := m.first == m.last
+	switch m.Kind {
+	case briefings.Person:
+		before, behind := f.class(m.sentence, m.first-1), f.class(m.sentence, m.last+1)
+		return single && before&Title == 0 && behind&(Say|Acts) == 0 && place(&f.d.tokens[m.first], GivenNames) == nowhere
+	case briefings.PlaceActor:
+		before := f.class(m.sentence, m.first-1)
+		if f.word(m.first-1) == "the" {
+			before = f.class(m.sentence, m.first-2)
+		}
+		return before&Locative == 0 && f.word(m.first-1) != "," && f.class(m.sentence, m.first)&PlaceHead == 0 && f.class(m.sentence, m.last)&PlaceTail == 0
+	case briefings.System:
+		return !hasDigit(m.Words) && (f.class(m.sentence, m.last)|f.class(m.sentence, m.last+1))&SystemTail == 0
+	}
+	return false
 }
 
 // seat says whether a place is followed by a postal abbreviation, as the seats
