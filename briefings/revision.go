@@ -101,6 +101,9 @@ type Container struct {
 	Task byte
 	// Loose is set on an item whose list has blank lines between its items.
 	Loose bool
+	// Deeper is set on the innermost container if the source has more within it
+	// than are kept.
+	Deeper bool
 }
 
 // ContainerKind tells quotes from items.

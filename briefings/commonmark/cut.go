@@ -123,6 +123,8 @@ func (c *cutter) block(n ast.Node, nest []briefings.Container) {
 
 func deeper(nest []briefings.Container, container briefings.Container) []briefings.Container {
 	if len(nest) >= nestMax {
+		nest = slices.Clone(nest)
+		nest[len(nest)-1].Deeper = true
 		return nest
 	}
 	return append(nest[:len(nest):len(nest)], container)

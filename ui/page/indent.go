@@ -27,7 +27,8 @@ func (in *indent) next() []glyph {
 
 // indentOf makes the indent of a block; signs of items stand on its first part
 // only. Containers that would take more than most cells are left out from the
-// outside, with a sign that there were more.
+// outside, with a sign that there were more, as where the source nests deeper
+// than is kept.
 func indentOf(nest []briefings.Container, g *theme.Glyphs, most int, first bool) indent {
 	var in indent
 	shown := nest
@@ -55,6 +56,9 @@ func indentOf(nest []briefings.Container, g *theme.Glyphs, most int, first bool)
 		default:
 			in.first, in.rest = append(in.first, room...), append(in.rest, room...)
 		}
+	}
+	if n := len(nest); n > 0 && nest[n-1].Deeper {
+		in.first, in.rest = append(in.first, signs(g.Ellipsis+" ", faceFaint)...), append(in.rest, blanks(2)...)
 	}
 	in.width = cells(in.rest)
 	return in

@@ -29,6 +29,7 @@ func TestLayout(t *testing.T) {
 		{"quotes in quotes", "> one\n>\n> > two three four five\n\nend", 16, []string{"│ one", "│", "│ │ two three", "│ │ four five", "", "end"}},
 		{"a list in a quote", "> - one\n> - two", 30, []string{"│ • one", "│ • two"}},
 		{"deep nesting on a narrow page", strings.Repeat("> ", 12) + "one", 22, []string{"… │ │ │ │ │ one"}},
+		{"nesting beyond what is kept", strings.Repeat("> ", 20) + "one", 80, []string{strings.Repeat("│ ", 16) + "… one"}},
 		{"a hard break is kept", "one\\\ntwo  \nthree", 30, []string{"one", "two", "three"}},
 		{"a definition stands below its term", "Term\n: what it means", 30, []string{"Term", ": what it means"}},
 		{"right-to-left words are isolated", "from שלום עולם to", 30, []string{"from \u2068שלום עולם\u2069 to"}},
