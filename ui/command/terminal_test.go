@@ -22,6 +22,7 @@ func TestInATerminal(t *testing.T) {
 	}
 	program := build(t)
 	t.Run("a note is in the export", func(t *testing.T) { noteThenExport(t, program) })
+	t.Run("two readers and an import", func(t *testing.T) { importBesideReaders(t, program) })
 	t.Run("a document from a pipe", func(t *testing.T) { pipeThenRead(t, program) })
 }
 
@@ -37,6 +38,25 @@ func noteThenExport(t *testing.T, program string) {
 	out, err := exec.Command(program, "--library", library, "export", "drone-line", "--only", "notes").CombinedOutput()
 	if err != nil || !bytes.Contains(out, []byte("Ask for the contract.")) {
 		t.Errorf("the export lacks the note (%v):\n%s", err, out)
+	}
+}
+
+// Two terminals on one library and an import from a third: nobody waits for
+// anybody, and both readers show what came in.
+func importBesideReaders(t *testing.T, program string) {
+	folder := t.TempDir()
+	library, article := filepath.Join(folder, "library.db"), filepath.Join(folder, "quay.txt")
+	if err := os.WriteFile(article, []byte("A quay at Zonguldak\n\nIt was built in 1896.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	first := sit(t, exec.Command(program, "--library", library)).see("A Turkish drone line")
+	second := sit(t, exec.Command(program, "--library", library)).see("A Turkish drone line")
+	if out, err := exec.Command(program, "--library", library, "import", article).CombinedOutput(); err != nil {
+		t.Fatalf("import: %v\n%s", err, out)
+	}
+	for _, person := range []*terminal{first, second} {
+		person.see("A quay at Zonguldak")
+		person.press("\x03").left()
 	}
 }
 
