@@ -116,7 +116,7 @@ func (k *checker) valuePage(s *snapshot, after string) (last string, more bool, 
 func (k *checker) key(s *snapshot, item engine.Item, owned bool) error {
 	family, _, _ := strings.Cut(item.Key, "/")
 	switch family {
-	case formatKey, countKey, "c":
+	case countKey, "c":
 		return nil
 	case "d":
 		if id := idIn(item.Key); id != "" && !owned {

@@ -13,7 +13,7 @@ import (
 // The key space. ID is a ULID (26 letters and digits); N a revision's number in
 // six digits, K a part's number in six digits.
 //
-//	!format, !count               version of the format; number of briefings
+//	!count                        number of briefings
 //	b/ID                          Meta
 //	l/ID                          row of the list; every change of a briefing writes it
 //	o/ID                          sections
@@ -30,9 +30,8 @@ import (
 //	i/source/SUM/ID               by what a briefing came from
 //	i/updated/..., i/due/..., i/published/..., i/title/...    sort key, then ID
 const (
-	formatKey = "!format"
-	countKey  = "!count"
-	idLength  = 26
+	countKey = "!count"
+	idLength = 26
 )
 
 func metaKey(id string) string     { return "b/" + id }

@@ -17,7 +17,10 @@ type schema struct {
 
 // current is the format that this version of the program writes. Whoever
 // changes what stands under a key raises the version and adds a step.
-var current = schema{version: 1}
+var current = schema{version: 1, steps: map[int]func(*change) error{
+	// Trial versions kept the number of the format under a key.
+	0: func(c *change) error { return c.delete("!format") },
+}}
 
 var errOlder = errors.New("the library is of an older format")
 
@@ -25,15 +28,10 @@ var errOlder = errors.New("the library is of an older format")
 // beginning of each transaction: another process may have upgraded it since
 // the last.
 func (l *Library) checkFormat(s *snapshot) error {
-	version, found, err := fetch[int](s, formatKey)
+	version := int(s.Version())
 	switch {
-	case err != nil:
-		return err
-	case !found && s.Rev() == 0:
+	case version == 0 && s.Rev() == 0:
 		return nil // new
-	case !found:
-		return &engine.Error{Doing: "opening", Path: l.path, Err: engine.ErrNotLibrary,
-			Problem: "the file does not say which format it has", Remedy: "put the last backup in its place with \"dossier restore\""}
 	case version > l.schema.version:
 		return &engine.Error{Doing: "opening", Path: l.path, Err: engine.ErrNewer,
 			Problem: fmt.Sprintf("a newer dossier wrote it (format %d; this one knows %d)", version, l.schema.version),
@@ -46,13 +44,10 @@ func (l *Library) checkFormat(s *snapshot) error {
 
 // begin writes the format into a new library.
 func (l *Library) begin(c *change) error {
-	if c.Rev() > 0 {
+	if c.Rev() > 0 || c.Version() > 0 {
 		return nil
 	}
-	if _, found, err := fetch[int](&c.snapshot, formatKey); found || err != nil {
-		return err
-	}
-	return c.put(formatKey, l.schema.version)
+	return c.w.SetVersion(uint64(l.schema.version))
 }
 
 // upgraded runs a transaction, and once more after an upgrade if the library
@@ -78,10 +73,7 @@ func (l *Library) upgrade(ctx context.Context) error {
 	l.logf("upgrading the library %s to format %d; the old one is kept as %s", l.path, l.schema.version, kept)
 	return l.engine.Update(ctx, func(w engine.Writer) error {
 		c := &change{snapshot{w, l.codec}, w}
-		version, _, err := fetch[int](&c.snapshot, formatKey)
-		if err != nil {
-			return err
-		}
+		version := int(c.Version())
 		for ; version < l.schema.version; version++ {
 			step := l.schema.steps[version]
 			if step == nil {
@@ -93,6 +85,6 @@ func (l *Library) upgrade(ctx context.Context) error {
 				return fmt.Errorf("upgrading %s from format %d: %w; nothing was changed", l.path, version, err)
 			}
 		}
-		return c.put(formatKey, l.schema.version)
+		return c.w.SetVersion(uint64(l.schema.version))
 	})
 }

@@ -32,6 +32,9 @@ type Range struct {
 type Reader interface {
 	// Rev is the snapshot's revision.
 	Rev() Rev
+	// Version is the number that SetVersion last gave the library, 0 if none
+	// did: the format of what is stored. It costs nothing to read.
+	Version() uint64
 	// Get returns nil for a key that is not there.
 	Get(key string) ([]byte, error)
 	// Scan walks a range in order. An error ends it. Nothing may be written
@@ -45,6 +48,7 @@ type Writer interface {
 	Put(key string, value []byte) error
 	// Delete of a key that is not there does nothing.
 	Delete(key string) error
+	SetVersion(version uint64) error
 }
 
 // Change is one commit as a watcher sees it: which of the watched keys it put

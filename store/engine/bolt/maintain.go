@@ -188,6 +188,11 @@ func copyItems(in *bbolt.Tx, to string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Sync(), db.Close()) }()
+	if err := db.Update(func(tx *bbolt.Tx) error {
+		return tx.Bucket(itemsBucket).SetSequence(reader{in}.Version())
+	}); err != nil {
+		return err
+	}
 	c := in.Bucket(itemsBucket).Cursor()
 	k, v := c.First()
 	for k != nil {

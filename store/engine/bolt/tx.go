@@ -20,6 +20,11 @@ func (r reader) Rev() engine.Rev {
 	return engine.Rev(r.tx.Bucket(changesBucket).Sequence())
 }
 
+// Version is kept as the sequence of the items, which nothing else uses: it
+// lies on the page that leads to them, where a key of its own would cost each
+// transaction a walk down the tree, a third of a read from 100,000 briefings.
+func (r reader) Version() uint64 { return r.tx.Bucket(itemsBucket).Sequence() }
+
 func (r reader) Get(key string) ([]byte, error) {
 	return r.tx.Bucket(itemsBucket).Get([]byte(key)), nil
 }
@@ -109,6 +114,10 @@ func (w *writer) Delete(key string) error {
 	return items.Delete([]byte(key))
 }
 
+func (w *writer) SetVersion(version uint64) error {
+	return w.tx.Bucket(itemsBucket).SetSequence(version)
+}
+
 func (w *writer) touch(key string, size int) error {
 	if key == "" || strings.Contains(key, "\n") {
 		return errKey
@@ -135,6 +144,7 @@ func (w *writer) log(origin [8]byte) error {
 type nothing struct{}
 
 func (nothing) Rev() engine.Rev            { return 0 }
+func (nothing) Version() uint64            { return 0 }
 func (nothing) Get(string) ([]byte, error) { return nil, nil }
 func (nothing) Scan(engine.Range) iter.Seq2[engine.Item, error] {
 	return func(func(engine.Item, error) bool) {}

@@ -40,6 +40,7 @@ func Run(t *testing.T, fresh func(*testing.T) Library) {
 		{"a backup holds what the library held", backsUp},
 		{"a restored library is the backup, and watchers are told", restores},
 		{"compaction keeps everything", compacts},
+		{"a version stays with the library", keepsItsVersion},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, fresh(t)) })
 	}

@@ -152,3 +152,27 @@ func compacts(t *testing.T, l Library) {
 		t.Error(err)
 	}
 }
+
+func keepsItsVersion(t *testing.T, l Library) {
+	e := open(t, l)
+	shows := func(want uint64) {
+		t.Helper()
+		check(t, e.View(context.Background(), func(r engine.Reader) error {
+			if got := r.Version(); got != want {
+				t.Errorf("version %d, want %d", got, want)
+			}
+			return nil
+		}))
+	}
+	shows(0)
+	check(t, e.Update(context.Background(), func(w engine.Writer) error { return errors.Join(w.Put("k", nil), w.SetVersion(3)) }))
+	shows(3)
+	e.Update(context.Background(), func(w engine.Writer) error { return errors.Join(w.SetVersion(4), context.Canceled) })
+	shows(3)
+	copied := filepath.Join(t.TempDir(), "copy")
+	check(t, e.Backup(context.Background(), copied))
+	check(t, e.Compact(context.Background()))
+	shows(3)
+	check(t, e.Restore(context.Background(), copied, filepath.Join(t.TempDir(), "kept")))
+	shows(3)
+}
