@@ -90,16 +90,18 @@ func readLimit(hits []found, listed bool) limitReading {
 }
 
 // modality says how firmly a limit is said: as possible where a "may" belongs
-// to its cue, else by the first word that expects, judges or reports.
+// to its cue and no "not" to the "may", else by the first word that expects,
+// judges or reports.
 func modality(lead found, hits []found) briefings.Modality {
 	said := briefings.Stated
-	for _, h := range hits {
+	for i, h := range hits {
 		if h.cue.tells[0] != "modality" {
 			continue
 		}
 		switch m := briefings.Modality(h.cue.tells[1]); {
 		case m == briefings.PossibleModality:
-			if h.from >= lead.from-2 && h.from < lead.to {
+			denied := i+1 < len(hits) && hits[i+1].from == h.from && hits[i+1].cue.tells[1] == string(briefings.Stated)
+			if !denied && h.from >= lead.from-2 && h.from < lead.to {
 				return m
 			}
 		case said == briefings.Stated:
