@@ -95,17 +95,20 @@ func (c *citations) entry(i int, span Span, links []webLink, worksOnly bool) {
 			work.Title = words
 		}
 	}
+	told := work.Title
 	describe(&work, rest)
 	work.Key, work.Listed = key, strings.TrimSpace(rest)
 	if len(links) == 0 {
 		c.describeTitled(&work, rest)
 	}
-	if work.Title == "" && len(links) == 0 {
-		work.Title = plainTitle(rest)
+	// What the entry says is the title before what its address says.
+	if plain := plainTitle(rest); work.Title == "" && len(links) == 0 || work.Title == told && len(strings.Fields(plain)) >= 3 && (told == "" || !strings.Contains(plain, told)) {
+		work.Title = plain
 	}
 	if work.Type == "" {
 		work.Type = "document"
 	}
+	tidyTitle(&work)
 	c.add(work, place, briefings.OriginSource, rule)
 	for _, l := range links[min(1, len(links)):] {
 		if l.address.key() == links[0].address.key() || strings.Contains(l.address.host, "archive.") {

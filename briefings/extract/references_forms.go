@@ -208,10 +208,27 @@ func firstWord(s string) string {
 // plainTitle takes an entry without quotation marks for its title, as far as
 // the address, with authors and date left in: the words are never changed.
 func plainTitle(text string) string {
-	if at := strings.Index(text, "http"); at > 0 {
+	if at := strings.Index(text, "http"); at >= 0 {
 		text = text[:at]
 	}
 	return strings.Trim(strings.TrimSpace(text), ",;–—- ")
+}
+
+// tidyTitle takes the publisher from the head of a title and the date from its
+// end, which the record has elsewhere.
+func tidyTitle(work *briefings.Reference) {
+	before, rest, ok := strings.Cut(work.Title, ": ")
+	if ok && strings.EqualFold(before, work.Publisher) {
+		work.Title = rest
+	}
+	title, date, ok := cutLast(work.Title, ", ")
+	if !ok {
+		return
+	}
+	words := strings.Fields(date)
+	if issued, used, _ := dateAt(words); issued != "" && issued == work.Issued && used == len(words) {
+		work.Title = title
+	}
 }
 
 // prosy says whether an entry is a remark: several sentences.

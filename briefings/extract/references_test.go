@@ -189,6 +189,9 @@ func TestFormsOfEntries(t *testing.T) {
 		{"Ada Example “Crane falls” — Associated Press, July 2, 2023", "source |  | Crane falls | Associated Press | 2023-07-02 | Ada Example"},
 		{"Ada Example, The Harbour Master (London: Quay Press, 1999), 12–14.", "source |  | The Harbour Master | Quay Press | 1999 | Ada Example"},
 		{"Bob Sample, “A Quay Too Far,” Journal of Ports 4, no. 2 (2003): 33–40, https://doi.org/10.1234/jp.33.", "source |  | A Quay Too Far | Journal of Ports | 2003 | Bob Sample"},
+		{"Crane falls in the old harbour – https://www.reuters.com/world/2021-05-04/crane-falls-in-port", "source |  | Crane falls in the old harbour | Reuters | 2021-05-04 | "},
+		{"https://www.reuters.com/world/2021-05-04/crane-falls-in-port (in Turkish)", "source |  | Crane falls in port | Reuters | 2021-05-04 | "},
+		{"[Reuters: Crane falls in the harbour, 4 May 2021](https://www.reuters.com/x)", "source |  | Crane falls in the harbour | Reuters | 2021-05-04 | "},
 		{"Ministry of Harbours, Annual Report of the Ports", "source |  | Ministry of Harbours, Annual Report of the Ports |  |  | "},
 	} {
 		refs, _ := referencesOf("# T\n\ntext\n\n## References\n\n- " + c.entry + "\n")

@@ -124,7 +124,7 @@ func (c *citations) rulebook(t *tokens, at int) (namedWork, bool) {
 	for from > 0 && at-from < 4 && t.nameGoesBack(from) {
 		from--
 	}
-	work := briefings.Reference{Type: "legislation", Title: title, ContainerTitle: t.slice(from, at+1) + " " + number}
+	work := briefings.Reference{Type: "regulation", Title: title, ContainerTitle: t.slice(from, at+1) + " " + number}
 	if from < at {
 		work.Publisher = t.slice(from, at)
 	}
