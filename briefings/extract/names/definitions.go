@@ -60,7 +60,7 @@ func (f *finder) define(sentence, bracket, last int) {
 		f.things[strings.TrimSuffix(short, "s")] = true // nonstrategic nuclear weapons (NSNW)
 		return
 	}
-	if first < 0 || f.class(sentence, bracket-1)&Citation != 0 || !f.d.tokens[first].capital || f.smallTail(first, bracket-1) ||
+	if first < 0 || f.class(sentence, bracket-1)&Citation != 0 || !f.d.tokens[first].capital && f.class(sentence, first)&Link == 0 || f.smallTail(first, bracket-1) ||
 		f.class(sentence, last+2)&Citation != 0 {
 		if first >= 0 {
 			f.things[strings.TrimSuffix(short, "s")] = true
