@@ -94,7 +94,44 @@ func wikiwars(w io.Writer, shared, dir string) error {
 	fmt.Fprintf(w, "WikiWars, training part (narrative)\n\n%s\n", out)
 	fmt.Fprintf(w, "speed: %.1f MB/s on one core, %.2f bytes allocated for a byte of text\n\n",
 		float64(size)/1e6/spent.Seconds(), float64(allocated)/float64(size))
-	return err
+	if err != nil {
+		return err
+	}
+	return others(w, score, gold, dir, texts)
+}
+
+// others scores two other Go libraries on the same texts. They are a module of
+// their own; where it cannot be built, for want of a network, that is said.
+func others(w io.Writer, score, gold, dir string, texts []byte) error {
+	root, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}").Output()
+	if err != nil {
+		return fmt.Errorf("finding the module: %w", err)
+	}
+	program := filepath.Join(dir, "rivals")
+	build := exec.Command("go", "build", "-o", program, ".")
+	build.Dir = filepath.Join(strings.TrimSpace(string(root)), "briefings", "extract", "figures", "rivals")
+	if out, err := build.CombinedOutput(); err != nil {
+		fmt.Fprintf(w, "go-dateparser and when: not measured, they could not be built: %s\n", bytes.TrimSpace(out))
+		return nil
+	}
+	for _, name := range []string{"dateparser", "when"} {
+		read := exec.Command(program, name)
+		read.Stdin = bytes.NewReader(texts)
+		found, err := read.Output()
+		if err != nil {
+			return fmt.Errorf("running %s: %w", name, err)
+		}
+		file := filepath.Join(dir, name+".jsonl")
+		if err := os.WriteFile(file, found, 0o600); err != nil {
+			return err
+		}
+		out, err := exec.Command(score, "score", "-gold", gold, "-sys", file).CombinedOutput()
+		if err != nil {
+			return fmt.Errorf("scoring %s: %w: %s", name, err, out)
+		}
+		fmt.Fprintf(w, "the same by %s\n\n%s\n", name, out)
+	}
+	return nil
 }
 
 // timed reads a text several times and returns the fastest.
