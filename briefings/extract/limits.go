@@ -100,8 +100,7 @@ func modality(lead found, hits []found) briefings.Modality {
 		}
 		switch m := briefings.Modality(h.cue.tells[1]); {
 		case m == briefings.PossibleModality:
-			denied := i+1 < len(hits) && hits[i+1].from == h.from && hits[i+1].cue.tells[1] == string(briefings.Stated)
-			if !denied && h.from >= lead.from-2 && h.from < lead.to {
+			if !denied(h, hits[i+1:]) && h.from >= lead.from-2 && h.from < lead.to {
 				return m
 			}
 		case said == briefings.Stated:
@@ -109,6 +108,20 @@ func modality(lead found, hits []found) briefings.Modality {
 		}
 	}
 	return said
+}
+
+// denied says whether a "not" follows a "may": then a cue of its own, which
+// says that it is stated, begins at the same word.
+func denied(may found, behind []found) bool {
+	for _, h := range behind {
+		if h.from > may.from {
+			break
+		}
+		if h.cue.tells[0] == "modality" && h.cue.tells[1] == string(briefings.Stated) {
+			return true
+		}
+	}
+	return false
 }
 
 func firstUnlessVetoed(first, h found, hits []found) found {
