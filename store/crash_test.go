@@ -29,9 +29,9 @@ func TestWhatWasAcknowledgedSurvivesKill9(t *testing.T) {
 		rounds = min(rounds, 20)
 	}
 	for round := range rounds {
-		// From before its first write to some dozens of writes in.
-		lived := time.Duration(8+at.IntN(50)) * time.Millisecond
-		listen(t, startChild(t, "annotate", l.Path(), id), lived, said)
+		// From before its first word to a dozen words in, and a moment more.
+		words, moment := at.IntN(13), time.Duration(at.IntN(4000))*time.Microsecond
+		listen(t, startChild(t, "annotate", l.Path(), id), words, moment, said)
 		b := must[*briefings.Briefing](t)(l.Briefing(ctx, id))
 		for h, state := range said {
 			r := b.Record(h)
@@ -54,17 +54,21 @@ func TestWhatWasAcknowledgedSurvivesKill9(t *testing.T) {
 	}
 }
 
-// listen notes what a writer says until it is killed.
-func listen(t *testing.T, c *child, lived time.Duration, said map[briefings.Handle]string) {
+// listen notes what a writer says, and kills it a moment after so many words.
+func listen(t *testing.T, c *child, words int, moment time.Duration, said map[briefings.Handle]string) {
 	t.Helper()
-	kill := time.AfterFunc(lived, func() { c.Process.Kill() })
-	defer kill.Stop()
-	for c.out.Scan() {
+	kill := func() { time.AfterFunc(moment, func() { c.Process.Kill() }) }
+	if words == 0 {
+		kill()
+	}
+	for n := 1; c.out.Scan(); n++ {
 		what, handle, found := strings.Cut(c.out.Text(), " ")
 		if !found || briefings.Handle(handle).Kind() != briefings.KindAnnotation {
 			t.Fatalf("the writer says %q", c.out.Text())
 		}
-		said[briefings.Handle(handle)] = what
+		if said[briefings.Handle(handle)] = what; n == words {
+			kill()
+		}
 	}
 	c.Wait()
 }

@@ -1,0 +1,126 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/fxamacker/cbor/v2"
+
+	"dossier/briefings"
+)
+
+// SetMeta changes what is known of a briefing, as one step of the history. The
+// id, slug, revision, counts and times are the store's and stay as they are.
+func (l *Library) SetMeta(ctx context.Context, id string, alter func(*briefings.Meta)) error {
+	return l.update(ctx, func(c *change) error {
+		m, err := c.meta(id)
+		if err != nil {
+			return err
+		}
+		before, err := c.codec.fields(&m)
+		if err != nil {
+			return err
+		}
+		fresh := m
+		fresh.Author, fresh.Tags, fresh.Extras = slices.Clone(m.Author), slices.Clone(m.Tags), slices.Clone(m.Extras)
+		alter(&fresh)
+		fresh.ID, fresh.Slug, fresh.Revision, fresh.Words = m.ID, m.Slug, m.Revision, m.Words
+		fresh.Created, fresh.Modified = m.Created, m.Modified
+		after, err := c.codec.fields(&fresh)
+		if err != nil {
+			return err
+		}
+		now, err := c.moment(l.now(), &m)
+		if err != nil {
+			return err
+		}
+		st := step{At: now, By: l.author, Op: briefings.OpSet, Meta: differences(before, after)}
+		if len(st.Meta) == 0 {
+			return nil
+		}
+		if err := c.moveSource(id, m.Source, fresh.Source); err != nil {
+			return err
+		}
+		if err := c.addStep(id, &st); err != nil {
+			return err
+		}
+		return c.touch(&fresh, st.At, nil)
+	})
+}
+
+// invertMeta puts the fields that a step changed back, if they still are what
+// it made of them.
+func (c *change) invertMeta(m *briefings.Meta, target, st *step) error {
+	if len(target.Meta) == 0 {
+		return nil
+	}
+	fields, err := c.codec.fields(m)
+	if err != nil {
+		return err
+	}
+	st.Meta = map[string]fieldEdit{}
+	for name, edit := range target.Meta {
+		if !bytes.Equal(fields[name], edit.Is) {
+			return fmt.Errorf("the %s of %s was changed since; set it anew instead of taking the change back", name, m.Slug)
+		}
+		if len(edit.Was) == 0 {
+			delete(fields, name)
+		} else {
+			fields[name] = edit.Was
+		}
+		st.Meta[name] = fieldEdit{Was: edit.Is, Is: edit.Was}
+	}
+	raw, err := c.codec.enc.Marshal(fields)
+	if err != nil {
+		return err
+	}
+	source := m.Source
+	*m = briefings.Meta{}
+	if err := c.codec.dec.Unmarshal(raw, m); err != nil {
+		return err
+	}
+	return c.moveSource(m.ID, source, m.Source)
+}
+
+// fields takes meta data apart.
+func (c *codec) fields(m *briefings.Meta) (map[string]cbor.RawMessage, error) {
+	raw, err := c.enc.Marshal(m)
+	if err != nil {
+		return nil, err
+	}
+	fields := map[string]cbor.RawMessage{}
+	return fields, c.dec.Unmarshal(raw, &fields)
+}
+
+func differences(before, after map[string]cbor.RawMessage) map[string]fieldEdit {
+	out := map[string]fieldEdit{}
+	for name, was := range before {
+		if is := after[name]; !bytes.Equal(was, is) {
+			out[name] = fieldEdit{was, is}
+		}
+	}
+	for name, is := range after {
+		if _, there := before[name]; !there {
+			out[name] = fieldEdit{Is: is}
+		}
+	}
+	return out
+}
+
+// moveSource changes under which source a briefing is found.
+func (c *change) moveSource(id, from, to string) error {
+	if from == to {
+		return nil
+	}
+	if from != "" {
+		if err := c.delete(bySource(from) + id); err != nil {
+			return err
+		}
+	}
+	if to == "" {
+		return nil
+	}
+	return c.mark(bySource(to) + id)
+}
