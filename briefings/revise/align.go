@@ -226,6 +226,8 @@ const (
 	alike = 0.5
 	// alikeBetween does where the sentences around it are joined.
 	alikeBetween = 0.34
+	// surelyAlike is from which it needs no neighbour to be known.
+	surelyAlike = 0.8
 	// fewWords are too few to tell a changed sentence from another one.
 	fewWords = 3
 	// margin is how much less any other pair must be alike.
@@ -327,6 +329,31 @@ func (a *Alignment) between(i int) int {
 		return -1
 	}
 	return before + 1
+}
+
+// sure says whether the sentences that a range begins and ends in are known for
+// what they became: word for word, or nearly, or beside the same neighbour.
+func (a *Alignment) sure(was span) bool {
+	for _, at := range []int{was.start, was.end - 1} {
+		i := a.old.sentenceAt(at)
+		if i < 0 || a.became[i] < 0 || a.likeness[i] >= surelyAlike {
+			continue
+		}
+		if _, within := a.within[i]; within || a.leads(i-1, a.became[i]-1) || a.leads(i+1, a.became[i]+1) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// leads says whether old sentence i is new sentence j, or both are beyond the
+// text's end.
+func (a *Alignment) leads(i, j int) bool {
+	if i < 0 || i >= len(a.same) {
+		return j < 0 || j >= len(a.new.sentences)
+	}
+	return j >= 0 && (a.same[i] == j || a.became[i] == j)
 }
 
 func (a *Alignment) tokensOf(t *Text, i int) []token {

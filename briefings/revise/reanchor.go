@@ -95,6 +95,9 @@ func (a *Alignment) place(anchor *briefings.Anchor) (span, Placement) {
 		if a.doubtful(was, to) {
 			return span{}, Placement{State: briefings.Ambiguous, Candidates: []Candidate{a.candidate(to, 1)}, Score: 1}
 		}
+		if !a.sure(was) {
+			return to, Placement{State: briefings.Drifted, Score: a.contextAt(anchor, to)}
+		}
 		return to, Placement{State: briefings.Anchored, Score: 1}
 	case now == before && anchor.State == briefings.Drifted:
 		return to, a.drift(anchor, to)

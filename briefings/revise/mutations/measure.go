@@ -103,7 +103,7 @@ func judge(al *revise.Alignment, source *extract.Source, start, end int, places 
 	certain := got.State == briefings.Anchored || got.State == briefings.Moved
 	right := stands && certain && from == places[start]
 	if !stands && certain && first >= 0 {
-		// Only quotes or dashes were set anew: the words stand.
+		// Only quotes, dashes or line ends were set anew: the words stand.
 		right = from <= first && to >= last+1 && plain(text[from:to]) == plain(anchor.Exact)
 		stands = right
 	}
@@ -120,7 +120,7 @@ func judge(al *revise.Alignment, source *extract.Source, start, end int, places 
 		r.twin = 1
 	case certain:
 		r.wrong = 1
-		wrong(got, text[from:to])
+		wrong(got, text[max(0, from-80):min(len(text), to+80)])
 	case stands && strings.Count(source.Text, anchor.Exact) > 1 && got.State == briefings.Ambiguous:
 		r.missedRepeated = 1
 	case stands:
@@ -145,7 +145,7 @@ func judge(al *revise.Alignment, source *extract.Source, start, end int, places 
 }
 
 func plain(s string) string {
-	return strings.NewReplacer("’", "'", "“", `"`, "”", `"`, "–", "-", "—", "-", "‘", "'").Replace(s)
+	return strings.NewReplacer("’", "'", "“", `"`, "”", `"`, "–", "-", "—", "-", "‘", "'", "\n", " ").Replace(s)
 }
 
 func digits(s string) string {
