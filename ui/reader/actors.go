@@ -31,7 +31,8 @@ func actors(v *view) content {
 	var out []item
 	for _, a := range liveActors(v.b) {
 		it := item{glyph: actorGlyph(v.theme, a.Type), role: v.theme.Accent, text: a.Name, record: a,
-			anchor: firstAnchor(&a.Head), right: strip(v, a) + " " + pad(strconv.Itoa(len(a.Mentions)), 3)}
+			anchor: firstAnchor(&a.Head), short: pad(strconv.Itoa(len(a.Mentions)), 3)}
+		it.right = strip(v, a) + " " + it.short
 		if len(a.Mentions) > 0 {
 			it.anchor = &a.Mentions[0]
 		}

@@ -19,6 +19,7 @@ type item struct {
 	lead    string      // a column before the text: a date, a number
 	text    string
 	right   string // a detail at the right end
+	short   string // stands for right where that does not fit
 	dim     bool
 	heading bool
 	// subheading is a heading that no blank parts from what stands above.
@@ -40,7 +41,8 @@ type list struct {
 	cursor, top int
 	empty       string // what to say when there is nothing
 	leadWidth   int    // cells of the widest lead
-	rightWidth  int    // and of the widest right
+	rightWidth  int    // of the widest right
+	shortWidth  int    // and of the widest short
 }
 
 // set exchanges the items; the cursor stays on the record it was on. A blank
@@ -51,13 +53,14 @@ func (l *list) set(items []item) {
 	if it := l.current(); it != nil && it.record != nil {
 		on = it.record.Common().Handle
 	}
-	l.items, l.leadWidth, l.rightWidth = items, 0, 0
+	l.items, l.leadWidth, l.rightWidth, l.shortWidth = items, 0, 0, 0
 	for i, it := range items {
 		if it.heading {
 			continue
 		}
 		l.leadWidth = max(l.leadWidth, ansi.StringWidth(it.lead))
 		l.rightWidth = max(l.rightWidth, ansi.StringWidth(it.right))
+		l.shortWidth = max(l.shortWidth, ansi.StringWidth(it.short))
 		if on != "" && it.record != nil && it.record.Common().Handle == on {
 			l.cursor = i
 		}
@@ -198,16 +201,29 @@ func (l *list) row(t *theme.Theme, w, i int, focused bool) string {
 	if it.glyph != "" {
 		row.Add(it.role, clean.Of(it.glyph)).Skip(1)
 	}
-	column := min(l.rightWidth, w*rightShare/100)
+	column := l.rightColumn(w)
 	if column+textLeastBesideRight > row.Left() {
 		column = 0
 	}
 	gap := btoi(column > 0)
 	row.AddMax(style, clean.Of(it.text), row.Left()-column-gap-1)
 	if column > 0 {
-		row.To(w-column-1).AddMax(t.Dim, clean.Of(it.right), column)
+		right := it.right
+		if it.short != "" && ansi.StringWidth(right) > column {
+			right = it.short
+		}
+		row.To(w-column-1).AddMax(t.Dim, clean.Of(right), column)
 	}
 	return row.String()
+}
+
+// rightColumn is the width of the column at the right in a pane of w cells.
+func (l *list) rightColumn(w int) int {
+	most := w * rightShare / 100
+	if l.rightWidth > most && l.shortWidth > 0 {
+		return min(l.shortWidth, most)
+	}
+	return min(l.rightWidth, most)
 }
 
 // The column at the right takes at most rightShare hundredths of the row, and

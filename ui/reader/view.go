@@ -142,6 +142,10 @@ type fact struct {
 	style theme.Style
 }
 
+// datedFrom is the width from which the header has room for date and length
+// beside the title.
+const datedFrom = 100
+
 // factGap parts the facts of the header.
 const factGap = 3
 
@@ -150,7 +154,7 @@ const factGap = 3
 func (a *App) docFacts() []fact {
 	t, b := a.theme, a.doc.briefing
 	var out []fact
-	if a.width >= middleFrom {
+	if a.width >= datedFrom {
 		date := b.Date
 		if date == "" && b.Reference.Date != "" {
 			date = "~" + b.Reference.Date

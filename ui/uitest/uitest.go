@@ -125,12 +125,12 @@ func (p *Person) Miss(words ...string) *Person {
 	return p
 }
 
-// Golden compares the screen with testdata/NAME.golden (-update writes it) and
-// checks that every row has the terminal's width.
+// Golden compares the screen with the test's file in testdata (-update writes
+// it) and checks that every row has the terminal's width.
 func (p *Person) Golden() *Person {
 	p.t.Helper()
 	p.Fits()
-	golden.RequireEqual(p.t.(*testing.T), p.Screen()+"\n")
+	golden.RequireEqual(p.t, p.Screen()+"\n")
 	return p
 }
 

@@ -1,0 +1,36 @@
+package reader
+
+import (
+	"fmt"
+	"testing"
+
+	"dossier/ui/uitest"
+)
+
+// The frames in testdata are what a person sees, in plain text; "go test
+// ./ui/reader -run Frames -update" writes them anew. Every row has exactly the
+// terminal's width.
+func TestFrames(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {80, 24}, {200, 60}} {
+		for _, view := range []struct {
+			name string
+			see  func(d *desk, w, h int) *uitest.Person
+		}{
+			{"library", func(d *desk, w, h int) *uitest.Person { return d.browse(w, h).See("A Turkish drone") }},
+			{"board", func(d *desk, w, h int) *uitest.Person { return d.browse(w, h).Press("2").See("Questions") }},
+			{"text", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("]", "]", "j", "j") }},
+			{"questions", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("2") }},
+			{"timeline", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("3", "j") }},
+			{"actors", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("4", "j") }},
+			{"limits", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("5", "j") }},
+			{"note", func(d *desk, w, h int) *uitest.Person {
+				return d.sit(w, h).See("A Turkish").Press("]", "j", "a").Type("ask the air desk")
+			}},
+			{"help", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("?") }},
+		} {
+			t.Run(fmt.Sprintf("%s-%dx%d", view.name, size[0], size[1]), func(t *testing.T) {
+				view.see(newDesk(t), size[0], size[1]).Golden()
+			})
+		}
+	}
+}
