@@ -25,7 +25,7 @@ func TestPicturesShowTheProgram(t *testing.T) {
 		"answer": func(d *desk) *uitest.Person {
 			return d.sit(110, 32).Press("2", "x").Type("The budget in June will tell.").Press("enter", "right", "right").See("likelihood")
 		},
-		"board": func(d *desk) *uitest.Person { return d.browse(110, 26).Press("2").See("Questions", "what is agreed") },
+		"board": func(d *desk) *uitest.Person { return d.browse(110, 26).Press("2").See("Questions").Gone("reading…") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := take(newDesk(t)).Fits().Picture(uitest.DarkPaper)

@@ -79,7 +79,11 @@ func (d *desk) with(cfg Config, width, height int) *uitest.Person {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	return uitest.Sit(d.t, app, width, height)
+	p := uitest.Sit(d.t, app, width, height).Gone("opening…")
+	if cfg.Open == "" && cfg.Incoming == nil && width > 40 {
+		p.See("1 briefing")
+	}
+	return p
 }
 
 // briefing reads the sample from disk as another process would.

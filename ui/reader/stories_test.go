@@ -145,7 +145,7 @@ func TestSelectingBySentenceAndWord(t *testing.T) {
 	if got := n[len(n)-1].Anchors[0].Exact; strings.Count(got, ".") < 2 {
 		t.Errorf("two sentences were to be highlighted, got %q", got)
 	}
-	p.Press("v", "l", "i")
+	p.Press("v", "l", "i").See("highlighted")
 	n = d.briefing().Annotations
 	if got := n[len(n)-1].Anchors[0].Exact; len(strings.Fields(got)) != 2 {
 		t.Errorf("two words were to be highlighted, got %q", got)

@@ -32,7 +32,7 @@ type Person struct {
 // for what it wants to see.
 const (
 	patience = 25 * time.Millisecond
-	limit    = 5 * time.Second
+	limit    = 20 * time.Second
 )
 
 // Sit starts a program at a terminal of a size.
@@ -86,31 +86,32 @@ func (p *Person) Send(msg tea.Msg) *Person {
 // See waits until the screen holds each of the words.
 func (p *Person) See(words ...string) *Person {
 	p.t.Helper()
+	for _, w := range words {
+		p.await("show", w, func(screen string) bool { return strings.Contains(screen, w) })
+	}
+	return p
+}
+
+// Gone waits until the screen does not hold the words any more.
+func (p *Person) Gone(words string) *Person {
+	p.t.Helper()
+	return p.await("not show", words, func(screen string) bool { return !strings.Contains(screen, words) })
+}
+
+// await takes messages until the screen is as it should be.
+func (p *Person) await(should, words string, is func(screen string) bool) *Person {
+	p.t.Helper()
 	deadline := time.After(limit)
-	for {
-		missing := p.missing(words)
-		if missing == "" {
-			return p
-		}
+	for !is(p.Screen()) {
 		select {
 		case msg := <-p.results:
 			p.take(msg)
 		case <-deadline:
-			p.t.Errorf("the screen should show %q, but is:\n%s", missing, p.Screen())
+			p.t.Errorf("the screen should %s %q, but is:\n%s", should, words, p.Screen())
 			return p
 		}
 	}
-}
-
-// missing returns the first of the words that the screen does not hold.
-func (p *Person) missing(words []string) string {
-	screen := p.Screen()
-	for _, w := range words {
-		if !strings.Contains(screen, w) {
-			return w
-		}
-	}
-	return ""
+	return p
 }
 
 // Miss checks that the screen holds none of the words now.
