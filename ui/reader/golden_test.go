@@ -17,7 +17,9 @@ func TestFrames(t *testing.T) {
 			see  func(d *desk, w, h int) *uitest.Person
 		}{
 			{"library", func(d *desk, w, h int) *uitest.Person { return d.browse(w, h).See("A Turkish drone") }},
-			{"board", func(d *desk, w, h int) *uitest.Person { return d.browse(w, h).Press("2").See("Questions").Gone("reading…") }},
+			{"board", func(d *desk, w, h int) *uitest.Person {
+				return d.browse(w, h).Press("2").See("Questions").Gone("reading…")
+			}},
 			{"text", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("]", "]", "j", "j") }},
 			{"questions", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("2") }},
 			{"timeline", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("3", "j") }},
