@@ -48,8 +48,9 @@ func markEdges(lines []line, breaks []int) {
 			seen++
 			if len(l.text) <= runningMax {
 				key := withoutNumbers(l.text)
-				if !slices.Contains(places[key], at) {
-					places[key] = append(places[key], at)
+				known := places[key] // a page of few lines has one at both edges
+				if !slices.Contains(known[max(0, len(known)-2*edge):], at) {
+					places[key] = append(known, at)
 				}
 			}
 		}
