@@ -37,7 +37,7 @@ func (s *session) carried(data []byte, name string) (structured, error) {
 	for _, lint := range lints {
 		doc.Odd = append(doc.Odd, "line "+lint.String())
 	}
-	return structured{doc: doc, briefing: file.Briefing, carried: true, edited: file.Edited}, nil
+	return structured{name: name, doc: doc, briefing: file.Briefing, carried: true, edited: file.Edited}, nil
 }
 
 // derive makes again what a file does not carry since it follows from the text:

@@ -36,6 +36,15 @@ func (t *told) flags(c *cobra.Command) {
 // stands in it. A file of briefing Markdown brings its records along; in any
 // other the structure is found.
 func (s *session) take(name string, t *told) (structured, error) {
+	p, err := s.receive(name, t)
+	if err == nil {
+		p.find()
+	}
+	return p, err
+}
+
+// receive reads a document without looking for its structure yet.
+func (s *session) receive(name string, t *told) (structured, error) {
 	data, err := s.bytesOf(name, int64(t.max))
 	if err != nil {
 		return structured{}, err
@@ -52,7 +61,7 @@ func (s *session) take(name string, t *told) (structured, error) {
 		return structured{}, err
 	}
 	t.correct(&doc.Meta)
-	return structured{doc: doc, briefing: extract.All(&doc.Revision, doc.Meta)}, nil
+	return structured{name: name, doc: doc, briefing: briefings.Briefing{Meta: doc.Meta, Sections: extract.Sections(&doc.Revision)}}, nil
 }
 
 // correct sets what the person said, which outranks what the document says.

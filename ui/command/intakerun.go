@@ -6,6 +6,7 @@ import (
 	"runtime"
 
 	"dossier/briefings"
+	"dossier/briefings/extract"
 	"dossier/briefings/intake"
 )
 
@@ -17,6 +18,13 @@ type structured struct {
 	carried  bool // a file of briefing Markdown, with its own records
 	edited   bool // and its text is not the one that it was written with
 	err      error
+}
+
+// find finds the structure of a document that brings none along.
+func (p *structured) find() {
+	if !p.carried {
+		p.briefing = extract.All(&p.doc.Revision, p.doc.Meta)
+	}
 }
 
 // structured reads documents and finds their structure on all processors; the

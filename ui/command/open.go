@@ -67,11 +67,12 @@ func (s *session) openOne(c *cobra.Command, lib *store.Library, name string, t *
 		return s.openBriefing(ctx, lib, id)
 	}
 	in := &intakeRun{session: s, lib: lib, told: t}
-	p := in.structure(name)
-	if p.err != nil {
-		return p.err
+	p, err := s.receive(name, t)
+	if err != nil {
+		return err
 	}
 	if s.linear() {
+		p.find()
 		o, err := in.one(ctx, p)
 		if err != nil {
 			return err
@@ -81,13 +82,16 @@ func (s *session) openOne(c *cobra.Command, lib *store.Library, name string, t *
 	return s.startReader(ctx, lib, reader.Config{Incoming: incoming(in, p)})
 }
 
-// incoming hands a document to the reader, which shows it while it is stored.
+// incoming hands a document to the reader, which shows its text while its
+// structure is found and stored.
 func incoming(in *intakeRun, p structured) *reader.Incoming {
 	return &reader.Incoming{
 		Briefing: &p.briefing,
 		Revision: &p.doc.Revision,
 		Store: func(ctx context.Context) (id, say string, err error) {
-			o, err := in.one(ctx, p)
+			own := p // what the reader shows is not changed under it
+			own.find()
+			o, err := in.one(ctx, own)
 			if err != nil {
 				return "", "", err
 			}
