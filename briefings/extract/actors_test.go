@@ -244,3 +244,13 @@ func FuzzActors(f *testing.F) {
 		}
 	})
 }
+
+func TestABareTailMeansTheOneNameBeforeIt(t *testing.T) {
+	actors := readActors(t, "The Coastal Survey Agency bought two ships. It said the Agency would buy more.\nThe Administration asked the Lake Trade Administration for a report.")
+	oneActor(t, actors, briefings.Organization, "Coastal Survey Agency", "Agency")
+	if a := spoken(actors, "Lake Trade Administration"); a == nil || a == spoken(actors, "Administration") {
+		t.Error("the Administration is held for another one")
+	}
+	actors = readActors(t, "The Office of Lakes and Rivers (OLR) agreed, and the OLR signed.")
+	oneActor(t, actors, briefings.Organization, "Office of Lakes and Rivers", "OLR")
+}

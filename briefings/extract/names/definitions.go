@@ -113,7 +113,11 @@ func (f *finder) longForm(sentence, last int, short string) int {
 		}
 		at--
 	}
-	return at + 1
+	first := at + 1
+	if before := f.word(at); at >= s.first && f.d.tokens[at].capital && !f.d.tokens[first].capital && strings.EqualFold(before[:1], short[:1]) {
+		first = at // "of" spells the O of OMB as well as Office does
+	}
+	return first
 }
 
 // smallWord says whether a token is a word that is written small.

@@ -216,15 +216,26 @@ func (m *merger) isBody(g *group) bool {
 	return g.kind == briefings.Organization || g.kind == briefings.Group
 }
 
-// bareTail joins "the Corps" to the one organisation whose name ends so.
+// standsAlone says whether a tail means one body by itself, whatever other
+// names end so: "the Administration" is a president's.
+func standsAlone(word string) bool {
+	switch word {
+	case "administration", "government", "congress", "parliament", "cabinet", "army", "navy", "union", "times":
+		return true
+	}
+	return false
+}
+
+// bareTail joins "the Corps" to the one organisation whose name ends so and
+// stands before it in the text.
 func (m *merger) bareTail(i int) {
 	g := &m.groups[i]
-	if len(g.words) != 1 || m.d.lex.Class(g.words[0])&OrgTail == 0 {
+	if len(g.words) != 1 || m.d.lex.Class(g.words[0])&OrgTail == 0 || standsAlone(g.words[0]) {
 		return
 	}
 	to := m.only(func(o *group) bool {
 		n := len(o.words)
-		return m.isBody(o) && n > 1 && n <= 4 && o.words[n-1] == g.words[0] && m.d.lex.Class(o.words[0])&Citation == 0
+		return m.isBody(o) && n > 1 && n <= 4 && m.before(o, g) && o.words[n-1] == g.words[0] && m.d.lex.Class(o.words[0])&Citation == 0
 	})
 	if to >= 0 {
 		m.join(i, to, "the one name that ends so is "+m.groups[to].text)

@@ -145,6 +145,10 @@ func (f *finder) listed() {
 			if f.owner[i] != 0 || f.off[i] {
 				continue
 			}
+			if f.bareTail(number, i) {
+				f.put(Mention{Type: Organization, Kind: briefings.Organization, State: -1, Rule: "what an organisation is", sentence: number, first: i, last: i})
+				continue
+			}
 			for _, list := range []List{Groups, Bodies, Companies} {
 				last := f.listedAt(list, i)
 				if last < 0 || !f.free(i, last) || i == last && (s.headline || f.ordinary(number, i)) {
@@ -160,6 +164,17 @@ func (f *finder) listed() {
 	}
 	f.placeHeads()
 	f.legalForms()
+}
+
+// bareTail says whether "the Agency" stands at a token. Whose name it is short
+// for, if anybody's, is for the merging to say.
+func (f *finder) bareTail(sentence, token int) bool {
+	s := &f.d.sentences[sentence]
+	if !f.d.tokens[token].capital || f.class(sentence, token)&OrgTail == 0 || s.headline || token == s.first {
+		return false
+	}
+	before := f.word(token - 1)
+	return (before == "the" || before == "The") && (token+1 == s.end || !f.d.tokens[token+1].capital && f.word(token+1) != "of" && f.word(token+1) != "for")
 }
 
 // legalForms takes the legal form behind an organisation's name into it
