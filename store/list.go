@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"dossier/briefings"
@@ -24,6 +25,12 @@ func (l *Library) List(ctx context.Context, q Query) ([]briefings.Summary, error
 	if err != nil {
 		return nil, err
 	}
+	wanted := func(r *row) bool {
+		return (q.Tag == "" || slices.Contains(r.Tags, q.Tag)) && !r.Modified.Before(since)
+	}
+	if q.Limit == 0 && q.After == "" {
+		return l.listAll(ctx, by, wanted)
+	}
 	out := []briefings.Summary{}
 	after, more := q.After, true
 	for more && (q.Limit == 0 || len(out) < q.Limit) {
@@ -35,11 +42,10 @@ func (l *Library) List(ctx context.Context, q Query) ([]briefings.Summary, error
 			var page []row
 			page, after, more, err = s.page(by, after, most)
 			for i := range page {
-				r := &page[i]
-				if q.Tag != "" && !slices.Contains(r.Tags, q.Tag) || r.Modified.Before(since) {
+				if !wanted(&page[i]) {
 					continue
 				}
-				if out = append(out, r.Summary); len(out) == q.Limit {
+				if out = append(out, page[i].Summary); len(out) == q.Limit {
 					break
 				}
 			}
@@ -48,6 +54,41 @@ func (l *Library) List(ctx context.Context, q Query) ([]briefings.Summary, error
 		if err != nil {
 			return nil, err
 		}
+	}
+	return out, nil
+}
+
+// listAll reads the rows one behind the other and sorts them, which for all of
+// them is quicker than to look each up in the sorted view.
+func (l *Library) listAll(ctx context.Context, by sorted, wanted func(*row) bool) ([]briefings.Summary, error) {
+	type placed struct {
+		key string
+		of  briefings.Summary
+	}
+	var found []placed
+	for after, more := "", true; more; {
+		n := 0
+		err := l.view(ctx, func(s *snapshot) error {
+			return scan(s, engine.Range{Prefix: rowPrefix, After: after}, func(key string, r row) (bool, error) {
+				if wanted(&r) {
+					found = append(found, placed{by.at(&r), r.Summary})
+				}
+				n, after = n+1, key
+				return n < pageRows, nil
+			})
+		})
+		if err != nil {
+			return nil, err
+		}
+		more = n == pageRows
+	}
+	slices.SortFunc(found, func(a, b placed) int { return strings.Compare(a.key, b.key) })
+	if by.reverse {
+		slices.Reverse(found)
+	}
+	out := make([]briefings.Summary, len(found))
+	for i := range found {
+		out[i] = found[i].of
 	}
 	return out, nil
 }
