@@ -58,7 +58,7 @@ func (m *merger) nameActors(r briefings.Record) {
 		for i, h := range r.Actors {
 			r.Actors[i] = cmp.Or(m.become[h], h)
 		}
-		r.Actors = union(nil, r.Actors)
+		r.Actors = union([]briefings.Handle{}, r.Actors)
 	case *briefings.Limit:
 		name(r.Holder)
 		name(r.Recipient)

@@ -83,8 +83,9 @@ func mergedMeta(old, fresh *briefings.Meta, number int) briefings.Meta {
 	return m
 }
 
+// union is x with what y has beyond it; x itself where that is nothing.
 func union[S ~[]E, E comparable](x, y S) S {
-	out := append(S{}, x...)
+	out := slices.Clip(x)
 	for _, e := range y {
 		if !slices.Contains(out, e) {
 			out = append(out, e)

@@ -1,0 +1,166 @@
+package revise
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Thresholds, set with the mutation test (briefings/revise/mutations).
+const (
+	// alike is the share of words that a sentence and its changed form have in
+	// common at least.
+	alike = 0.5
+	// alikeBetween does where the sentences around it are joined.
+	alikeBetween = 0.34
+	// surelyAlike is from which it needs no neighbour to be known.
+	surelyAlike = 0.8
+	// fewWords are too few to tell a changed sentence from another one.
+	fewWords = 3
+	// margin is how much less any other pair must be alike.
+	margin = 0.05
+	// common words are left out of the search for candidates.
+	commonWords = 64
+)
+
+// matchChanged pairs the sentences that are left with the most similar one that
+// is left, best pairs first.
+func (a *Alignment) matchChanged() {
+	count := map[string]int{}
+	for i := range a.old.sentences {
+		count[a.old.sentences[i].key]++
+	}
+	index := map[string][]int{}
+	counts := map[int]int{}
+	for j := range a.new.sentences {
+		if !a.taken[j] {
+			seen := map[string]bool{}
+			for _, w := range a.tokensOf(a.new, j) {
+				counts[j]++
+				if !seen[w.form] {
+					seen[w.form] = true
+					index[w.form] = append(index[w.form], j)
+				}
+			}
+		}
+	}
+	type pair struct {
+		i, j  int
+		score float64
+	}
+	var candidates []pair
+	for i := range a.old.sentences {
+		if a.same[i] >= 0 {
+			continue
+		}
+		words := a.tokensOf(a.old, i)
+		tried := map[int]bool{}
+		for _, w := range words {
+			if hits := index[w.form]; len(hits) <= commonWords {
+				for _, j := range hits {
+					tried[j] = true
+				}
+			}
+		}
+		between := a.between(i)
+		if count[a.old.sentences[i].key] > 1 {
+			clear(tried) // which of its like it is, only its place can tell
+		}
+		if between >= 0 {
+			tried[between] = true
+		}
+		for j := range tried {
+			score := shared(words, a.tokensOf(a.new, j))
+			floor := alike
+			if j == between {
+				floor = alikeBetween
+			}
+			if score >= floor && (len(words) > fewWords && counts[j] > fewWords || j == between) {
+				if j == between {
+					score += 0.1
+				}
+				candidates = append(candidates, pair{i, j, score})
+			}
+		}
+	}
+	slices.SortFunc(candidates, func(x, y pair) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
+	})
+	rival := func(c pair) bool {
+		return slices.ContainsFunc(candidates, func(o pair) bool {
+			return (o.i == c.i) != (o.j == c.j) && o.score > c.score-margin && a.became[o.i] < 0 && !a.taken[o.j]
+		})
+	}
+	for _, c := range candidates {
+		if a.became[c.i] < 0 && !a.taken[c.j] && (a.between(c.i) == c.j || !rival(c)) {
+			a.became[c.i], a.likeness[c.i], a.taken[c.j] = c.j, c.score, true
+		}
+	}
+}
+
+// between returns the new sentence that stands between those that the
+// neighbours of old sentence i became, if there is exactly one.
+func (a *Alignment) between(i int) int {
+	before, behind := -1, len(a.new.sentences)
+	if i > 0 {
+		if before = a.same[i-1]; before < 0 {
+			return -1
+		}
+	}
+	if i < len(a.same)-1 {
+		if behind = a.same[i+1]; behind < 0 {
+			return -1
+		}
+	}
+	if behind != before+2 || a.taken[before+1] {
+		return -1
+	}
+	return before + 1
+}
+
+// sure says whether the sentences that a range begins and ends in are known for
+// what they became: word for word, or nearly, or beside the same neighbour.
+func (a *Alignment) sure(was span) bool {
+	for _, at := range []int{was.start, was.end - 1} {
+		i := a.old.sentenceAt(at)
+		if i < 0 || a.became[i] < 0 || a.likeness[i] >= surelyAlike {
+			continue
+		}
+		if _, within := a.within[i]; within || a.leads(i-1, a.became[i]-1) || a.leads(i+1, a.became[i]+1) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// leads says whether old sentence i is new sentence j, or both are beyond the
+// text's end.
+func (a *Alignment) leads(i, j int) bool {
+	if i < 0 || i >= len(a.same) {
+		return j < 0 || j >= len(a.new.sentences)
+	}
+	return j >= 0 && (a.same[i] == j || a.became[i] == j)
+}
+
+func (a *Alignment) tokensOf(t *Text, i int) []token {
+	return tokens(t.words, t.sentences[i].start, t.sentences[i].end)
+}
+
+// shared is the Dice coefficient of two lists of words.
+func shared(x, y []token) float64 {
+	if len(x)+len(y) == 0 {
+		return 0
+	}
+	count := map[string]int{}
+	for _, w := range x {
+		count[w.form]++
+	}
+	n := 0
+	for _, w := range y {
+		if count[w.form] > 0 {
+			count[w.form]--
+			n++
+		}
+	}
+	return 2 * float64(n) / float64(len(x)+len(y))
+}
