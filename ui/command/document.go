@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dossier/briefings"
+	"dossier/briefings/edtf"
 	"dossier/briefings/extract"
 	"dossier/briefings/intake"
 )
@@ -45,6 +46,11 @@ func (s *session) take(name string, t *told) (structured, error) {
 
 // receive reads a document without looking for its structure yet.
 func (s *session) receive(name string, t *told) (structured, error) {
+	if t.date != "" {
+		if _, err := edtf.Parse(t.date); err != nil {
+			return structured{}, &failure{misused, fmt.Errorf("--date: %w", err)}
+		}
+	}
 	data, err := s.bytesOf(name, int64(t.max))
 	if err != nil {
 		return structured{}, err
