@@ -39,11 +39,12 @@ var notesKeys = []string{"id", "slug", "title", "date", "publisher", "author", "
 
 // Notes writes the notes export of a briefing: front matter, title, open and
 // answered questions, notes by section, limits, timeline, actors, references.
-// rev is the current revision, whose text the source-hash is of; it may be nil.
+// rev is the current revision, whose text the source-hash is of and which tells
+// how a drifted passage reads now; it may be nil.
 // The same records and options give the same bytes.
 func Notes(b *briefings.Briefing, rev *briefings.Revision, o NotesOptions) []byte {
 	selected, tally := Select(b, o)
-	w := &notes{Briefing: selected, whole: b, options: o, paths: sectionPaths(b.Sections), used: map[briefings.Handle]bool{}}
+	w := &notes{Briefing: selected, whole: b, options: o, rev: rev, paths: sectionPaths(b.Sections), used: map[briefings.Handle]bool{}}
 	var out strings.Builder
 	out.WriteString(frontmatter.Print(notesMatter(b, rev)))
 	put := func(name, content string) { out.WriteString("\n" + managed(name, content)) }
@@ -136,6 +137,7 @@ type notes struct {
 	*briefings.Briefing                     // what was selected
 	whole               *briefings.Briefing // and what from
 	options             NotesOptions
+	rev                 *briefings.Revision // may be nil
 	paths               map[briefings.Handle]string
 	used                map[briefings.Handle]bool // references whose footnote is called
 }

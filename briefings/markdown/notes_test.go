@@ -267,6 +267,18 @@ func TestNothingLeftOutInSilence(t *testing.T) {
 	}
 }
 
+// A passage whose words changed is printed with the words as they are now.
+func TestDriftedPassagesShowBothTexts(t *testing.T) {
+	b, rev := fixture(t)
+	a := &b.Annotations[2].Anchors[0]
+	a.Exact, a.State = "Optical sensors", briefings.Drifted
+	out := string(Notes(b, rev, NotesOptions{}))
+	want := "> Optical sensors\n>\n> — Limits on technology transfer › Optics\n\nThe passage reads differently in the current text:\n\n> Optical payloads\n"
+	if !strings.Contains(out, want) {
+		t.Errorf("no %q in\n%s", want, out)
+	}
+}
+
 // Rule 11: the handling mark at the top and at the bottom.
 func TestHandlingMark(t *testing.T) {
 	_, rest, _ := frontmatter.Cut(export(t, NotesOptions{}))

@@ -22,7 +22,23 @@ func (w *notes) passage(a *briefings.Anchor) string {
 	if remark := anchorRemark(a); remark != "" {
 		text += "\n" + remark + "\n"
 	}
+	if now := w.wordsNow(a); now != "" {
+		text += "\n> " + escapeText(now) + "\n"
+	}
 	return text
+}
+
+// wordsNow returns what stands in the current text at the place of a passage
+// that drifted: a changed number must not hide behind the old quote.
+func (w *notes) wordsNow(a *briefings.Anchor) string {
+	if a.State != briefings.Drifted || w.rev == nil {
+		return ""
+	}
+	text := []rune(w.rev.Text())
+	if a.DocStart < 0 || a.DocStart >= a.DocEnd || a.DocEnd > len(text) {
+		return ""
+	}
+	return string(text[a.DocStart:a.DocEnd])
 }
 
 func anchorRemark(a *briefings.Anchor) string {
@@ -32,7 +48,7 @@ func anchorRemark(a *briefings.Anchor) string {
 	}
 	switch a.State {
 	case briefings.Drifted:
-		return "The passage" + revision + " reads slightly differently in the current text."
+		return "The passage" + revision + " reads differently in the current text:"
 	case briefings.Ambiguous:
 		return "The passage" + revision + " fits several places of the current text."
 	case briefings.Orphaned:
