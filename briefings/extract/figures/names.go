@@ -44,6 +44,9 @@ func measureNames(w io.Writer, shared string) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
+	if shared, err = filepath.Abs(shared); err != nil { // prose runs in a folder of its own
+		return err
+	}
 	f := nameFigures{shared: shared, dir: dir, train: filepath.Join(dir, "train"),
 		re3d: filepath.Join(shared, "corpora", "names", "dev", "re3d_half.jsonl"), gold: filepath.Join(shared, "corpora", "briefings")}
 	if f.nerscore, err = tool(shared, "nerscore", dir); err != nil {
