@@ -312,7 +312,7 @@ func (f *finder) capitalActs(sentence, first, last int) answer {
 		return yes
 	}
 	switch before {
-	case "for", "with", "between", "from", "against", "by", "that", "between both":
+	case "for", "with", "between", "from", "against", "by", "that":
 		return yes
 	case "and":
 		if f.at(first-2) != nil && f.at(first-2).State >= 0 {
