@@ -12,17 +12,27 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"dossier/briefings/clean"
 )
 
+// grace is how long a command may take to end by itself once it is told to.
+// Nothing that was acknowledged can be lost after it: the store bears SIGKILL.
+const grace = time.Second
+
 // Main runs the program and returns its exit status: 0 done, 1 failed, 2 wrong
 // usage, 3 nothing found.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	release := context.AfterFunc(ctx, func() {
+		time.Sleep(grace)
+		os.Exit(interrupted)
+	})
+	defer release()
 	s := newSession(stdin, stdout, stderr)
 	defer s.close()
 	root := s.rootCommand()

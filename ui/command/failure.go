@@ -11,6 +11,8 @@ const (
 	failed  = 1
 	misused = 2
 	nothing = 3
+	// interrupted is what shells report of a program that Ctrl-C ended.
+	interrupted = 130
 )
 
 // failure is an error with the exit status that it ends the program with. An

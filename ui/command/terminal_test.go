@@ -23,6 +23,7 @@ func TestInATerminal(t *testing.T) {
 	program := build(t)
 	t.Run("a note is in the export", func(t *testing.T) { noteThenExport(t, program) })
 	t.Run("two readers and an import", func(t *testing.T) { importBesideReaders(t, program) })
+	t.Run("Ctrl-C while waiting for input", func(t *testing.T) { interrupt(t, program) })
 	t.Run("a document from a pipe", func(t *testing.T) { pipeThenRead(t, program) })
 }
 
@@ -57,6 +58,17 @@ func importBesideReaders(t *testing.T, program string) {
 	for _, person := range []*terminal{first, second} {
 		person.see("A quay at Zonguldak")
 		person.press("\x03").left()
+	}
+}
+
+// A command that waits, or works for long, ends at the first Ctrl-C.
+func interrupt(t *testing.T, program string) {
+	person := sit(t, exec.Command(program, "inspect", "-")).see("end it with Ctrl-D")
+	person.press("\x03")
+	select {
+	case <-person.ended:
+	case <-time.After(patience):
+		t.Error("the program went on after Ctrl-C")
 	}
 }
 
