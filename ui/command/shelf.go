@@ -12,9 +12,9 @@ import (
 // shelf is the library as the reader needs it.
 type shelf struct{ *store.Library }
 
-// List returns every briefing, the last changed first.
-func (l shelf) List(ctx context.Context) ([]briefings.Summary, error) {
-	return l.Library.List(ctx, store.Query{})
+// List returns at most so many briefings, the last changed first; 0 for all.
+func (l shelf) List(ctx context.Context, most int) ([]briefings.Summary, error) {
+	return l.Library.List(ctx, store.Query{Limit: most})
 }
 
 // Text opens the current text of a briefing, of which only what is looked at

@@ -4,9 +4,9 @@ package page
 // with a renderer of its own: run it in another goroutine, and drop it when the
 // page is resized before it ran.
 func (p *Page) Ahead(top Position, height int) func() {
-	lay, cache := newLayouter(p.doc, p.links, &p.theme.Glyphs, p.lay.width, &p.plainCode), p.cache
+	shadow := &Page{doc: p.doc, theme: p.theme, width: p.width, cache: p.cache, hit: -1,
+		lay: newLayouter(p.doc, p.links, &p.theme.Glyphs, p.lay.width, &p.plainCode)}
 	return func() {
-		shadow := &Page{doc: p.doc, theme: p.theme, width: p.width, cache: cache, lay: lay, hit: -1}
 		shadow.Move(shadow.settle(top), 2*height)
 		shadow.Move(shadow.settle(top), -height)
 	}

@@ -96,7 +96,7 @@ func (a *App) do(act action) tea.Cmd {
 		return nil
 	}
 	cmd := handle(a)
-	return tea.Batch(cmd, a.wind())
+	return tea.Batch(cmd, a.wind(), a.lookAhead())
 }
 
 // pageRows is how far a page goes: two rows less than what shows, so that the

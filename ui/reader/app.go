@@ -35,6 +35,7 @@ type App struct {
 	pending       action    // waits for a letter: mark, jump-mark
 	status        status
 	wound         bool // a tick is on its way
+	looking       bool // the neighbours of the screen are being laid out
 }
 
 // newApp builds the model.
@@ -100,7 +101,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case refreshed:
 		return a, a.refresh(msg)
 	case listed:
-		a.shelf.set(msg.all, a.today())
+		return a, a.shelve(msg)
 	case boarded:
 		if a.board != nil && a.board.kind == msg.kind {
 			a.board.take(msg.rows, a.theme, a.today())
@@ -116,6 +117,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case ticked:
 		a.wound = false
 		return a, tea.Batch(a.keep(), a.wind())
+	case lookedAhead:
+		a.looking = false
 	case found:
 		a.took(msg)
 	case foundEverywhere:

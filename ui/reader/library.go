@@ -9,7 +9,8 @@ import (
 // Library is what the reader needs of the store. Every method may take a while
 // and is only called from commands, never from Update or View.
 type Library interface {
-	List(ctx context.Context) ([]briefings.Summary, error)
+	// List returns at most so many briefings, the last changed first; 0 for all.
+	List(ctx context.Context, most int) ([]briefings.Summary, error)
 	Briefing(ctx context.Context, id string) (*briefings.Briefing, error)
 	// Meta is a briefing without its sections and records, as quick for a long
 	// one as for a short one.

@@ -27,7 +27,8 @@ type refreshed struct {
 
 // listed brings the briefings of the library.
 type listed struct {
-	all []briefings.Summary
+	all  []briefings.Summary
+	more bool // there are more
 }
 
 // changed tells of changes in the library, by whomever.

@@ -4,6 +4,23 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
+// lookedAhead tells that the neighbours of the screen are laid out.
+type lookedAhead struct{}
+
+// lookAhead lays out the screens above and below in the background, so that
+// the next page is there when its key comes.
+func (a *App) lookAhead() tea.Cmd {
+	if a.doc == nil || a.looking {
+		return nil
+	}
+	a.looking = true
+	layOut := a.doc.page.Ahead(a.doc.top(), a.doc.height)
+	return func() tea.Msg {
+		layOut()
+		return lookedAhead{}
+	}
+}
+
 // moveInPane moves the focused pane's cursor; the text goes along and lights
 // the passage up.
 func (d *document) moveInPane(by int) {

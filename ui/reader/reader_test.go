@@ -99,8 +99,8 @@ func (d *desk) briefing() *briefings.Briefing {
 // shelved gives the store the reader's shape.
 type shelved struct{ *store.Library }
 
-func (s shelved) List(ctx context.Context) ([]briefings.Summary, error) {
-	return s.Library.List(ctx, store.Query{})
+func (s shelved) List(ctx context.Context, most int) ([]briefings.Summary, error) {
+	return s.Library.List(ctx, store.Query{Limit: most})
 }
 
 func (s shelved) Text(ctx context.Context, id string) (Text, error) {

@@ -60,13 +60,20 @@ func (a *App) read(id string) (msg opened, err error) {
 	return msg, err
 }
 
-func (a *App) list() tea.Cmd {
+// firstListed is how many briefings are listed before the rest is read.
+const firstListed = 200
+
+// list reads the briefings of the library: those of the first screens, then
+// all.
+func (a *App) list() tea.Cmd { return a.listMost(firstListed) }
+
+func (a *App) listMost(most int) tea.Cmd {
 	return func() tea.Msg {
-		all, err := a.cfg.Library.List(a.ctx)
+		all, err := a.cfg.Library.List(a.ctx, most)
 		if err != nil {
 			return failed("could not list the library", err)
 		}
-		return listed{all}
+		return listed{all, most > 0 && len(all) == most}
 	}
 }
 

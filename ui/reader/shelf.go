@@ -46,6 +46,19 @@ func (s *shelf) set(all []briefings.Summary, today string) {
 
 func (s *shelf) typed() *typing { return &s.query }
 
+// shelve shows what was listed. The rest of a large library follows; what is
+// there already stays until it comes.
+func (a *App) shelve(msg listed) tea.Cmd {
+	if !msg.more {
+		a.shelf.set(msg.all, a.today())
+		return nil
+	}
+	if !a.shelf.loaded {
+		a.shelf.set(msg.all, a.today())
+	}
+	return a.listMost(0)
+}
+
 // refilter keeps the briefings that hold every word of the query.
 func (s *shelf) refilter() {
 	words := strings.Fields(briefings.Fold(s.query.text))
