@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -85,11 +86,13 @@ func trimmedSpan(text string, s Span) Span {
 	return s
 }
 
-// datesIn counts the dates of a sentence.
+// datesIn counts the dates of a sentence. Expressions stand in the order of the
+// text.
 func (r *eventReader) datesIn(span Span) int {
+	all := r.times.Expressions
 	n := 0
-	for i := range r.times.Expressions {
-		if e := &r.times.Expressions[i]; e.Start >= span.Start && e.End <= span.End && !e.When.IsZero() {
+	for i := sort.Search(len(all), func(i int) bool { return all[i].Start >= span.Start }); i < len(all) && all[i].Start < span.End; i++ {
+		if all[i].End <= span.End && !all[i].When.IsZero() {
 			n++
 		}
 	}
