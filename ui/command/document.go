@@ -37,24 +37,29 @@ func (t *told) flags(c *cobra.Command) {
 // stands in it. A file of briefing Markdown brings its records along; in any
 // other the structure is found.
 func (s *session) take(name string, t *told) (structured, error) {
-	p, err := s.receive(name, t)
+	data, err := s.documentBytes(name, t)
+	if err != nil {
+		return structured{}, err
+	}
+	p, err := s.read(data, name, t)
 	if err == nil {
 		p.find()
 	}
 	return p, err
 }
 
-// receive reads a document without looking for its structure yet.
-func (s *session) receive(name string, t *told) (structured, error) {
+// documentBytes reads a document's bytes, once what was said of it makes sense.
+func (s *session) documentBytes(name string, t *told) ([]byte, error) {
 	if t.date != "" {
 		if _, err := edtf.Parse(t.date); err != nil {
-			return structured{}, &failure{misused, fmt.Errorf("--date: %w", err)}
+			return nil, &failure{misused, fmt.Errorf("--date: %w", err)}
 		}
 	}
-	data, err := s.bytesOf(name, int64(t.max))
-	if err != nil {
-		return structured{}, err
-	}
+	return s.bytesOf(name, int64(t.max))
+}
+
+// read turns bytes into a document without looking for its structure yet.
+func (s *session) read(data []byte, name string, t *told) (structured, error) {
 	if isBriefingMarkdown(data) {
 		return s.carried(data, name)
 	}

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -67,31 +68,71 @@ func (s *session) openOne(c *cobra.Command, lib *store.Library, name string, t *
 		return s.openBriefing(ctx, lib, id)
 	}
 	in := &intakeRun{session: s, lib: lib, told: t}
-	p, err := s.receive(name, t)
-	if err != nil {
-		return err
-	}
 	if s.linear() {
-		p.find()
+		p, err := s.take(name, t)
+		if err != nil {
+			return err
+		}
 		o, err := in.one(ctx, p)
 		if err != nil {
 			return err
 		}
 		return s.openBriefing(ctx, lib, o.ID)
 	}
-	return s.startReader(ctx, lib, reader.Config{Incoming: incoming(in, p)})
+	return s.openIncoming(ctx, lib, in, name)
 }
 
-// incoming hands a document to the reader, which shows its text while its
-// structure is found and stored.
-func incoming(in *intakeRun, p structured) *reader.Incoming {
+// openIncoming shows a document while it is taken in.
+func (s *session) openIncoming(ctx context.Context, lib *store.Library, in *intakeRun, name string) error {
+	data, err := s.documentBytes(name, in.told)
+	if err != nil {
+		return err
+	}
+	part := firstPart(data)
+	if len(data) > int(in.told.max) {
+		part = data // to be refused, not shown
+	}
+	shown, err := s.read(part, name, in.told)
+	if err != nil && len(part) < len(data) {
+		shown, err = s.read(data, name, in.told) // the cut may have fallen badly
+	}
+	if err != nil {
+		return err
+	}
+	return s.startReader(ctx, lib, reader.Config{Incoming: incoming(in, shown, data, name)})
+}
+
+// A document of more than partFrom bytes shows its first part while the whole
+// of it is read.
+const (
+	partFrom = 256 << 10
+	partSize = 64 << 10
+)
+
+// firstPart returns the beginning of a long text up to the end of a line.
+func firstPart(data []byte) []byte {
+	if len(data) <= partFrom {
+		return data
+	}
+	if end := bytes.LastIndexByte(data[:partSize], '\n'); end > 0 {
+		return data[:end]
+	}
+	return data
+}
+
+// incoming hands a document to the reader, which shows what was read of it
+// while the whole is stored.
+func incoming(in *intakeRun, shown structured, data []byte, name string) *reader.Incoming {
 	return &reader.Incoming{
-		Briefing: &p.briefing,
-		Revision: &p.doc.Revision,
+		Briefing: &shown.briefing,
+		Revision: &shown.doc.Revision,
 		Store: func(ctx context.Context) (id, say string, err error) {
-			own := p // what the reader shows is not changed under it
-			own.find()
-			o, err := in.one(ctx, own)
+			p, err := in.read(data, name, in.told)
+			if err != nil {
+				return "", "", err
+			}
+			p.find()
+			o, err := in.one(ctx, p)
 			if err != nil {
 				return "", "", err
 			}

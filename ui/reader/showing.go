@@ -18,10 +18,17 @@ func (a *App) show(msg opened) tea.Cmd {
 		d.exchange(msg.briefing)
 		return nil
 	}
+	place := -1
+	if d := a.doc; d != nil && d.briefing.ID == "" {
+		place = d.place // the first part of it was shown meanwhile
+	}
 	a.doc = newDocument(msg.briefing, msg.text, a.theme, a.today(), a.cfg.Slots)
 	a.fitDocument()
 	a.doc.drafts = msg.drafts
 	a.doc.resume(msg.reading)
+	if place >= 0 {
+		a.doc.moveTo(place)
+	}
 	a.doc.keptPlace, a.doc.keptFocus = a.doc.place, a.doc.focus
 	if msg.partial {
 		a.doc.partial = true
