@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"dossier/briefings"
@@ -94,8 +95,9 @@ func (r *eventReader) denial(before Span) string {
 // nearest says whether no other date of the clause stands nearer to a cue than d.
 func (r *eventReader) nearest(d dating, clause, cue Span) bool {
 	mine := distance(d.Span, cue)
-	for i := range r.all {
-		if other := r.all[i].Span; other != d.Span && other.Start >= clause.Start && other.End <= clause.End && distance(other, cue) < mine {
+	first := sort.Search(len(r.all), func(i int) bool { return r.all[i].Start >= clause.Start })
+	for i := first; i < len(r.all) && r.all[i].End <= clause.End; i++ {
+		if other := r.all[i].Span; other != d.Span && distance(other, cue) < mine {
 			return false
 		}
 	}

@@ -45,7 +45,8 @@ const (
 )
 
 // recognizers counts the cases of the kinds that a briefing may hold. A case is
-// right if the words overlap and the days or hours are among those wanted.
+// right if the words overlap and the days or hours are among those wanted. With
+// DOSSIER_FIGURES_CASES set the sentences of the others are printed.
 func recognizers(w io.Writer, shared string) error {
 	data, err := os.ReadFile(filepath.Join(shared, "corpora", "time", "recognizers-en.json"))
 	if err != nil {

@@ -228,7 +228,7 @@ func (f *Form) calendar(b *strings.Builder) {
 
 // sane says whether the numbers fit a calendar and a clock. Where day and month
 // can only have changed places ("31/12/2025") it puts them right.
-func (f *Form) sane(dayFirst bool) bool {
+func (f *Form) sane() bool {
 	if f.has(fMonth) && f.has(fDay) {
 		if m, d := f.get(fMonth), f.get(fDay); m > 12 && d <= 12 {
 			f.put(fMonth, d)

@@ -16,7 +16,6 @@ type Language struct {
 	classes   map[string]class
 	suffixes  map[string][]string // class -> endings of words that belong to it
 	thousands byte
-	dayFirst  bool // 5/6/2025 is 5 June
 	rules     []rule
 	stages    [stageCount]*node
 }
@@ -155,8 +154,6 @@ func (l *Language) line(section, argument, line string) error {
 		switch strings.TrimSpace(key) {
 		case "thousands":
 			l.thousands = strings.TrimSpace(value)[0]
-		case "day-first":
-			l.dayFirst = strings.TrimSpace(value) == "yes"
 		default:
 			return fmt.Errorf("there is no setting %q", key)
 		}

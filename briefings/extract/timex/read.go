@@ -80,7 +80,7 @@ func (r *reading) make(start, n int) (token, bool) {
 		e := Expression{Start: int(t.start), End: int(t.end), Rule: rule.name}
 		e.Form.Type = [...]Type{makeDate: Date, makeTime: Time, makeSpan: Duration, makeSet: Set, makeRef: Date}[rule.kind]
 		r.fill(&e.Form, rule, parts, false)
-		if !e.Form.sane(r.language.dayFirst) {
+		if !e.Form.sane() {
 			return t, false
 		}
 		r.add(e, &t)

@@ -26,7 +26,9 @@ var stageNames = map[string]int{"atoms": stageAtoms, "phrases": stagePhrases, "i
 // blank stands before it, "^" that it joins the two dates of a range. A class
 // is captured under its own name, or under another: <day:to.day>. A capture
 // that has the name of a field of Form sets it; "to." sets it in the second
-// date of a range only.
+// date of a range only. A condition looks at the one token before ("after") or
+// behind ("before") the match, for words, classes or the endings of a [suffix]
+// section.
 type rule struct {
 	name       string
 	kind       outcome
