@@ -80,6 +80,38 @@ func TestLimitsOfATransfer(t *testing.T) {
 	}
 }
 
+func TestLimitsInTheLanguageAtLarge(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"kept in hand", "The maker will hold the seeker, the flight program and everything dear to it in its own hands.", "ceiling withheld stated: "},
+		{"it stays where it is", "The source code stays with the original vendor.", "ceiling withheld stated: "},
+		{"not received", "The army will not receive design authority.", "ceiling withheld stated: design authority"},
+		{"not part of it", "The guidance set is not part of the package.", "ceiling withheld stated: "},
+		{"left out", "The launchers were left out of the missile order.", "ceiling withheld stated: "},
+		{"closed to others", "The seeker remains off limits to local firms.", "ceiling withheld stated: "},
+		{"a sealed thing", "The seeker comes as a black box.", "ceiling withheld stated: "},
+		{"no wish to give", "The maker has no intention of sharing its drawings.", "ceiling withheld stated: "},
+		{"not for sale", "That missile is not for export.", "ceiling withheld stated: "},
+		{"stopped", "The ministry vetoed the missile sale.", "constraint withheld stated: "},
+		{"an end user certificate", "The buyer signed an end-user certificate.", "safeguard unknown stated: "},
+		{"passed on to others", "Sale to third parties is a matter for the maker.", "safeguard unknown stated: "},
+		{"licences in the plural", "Missile exports are subject to Ruritanian licences.", "condition unknown stated: "},
+		{"somebody must sign", "The senate would have to ratify the pact.", "condition unknown stated: "},
+		{"a licence is required", "For each visit a permit is required.", "condition unknown stated: "},
+		{"a share", "Local content is limited to thirty per cent.", "ceiling unknown stated: "},
+		{"bought nearby one day", "Cameras could be bought from local firms.", "condition possible possible: Cameras"},
+		{"a later date", "Launchers might be added at a later date.", "condition possible possible: Launchers"},
+		{"promised", "The maker has pledged to share test data.", "condition agreed stated: "},
+		{"handed over", "The maker handed over the drawings in May.", "condition delivered stated: "},
+		{"one source", "There is no second source for the seeker.", "dependency unknown stated: "},
+		{"leans on parts", "The missile plant relies heavily on imported steel.", "dependency unknown stated: "},
+		{"scarce", "Missile engines are in short supply.", "constraint unknown stated: "},
+	} {
+		if got := ledgerOf(t, c.text); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.why, got, c.want)
+		}
+	}
+}
+
 func TestWhatIsNoLimit(t *testing.T) {
 	for _, text := range []string{
 		"The army will supply missiles to both brigades.",
@@ -92,6 +124,10 @@ func TestWhatIsNoLimit(t *testing.T) {
 		"Washington eased the sanctions on missile makers.",
 		"Components of missile costs may not sum to totals.",
 		"The missile flew well and the troops were glad.",
+		"A missile officer spoke on condition of anonymity.",
+		"The army will award a sole-source contract for missiles.",
+		"The new hall eases a bottleneck in missile output.",
+		"The army signed the Test Ban Treaty.",
 		"(See our note on export control in missile trade.)",
 	} {
 		if got := ledgerOf(t, text); got != "" {
