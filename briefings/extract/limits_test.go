@@ -127,7 +127,7 @@ func TestWhatIsNoLimit(t *testing.T) {
 		"A missile officer spoke on condition of anonymity.",
 		"The army will award a sole-source contract for missiles.",
 		"The new hall eases a bottleneck in missile output.",
-		"The army signed the Test Ban Treaty.",
+		"The army signed the Nuclear Test Ban Treaty.",
 		"(See our note on export control in missile trade.)",
 	} {
 		if got := ledgerOf(t, text); got != "" {
