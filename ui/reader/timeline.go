@@ -60,13 +60,19 @@ func yearOf(day int) string {
 
 func timeline(v *view) content {
 	c := content{count: strconv.Itoa(len(v.dated)) + " dated"}
-	last := ""
-	for _, e := range v.dated {
+	above := "" // the year that the entry above stands in
+	for i, e := range v.dated {
 		year, lead := shortDate(e.When)
-		if year != "" && year != last {
+		switch {
+		case lead == "":
+			lead = e.When
+		case year == above:
+		case len(e.When) <= len("2006-01") && (i+1 == len(v.dated) || !sameYear(v.dated[i+1].When, year)):
+			lead = e.When // alone in its year
+		default:
 			c.items = append(c.items, item{subheading: true, heading: true, text: year, role: v.theme.Dim})
 		}
-		last = year
+		above = year
 		glyph, role := eventGlyph(v, e.Event)
 		if day, ok := middle(e.date); ok {
 			c.marks = append(c.marks, axisMark{day, glyph, role})
@@ -77,18 +83,23 @@ func timeline(v *view) content {
 	return c
 }
 
-// shortDate parts a date with a month into the year, which stands above, and
-// the rest; a date without month stands for itself.
-func shortDate(when string) (year, lead string) {
+// shortDate parts a date with a month into the year, which may stand above, and
+// the rest; the rest of a date without month is empty.
+func shortDate(when string) (year, rest string) {
 	from, to, interval := strings.Cut(when, "/")
 	year, rest, ok := strings.Cut(from, "-")
 	if !ok || year == "" {
-		return "", when
+		return strings.TrimRight(from, "~?%"), ""
 	}
 	if interval {
 		rest += "/" + strings.TrimPrefix(to, year+"-")
 	}
 	return year, " " + rest
+}
+
+func sameYear(when, year string) bool {
+	other, _ := shortDate(when)
+	return other == year
 }
 
 func eventGlyph(v *view, e *briefings.Event) (string, theme.Style) {
