@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"time"
 
 	"dossier/briefings/extract"
@@ -20,25 +18,13 @@ func measureLedger(w io.Writer, shared string) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	score, err := tool(shared, "goldscore", dir)
+	if err := goldTable(w, shared, dir, "limits and questions", "limits,questions"); err != nil {
+		return err
+	}
+	texts, err := goldTexts(shared)
 	if err != nil {
 		return err
 	}
-	corpus := filepath.Join(shared, "corpora", "briefings")
-	texts, err := filepath.Glob(filepath.Join(corpus, "texts", "*.txt"))
-	if err != nil {
-		return err
-	}
-	for _, path := range texts {
-		if err := inspect(path, dir); err != nil {
-			return err
-		}
-	}
-	out, err := exec.Command(score, "-kind", "limits,questions", "-sys", dir, filepath.Join(corpus, "gold"), filepath.Join(corpus, "texts")).CombinedOutput()
-	if err != nil {
-		return fmt.Errorf("goldscore: %w: %s", err, out)
-	}
-	fmt.Fprintf(w, "Gold briefings, limits and questions\n\n%s", out)
 	return ledgerSpeed(w, texts)
 }
 

@@ -34,7 +34,7 @@ func measureStructure(w io.Writer, shared string) error {
 	if err := measureHeadings(w, shared, dir); err != nil {
 		return err
 	}
-	return goldStructure(w, shared, dir)
+	return goldTable(w, shared, dir, "sections and references", "sections,references")
 }
 
 // measureHeadings runs headscore with this very program as the one to score.
@@ -121,27 +121,6 @@ func intakeSpeed(texts []string) (float64, error) {
 		}
 	}
 	return float64(size) / 1e6 / best.Seconds(), nil
-}
-
-// goldStructure scores sections and references of the gold briefings.
-func goldStructure(w io.Writer, shared, dir string) error {
-	score, err := tool(shared, "goldscore", dir)
-	if err != nil {
-		return err
-	}
-	corpus := filepath.Join(shared, "corpora", "briefings")
-	texts, err := filepath.Glob(filepath.Join(corpus, "texts", "*.txt"))
-	if err != nil {
-		return err
-	}
-	for _, path := range texts {
-		if err := inspect(path, dir); err != nil {
-			return err
-		}
-	}
-	out, err := exec.Command(score, "-kind", "sections,references", "-sys", dir, filepath.Join(corpus, "gold"), filepath.Join(corpus, "texts")).CombinedOutput()
-	fmt.Fprintf(w, "Gold briefings, sections and references\n\n%s", out)
-	return err
 }
 
 // outline is what headscore reads of a program.

@@ -12,11 +12,8 @@ import (
 	"strings"
 	"time"
 
-	"dossier/briefings"
 	"dossier/briefings/edtf"
-	"dossier/briefings/extract"
 	"dossier/briefings/extract/timex"
-	"dossier/briefings/intake"
 )
 
 // measureTime scores time expressions on the narratives of WikiWars, on the
@@ -33,18 +30,7 @@ func measureTime(w io.Writer, shared string) error {
 	if err := recognizers(w, shared); err != nil {
 		return err
 	}
-	return goldEvents(w, shared, dir)
-}
-
-// tool builds a shared scorer and returns the path of the program.
-func tool(shared, name, dir string) (string, error) {
-	program := filepath.Join(dir, name)
-	build := exec.Command("go", "build", "-o", program, ".")
-	build.Dir = filepath.Join(shared, "tools", name)
-	if out, err := build.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("building %s: %w: %s", name, err, out)
-	}
-	return program, nil
+	return goldTable(w, shared, dir, "timeline", "events")
 }
 
 // expression is one line of what timescore reads.
@@ -154,46 +140,4 @@ func timed(text, reference string) (reading *timex.Reading, took time.Duration, 
 		allocated = after.TotalAlloc - before.TotalAlloc
 	}
 	return reading, took, allocated, nil
-}
-
-// goldEvents scores the timeline of the gold briefings.
-func goldEvents(w io.Writer, shared, dir string) error {
-	score, err := tool(shared, "goldscore", dir)
-	if err != nil {
-		return err
-	}
-	corpus := filepath.Join(shared, "corpora", "briefings")
-	texts, err := filepath.Glob(filepath.Join(corpus, "texts", "*.txt"))
-	if err != nil {
-		return err
-	}
-	for _, path := range texts {
-		if err := inspect(path, dir); err != nil {
-			return err
-		}
-	}
-	out, err := exec.Command(score, "-kind", "events", "-sys", dir, filepath.Join(corpus, "gold"), filepath.Join(corpus, "texts")).CombinedOutput()
-	fmt.Fprintf(w, "Gold briefings, timeline\n\n%s", out)
-	return err
-}
-
-// inspect writes what goldscore reads of a document.
-func inspect(path, dir string) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	doc, err := intake.Read(data, intake.Options{Source: filepath.Base(path)})
-	if err != nil {
-		return err
-	}
-	out, err := json.Marshal(struct {
-		briefings.Briefing
-		Text string `json:"text"`
-	}{extract.All(&doc.Revision, doc.Meta), doc.Revision.Text()})
-	if err != nil {
-		return err
-	}
-	name := strings.TrimSuffix(filepath.Base(path), ".txt") + ".json"
-	return os.WriteFile(filepath.Join(dir, name), out, 0o600)
 }
