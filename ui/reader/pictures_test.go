@@ -18,7 +18,7 @@ func TestPicturesShowTheProgram(t *testing.T) {
 	for name, take := range map[string]func(*desk) *uitest.Person{
 		"library": func(d *desk) *uitest.Person { return d.browse(110, 26).See("A Turkish drone line") },
 		"reader": func(d *desk) *uitest.Person {
-			return d.sit(160, 42).Press("]", "]", "]", "]", "]", "5", "j").See("5 Limits")
+			return d.sit(160, 42).Press("]", "]", "]", "]", "]", "5", "j").See("withheld")
 		},
 		"narrow":   func(d *desk) *uitest.Person { return d.sit(60, 24).Press("]", "]", "j", "j") },
 		"timeline": func(d *desk) *uitest.Person { return d.sit(110, 32).Press("3", "j", "j").See("2023") },

@@ -2,7 +2,10 @@ package reader
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"flag"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -25,13 +28,42 @@ func newDesk(t *testing.T) *desk {
 	t.Helper()
 	d := &desk{t: t, now: time.Date(2026, 1, 14, 9, 0, 0, 0, time.UTC)}
 	d.lib = shelved{d.open()}
-	b, rev := sample.Document()
+	b, rev := frozen(t)
 	in, err := d.lib.Import(t.Context(), b, rev)
 	if err != nil {
 		t.Fatal(err)
 	}
 	d.id = in.ID
 	return d
+}
+
+var freeze = flag.Bool("freeze", false, "take what is found in the sample today for the reader's tests")
+
+// frozen is the sample with what was found in it on the day of the last
+// -freeze, so that a better extractor does not change what these tests see.
+func frozen(t *testing.T) (briefings.Briefing, briefings.Revision) {
+	t.Helper()
+	b, rev := sample.Document()
+	path := filepath.Join("testdata", "sample.json")
+	if *freeze {
+		data, err := json.MarshalIndent(b, "", " ")
+		if err == nil {
+			err = os.WriteFile(path, data, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b, rev
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kept briefings.Briefing
+	if err := json.Unmarshal(data, &kept); err != nil {
+		t.Fatal(err)
+	}
+	return kept, rev
 }
 
 // open opens the library as another process would.
