@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"dossier/briefings"
 )
@@ -14,7 +16,14 @@ import (
 // by their number.
 func shelf(t *testing.T, titles ...string) (*Library, []string) {
 	t.Helper()
-	l := newLibrary(t)
+	// Two changes within a millisecond have no order; here each has a second of
+	// its own.
+	now := time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
+	l := must[*Library](t)(Open(filepath.Join(t.TempDir(), "library.db"), Options{Author: "ana", Logf: t.Logf, Now: func() time.Time {
+		now = now.Add(time.Second)
+		return now
+	}}))
+	t.Cleanup(func() { l.Close() })
 	var ids []string
 	for i, title := range titles {
 		ids = append(ids, imported(t, l, title+strings.TrimPrefix(article, "The Plant at Havelian"), fmt.Sprint(i, ".txt")))
