@@ -177,4 +177,7 @@ func (a *App) say(text string) {
 	}
 }
 
+// warn says what went wrong.
+func (a *App) warn(text string) { a.status.say(a.cfg.Now(), text, true) }
+
 func (a *App) today() string { return a.cfg.Now().Format(time.DateOnly) }

@@ -27,7 +27,7 @@ func (a *App) editField(r briefings.Record, f briefings.Field) tea.Cmd {
 	done := func(v []string) tea.Cmd {
 		changed := r.Clone()
 		if err := briefings.SetField(changed, f.Name, v[0], a.cfg.Author, a.cfg.Now().UTC()); err != nil {
-			a.status.say(a.cfg.Now(), "not changed: "+err.Error(), true)
+			a.warn("not changed: " + err.Error())
 			return nil
 		}
 		return a.put("saved: "+f.Name+" of "+string(h), changed)

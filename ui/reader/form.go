@@ -152,12 +152,11 @@ func (f *form) text() string {
 
 // rows draws the form; the last row says which keys do what.
 func (f *form) rows(t *theme.Theme, w int) []string {
-	rule := t.NewRow(w, "").Add(t.Faint, clean.Of(strings.Repeat(t.Glyphs.Horizontal, w))).String()
 	head := t.NewRow(w, "").Skip(1).Add(t.Heading, clean.Of(f.title))
 	if f.quote != "" {
 		head.Skip(2).Add(t.Dim, clean.Of("“"+f.quote+"”"))
 	}
-	out := []string{rule, head.String()}
+	out := []string{rule(t, column{width: w}), head.String()}
 	label := f.steps[f.at].label
 	if f.choosing() {
 		out = append(out, f.choiceRow(t, w, label))

@@ -35,8 +35,8 @@ func zip(t *theme.Theme, h int, columns ...column) []string {
 	return out
 }
 
-// rule draws the line below the header, with a tee above each rule between
-// columns.
+// rule draws a line over columns, such as the one below the header, with a tee
+// above each rule between them.
 func rule(t *theme.Theme, columns ...column) string {
 	var b strings.Builder
 	for j, c := range columns {

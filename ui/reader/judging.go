@@ -49,7 +49,7 @@ func (a *App) answer() tea.Cmd {
 			answer.Basis = "judgement"
 		}
 		if err := answer.Validate(a.doc.briefing.Likelihood); err != nil {
-			a.status.say(a.cfg.Now(), err.Error(), true)
+			a.warn(err.Error())
 			return nil
 		}
 		changed.Accept(answer)
@@ -78,7 +78,7 @@ func (a *App) reopen() tea.Cmd {
 		changed := q.Clone().(*briefings.Question)
 		err := changed.Move(to, briefings.Step{Reason: reason, Review: briefings.DaysAfter(a.today(), briefings.ReviewAfter), Today: a.today()})
 		if err != nil {
-			a.status.say(a.cfg.Now(), err.Error(), true)
+			a.warn(err.Error())
 			return nil
 		}
 		return a.put(say, changed)

@@ -260,8 +260,7 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 	if len(lines) > most-1 {
 		lines = lines[:most-1]
 	}
-	rule := t.NewRow(w, "").Add(t.Faint, clean.Of(strings.Repeat(t.Glyphs.Horizontal, w))).String()
-	return append([]string{rule}, lines...)
+	return append([]string{rule(t, column{width: w})}, lines...)
 }
 
 // wrap breaks a text into lines of at most w cells.

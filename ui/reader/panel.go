@@ -57,13 +57,12 @@ func (p *panel) show(t *theme.Theme) {
 
 // rows draws the panel over a whole width, h rows high at most.
 func (p *panel) rows(t *theme.Theme, w, h int) []string {
-	rule := t.NewRow(w, "").Add(t.Faint, clean.Of(strings.Repeat(t.Glyphs.Horizontal, w))).String()
 	head := t.NewRow(w, "").Skip(1).Add(t.Heading, clean.Of(p.title))
 	if p.filters {
 		head.Skip(2).Add(t.Text, clean.Of(p.query.text)).Add(t.Accent, clean.Of(t.Glyphs.Cursor))
 	}
 	head.AddRight(t.Dim, clean.Of(p.hint+" "))
-	out := []string{rule, head.String()}
+	out := []string{rule(t, column{width: w}), head.String()}
 	return append(out, p.list.rows(t, w, max(h-len(out), 1), true)...)
 }
 

@@ -248,7 +248,6 @@ func (s *shelf) preview(t *theme.Theme, w int) []string {
 	if b == nil {
 		return nil
 	}
-	rule := t.NewRow(w, "").Add(t.Faint, clean.Of(strings.Repeat(t.Glyphs.Horizontal, w))).String()
 	title := t.NewRow(w, "").Skip(2).Add(t.Heading, clean.Of(b.Title)).AddRight(t.Dim, clean.Of(tlpLabel(b.TLP)+" "))
 	facts := []string{plural(b.Words, "word", "words"), plural(b.Questions, "open question", "open questions")}
 	if b.Due != "" {
@@ -260,7 +259,7 @@ func (s *shelf) preview(t *theme.Theme, w int) []string {
 	if !b.Modified.IsZero() {
 		facts = append(facts, "changed "+b.Modified.Format("2006-01-02"))
 	}
-	return []string{rule, title.String(), t.NewRow(w, "").Skip(2).Add(t.Dim, clean.Of(strings.Join(facts, " · "))).String()}
+	return []string{rule(t, column{width: w}), title.String(), t.NewRow(w, "").Skip(2).Add(t.Dim, clean.Of(strings.Join(facts, " · "))).String()}
 }
 
 // tlpLabel is the handling mark as the screen shows it: unmarked is said.

@@ -86,7 +86,7 @@ func (a *App) body() []string {
 	case 2:
 		w := at.side[0].w
 		side := a.drawPane(d.slots[0], w, at.side[0].h)
-		side = append(side, a.theme.Faint.Paint(clean.Of(strings.Repeat(a.theme.Glyphs.Horizontal, w))))
+		side = append(side, rule(a.theme, column{width: w}))
 		columns = append(columns, column{append(side, a.drawPane(d.slots[1], w, at.side[1].h)...), w})
 	}
 	rows := append([]string{rule(a.theme, columns...)}, zip(a.theme, h, columns...)...)
