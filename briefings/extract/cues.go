@@ -2,7 +2,9 @@ package extract
 
 import (
 	"fmt"
+	"math/bits"
 	"strings"
+	"sync"
 )
 
 // A cue file says by which words an extractor knows what it looks for. One cue
@@ -64,13 +66,16 @@ func (s wordSet) with(id wordID) wordSet {
 	return s
 }
 
-// mustCues reads a cue file that is part of the program.
-func mustCues(data string) *cueTable {
-	t, err := readCues(data)
-	if err != nil {
-		panic(err)
-	}
-	return t
+// cuesOf reads a cue file that is part of the program when it is first asked
+// for: a start that reads no text does not pay for it.
+func cuesOf(data string) func() *cueTable {
+	return sync.OnceValue(func() *cueTable {
+		t, err := readCues(data)
+		if err != nil {
+			panic(err)
+		}
+		return t
+	})
 }
 
 func readCues(data string) (*cueTable, error) {
@@ -182,8 +187,9 @@ func (t *cueTable) id(word string) wordID {
 func (t *cueTable) index() {
 	t.first = make([][]int, int(firstWordID)+len(t.vocabulary))
 	for i := range t.cues {
-		for id := range t.first {
-			if t.cues[i].steps[0].words.has(wordID(id)) {
+		for base, set := range t.cues[i].steps[0].words {
+			for ; set != 0; set &= set - 1 {
+				id := base*64 + bits.TrailingZeros64(set)
 				t.first[id] = append(t.first[id], i)
 			}
 		}
@@ -195,8 +201,8 @@ func union(a, b wordSet) wordSet {
 	for len(out) < len(b) {
 		out = append(out, 0)
 	}
-	for i, bits := range b {
-		out[i] |= bits
+	for i, word := range b {
+		out[i] |= word
 	}
 	return out
 }

@@ -24,7 +24,7 @@ func cuesIn(t *testing.T, table *cueTable, sentence string) []string {
 }
 
 func TestCuesAreFoundByTheirPattern(t *testing.T) {
-	table := mustCues(testCues)
+	table := cuesOf(testCues)()
 	for sentence, want := range map[string]string{
 		"The date is unclear.":                           "@be [still] unclear",
 		"The date is still unclear.":                     "@be [still] unclear",

@@ -13,8 +13,8 @@ import (
 //go:embed data/events-en.txt
 var eventData string
 
-// eventCues is read once and never changed.
-var eventCues = mustCues(eventData)
+// eventCues is read once, when it is first asked for, and never changed.
+var eventCues = cuesOf(eventData)
 
 // longClause is how many bytes a sentence may have to stand whole as an entry.
 const longClause = 160
@@ -32,8 +32,8 @@ func (r *eventReader) clause(d dating, sentence Sentence) Span {
 // and behind a place.
 func (r *eventReader) cut(around, within Span, tell string) Span {
 	s := r.source
-	r.words = eventCues.read(s.Text, within, r.words[:0])
-	r.hits = eventCues.find(r.words, r.hits[:0])
+	r.words = eventCues().read(s.Text, within, r.words[:0])
+	r.hits = eventCues().find(r.words, r.hits[:0])
 	out := within
 	for i := range r.words {
 		w := &r.words[i]
@@ -125,22 +125,22 @@ func (r *eventReader) reported(clause Span) bool {
 
 // cues finds the cues of a span.
 func (r *eventReader) cues(span Span) []found {
-	r.words = eventCues.read(r.source.Text, span, r.words[:0])
-	r.hits = eventCues.find(r.words, r.hits[:0])
+	r.words = eventCues().read(r.source.Text, span, r.words[:0])
+	r.hits = eventCues().find(r.words, r.hits[:0])
 	return r.hits
 }
 
 // citation says whether a date belongs to the name or the citation of a work, a
 // law or a model rather than to a happening.
 func (s *Source) citation(d dating, sentence Sentence) bool {
-	before := eventCues.read(s.Text, Span{max(sentence.Start, d.Start-80), d.Start}, nil)
-	for _, h := range eventCues.find(before, nil) {
+	before := eventCues().read(s.Text, Span{max(sentence.Start, d.Start-80), d.Start}, nil)
+	for _, h := range eventCues().find(before, nil) {
 		if h.cue.tells[0] == "citation" && h.to == len(before) {
 			return true
 		}
 	}
-	whole := eventCues.read(s.Text, sentence.Span, nil)
-	for _, h := range eventCues.find(whole, nil) {
+	whole := eventCues().read(s.Text, sentence.Span, nil)
+	for _, h := range eventCues().find(whole, nil) {
 		if h.cue.tells[0] == "caption" {
 			return true
 		}
@@ -163,14 +163,14 @@ func (s *Source) addressBehind(d dating, sentence Sentence) bool {
 // a law or the like: "the 2018 farm bill", not "in 2018 law and order".
 func (s *Source) nameBehind(d dating, sentence Sentence) bool {
 	const near = 3 // words
-	before := eventCues.read(s.Text, Span{sentence.Start, d.Start}, nil)
-	for _, h := range eventCues.find(before, nil) {
+	before := eventCues().read(s.Text, Span{sentence.Start, d.Start}, nil)
+	for _, h := range eventCues().find(before, nil) {
 		if h.cue.tells[0] == "when" && h.to == len(before) {
 			return false
 		}
 	}
-	words := eventCues.read(s.Text, Span{d.End, sentence.End}, nil)
-	for _, h := range eventCues.find(words, nil) {
+	words := eventCues().read(s.Text, Span{d.End, sentence.End}, nil)
+	for _, h := range eventCues().find(words, nil) {
 		if h.cue.tells[0] == "named" && h.from < near {
 			return true
 		}
@@ -184,8 +184,8 @@ const nameWords = 9
 // workBehind says whether the words behind a year, in capitals, are the name of
 // a law, a plan or a report: "the 2026 National Defense Strategy".
 func (s *Source) workBehind(d dating, sentence Sentence) bool {
-	words := eventCues.read(s.Text, Span{d.End, sentence.End}, nil)
-	hits := eventCues.find(words, nil)
+	words := eventCues().read(s.Text, Span{d.End, sentence.End}, nil)
+	hits := eventCues().find(words, nil)
 	for i := range words {
 		w := &words[i]
 		if i == nameWords || i > 0 && w.after != breakNone {

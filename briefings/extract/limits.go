@@ -9,8 +9,8 @@ import (
 //go:embed data/limits-en.txt
 var limitData string
 
-// limitCues is read once and never changed.
-var limitCues = mustCues(limitData)
+// limitCues is read once, when it is first asked for, and never changed.
+var limitCues = cuesOf(limitData)
 
 const limitGenerator = "limits/1"
 
@@ -30,8 +30,8 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 		if !s.tells(sentence) || s.Text[sentence.End-1] == '?' {
 			continue
 		}
-		words = limitCues.read(s.Text, sentence.Span, words[:0])
-		hits = limitCues.find(words, hits[:0])
+		words = limitCues().read(s.Text, sentence.Span, words[:0])
+		hits = limitCues().find(words, hits[:0])
 		r := readLimit(hits, s.Role(sentence.Section, briefings.RoleLimits))
 		sentences++
 		if r.field {

@@ -49,7 +49,7 @@ func mentionsIn(all []mention, span Span) []mention {
 func parties(text string, words []word, lead found, present []mention) (holder, recipient []string) {
 	holder, recipient = []string{}, []string{}
 	clause := lead.from
-	for clause > 0 && words[clause].after < breakStrong && !limitCues.sets["clause"].has(words[clause-1].id) {
+	for clause > 0 && words[clause].after < breakStrong && !limitCues().sets["clause"].has(words[clause-1].id) {
 		clause--
 	}
 	for _, m := range present {
@@ -70,15 +70,15 @@ func parties(text string, words []word, lead found, present []mention) (holder, 
 // acts says whether the word behind a name lets the name be a subject: a verb,
 // the cue, "and", a mark. In "the Ruritania plant will" it is not.
 func acts(words []word, next, cue int) bool {
-	return next >= cue || words[next].after != breakNone || limitCues.sets["verb"].has(words[next].id) ||
-		limitCues.sets["joint"].has(words[next].id) || limitCues.sets["clause"].has(words[next].id)
+	return next >= cue || words[next].after != breakNone || limitCues().sets["verb"].has(words[next].id) ||
+		limitCues().sets["joint"].has(words[next].id) || limitCues().sets["clause"].has(words[next].id)
 }
 
 // ledBy says whether one of the two words before a name, without a comma
 // between, is of a set: "to", "by" or "at".
 func ledBy(set string, words []word, at, from int) bool {
 	for i := at - 1; i >= max(from, at-2) && words[i+1].after == breakNone; i-- {
-		if limitCues.sets[set].has(words[i].id) {
+		if limitCues().sets[set].has(words[i].id) {
 			return true
 		}
 	}

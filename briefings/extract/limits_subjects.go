@@ -34,7 +34,7 @@ func (s *Source) subjects(r limitReading, words []word) []string {
 // clauseEnd returns the word behind the clause that a word stands in.
 func clauseEnd(words []word, from int) int {
 	for i := from; i < len(words); i++ {
-		if i > from && words[i].after == breakStrong || limitCues.sets["clause"].has(words[i].id) {
+		if i > from && words[i].after == breakStrong || limitCues().sets["clause"].has(words[i].id) {
 			return i
 		}
 	}
@@ -47,10 +47,10 @@ func listBefore(words []word, mark int) (from, to int) {
 	from, to = mark, mark
 	for from > 0 && words[from].after < breakStrong {
 		from--
-		if limitCues.sets["list"].has(words[from].id) {
+		if limitCues().sets["list"].has(words[from].id) {
 			return min(from+2, mark), mark // behind "such as"
 		}
-		if limitCues.sets["clause"].has(words[from].id) && !(from > 0 && limitCues.sets["list"].has(words[from-1].id)) {
+		if limitCues().sets["clause"].has(words[from].id) && !(from > 0 && limitCues().sets["list"].has(words[from-1].id)) {
 			return from + 1, to
 		}
 	}
@@ -63,7 +63,7 @@ func splitItems(words []word, from, to int, pairs []found) []Span {
 	var out []Span
 	start := from
 	for i := from; i < to; i++ {
-		joint := limitCues.sets["joint"].has(words[i].id) && !within(i, pairs)
+		joint := limitCues().sets["joint"].has(words[i].id) && !within(i, pairs)
 		if !joint && (i == start || words[i].after != breakComma) {
 			continue
 		}
@@ -109,7 +109,7 @@ func (s *Source) phrases(words []word, spans []Span, most int) []string {
 
 func hasVerb(words []word) bool {
 	for _, w := range words {
-		if limitCues.sets["verb"].has(w.id) {
+		if limitCues().sets["verb"].has(w.id) {
 			return true
 		}
 	}

@@ -10,8 +10,8 @@ import (
 //go:embed data/questions-en.txt
 var questionData string
 
-// questionCues is read once and never changed.
-var questionCues = mustCues(questionData)
+// questionCues is read once, when it is first asked for, and never changed.
+var questionCues = cuesOf(questionData)
 
 const questionGenerator = "questions/1"
 
@@ -28,8 +28,8 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 		if !s.tells(sentence) {
 			continue
 		}
-		words = questionCues.read(s.Text, sentence.Span, words[:0])
-		hits = questionCues.find(words, hits[:0])
+		words = questionCues().read(s.Text, sentence.Span, words[:0])
+		hits = questionCues().find(words, hits[:0])
 		reading := s.readQuestion(i, words, hits)
 		if !reading.proposes() {
 			continue

@@ -137,7 +137,7 @@ func (p phraser) actorAt(i int) string {
 }
 
 func (p phraser) is(i int, set string) bool {
-	return i >= 0 && i < len(p.words) && questionCues.sets[set].has(p.words[i].id)
+	return i >= 0 && i < len(p.words) && questionCues().sets[set].has(p.words[i].id)
 }
 
 func (p phraser) skip(i int, set string) int {

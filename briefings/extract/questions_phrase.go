@@ -46,8 +46,8 @@ func unbalanced(q string) bool {
 // dangling says whether a question ends in a word that waits for another.
 func dangling(q string) bool {
 	last := q[strings.LastIndexByte(q, ' ')+1:]
-	id := questionCues.vocabulary[strings.ToLower(strings.TrimRight(last, ",;:."))]
-	return questionCues.sets["preposition"].has(id) || questionCues.sets["joint"].has(id) || questionCues.sets["to"].has(id) || questionCues.sets["determiner"].has(id) || last == "that"
+	id := questionCues().vocabulary[strings.ToLower(strings.TrimRight(last, ",;:."))]
+	return questionCues().sets["preposition"].has(id) || questionCues().sets["joint"].has(id) || questionCues().sets["to"].has(id) || questionCues().sets["determiner"].has(id) || last == "that"
 }
 
 func (p phraser) open(lead found) (q string) {

@@ -132,7 +132,7 @@ func (s *Source) asking(i int, words []word) asking {
 
 // anyOf says whether one of the words is of a set of the cue file.
 func anyOf(words []word, set string) bool {
-	return slices.ContainsFunc(words, func(w word) bool { return questionCues.sets[set].has(w.id) })
+	return slices.ContainsFunc(words, func(w word) bool { return questionCues().sets[set].has(w.id) })
 }
 
 // titled says whether nearly all long words of a text begin with a capital, as
