@@ -44,6 +44,7 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"wider":              func(a *App) tea.Cmd { return a.widen(-4) },
 		"search":             (*App).beginSearch,
 		"search-everywhere":  (*App).searchEverywhere,
+		"filter":             (*App).filterPane,
 		"next-hit":           func(a *App) tea.Cmd { return a.nextHit(1) },
 		"previous-hit":       func(a *App) tea.Cmd { return a.nextHit(-1) },
 		"note":               func(a *App) tea.Cmd { return a.note(a.doc.sentence()) },
@@ -220,6 +221,9 @@ func (a *App) clear() tea.Cmd {
 		a.onShelf().refilter()
 	case d.selection != nil:
 		d.selection = nil
+	case d.focused() != nil && d.focused().query.text != "":
+		d.focused().query = typing{}
+		d.focused().refilter()
 	case d.query.text != "":
 		d.search = search{current: -1, asked: d.asked}
 	case d.focus != textPane:

@@ -36,6 +36,7 @@ func actors(v *view) content {
 		if len(a.Mentions) > 0 {
 			it.anchor = &a.Mentions[0]
 		}
+		it.facets = facets(string(a.Type), aliasNames(a), strings.Join(a.Tags, " "))
 		it.detail = func() []string { return actorDetail(v, a) }
 		out = append(out, it)
 	}
@@ -87,19 +88,23 @@ func actorDetail(v *view, a *briefings.Actor) []string {
 	if note := provenanceNote(&a.Head); note != "" {
 		out[0] += " · " + note
 	}
+	if names := aliasNames(a); names != "" {
+		out = append(out, "Also: "+names)
+	}
+	if with := companions(v, a); len(with) > 0 {
+		out = append(out, "With: "+strings.Join(with, ", "))
+	}
+	return append(out, a.Merges...)
+}
+
+func aliasNames(a *briefings.Actor) string {
 	var names []string
 	for _, alias := range a.Aliases {
 		if alias.Text != a.Name {
 			names = append(names, alias.Text)
 		}
 	}
-	if len(names) > 0 {
-		out = append(out, "Also: "+strings.Join(names, ", "))
-	}
-	if with := companions(v, a); len(with) > 0 {
-		out = append(out, "With: "+strings.Join(with, ", "))
-	}
-	return append(out, a.Merges...)
+	return strings.Join(names, ", ")
 }
 
 // companionMost is how many co-mentioned actors are named.

@@ -147,6 +147,8 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case a.doc != nil && a.doc.query.on:
 		return a.searchKey(msg)
+	case a.doc != nil && a.doc.filteredPane() != nil:
+		return a.paneFilterKey(a.doc.filteredPane(), msg)
 	}
 	return a.do(a.keys[msg.String()])
 }

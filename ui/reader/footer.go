@@ -19,6 +19,8 @@ func (a *App) footer() string {
 		a.typed(row, "/"+a.doc.query.text, a.doc.label())
 	case a.doc == nil && a.onShelf().typed().on:
 		a.typed(row, "filter "+a.onShelf().typed().text, "Enter keep   Esc show all")
+	case a.doc != nil && a.doc.filteredPane() != nil:
+		a.typed(row, "filter "+a.doc.filteredPane().query.text, "Enter keep   Esc show all")
 	case a.status.text != "":
 		style := t.Text
 		if a.status.bad {
@@ -70,7 +72,7 @@ func (a *App) hintedActions() []action {
 	case a.doc.focus == "questions":
 		return []action{"go", "answer", "accept", "reject", "next-pane", "help", "palette"}
 	case a.doc.focus != textPane:
-		return []action{"go", "next-pane", "reject", "help", "palette", "export"}
+		return []action{"go", "filter", "next-pane", "reject", "help", "palette", "export"}
 	}
 	return []action{"help", "next-section", "next-pane", "search", "note", "raise", "export", "palette", "page-down"}
 }

@@ -55,6 +55,7 @@ func limitItem(v *view, l *briefings.Limit, glyph string, role theme.Style) item
 		text = l.Text
 	}
 	it := item{glyph: glyph, role: role, text: text, anchor: firstAnchor(&l.Head), record: l, right: limitParties(v, l)}
+	it.facets = facets(l.Text, string(l.Type), string(l.Transfer), string(l.Modality), longParties(v, l), strings.Join(l.Tags, " "))
 	it.detail = func() []string { return limitDetail(v, l) }
 	return it
 }

@@ -24,10 +24,12 @@ type item struct {
 	heading bool
 	// subheading is a heading that no blank parts from what stands above.
 	subheading bool
+	alone      bool // stands under no subheading
 	indent     int
 	// anchor is the passage that the item points at; nil for none.
 	anchor *briefings.Anchor
 	record briefings.Record
+	facets string         // further words that a filter finds it by
 	run    func() tea.Cmd // what Enter does, in panels
 	row    int            // which row of a board it shows
 	// detail makes further lines about the item, shown below the list while
@@ -40,6 +42,7 @@ type list struct {
 	items       []item
 	cursor, top int
 	empty       string // what to say when there is nothing
+	filtered    bool   // nothing is what a filter left
 	leadWidth   int    // cells of the widest lead
 	rightWidth  int    // of the widest right
 	shortWidth  int    // and of the widest short
@@ -155,7 +158,11 @@ func (l *list) rows(t *theme.Theme, w, h int, focused bool) []string {
 
 func (l *list) nothing(t *theme.Theme, w, h int) []string {
 	var out []string
-	for _, line := range wrap(l.empty, w-2) {
+	why := l.empty
+	if l.filtered {
+		why = "Nothing here matches; Esc shows all."
+	}
+	for _, line := range wrap(why, w-2) {
 		out = append(out, t.NewRow(w, "").Skip(1).Add(t.Dim, clean.Of(line)).String())
 	}
 	return fit(t, out, w, h)

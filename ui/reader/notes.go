@@ -48,6 +48,7 @@ func noteItem(v *view, n *briefings.Annotation) item {
 			it.anchor = firstAnchor(r.Common())
 		}
 	}
+	it.facets = facets(string(n.Motivation), n.By, strings.Join(n.Tags, " "))
 	it.detail = func() []string { return noteDetail(n) }
 	return it
 }

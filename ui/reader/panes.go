@@ -22,6 +22,8 @@ type pane struct {
 	// when the pane is drawn.
 	build func(v *view) content
 	content
+	query  typing   // filters the items
+	folded []string // of the content's items, what the filter looks at
 	list
 }
 
@@ -71,8 +73,8 @@ func newView(b *briefings.Briefing, t *theme.Theme, today string, long int) *vie
 
 // load makes the content anew from what the view holds now.
 func (p *pane) load(v *view) {
-	p.content = p.build(v)
-	p.set(p.content.items)
+	p.content, p.folded = p.build(v), nil
+	p.refilter()
 }
 
 // heading is the pane's title with its number.

@@ -56,6 +56,7 @@ func questionItem(v *view, q *briefings.Question) item {
 	it := item{text: q.Text, anchor: firstAnchor(&q.Head), record: q, dim: q.Proposed || q.Status.Closed()}
 	it.glyph, it.role = questionGlyph(v.theme, q)
 	it.right = questionAge(v, q)
+	it.facets = facets(string(q.Status), kindNames(q), string(q.Priority), strings.Join(q.Tags, " "))
 	it.detail = func() []string { return questionDetail(q) }
 	return it
 }
@@ -89,11 +90,7 @@ func questionAge(v *view, q *briefings.Question) string {
 
 func questionDetail(q *briefings.Question) []string {
 	var out []string
-	kinds := make([]string, len(q.Kinds))
-	for i, k := range q.Kinds {
-		kinds[i] = string(k)
-	}
-	out = append(out, strings.Join(append([]string{string(q.Status)}, kinds...), " · "))
+	out = append(out, strings.TrimSuffix(string(q.Status)+" · "+kindNames(q), " · "))
 	if a := q.Current(); a != nil {
 		out = append(out, "Answer: "+a.Text)
 		out = append(out, a.Judgement()...)
@@ -105,4 +102,12 @@ func questionDetail(q *briefings.Question) []string {
 		out = append(out, "Answered when: "+q.Done)
 	}
 	return append(out, quoteLine(&q.Head))
+}
+
+func kindNames(q *briefings.Question) string {
+	kinds := make([]string, len(q.Kinds))
+	for i, k := range q.Kinds {
+		kinds[i] = string(k)
+	}
+	return strings.Join(kinds, " · ")
 }

@@ -24,6 +24,7 @@ func references(v *view) content {
 		if it.right == "" {
 			it.right = "ungraded"
 		}
+		it.facets = facets(r.ContainerTitle, r.Publisher, r.Issued, r.URL, strings.Join(r.Tags, " "))
 		it.detail = func() []string { return referenceDetail(r) }
 		out = append(out, it)
 	}

@@ -63,12 +63,11 @@ func timeline(v *view) content {
 	above := "" // the year that the entry above stands in
 	for i, e := range v.dated {
 		year, lead := shortDate(e.When)
+		alone := lead == "" || year != above && len(e.When) <= len("2006-01") && (i+1 == len(v.dated) || !sameYear(v.dated[i+1].When, year))
 		switch {
-		case lead == "":
+		case alone:
 			lead = e.When
 		case year == above:
-		case len(e.When) <= len("2006-01") && (i+1 == len(v.dated) || !sameYear(v.dated[i+1].When, year)):
-			lead = e.When // alone in its year
 		default:
 			c.items = append(c.items, item{subheading: true, heading: true, text: year, role: v.theme.Dim})
 		}
@@ -77,7 +76,8 @@ func timeline(v *view) content {
 		if day, ok := middle(e.date); ok {
 			c.marks = append(c.marks, axisMark{day, glyph, role})
 		}
-		c.items = append(c.items, item{lead: lead, glyph: glyph, role: role, text: e.Text, anchor: firstAnchor(&e.Head), record: e.Event,
+		c.items = append(c.items, item{lead: lead, alone: alone, glyph: glyph, role: role, text: e.Text, anchor: firstAnchor(&e.Head), record: e.Event,
+			facets: facets(string(e.Status), string(e.Class), actorNames(v, e.Actors), strings.Join(e.Tags, " ")),
 			detail: func() []string { return eventDetail(v, e.Event) }})
 	}
 	return c
@@ -134,14 +134,18 @@ func eventDetail(v *view, e *briefings.Event) []string {
 	if e.Literal != "" {
 		out = append(out, "“"+e.Literal+"” read as "+e.When)
 	}
+	if names := actorNames(v, e.Actors); names != "" {
+		out = append(out, "With: "+names)
+	}
+	return out
+}
+
+func actorNames(v *view, handles []briefings.Handle) string {
 	var names []string
-	for _, h := range e.Actors {
+	for _, h := range handles {
 		if name := v.names[h]; name != "" {
 			names = append(names, name)
 		}
 	}
-	if len(names) > 0 {
-		out = append(out, "With: "+strings.Join(names, ", "))
-	}
-	return out
+	return strings.Join(names, ", ")
 }

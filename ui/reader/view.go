@@ -105,7 +105,7 @@ func (a *App) drawPane(id paneID, w, h int) []string {
 	if d.partial {
 		rows = []string{a.theme.NewRow(w, "").Skip(1).Add(a.theme.Dim, clean.Of("reading"+a.theme.Glyphs.Ellipsis)).String()}
 	}
-	return fit(a.theme, titled(a.theme, p.heading(d.number(id)), p.count, focused, w, append(rows, tail...)), w, h)
+	return fit(a.theme, titled(a.theme, p.heading(d.number(id)), p.shownCount(), focused, w, append(rows, tail...)), w, h)
 }
 
 // header is the bar at the top: what is open, and what is known of it.
