@@ -36,6 +36,8 @@ type App struct {
 	status        status
 	wound         bool // a tick is on its way
 	looking       bool // the neighbours of the screen are being laid out
+	comfort       comfort
+	comfortKept   comfort // as it is on disk
 }
 
 // newApp builds the model.
@@ -52,11 +54,13 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 		return nil, err
 	}
 	a := &App{cfg: cfg, ctx: ctx, bindings: all, keys: keys, handlers: handlers(), dark: cfg.Theme != theme.Light, profile: colorprofile.TrueColor}
+	a.comfort.Slots = defaultSlots
+	a.comfortKept = a.comfort
 	a.shelf = newShelf()
 	a.opening = cfg.Open != ""
 	a.dress()
 	if cfg.Incoming != nil {
-		a.doc = newDocument(cfg.Incoming.Briefing, TextOf(cfg.Incoming.Revision), a.theme, a.today(), cfg.Slots)
+		a.doc = newDocument(cfg.Incoming.Briefing, TextOf(cfg.Incoming.Revision), a.theme, a.today(), &a.comfort)
 		a.status.text = "finding the structure" + a.theme.Glyphs.Ellipsis
 	}
 	return a, nil
@@ -64,7 +68,7 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 
 // Init asks for what the first screen needs, and for nothing else.
 func (a *App) Init() tea.Cmd {
-	cmds := []tea.Cmd{tea.RequestBackgroundColor}
+	cmds := []tea.Cmd{tea.RequestBackgroundColor, a.readComfort}
 	switch {
 	case a.cfg.Incoming != nil:
 		cmds = append(cmds, a.storeIncoming())
@@ -96,6 +100,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ColorProfileMsg:
 		a.profile = msg.Profile
 		a.dress()
+	case comforted:
+		a.comfort.settle(msg.comfort)
+		a.comfortKept = a.comfort
+		a.fitDocument()
 	case opened:
 		return a, a.show(msg)
 	case refreshed:

@@ -21,13 +21,12 @@ type document struct {
 	theme    *theme.Theme
 	panes    []*pane
 	focus    paneID
-	slots    [2]paneID // panes beside the text: upper and lower
-	single   bool      // only the text or one pane
+	single   bool // only the text or one pane
 
-	cursor page.Position // row of the place
-	place  int           // code point of the document that the eye is at
-	height int           // rows of the text
-	column int           // cells that the text is narrower than it could be
+	cursor  page.Position // row of the place
+	place   int           // code point of the document that the eye is at
+	height  int           // rows of the text
+	comfort *comfort      // how the person likes the screen
 
 	recordMarks []page.Mark       // of the records, in the text
 	lit         *briefings.Anchor // passage that a pane points at
@@ -43,14 +42,8 @@ type document struct {
 	shownOnce bool
 }
 
-func newDocument(b *briefings.Briefing, text Text, t *theme.Theme, today string, slots [2]string) *document {
-	d := &document{briefing: b, text: text, theme: t, panes: panes(), focus: textPane, marks: map[string]int{}}
-	d.slots = [2]paneID{"timeline", "limits"}
-	for i, s := range slots {
-		if d.pane(paneID(s)) != nil {
-			d.slots[i] = paneID(s)
-		}
-	}
+func newDocument(b *briefings.Briefing, text Text, t *theme.Theme, today string, c *comfort) *document {
+	d := &document{briefing: b, text: text, theme: t, panes: panes(), focus: textPane, comfort: c, marks: map[string]int{}}
 	d.page = page.New(text, t)
 	d.view = newView(b, t, today, text.End())
 	d.reload()

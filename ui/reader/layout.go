@@ -4,7 +4,7 @@ package reader
 type rect struct{ x, y, w, h int }
 
 // arrangement says where everything stands. It is a function of the size and
-// of what the reader asked for, of nothing else.
+// of what the person asked for, of nothing else.
 type arrangement struct {
 	width, height int
 	header        rect
@@ -22,12 +22,15 @@ const (
 	outlineWidth = 26
 	sideWidth    = 34
 	sideMost     = 46
+	// However panes are widened, each keeps this many cells, and rows.
+	paneLeast     = 20
+	paneRowsLeast = 5
 )
 
 // arrange lays out a terminal. single asks for the text or one pane alone, as
 // narrow terminals always have it. asked is how many rows a question at the
 // bottom takes away from the panes.
-func arrange(width, height int, single bool, asked int) arrangement {
+func arrange(width, height int, single bool, asked int, c comfort) arrangement {
 	a := arrangement{width: width, height: height}
 	body := max(height-3-asked, 1) // header, its rule, footer
 	a.header = rect{0, 0, width, 1}
@@ -36,20 +39,23 @@ func arrange(width, height int, single bool, asked int) arrangement {
 	case single || width < middleFrom:
 		a.text = rect{0, 2, width, body}
 	case width < wideFrom:
-		side := min(max(width*3/10, 26), sideMost)
+		side := within(min(max(width*3/10, 26), sideMost)+c.Side, paneLeast, width-textLeast-1)
 		a.text = rect{0, 2, width - side - 1, body}
 		a.side[0] = rect{width - side, 2, side, body}
 	default:
-		side := min(max(width*26/100, sideWidth), sideMost+14)
-		outline := min(max(width*16/100, outlineWidth), 36)
+		outline := within(min(max(width*16/100, outlineWidth), 36)+c.Outline, paneLeast, width-textLeast-paneLeast-2)
+		side := within(min(max(width*26/100, sideWidth), sideMost+14)+c.Side, paneLeast, width-textLeast-outline-2)
 		a.outline = rect{0, 2, outline, body}
 		a.text = rect{outline + 1, 2, width - outline - side - 2, body}
-		upper := (body - 1) / 2
+		upper := within((body-1)/2+c.Upper, paneRowsLeast, body-1-paneRowsLeast)
 		a.side[0] = rect{width - side, 2, side, upper}
 		a.side[1] = rect{width - side, 2 + upper + 1, side, body - upper - 1}
 	}
 	return a
 }
+
+// within keeps a measure between two others; the least wins.
+func within(n, least, most int) int { return max(min(n, most), least) }
 
 // wide says whether the outline has a column of its own.
 func (a arrangement) wide() bool { return a.outline.w > 0 }

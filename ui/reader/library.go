@@ -27,6 +27,9 @@ type Library interface {
 	Drafts(ctx context.Context) ([]briefings.Draft, error)
 	SetDraft(ctx context.Context, d briefings.Draft) error
 	DropDraft(ctx context.Context, d briefings.Draft) error
+	// Setting is what was last set under a name, "" if nothing was.
+	Setting(ctx context.Context, name string) (string, error)
+	SetSetting(ctx context.Context, name, value string) error
 	// Each goes through the live records of a kind in all briefings.
 	Each(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record) error) error
 	// Watch tells the ids of briefings that changed, by whomever; nil for

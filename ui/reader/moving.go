@@ -109,17 +109,16 @@ func (a *App) attend(id paneID) tea.Cmd {
 // place puts a pane into one of the slots beside the text, unless it shows
 // already.
 func (a *App) place(id paneID) {
-	d := a.doc
 	arranged := a.arranged()
 	if arranged.wide() && id == "outline" {
 		return
 	}
 	switch arranged.slots() {
 	case 1:
-		d.slots[0] = id
+		a.comfort.Slots[0] = id
 	case 2:
-		if d.slots[0] != id && d.slots[1] != id {
-			d.slots[1] = id
+		if a.comfort.Slots[0] != id && a.comfort.Slots[1] != id {
+			a.comfort.Slots[1] = id
 		}
 	}
 }
@@ -136,7 +135,7 @@ func (a *App) cycle(by int) tea.Cmd {
 			ring = append(ring, p.id)
 		}
 	default:
-		ring = []paneID{"outline", textPane, d.slots[0], d.slots[1]}
+		ring = []paneID{"outline", textPane, a.comfort.Slots[0], a.comfort.Slots[1]}
 	}
 	at := 0
 	for i, id := range ring {
@@ -155,6 +154,7 @@ func (a *App) zen() tea.Cmd {
 
 // widen changes the column of text; the place stays.
 func (a *App) widen(by int) tea.Cmd {
-	a.doc.column = min(max(a.doc.column+by, 0), 40)
+	a.comfort.Column = min(max(a.comfort.Column+by, 0), 40)
+	a.fitDocument()
 	return nil
 }

@@ -34,8 +34,6 @@ type Config struct {
 	// Keys are the keys of actions that a person has bound anew, by the name of
 	// the action.
 	Keys map[string][]string
-	// Slots are the panes beside the text as they were left, upper and lower.
-	Slots [2]string
 
 	Input  io.Reader // nil: the terminal
 	Output io.Writer

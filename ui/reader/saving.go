@@ -182,16 +182,16 @@ const keepEvery = time.Second
 // wind sets the clock going if there is something to keep, so that an idle
 // program does nothing at all.
 func (a *App) wind() tea.Cmd {
-	if a.wound || a.doc == nil || a.form == nil && a.doc.settled() {
+	if a.wound || a.doc == nil || a.form == nil && a.doc.settled() && a.comfort == a.comfortKept {
 		return nil
 	}
 	a.wound = true
 	return tea.Tick(keepEvery, func(t time.Time) tea.Msg { return ticked(t) })
 }
 
-// keep saves the draft and the place if they changed.
+// keep saves the draft, the place and the widths of the panes if they changed.
 func (a *App) keep() tea.Cmd {
-	var cmds []tea.Cmd
+	cmds := []tea.Cmd{a.keepComfort()}
 	if a.form != nil {
 		cmds = append(cmds, a.keepDraft())
 	}

@@ -22,10 +22,13 @@ func (a *App) show(msg opened) tea.Cmd {
 	if d := a.doc; d != nil && d.briefing.ID == "" {
 		place = d.place // the first part of it was shown meanwhile
 	}
-	a.doc = newDocument(msg.briefing, msg.text, a.theme, a.today(), a.cfg.Slots)
+	a.doc = newDocument(msg.briefing, msg.text, a.theme, a.today(), &a.comfort)
 	a.fitDocument()
 	a.doc.drafts = msg.drafts
 	a.doc.resume(msg.reading)
+	if a.doc.focus != textPane {
+		a.place(a.doc.focus)
+	}
 	if place >= 0 {
 		a.doc.moveTo(place)
 	}

@@ -20,7 +20,7 @@ const (
 
 // textWidth is the width of the column of text in a pane of w cells.
 func (d *document) textWidth(w int) int {
-	return max(min(w-2, textMost)-d.column, min(textLeast, w))
+	return max(min(w-2, textMost)-d.comfort.Column, min(textLeast, w))
 }
 
 // resize fits the page into a pane.

@@ -63,7 +63,7 @@ func (a *App) askedRows() int {
 }
 
 func (a *App) arranged() arrangement {
-	return arrange(a.width, a.height, a.doc != nil && a.doc.single, a.askedRows())
+	return arrange(a.width, a.height, a.doc != nil && a.doc.single, a.askedRows(), a.comfort)
 }
 
 // body draws the text and the panes with the rules between them.
@@ -82,12 +82,12 @@ func (a *App) body() []string {
 	}
 	switch at.slots() {
 	case 1:
-		columns = append(columns, column{a.drawPane(d.slots[0], at.side[0].w, h), at.side[0].w})
+		columns = append(columns, column{a.drawPane(a.comfort.Slots[0], at.side[0].w, h), at.side[0].w})
 	case 2:
 		w := at.side[0].w
-		side := a.drawPane(d.slots[0], w, at.side[0].h)
+		side := a.drawPane(a.comfort.Slots[0], w, at.side[0].h)
 		side = append(side, rule(a.theme, column{width: w}))
-		columns = append(columns, column{append(side, a.drawPane(d.slots[1], w, at.side[1].h)...), w})
+		columns = append(columns, column{append(side, a.drawPane(a.comfort.Slots[1], w, at.side[1].h)...), w})
 	}
 	rows := append([]string{rule(a.theme, columns...)}, zip(a.theme, h, columns...)...)
 	for range a.askedRows() {

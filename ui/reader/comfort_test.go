@@ -1,0 +1,68 @@
+package reader
+
+import (
+	"strings"
+	"testing"
+
+	"dossier/ui/uitest"
+)
+
+// How wide the panes are and which ones stand beside the text is a person's
+// own, and is there in the next session.
+func TestTheArrangementIsRemembered(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(160, 40)
+	narrow := ruleAt(p)
+	p.Press("3", ">", ">").Press("4")
+	if wide := ruleAt(p); wide != narrow-8 {
+		t.Errorf("the side panes began at column %d, and begin at %d after two steps wider", narrow, wide)
+	}
+	p.See("Actors").Miss("Limits   ").Press("q", "q").See("Briefings")
+	again := d.sit(160, 40).See("Actors")
+	if ruleAt(again) != narrow-8 {
+		t.Errorf("in the next session they begin at column %d, not at %d", ruleAt(again), narrow-8)
+	}
+	again.Press(":").Type("even").Press("enter")
+	if ruleAt(again) != narrow {
+		t.Errorf("even-panes leaves them at column %d, not at %d", ruleAt(again), narrow)
+	}
+}
+
+// ruleAt is the column of the last tee below the header: where the side panes
+// begin.
+func ruleAt(p *uitest.Person) int {
+	row := []rune(strings.Split(p.Screen(), "\n")[1])
+	return strings.LastIndex(string(row), "┬") / len("─")
+}
+
+// However wide a pane is asked to be, the others keep room, and all of them
+// fill the window.
+func TestNoPaneTakesAllTheRoom(t *testing.T) {
+	for width := 80; width <= 220; width += 10 {
+		for _, c := range []comfort{{Side: 999}, {Side: -999}, {Outline: 999}, {Outline: -999}, {Outline: 999, Side: 999}, {Upper: 999}, {Upper: -999}} {
+			a := arrange(width, 24, false, 0, c)
+			cells := a.text.w + a.side[0].w + 1
+			if a.wide() {
+				cells += a.outline.w + 1
+			}
+			if cells != width || a.text.w < textLeast || a.side[0].w < paneLeast || a.wide() && a.outline.w < paneLeast {
+				t.Errorf("%d columns and %+v: outline %d, text %d, side %d", width, c, a.outline.w, a.text.w, a.side[0].w)
+			}
+			if a.slots() == 2 && (a.side[0].h < paneRowsLeast || a.side[1].h < paneRowsLeast || a.side[0].h+1+a.side[1].h != a.text.h) {
+				t.Errorf("%d columns and %+v: %d rows above %d", width, c, a.side[0].h, a.side[1].h)
+			}
+		}
+	}
+}
+
+// Narrowing a pane changes the column of text, but not what the eye rests on.
+func TestWideningAPaneKeepsThePlace(t *testing.T) {
+	p := newDesk(t).sit(160, 40)
+	p.Press("]", "]", "]", "j", "j")
+	before := p.Screen()
+	p.Press("<", "<", "<", "<", "-", "-").Press("+", "+", ">", ">", ">", ">")
+	if after := p.Screen(); textColumn(after) != textColumn(before) {
+		t.Errorf("the text was\n%s\nand is\n%s", textColumn(before), textColumn(after))
+	}
+}
+
