@@ -28,8 +28,12 @@ func (d *document) resize(w, h int) {
 	width := d.textWidth(w)
 	d.height = max(h, 1)
 	if width != d.page.Width() || !d.shownOnce {
+		onBlank := d.shownOnce && d.page.PositionOf(d.place) != d.cursor
 		d.page.Resize(width, page.Position{})
 		d.cursor = d.page.PositionOf(d.place)
+		if up := d.page.Move(d.cursor, -1); onBlank && d.page.PointAt(up) == d.place {
+			d.cursor = up // the eye rested on the blank above, and goes on to
+		}
 		d.shownOnce = true
 	}
 }
