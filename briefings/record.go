@@ -38,11 +38,15 @@ type Head struct {
 	Base map[string]string `json:"base,omitempty"`
 	// Pending holds what a re-import or another analyst would have in fields
 	// that a person changed here: kept beside the field until someone chooses.
-	Pending  map[string]Proposal `json:"pending,omitempty"`
-	Tags     []string            `json:"tags,omitempty"`
-	By       string              `json:"by,omitempty"` // who made it; "" for a machine
-	Created  Time                `json:"created,omitzero"`
-	Modified Time                `json:"modified,omitzero"`
+	Pending map[string]Proposal `json:"pending,omitempty"`
+	// Reviewed is when a person looked at what a machine read, or somebody
+	// sent, and let it stand; ReviewedBy is who. See Approve.
+	Reviewed   Time     `json:"reviewed,omitzero"`
+	ReviewedBy string   `json:"reviewedBy,omitempty"`
+	Tags       []string `json:"tags,omitempty"`
+	By         string   `json:"by,omitempty"` // who made it; "" for a machine
+	Created    Time     `json:"created,omitzero"`
+	Modified   Time     `json:"modified,omitzero"`
 	// Version counts the writes of the record; a writer that read an older
 	// one is told so instead of overwriting.
 	Version int  `json:"version,omitempty"`

@@ -25,6 +25,8 @@ var headFields = []binding[head]{
 	edits("edited", func(h *head) *map[string]briefings.Edit { return &h.Edited }),
 	base("base", func(h *head) *map[string]string { return &h.Base }),
 	pending("pending", func(h *head) *map[string]briefings.Proposal { return &h.Pending }),
+	moment("reviewed", func(h *head) *briefings.Time { return &h.Reviewed }),
+	words("reviewed by", func(h *head) *string { return &h.ReviewedBy }),
 	anchors("anchor", func(h *head) *[]briefings.Anchor { return &h.Anchors }),
 	list("tags", func(h *head) *[]string { return &h.Tags }),
 	words("by", func(h *head) *string { return &h.By }),

@@ -146,6 +146,9 @@ func (m *maker) head(letter string) briefings.Head {
 		h.Base = map[string]string{"when": m.words("base")}
 		h.Pending = map[string]briefings.Proposal{"when": {Value: m.words("pending"), By: "timeline/2"}}
 	}
+	if rapid.Bool().Draw(m.T, "reviewed") {
+		h.Reviewed, h.ReviewedBy = times().Draw(m.T, "reviewed at"), m.words("reviewer")
+	}
 	if rapid.Bool().Draw(m.T, "unknown") {
 		h.Unknown = []briefings.KV{{Key: "owner", Value: []string{filled().Draw(m.T, "owner")}}, {Key: "indicator", Value: []string{"a tender\n- state: watching\n- points to: site"}}}
 		h.Unknown[0].Value[0] = strings.ReplaceAll(h.Unknown[0].Value[0], "\n", " ")

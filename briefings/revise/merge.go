@@ -161,7 +161,7 @@ func (m *merger) note(r briefings.Record) {
 // that it stays when the machine does not read it any more.
 func (m *merger) workedOn(r briefings.Record) bool {
 	h := r.Common()
-	if len(h.Edited) > 0 || len(h.Unknown) > 0 {
+	if len(h.Edited) > 0 || len(h.Unknown) > 0 || !h.Reviewed.IsZero() {
 		return true
 	}
 	if q, ok := r.(*briefings.Question); ok && (!q.Proposed || len(q.Answers) > 0 || slices.ContainsFunc(q.Evidence, func(e briefings.Evidence) bool { return !e.Offered })) {
@@ -239,6 +239,7 @@ func keepPersonal(out, old briefings.Record) {
 	h, was := out.Common(), old.Common()
 	h.Handle, h.State, h.Origin = was.Handle, was.State, was.Origin
 	h.Edited, h.Base, h.Pending, h.Unknown = maps.Clone(was.Edited), maps.Clone(was.Base), maps.Clone(was.Pending), was.Unknown
+	h.Reviewed, h.ReviewedBy = was.Reviewed, was.ReviewedBy
 	h.Tags = union(was.Tags, h.Tags)
 	h.By, h.Created, h.Modified, h.Version = was.By, was.Created, was.Modified, was.Version
 	// Passages beyond the one that it was read from were added by a person.

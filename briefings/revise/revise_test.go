@@ -128,6 +128,15 @@ func TestWhatIsNotReadAnyMore(t *testing.T) {
 	if out, _ := Revise(&noted, old.rev, fresh.rev, &fresh.Briefing); !event(t, &out, "e-batch").Live() {
 		t.Error("a record with a note on it was retired")
 	}
+	approved := old.Briefing
+	approved.Events = slices.Clone(old.Events)
+	for i := range approved.Events {
+		briefings.Approve(&approved.Events[i], "analyst-one", time.Date(2026, 1, 14, 9, 0, 0, 0, time.UTC))
+	}
+	out, _ = Revise(&approved, old.rev, fresh.rev, &fresh.Briefing)
+	if !event(t, &out, "e-batch").Live() || briefings.Awaits(event(t, &out, "e-order")) {
+		t.Error("what a person let stand was retired, or waits for review again")
+	}
 
 	back := read(t, article, 3).event("e-order", "2021", ordered).event("e-batch", "2023", batch)
 	retired, _ := Revise(&old.Briefing, old.rev, fresh.rev, &fresh.Briefing)

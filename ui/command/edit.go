@@ -22,6 +22,7 @@ What you change no later import changes back; "dossier undo" takes it back.
   dossier edit BRIEFING#e-talks when=2025-12~ status=not-occurred
   dossier edit BRIEFING#a-turkiye merge a-ankara      one actor, all names
   dossier edit BRIEFING#q-site accept                 a proposed question is yours
+  dossier edit BRIEFING#e-talks accept                what was found is right, and stays
   dossier edit BRIEFING#q-site status=open reason="the contract was published"
   dossier edit BRIEFING#l-software reject             stays away for good
   dossier edit BRIEFING title="…" date=2025-12-05 tags=uav,export tlp=TLP:GREEN`,
@@ -68,11 +69,10 @@ func (s *session) edited(c *cobra.Command, b *briefings.Briefing, r briefings.Re
 	by, at := s.analyst(), s.now().UTC()
 	switch words[0] {
 	case "accept":
-		q, ok := r.(*briefings.Question)
-		if !ok || !q.Proposed {
-			return nil, fmt.Errorf("%s is no proposal; there is nothing to accept", r.Common().Handle)
+		if !briefings.Awaits(r) {
+			return nil, fmt.Errorf("%s waits for no review; there is nothing to accept", r.Common().Handle)
 		}
-		q.Proposed = false
+		briefings.Approve(r, by, at)
 	case "reject":
 		r.Common().State = briefings.StateRejected
 	case "restore":

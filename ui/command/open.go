@@ -136,7 +136,7 @@ func incoming(in *intakeRun, shown structured, data []byte, name string) *reader
 			if err != nil {
 				return "", "", err
 			}
-			say = "found: " + o.Found.String()
+			say = "8 reviews what was found: " + strings.Join(append([]string{o.Found.String()}, o.Odd...), "; odd: ")
 			if o.Outcome == "unchanged" {
 				say = "in the library already, unchanged"
 			}

@@ -34,6 +34,11 @@ func (a *App) provenance() tea.Cmd {
 	if h.Rule != "" {
 		lines = append(lines, "rule      "+h.Rule)
 	}
+	if !h.Reviewed.IsZero() {
+		lines = append(lines, "reviewed  by "+h.ReviewedBy+" on "+h.Reviewed.Format(time.DateOnly))
+	} else if briefings.Awaits(r) {
+		lines = append(lines, "reviewed  not yet; 8 lists what waits")
+	}
 	names := make([]string, 0, len(h.Edited))
 	for name := range h.Edited {
 		names = append(names, name)
@@ -53,7 +58,7 @@ func originLine(h *briefings.Head) string {
 	case briefings.OriginSource:
 		return "stated as such by the author"
 	case briefings.OriginImported:
-		return "came in a file by " + h.By + ", not yet reviewed here"
+		return "came in a file by " + h.By
 	}
 	line := "made by " + h.By
 	if !h.Created.IsZero() {

@@ -69,6 +69,8 @@ func (a *App) hintedActions() []action {
 		return []action{"go", "search", "pane-questions", "pane-timeline", "help", "palette", "leave"}
 	case a.doc.selection != nil:
 		return []action{"note", "raise", "help"}
+	case a.doc.focus == "review":
+		return []action{"accept", "edit", "reject", "provenance", "go", "help", "accept-group"}
 	case a.doc.focus == "questions":
 		return []action{"go", "answer", "accept", "reject", "next-pane", "help", "palette"}
 	case a.doc.focus != textPane:

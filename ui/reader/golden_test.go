@@ -25,6 +25,7 @@ func TestFrames(t *testing.T) {
 			{"timeline", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("3", "j") }},
 			{"actors", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("4", "j") }},
 			{"limits", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("5", "j") }},
+			{"review", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("8", "j") }},
 			{"note", func(d *desk, w, h int) *uitest.Person {
 				return d.sit(w, h).See("A Turkish").Press("]", "j", "a").Type("ask the air desk")
 			}},

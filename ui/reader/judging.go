@@ -93,21 +93,6 @@ func (a *App) reopen() tea.Cmd {
 		step{label: "why"})
 }
 
-// accept takes what a machine proposed.
-func (a *App) accept() tea.Cmd {
-	q, ok := a.doc.record().(*briefings.Question)
-	if !ok || !q.Proposed {
-		a.say("nothing was proposed here; t takes a proposed question in pane 2")
-		return nil
-	}
-	changed := q.Clone().(*briefings.Question)
-	changed.Proposed = false
-	if changed.Review == "" {
-		changed.Review = briefings.DaysAfter(a.today(), briefings.ReviewAfter)
-	}
-	return a.put("taken as an open question", changed)
-}
-
 // reject says that a record is wrong. It stays as a tombstone, so that no
 // re-import brings it back.
 func (a *App) reject() tea.Cmd {

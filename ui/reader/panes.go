@@ -44,6 +44,7 @@ func panes() []*pane {
 		limitsPane(),
 		referencesPane(),
 		notesPane(),
+		reviewPane(),
 	}
 }
 
@@ -93,7 +94,7 @@ func provenanceNote(h *briefings.Head) string {
 	switch {
 	case len(h.Edited) > 0:
 		return "edited"
-	case h.Origin == briefings.OriginImported:
+	case h.Origin == briefings.OriginImported && h.Reviewed.IsZero():
 		return "imported, not reviewed"
 	}
 	return ""

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -109,20 +110,13 @@ func (a *App) revert(word string, by func(context.Context, string) (*briefings.C
 		case change == nil:
 			return told{"nothing to " + word, false}
 		}
-		return a.reload(id, word+": "+describe(change), "")
+		what, at := string(change.Op), briefings.Handle("")
+		if r := cmp.Or(change.After, change.Before); r != nil {
+			at = r.Common().Handle
+			what = string(r.Kind()) + " " + string(at)
+		}
+		return a.reload(id, word+": "+what, at)
 	}
-}
-
-// describe says in a few words what a change did.
-func describe(c *briefings.Change) string {
-	r := c.After
-	if r == nil {
-		r = c.Before
-	}
-	if r == nil {
-		return string(c.Op)
-	}
-	return string(r.Kind()) + " " + string(r.Common().Handle)
 }
 
 func (a *App) storeIncoming() tea.Cmd {

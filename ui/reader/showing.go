@@ -91,6 +91,7 @@ func (a *App) refresh(msg refreshed) tea.Cmd {
 	}
 	if msg.at != "" {
 		a.doc.pointPanesAt(msg.at)
+		a.doc.nextToReview()
 	}
 	a.say(msg.say)
 	return nil

@@ -1,0 +1,160 @@
+package reader
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+	"dossier/ui/theme"
+)
+
+// reviewPane lists what was found and waits for a person's eye, each beside its
+// passage: t lets it stand, e corrects it, D rejects it, and the next one comes.
+func reviewPane() *pane {
+	return &pane{id: "review", title: "Review", build: review,
+		list: list{empty: "Everything that was found here has been looked at."}}
+}
+
+// reviewGroups are the kinds in the order in which they are reviewed: what
+// needs judgement first.
+var reviewGroups = []struct {
+	kind  briefings.Kind
+	title string
+}{
+	{briefings.KindQuestion, "questions"},
+	{briefings.KindLimit, "limits"},
+	{briefings.KindEvent, "timeline"},
+	{briefings.KindActor, "actors"},
+	{briefings.KindReference, "references"},
+	{briefings.KindAnnotation, "notes"},
+}
+
+func review(v *view) content {
+	waiting := map[briefings.Kind][]item{}
+	found, left := 0, 0
+	for _, r := range v.b.Records() {
+		h := r.Common()
+		if h.Origin == briefings.OriginAnalyst || h.State == briefings.StateRetired || h.State == briefings.StateSuperseded {
+			continue
+		}
+		found++
+		if briefings.Awaits(r) {
+			left++
+			waiting[r.Kind()] = append(waiting[r.Kind()], reviewItem(v, r))
+		}
+	}
+	c := content{count: fmt.Sprintf("%d of %d done", found-left, found)}
+	for _, g := range reviewGroups {
+		if items := waiting[g.kind]; len(items) > 0 {
+			sortByPlace(items)
+			c.items = append(c.items, item{heading: true, text: g.title, role: v.theme.Dim, right: fmt.Sprint(len(items))})
+			c.items = append(c.items, items...)
+		}
+	}
+	return c
+}
+
+// reviewItem shows a record as its own pane does, with what has to be judged.
+func reviewItem(v *view, r briefings.Record) item {
+	it := item{text: r.Line(), anchor: firstAnchor(r.Common()), record: r}
+	var about func() []string
+	switch r := r.(type) {
+	case *briefings.Question:
+		it.glyph, it.role = questionGlyph(v.theme, r)
+		about = func() []string { return questionDetail(r) }
+	case *briefings.Event:
+		it.text = r.When + "  " + r.Text
+		it.glyph, it.role = eventGlyph(v, r)
+		about = func() []string { return eventDetail(v, r) }
+	case *briefings.Actor:
+		it.glyph, it.role = actorGlyph(v.theme, r.Type), v.theme.Accent
+		about = func() []string { return actorDetail(v, r) }
+	case *briefings.Limit:
+		it.glyph, it.role = transferGlyph(v.theme, r.Transfer)
+		about = func() []string { return limitDetail(v, r) }
+	case *briefings.Reference:
+		about = func() []string { return referenceDetail(r) }
+	case *briefings.Annotation:
+		about = func() []string { return []string{noteAside(r)} }
+	}
+	it.detail = func() []string {
+		lines := about()
+		if rule := r.Common().Rule; rule != "" {
+			lines = append(lines, "Rule: "+rule)
+		}
+		return lines
+	}
+	return it
+}
+
+// openReview gives the keyboard to the review and lights up the passage of what
+// it comes to.
+func (a *App) openReview() tea.Cmd {
+	cmd := a.attend("review")
+	a.doc.nextToReview()
+	return cmd
+}
+
+// accept lets what is under the cursor stand; a proposed question becomes the
+// person's own.
+func (a *App) accept() tea.Cmd {
+	r := a.doc.record()
+	if r == nil || !briefings.Awaits(r) {
+		a.say("nothing waits here for a yes; 8 lists what does")
+		return nil
+	}
+	changed := r.Clone()
+	briefings.Approve(changed, a.cfg.Author, a.cfg.Now().UTC())
+	say := "let stand: " + string(r.Common().Handle)
+	if r.Kind() == briefings.KindQuestion {
+		say = "taken as an open question"
+	}
+	return a.put(say, changed)
+}
+
+// acceptGroup lets all of a kind stand that wait for review, after a yes.
+func (a *App) acceptGroup() tea.Cmd {
+	r := a.doc.record()
+	if r == nil || !briefings.Awaits(r) {
+		a.say("go to a line in 8 first; T lets all of its group stand")
+		return nil
+	}
+	var group []briefings.Record
+	for _, other := range a.doc.briefing.Records() {
+		if other.Kind() == r.Kind() && briefings.Awaits(other) {
+			changed := other.Clone()
+			briefings.Approve(changed, a.cfg.Author, a.cfg.Now().UTC())
+			group = append(group, changed)
+		}
+	}
+	what := plural(len(group), string(r.Kind()), string(r.Kind())+"s")
+	return a.ask("Let all stand?", what+" of this briefing that nobody looked at", briefings.Draft{Record: r.Common().Handle}, func(v []string) tea.Cmd {
+		if v[0] != "yes" {
+			return nil
+		}
+		return a.put("let stand: "+what+"; U undoes", group...)
+	}, step{label: "let stand", choices: []string{"no", "yes"}})
+}
+
+// nextToReview lights up the passage of what the review comes to when something
+// has been judged.
+func (d *document) nextToReview() {
+	if d.focus != "review" {
+		return
+	}
+	if it := d.focused().current(); it != nil && it.anchor != nil {
+		d.point(it.anchor)
+	}
+}
+
+// transferGlyph is the sign of how far something passes on.
+func transferGlyph(t *theme.Theme, transfer briefings.Transfer) (string, theme.Style) {
+	switch transfer {
+	case briefings.Withheld:
+		return t.Glyphs.Withheld, t.Held
+	case briefings.Agreed, briefings.Delivered:
+		return t.Glyphs.Agreed, t.Done
+	}
+	return t.Glyphs.Possible, t.Possible
+}
