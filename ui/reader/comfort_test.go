@@ -65,4 +65,3 @@ func TestWideningAPaneKeepsThePlace(t *testing.T) {
 		t.Errorf("the text was\n%s\nand is\n%s", textColumn(before), textColumn(after))
 	}
 }
-
