@@ -1,4 +1,4 @@
-// Package bolt is the engine on bbolt: one file, opened for each transaction
+// Package bolt is the engine on bbolt: one file, locked for each transaction
 // only, so that several processes share it.
 //
 // A lock of our own comes before bbolt's, because bbolt polls for its lock
@@ -12,7 +12,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -38,6 +37,7 @@ const (
 type Engine struct {
 	path   string
 	origin [8]byte // tells this handle's commits from others in the feed
+	idle   idle
 }
 
 var _ engine.Engine = (*Engine)(nil)
@@ -58,9 +58,9 @@ func Open(path string) (*Engine, error) {
 	return e, nil
 }
 
-// Close releases the handle. Nothing is held between calls, so nothing is lost
+// Close releases the handle. Nothing is locked between calls, so nothing is lost
 // without it.
-func (e *Engine) Close() error { return nil }
+func (e *Engine) Close() error { return e.idle.drop() }
 
 // Limits are far from what bbolt can do; they bound the time that a
 // transaction keeps others waiting.
@@ -71,20 +71,27 @@ func (e *Engine) View(ctx context.Context, do func(engine.Reader) error) error {
 	if missing(e.path) {
 		return do(nothing{})
 	}
-	held, err := e.lock(ctx, shared, "reading")
+	return e.read(ctx, "reading", func(r reader) error {
+		if err := do(r); err != nil {
+			return &callers{err}
+		}
+		return nil
+	})
+}
+
+// read runs do at one snapshot of a library that is there.
+func (e *Engine) read(ctx context.Context, doing string, do func(reader) error) error {
+	held, err := e.lock(ctx, shared, doing)
 	if err != nil {
 		return err
 	}
 	defer held.release()
-	return e.open("reading", e.path, true, func(db *bbolt.DB) error {
-		return db.View(func(tx *bbolt.Tx) error {
+	return e.within(doing, true, func(o *opened) error {
+		return o.db.View(func(tx *bbolt.Tx) error {
 			if err := checkBuckets(tx); err != nil {
 				return err
 			}
-			if err := do(reader{tx}); err != nil {
-				return &callers{err}
-			}
-			return nil
+			return do(reader{tx, &o.used})
 		})
 	})
 }
@@ -104,12 +111,12 @@ func (e *Engine) Update(ctx context.Context, do func(engine.Writer) error) error
 			return e.explain("creating", e.path, err)
 		}
 	}
-	return e.open("writing", e.path, false, func(db *bbolt.DB) error {
-		return db.Update(func(tx *bbolt.Tx) error {
+	return e.within("writing", false, func(o *opened) error {
+		return o.db.Update(func(tx *bbolt.Tx) error {
 			if err := checkBuckets(tx); err != nil {
 				return err
 			}
-			w := &writer{reader: reader{tx}, limits: e.Limits()}
+			w := &writer{reader: reader{tx, &o.used}, limits: e.Limits()}
 			if err := do(w); err != nil {
 				return &callers{err}
 			}
@@ -123,46 +130,6 @@ func (e *Engine) Update(ctx context.Context, do func(engine.Writer) error) error
 type callers struct{ err error }
 
 func (c *callers) Error() string { return c.err.Error() }
-
-// open opens the file at path for the time of use. A damaged file makes bbolt
-// panic or fault; both come back as an error here.
-func (e *Engine) open(doing, path string, readOnly bool, use func(*bbolt.DB) error) (err error) {
-	var file *os.File
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	defer func() {
-		if wrong := recover(); wrong != nil {
-			if file != nil {
-				unlock(file) // the file stays mapped, which would keep bbolt's lock
-				file.Close()
-			}
-			err = damaged(doing, path, wrong)
-		}
-	}()
-	db, err := bbolt.Open(path, fileMode, &bbolt.Options{
-		ReadOnly: readOnly,
-		Timeout:  patience,
-		OpenFile: func(name string, flag int, perm os.FileMode) (*os.File, error) {
-			var err error
-			// A file that went away meanwhile must not come back empty.
-			if file, err = os.OpenFile(name, flag&^os.O_CREATE, perm); err != nil {
-				return nil, err
-			}
-			return file, checkHeader(file)
-		},
-	})
-	if err != nil {
-		if file != nil {
-			file.Close()
-		}
-		return e.explain(doing, path, err)
-	}
-	err = use(db)
-	closed := db.Close()
-	if own := (*callers)(nil); errors.As(err, &own) {
-		return own.err
-	}
-	return e.explain(doing, path, errors.Join(err, closed))
-}
 
 func (e *Engine) prepareFolder() error {
 	folder := filepath.Dir(e.path)

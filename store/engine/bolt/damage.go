@@ -72,6 +72,7 @@ type meta struct {
 	root        uint64 // page of the root bucket
 	pages       uint64 // how many the file has
 	transaction uint64
+	sum         uint64 // of all that the page says, also of what is not read here
 }
 
 // currentMeta reads the younger of the two meta pages that is whole.
@@ -101,7 +102,7 @@ func readMeta(file *os.File, at int64) (m meta, ok bool) {
 	if order.Uint32(b[:]) != metaMagic || order.Uint64(b[metaSummed:]) != sum.Sum64() {
 		return meta{}, false
 	}
-	return meta{order.Uint32(b[8:]), order.Uint64(b[16:]), order.Uint64(b[40:]), order.Uint64(b[48:])}, true
+	return meta{order.Uint32(b[8:]), order.Uint64(b[16:]), order.Uint64(b[40:]), order.Uint64(b[48:]), sum.Sum64()}, true
 }
 
 func damaged(doing, path string, what any) error {

@@ -147,7 +147,7 @@ func (e *Engine) currentRev() engine.Rev {
 			if err := checkBuckets(tx); err != nil {
 				return err
 			}
-			rev = reader{tx}.Rev()
+			rev = revOf(tx)
 			return nil
 		})
 	}); err != nil {
@@ -169,7 +169,7 @@ func (e *Engine) rewrite(from string, atLeast engine.Rev) error {
 			if err := checkBuckets(in); err != nil {
 				return err
 			}
-			rev := max(reader{in}.Rev(), atLeast) + 1
+			rev := max(revOf(in), atLeast) + 1
 			if err := build(fresh, func(tx *bbolt.Tx) error { return addBuckets(tx, rev) }); err != nil {
 				return e.explain("writing", fresh, err)
 			}
@@ -189,7 +189,7 @@ func copyItems(in *bbolt.Tx, to string) (err error) {
 	}
 	defer func() { err = errors.Join(err, db.Sync(), db.Close()) }()
 	if err := db.Update(func(tx *bbolt.Tx) error {
-		return tx.Bucket(itemsBucket).SetSequence(reader{in}.Version())
+		return tx.Bucket(itemsBucket).SetSequence(in.Bucket(itemsBucket).Sequence())
 	}); err != nil {
 		return err
 	}

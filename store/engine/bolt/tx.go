@@ -13,12 +13,15 @@ import (
 	"dossier/store/engine"
 )
 
-// reader is a read transaction.
-type reader struct{ tx *bbolt.Tx }
-
-func (r reader) Rev() engine.Rev {
-	return engine.Rev(r.tx.Bucket(changesBucket).Sequence())
+// reader is a read transaction that counts the bytes it hands out.
+type reader struct {
+	tx   *bbolt.Tx
+	used *int
 }
+
+func (r reader) Rev() engine.Rev { return revOf(r.tx) }
+
+func revOf(tx *bbolt.Tx) engine.Rev { return engine.Rev(tx.Bucket(changesBucket).Sequence()) }
 
 // Version is kept as the sequence of the items, which nothing else uses: it
 // lies on the page that leads to them, where a key of its own would cost each
@@ -26,7 +29,9 @@ func (r reader) Rev() engine.Rev {
 func (r reader) Version() uint64 { return r.tx.Bucket(itemsBucket).Sequence() }
 
 func (r reader) Get(key string) ([]byte, error) {
-	return r.tx.Bucket(itemsBucket).Get([]byte(key)), nil
+	value := r.tx.Bucket(itemsBucket).Get([]byte(key))
+	*r.used += len(value)
+	return value, nil
 }
 
 func (r reader) Scan(want engine.Range) iter.Seq2[engine.Item, error] {
@@ -35,6 +40,7 @@ func (r reader) Scan(want engine.Range) iter.Seq2[engine.Item, error] {
 		prefix := []byte(want.Prefix)
 		k, v := first(c, want)
 		for ; k != nil && bytes.HasPrefix(k, prefix); k, v = step(c, want.Reverse) {
+			*r.used += len(k) + len(v)
 			if !yield(engine.Item{Key: string(k), Value: v}, nil) {
 				return
 			}
@@ -124,6 +130,7 @@ func (w *writer) touch(key string, size int) error {
 	}
 	w.ops++
 	w.bytes += len(key) + size
+	*w.used += size
 	if w.ops > w.limits.Ops || w.bytes > w.limits.Bytes {
 		return engine.ErrTooLarge
 	}

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
-	"go.etcd.io/bbolt"
 
 	"dossier/store/engine"
 )
@@ -52,22 +51,13 @@ func (e *Engine) changes(ctx context.Context, prefix string, since engine.Rev) (
 	if missing(e.path) {
 		return nil, since, nil
 	}
-	held, err := e.lock(ctx, shared, "reading")
-	if err != nil {
-		return nil, since, err
-	}
-	defer held.release()
-	err = e.open("reading", e.path, true, func(db *bbolt.DB) error {
-		return db.View(func(tx *bbolt.Tx) error {
-			if err := checkBuckets(tx); err != nil {
-				return err
+	now = since
+	err = e.read(ctx, "reading", func(r reader) error {
+		now = r.Rev()
+		return changesAfter(r.tx, since, e.origin, func(c engine.Change) {
+			if c.Keys = withPrefix(c.Keys, prefix); len(c.Keys) > 0 {
+				out = append(out, c)
 			}
-			now = reader{tx}.Rev()
-			return changesAfter(tx, since, e.origin, func(c engine.Change) {
-				if c.Keys = withPrefix(c.Keys, prefix); len(c.Keys) > 0 {
-					out = append(out, c)
-				}
-			})
 		})
 	})
 	return out, now, err
