@@ -44,6 +44,9 @@ type Meta struct {
 	Modified   Time     `json:"modified,omitzero"`         // last change of the briefing or a record, UTC
 	Sample     bool     `json:"sample,omitempty"`          // the built-in sample
 	Likelihood string   `json:"likelihoodScale,omitempty"` // "icd203" (the default) or "phia"
+	// Edited tells which fields a person changed. No re-import changes such a
+	// field again.
+	Edited map[string]Edit `json:"edited,omitempty"`
 }
 
 // Time is an instant in UTC, printed as RFC 3339.

@@ -76,6 +76,9 @@ func briefingsOf(t *rapid.T) generated {
 		Reference: briefings.Dating{Date: dates().Draw(t, "reference"), Rule: of(briefings.DatedByAnalyst, briefings.DatedByText, "").Draw(t, "rule")},
 		Created:   times().Draw(t, "created"), Modified: times().Draw(t, "modified"), Sample: rapid.Bool().Draw(t, "sample"), Likelihood: of("", "phia").Draw(t, "scale"),
 	}
+	if rapid.Bool().Draw(t, "title edited") {
+		b.Edited = map[string]briefings.Edit{"title": {By: line().Draw(t, "editor"), At: times().Draw(t, "edited at"), Was: line().Draw(t, "title was")}}
+	}
 	b.Extras = rapid.SampledFrom([][]briefings.KV{nil, {{Key: "aliases", Value: []string{"x", "y"}}, {Key: "kind", Value: []string{"note: #"}}}, {{Key: "deep", Value: []string{"deep:\n  a: [b]\n"}}, {Key: "## Scratch", Value: []string{"My own words.\n\n- a list"}}}}).Draw(t, "extras")
 	b.Words = len(strings.Fields(g.revision.Text()))
 	b.Sections = briefings.Outline(g.revision.Blocks)

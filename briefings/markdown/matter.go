@@ -1,7 +1,11 @@
 package markdown
 
 import (
+	"fmt"
+	"maps"
+	"slices"
 	"strconv"
+	"strings"
 
 	"dossier/briefings"
 )
@@ -79,6 +83,28 @@ var matterKeys = []matterKey{
 			return err == nil && m.Revision >= 0
 		},
 	},
+	{"edited", true,
+		func(m *briefings.Meta) []string {
+			var out []string
+			for _, name := range slices.Sorted(maps.Keys(m.Edited)) {
+				out = append(out, printMetaEdit(name, m.Edited[name]))
+			}
+			return out
+		},
+		func(m *briefings.Meta, v []string) bool {
+			for _, s := range v {
+				name, e, ok := readMetaEdit(s)
+				if !ok {
+					return false
+				}
+				if m.Edited == nil {
+					m.Edited = map[string]briefings.Edit{}
+				}
+				m.Edited[name] = e
+			}
+			return true
+		},
+	},
 	{"sample", false,
 		func(m *briefings.Meta) []string {
 			if m.Sample {
@@ -91,4 +117,31 @@ var matterKeys = []matterKey{
 			return true
 		},
 	},
+}
+
+// printMetaEdit writes which field of the briefing itself a person changed, as
+// in `title (was "Drones"), by analyst-one, 2025-12-09`.
+func printMetaEdit(name string, e briefings.Edit) string {
+	return fmt.Sprintf("%s (was %q), by %s, %s", name, e.Was, e.By, printTime(e.At))
+}
+
+func readMetaEdit(s string) (name string, e briefings.Edit, ok bool) {
+	name, rest, found := strings.Cut(s, " (was ")
+	quoted, err := strconv.QuotedPrefix(rest)
+	if !found || err != nil {
+		return "", e, false
+	}
+	e.Was, _ = strconv.Unquote(quoted) // a quoted prefix is one
+	rest, found = strings.CutPrefix(rest[len(quoted):], "), by ")
+	at := strings.LastIndex(rest, ", ")
+	if !found || at < 0 {
+		return "", e, false
+	}
+	if when := rest[at+2:]; when != "" {
+		if e.At, err = readTime(when); err != nil {
+			return "", e, false
+		}
+	}
+	e.By = rest[:at]
+	return name, e, isFieldName(name)
 }

@@ -20,7 +20,7 @@ func Revise(old *briefings.Briefing, oldRev, newRev *briefings.Revision, fresh *
 	before := NewText(oldRev, old.Sections)
 	after := NewText(newRev, fresh.Sections)
 	m := &merger{align: Align(before, after), old: old, taken: map[briefings.Handle]bool{}, become: map[briefings.Handle]briefings.Handle{}}
-	m.out.Meta = mergedMeta(&old.Meta, &fresh.Meta, newRev.Number)
+	m.mergeMeta(&fresh.Meta, newRev.Number)
 	m.carrySections(fresh.Sections)
 	m.fresh = renamed(fresh, m.sectionNames)
 	for _, r := range old.Records() {
@@ -58,29 +58,6 @@ type merger struct {
 	current      []briefings.Record                    // old records, cloned, with their new places
 	taken        map[briefings.Handle]bool
 	become       map[briefings.Handle]briefings.Handle // fresh record to the record that it is
-}
-
-// mergedMeta takes the new text's own data, and keeps what people decided.
-func mergedMeta(old, fresh *briefings.Meta, number int) briefings.Meta {
-	m := *fresh
-	m.ID, m.Slug, m.Created, m.Modified, m.Sample = old.ID, old.Slug, old.Created, old.Modified, old.Sample
-	m.Revision = number
-	m.Title, m.Date = cmp.Or(fresh.Title, old.Title), cmp.Or(fresh.Date, old.Date)
-	m.Publisher, m.Source, m.Lang = cmp.Or(fresh.Publisher, old.Publisher), cmp.Or(fresh.Source, old.Source), cmp.Or(fresh.Lang, old.Lang)
-	m.TLP, m.Likelihood = cmp.Or(old.TLP, fresh.TLP), cmp.Or(old.Likelihood, fresh.Likelihood)
-	if len(m.Author) == 0 {
-		m.Author = slices.Clone(old.Author)
-	}
-	if old.Reference.Rule == briefings.DatedByAnalyst {
-		m.Reference = old.Reference
-	}
-	m.Tags = union(old.Tags, fresh.Tags)
-	for _, kv := range old.Extras {
-		if !slices.ContainsFunc(m.Extras, func(x briefings.KV) bool { return x.Key == kv.Key }) {
-			m.Extras = append(slices.Clone(m.Extras), kv)
-		}
-	}
-	return m
 }
 
 // union is x with what y has beyond it; x itself where that is nothing.

@@ -71,19 +71,24 @@ func (s *session) read(data []byte, name string, t *told) (structured, error) {
 	if err != nil {
 		return structured{}, err
 	}
-	t.correct(&doc.Meta)
+	if err := t.correct(&doc.Meta, s.analyst(), s.now().UTC()); err != nil {
+		return structured{}, err
+	}
 	return structured{name: name, doc: doc, briefing: briefings.Briefing{Meta: doc.Meta, Sections: extract.Sections(&doc.Revision)}}, nil
 }
 
-// correct sets what the person said, which outranks what the document says.
-func (t *told) correct(m *briefings.Meta) {
-	if t.title != "" {
-		m.Title = t.title
+// correct sets what the person said, which outranks what the document says, now
+// and in later revisions.
+func (t *told) correct(m *briefings.Meta, by string, at briefings.Time) error {
+	for name, value := range map[string]string{"title": t.title, "date": t.date} {
+		if value == "" {
+			continue
+		}
+		if err := briefings.SetMetaField(m, name, value, by, at); err != nil {
+			return err
+		}
 	}
-	if t.date != "" {
-		m.Date = t.date
-		m.Reference = briefings.Dating{Date: t.date, Rule: briefings.DatedByAnalyst}
-	}
+	return nil
 }
 
 // bytesOf reads a file or standard input, one byte more than the limit at
