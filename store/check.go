@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dossier/briefings"
@@ -158,7 +159,7 @@ func (k *checker) index(s *snapshot, key string) error {
 	case "slug":
 		right = right && key == slugKey(m.Slug)
 	case "hash":
-		right = right && s.hasRevision(id, m.Revision, key)
+		right = right && s.hasRevision(id, key)
 	case "source":
 		right = right && key == bySource(m.Source)+id
 	default:
@@ -170,13 +171,9 @@ func (k *checker) index(s *snapshot, key string) error {
 	return nil
 }
 
-func (s *snapshot) hasRevision(id string, revisions int, key string) bool {
-	for n := range revisions {
-		if h, err := s.head(id, n+1); err == nil && hashKey(h.RawHash) == key {
-			return true
-		}
-	}
-	return false
+func (s *snapshot) hasRevision(id string, key string) bool {
+	heads, err := s.heads(id)
+	return err == nil && slices.ContainsFunc(heads, func(h head) bool { return hashKey(h.RawHash) == key })
 }
 
 func contains(list []string, s string) bool {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 
 	"dossier/briefings"
 	"dossier/store/engine"
@@ -59,12 +60,13 @@ func (in *inspection) bad(where, format string, args ...any) {
 
 // revisions proves that all are there and their texts have their hashes.
 func (in *inspection) revisions() error {
-	found, err := keys(in.s, engine.Range{Prefix: "s/" + in.id + "/"}, 0)
+	found, err := keys(in.s, engine.Range{Prefix: revisionsPrefix(in.id)}, 0)
 	if err != nil {
 		return err
 	}
-	if len(found) != in.b.Revision {
-		in.bad(in.b.Slug, "has %d revisions where there should be %d", len(found), in.b.Revision)
+	// Those before the first are with whom the briefing came from.
+	if n := len(found); n == 0 || !slices.Contains(found, revisionKey(in.id, in.b.Revision)) || !slices.Contains(found, revisionKey(in.id, in.b.Revision-n+1)) {
+		in.bad(in.b.Slug, "has %d revisions, which do not lead up to %d", n, in.b.Revision)
 	}
 	for _, key := range found {
 		h, there, err := fetch[head](in.s, key)

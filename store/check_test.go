@@ -132,7 +132,7 @@ func TestCheckNamesWhatIsBroken(t *testing.T) {
 		{"another text than was received", func(c *tampering) error {
 			return c.put(blocksKey(c.id, 1, 0), []block{{Markdown: "forged", Length: 6}})
 		}, "does not have its hash"},
-		{"a lost revision", func(c *tampering) error { return c.delete(revisionKey(c.id, 1)) }, "has 0 revisions where there should be 1"},
+		{"a lost revision", func(c *tampering) error { return c.delete(revisionKey(c.id, 1)) }, "has 0 revisions, which do not lead up to 1"},
 		{"sections out of order", func(c *tampering) error {
 			o, _, err := fetch[outline](&c.snapshot, sectionsKey(c.id))
 			if err != nil {

@@ -16,9 +16,11 @@ import (
 )
 
 // Import takes a new briefing in, with its revision and its records, and gives
-// it an id and a slug. One that brings an id and times along, as briefing
-// Markdown does, keeps them; an id that the library has is refused. Where the library has the same bytes already, nothing
-// changes and the answer names the briefing that holds them.
+// it an id and a slug. One that brings an id, times and the number of its
+// revision along, as briefing Markdown does, keeps them, so that what names an
+// earlier revision goes on to mean that; an id that the library has is refused.
+// Where the library has the same bytes already, nothing changes and the answer
+// names the briefing that holds them.
 func (l *Library) Import(ctx context.Context, b briefings.Briefing, rev briefings.Revision) (out Imported, err error) {
 	p, err := l.prepare(b, rev)
 	if err != nil {
@@ -64,9 +66,9 @@ func (l *Library) prepare(b briefings.Briefing, rev briefings.Revision) (*prepar
 	if err != nil {
 		return nil, fmt.Errorf("importing %s: the clock shows %v, which cannot be; set it", b.Source, now)
 	}
-	rev.Number = 1
+	rev.Number = max(b.Revision, 1)
 	p := &prepared{meta: b.Meta, rawHash: rev.RawHash, sections: len(b.Sections)}
-	p.meta.ID, p.meta.Revision, p.meta.Created, p.meta.Modified = id.String(), 1, orNow(b.Created, now), orNow(b.Modified, now)
+	p.meta.ID, p.meta.Revision, p.meta.Created, p.meta.Modified = id.String(), rev.Number, orNow(b.Created, now), orNow(b.Modified, now)
 	p.meta.Author, p.meta.Tags = notNil(b.Author), notNil(b.Tags)
 	if err := newRecords(&b, now); err != nil {
 		return nil, err
@@ -168,7 +170,7 @@ func (l *Library) add(c *change, p *prepared) (Imported, error) {
 		c.addCount(1),
 		c.newRow(&m, p),
 	)
-	return Imported{ID: id, Slug: slug, Revision: 1}, err
+	return Imported{ID: id, Slug: slug, Revision: m.Revision}, err
 }
 
 func (c *change) newRow(m *briefings.Meta, p *prepared) error {

@@ -57,7 +57,9 @@ func recordKey(id string, kind briefings.Kind, h briefings.Handle) string {
 
 func usedKey(id string, h briefings.Handle) string { return "u/" + id + "/" + string(h) }
 
-func revisionKey(id string, number int) string { return fmt.Sprintf("s/%s/%06d", id, number) }
+func revisionsPrefix(id string) string { return "s/" + id + "/" }
+
+func revisionKey(id string, number int) string { return fmt.Sprintf("%s%06d", revisionsPrefix(id), number) }
 
 func blocksKey(id string, number, part int) string {
 	return fmt.Sprintf("t/%s/%06d/%06d", id, number, part)

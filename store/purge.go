@@ -36,7 +36,7 @@ func (l *Library) Purge(ctx context.Context, id string) error {
 func (s *snapshot) keysOf(m *briefings.Meta) ([]string, error) {
 	id := m.ID
 	out := []string{metaKey(id), rowKey(id), sectionsKey(id), readingKey(id), slugKey(m.Slug)}
-	prefixes := []string{"u/" + id + "/", "s/" + id + "/", "t/" + id + "/", "w/" + id + "/", historyPrefix(id), draftPrefix + id + "/"}
+	prefixes := []string{"u/" + id + "/", revisionsPrefix(id), "t/" + id + "/", "w/" + id + "/", historyPrefix(id), draftPrefix + id + "/"}
 	for _, kind := range briefings.Kinds {
 		prefixes = append(prefixes, recordsIn(id, kind))
 	}
@@ -55,12 +55,12 @@ func (s *snapshot) keysOf(m *briefings.Meta) ([]string, error) {
 	if m.Source != "" {
 		out = append(out, bySource(m.Source)+id)
 	}
-	for number := range m.Revision {
-		h, err := s.head(id, number+1)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, hashKey(h.RawHash))
+	heads, err := s.heads(id)
+	if err != nil {
+		return nil, err
+	}
+	for i := range heads {
+		out = append(out, hashKey(heads[i].RawHash))
 	}
 	return slices.Compact(out), nil
 }

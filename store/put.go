@@ -89,7 +89,7 @@ func (l *Library) put(c *change, id string, given briefings.Record, now time.Tim
 		if err := c.newHandle(id, after); err != nil {
 			return nil, nil, err
 		}
-		h.By, h.Created, h.Version = cmp.Or(h.By, l.author), now, 0
+		h.By, h.Created, h.Version = cmp.Or(h.By, l.author), orNow(h.Created, now), 0
 	} else {
 		was := before.Common()
 		h.By, h.Created, h.Version = was.By, was.Created, was.Version

@@ -136,6 +136,15 @@ func (s *snapshot) head(id string, number int) (*head, error) {
 	return &h, nil
 }
 
+// heads reads those of all revisions of a briefing that are here.
+func (s *snapshot) heads(id string) (out []head, err error) {
+	err = scan(s, engine.Range{Prefix: revisionsPrefix(id)}, func(_ string, h head) (bool, error) {
+		out = append(out, h)
+		return true, nil
+	})
+	return out, err
+}
+
 func (s *snapshot) part(id string, h *head, n int) ([]briefings.Block, error) {
 	key := blocksKey(id, h.Number, n)
 	stored, found, err := fetch[[]block](s, key)
