@@ -65,12 +65,18 @@ func TakePending(r Record, name, by string, at Time) error {
 	if !ok {
 		return nil
 	}
-	if err := SetField(r, name, p.Value, by, at); err != nil {
+	if name == "state" { // a colleague rejected it
+		r.Common().State = State(p.Value)
+	} else if err := SetField(r, name, p.Value, by, at); err != nil {
 		return err
 	}
 	delete(r.Common().Pending, name)
 	return nil
 }
+
+// DropPending lets what stands stand: the value that waits beside a field is
+// forgotten.
+func DropPending(r Record, name string) { delete(r.Common().Pending, name) }
 
 // accessor reads and writes one field of one kind of record.
 type accessor struct {

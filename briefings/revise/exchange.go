@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"cmp"
 	"maps"
 	"reflect"
 	"slices"
@@ -10,10 +11,16 @@ import (
 
 // Exchanged says what came in from another analyst's copy of a briefing.
 type Exchanged struct {
-	New       []briefings.Handle // records that were not here; origin "imported" until reviewed
+	// New are records that were not here: those that somebody signed are of
+	// origin "imported" until they are reviewed; a line that nobody signed was
+	// added to the file by hand.
+	New       []briefings.Handle
 	Changed   []briefings.Handle // records with something taken from the other copy
 	Conflicts []Conflict         // fields that both changed: ours stands, theirs waits beside it
 	Renamed   []Pair             // New is the handle here of what is Analyst there
+	// Passed counts records that the copy has as they were before I changed
+	// them, or as another machine read them. Mine stands.
+	Passed int
 }
 
 // Exchange merges a colleague's copy of a briefing (theirs, read from a full
@@ -24,8 +31,8 @@ type Exchanged struct {
 func Exchange(mine, theirs *briefings.Briefing) (briefings.Briefing, Exchanged) {
 	out := *mine
 	out.Questions, out.Events, out.Actors, out.Limits, out.References, out.Annotations = nil, nil, nil, nil, nil, nil
-	out.Tags = union(mine.Tags, theirs.Tags)
 	x := &exchange{mine: mine, names: map[briefings.Handle]briefings.Handle{}}
+	x.mergeMeta(&out.Meta, &theirs.Meta)
 	x.renameStrangers(theirs)
 	for _, r := range mine.Records() {
 		r = r.Clone()
@@ -46,7 +53,7 @@ func Exchange(mine, theirs *briefings.Briefing) (briefings.Briefing, Exchanged) 
 			x.report.Renamed = append(x.report.Renamed, Pair{renamed, h})
 		}
 		head := r.Common()
-		if head.Origin == briefings.OriginAnalyst {
+		if head.Origin == briefings.OriginAnalyst && head.By != "" {
 			head.Origin = briefings.OriginImported
 		}
 		head.Version = 0
@@ -57,6 +64,7 @@ func Exchange(mine, theirs *briefings.Briefing) (briefings.Briefing, Exchanged) 
 }
 
 type exchange struct {
+	passed bool // of the record under way, a field was left as it is here
 	mine   *briefings.Briefing
 	names  map[briefings.Handle]briefings.Handle // theirs to the handle that it gets here
 	report Exchanged
@@ -82,7 +90,9 @@ func (x *exchange) renameStrangers(theirs *briefings.Briefing) {
 }
 
 // sameOrigin says whether two records of one handle were one once: made by the
-// same hand at the same time, or read by a machine from the same words.
+// same hand at the same time, or read by a machine from the same words. A line
+// that nobody signed was written into the file by hand, under the name that it
+// was to have.
 func sameOrigin(m, t briefings.Record) bool {
 	if m.Kind() != t.Kind() {
 		return false
@@ -91,7 +101,7 @@ func sameOrigin(m, t briefings.Record) bool {
 	if machineMade(x) || machineMade(y) {
 		return machineMade(x) && machineMade(y)
 	}
-	return x.By == y.By && x.Created.Equal(y.Created)
+	return x.By == y.By && x.Created.Equal(y.Created) || y.By == "" && y.Created.IsZero()
 }
 
 // rename gives a record of theirs the handles that hold here.
@@ -134,6 +144,7 @@ func (x *exchange) rename(r briefings.Record) {
 // merge takes into mine what they changed.
 func (x *exchange) merge(mine, theirs briefings.Record) {
 	before := mine.Clone()
+	x.passed = false
 	h, t := mine.Common(), theirs.Common()
 	values := map[string]string{}
 	for _, f := range briefings.Fields(theirs) {
@@ -160,6 +171,9 @@ func (x *exchange) merge(mine, theirs briefings.Record) {
 	if !reflect.DeepEqual(before, mine) {
 		x.report.Changed = append(x.report.Changed, h.Handle)
 	}
+	if x.passed {
+		x.report.Passed++
+	}
 }
 
 // field decides on one field with two values.
@@ -173,8 +187,8 @@ func (x *exchange) field(mine briefings.Record, t *briefings.Head, f briefings.F
 		if briefings.AssignField(mine, f.Name, value) == nil && theyEdited && !weEdited {
 			h.Edited = withEdit(h.Edited, f.Name, edit)
 		}
-	case weEdited && ours.Was == value, weEdited && !theyEdited:
-		// Ours is a change of what they have.
+	case weEdited && ours.Was == value, weEdited && h.Base[f.Name] == value:
+		x.passed = true // ours is a change of what they have
 	case theyEdited && (!weEdited || edit.Was == f.Value):
 		if briefings.AssignField(mine, f.Name, value) == nil {
 			h.Edited = withEdit(h.Edited, f.Name, edit)
@@ -186,10 +200,15 @@ func (x *exchange) field(mine briefings.Record, t *briefings.Head, f briefings.F
 				h.Base[f.Name] = base
 			}
 		}
-	case !weEdited && !theyEdited && machineMade(h):
-		// Two versions of an extractor; the next reading here decides.
+	case !theyEdited && machineMade(h):
+		// Another version of an extractor, or another reference date; the next
+		// reading here decides.
+		x.passed = true
 	default:
-		h.Pending = waiting(h.Pending, f.Name, value, cmpBy(edit.By, t.By))
+		if h.Pending[f.Name].Value == value {
+			return // it waits already
+		}
+		h.Pending = waiting(h.Pending, f.Name, value, cmp.Or(edit.By, t.By))
 		x.report.Conflicts = append(x.report.Conflicts, Conflict{h.Handle, f.Name, f.Value, value})
 	}
 }
@@ -222,13 +241,6 @@ func waiting(m map[string]briefings.Proposal, field, value, by string) map[strin
 	}
 	m[field] = briefings.Proposal{Value: value, By: by}
 	return m
-}
-
-func cmpBy(by, other string) string {
-	if by != "" {
-		return by
-	}
-	return other
 }
 
 // mergeQuestion joins answers and evidence. A question that both answered keeps

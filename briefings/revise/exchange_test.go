@@ -139,6 +139,7 @@ func TestRecognise(t *testing.T) {
 		{"the text", briefings.Meta{}, article, "", "text-a", 0, SameText},
 		{"the address", briefings.Meta{Source: "https://example.org/a"}, other, "", "", 0, SameSource},
 		{"a file name alone", briefings.Meta{Source: "drones.txt", Title: "Other"}, other, "", "", -1, NewDocument},
+		{"a file name and sentences", briefings.Meta{Source: "drones.txt", Title: "Other"}, edit(t, article, "35", "38"), "", "", 1, SameFile},
 		{"title and sentences", briefings.Meta{Title: "A Line for Drones"}, edit(t, article, "35", "38"), "", "", 1, MaySame},
 		{"the title alone", briefings.Meta{Title: "A line for drones"}, other, "", "", -1, NewDocument},
 	} {

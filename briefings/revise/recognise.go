@@ -10,7 +10,8 @@ import (
 type Known struct {
 	Meta              briefings.Meta
 	RawHash, TextHash string // of its current revision
-	// Text gives its current text; it is asked for only where titles agree.
+	// Text gives its current text; it is asked for only where the names of the
+	// files or the titles agree.
 	Text func() *Text
 }
 
@@ -23,6 +24,7 @@ const (
 	SameText    Likeness = "same-text"  // only what it says of itself may differ
 	SameID      Likeness = "id"         // its front matter names the briefing
 	SameSource  Likeness = "source"     // it came from the same address
+	SameFile    Likeness = "file"       // a file of the same name with most of the same sentences
 	MaySame     Likeness = "ask"        // same title, many sentences shared: a person decides
 )
 
@@ -31,8 +33,9 @@ const (
 const sharedFrom = 0.5
 
 // Recognise tells which of the known briefings a document is a text of: by the
-// id in its front matter, its bytes, its text, its address, or its title and
-// sentences. The index is -1 for a new document.
+// id in its front matter, its bytes, its text, its address, or, with most of the
+// sentences, by the name of its file or its title. The index is -1 for a new
+// document.
 func Recognise(meta *briefings.Meta, rev *briefings.Revision, known []Known) (int, Likeness) {
 	for _, rule := range []struct {
 		likeness Likeness
@@ -51,25 +54,29 @@ func Recognise(meta *briefings.Meta, rev *briefings.Revision, known []Known) (in
 			}
 		}
 	}
-	title := briefings.Fold(meta.Title)
-	best, most := -1, 0.0
-	var text *Text
-	for i := range known {
-		k := &known[i]
-		if title == "" || briefings.Fold(k.Meta.Title) != title || k.Text == nil {
-			continue
+	text := NewText(rev, nil)
+	for _, rule := range []struct {
+		likeness Likeness
+		is       func(*Known) bool
+	}{
+		{SameFile, func(k *Known) bool { return meta.Source != "" && k.Meta.Source == meta.Source }},
+		{MaySame, func(k *Known) bool {
+			return meta.Title != "" && briefings.Fold(k.Meta.Title) == briefings.Fold(meta.Title)
+		}},
+	} {
+		best, most := -1, 0.0
+		for i := range known {
+			if k := &known[i]; k.Text != nil && rule.is(k) {
+				if share := SharedSentences(k.Text(), text); share >= sharedFrom && share > most {
+					best, most = i, share
+				}
+			}
 		}
-		if text == nil {
-			text = NewText(rev, nil)
-		}
-		if share := SharedSentences(k.Text(), text); share >= sharedFrom && share > most {
-			best, most = i, share
+		if best >= 0 {
+			return best, rule.likeness
 		}
 	}
-	if best < 0 {
-		return -1, NewDocument
-	}
-	return best, MaySame
+	return -1, NewDocument
 }
 
 // SharedSentences returns the share of the sentences of the shorter text that

@@ -23,6 +23,8 @@ What you change no later import changes back; "dossier undo" takes it back.
   dossier edit BRIEFING#a-turkiye merge a-ankara      one actor, all names
   dossier edit BRIEFING#q-site accept                 a proposed question is yours
   dossier edit BRIEFING#e-talks accept                what was found is right, and stays
+  dossier edit BRIEFING#e-talks take=when             the value that waits beside a field
+  dossier edit BRIEFING#e-talks keep=when             your own instead of that
   dossier edit BRIEFING#q-site status=open reason="the contract was published"
   dossier edit BRIEFING#l-software reject             stays away for good
   dossier edit BRIEFING title="…" date=2025-12-05 tags=uav,export tlp=TLP:GREEN`,
@@ -106,6 +108,17 @@ func (s *session) setFields(c *cobra.Command, r briefings.Record, words []string
 			return usage(c, "%q is neither field=value nor accept, reject, restore or merge", word)
 		}
 		switch {
+		case name == "take":
+			if _, waits := r.Common().Pending[value]; !waits {
+				return fmt.Errorf("no value waits beside the %s of %s", value, r.Common().Handle)
+			}
+			if err := briefings.TakePending(r, value, by, at); err != nil {
+				return err
+			}
+			continue
+		case name == "keep":
+			briefings.DropPending(r, value)
+			continue
 		case isQuestion && name == "status":
 			status = value
 			continue

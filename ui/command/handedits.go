@@ -3,30 +3,33 @@ package command
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"dossier/briefings"
 )
 
-// handEdits takes over what a person changed by hand in the apparatus of an
-// exported file: records that were added, and, if the briefing has not changed
-// since the export, fields and answers. A record that is missing in the file
-// stays.
+// handEdits takes over what a person changed by hand in the file that the
+// briefing was last exported to: fields of the briefing itself, records that
+// were added, fields and answers. A record that is missing in the file stays.
 func (in *intakeRun) handEdits(ctx context.Context, o outcome, id string, p *structured) (outcome, error) {
 	b, err := in.lib.Briefing(ctx, id)
 	if err != nil {
 		return o, err
 	}
-	current := p.edited || sameSecond(b.Modified, p.briefing.Modified)
 	var changed []briefings.Record
-	passed := 0
+	meta, err := in.metaEdited(&b.Meta, &p.briefing.Meta)
+	if err != nil {
+		return o, err
+	}
+	if meta != nil {
+		o.Changes = append(o.Changes, "edited by hand: the briefing itself")
+	}
 	for _, r := range p.briefing.Records() {
 		stands := b.Record(r.Common().Handle)
 		switch {
 		case stands == nil:
 			changed = append(changed, r)
 			o.Changes = append(o.Changes, fmt.Sprintf("added by hand: %s", r.Common().Handle))
-		case current:
+		default:
 			edited, err := in.handEdited(stands, r)
 			if err != nil {
 				return o, fmt.Errorf("%s: %w", r.Common().Handle, err)
@@ -35,21 +38,45 @@ func (in *intakeRun) handEdits(ctx context.Context, o outcome, id string, p *str
 				changed = append(changed, edited)
 				o.Changes = append(o.Changes, fmt.Sprintf("edited by hand: %s", r.Common().Handle))
 			}
-		case differs(stands, r):
-			passed++
 		}
 	}
-	if passed > 0 {
-		o.Changes = append(o.Changes, fmt.Sprintf("the library is newer than the file: %s kept as the library has it", count(passed, "record")))
-	}
-	if len(changed) == 0 && !p.edited {
+	if len(changed) == 0 && meta == nil && !p.edited {
 		o.Outcome = "unchanged"
 	}
-	if in.dryRun || len(changed) == 0 {
+	if in.dryRun {
 		return o, nil
+	}
+	if meta != nil {
+		if err := in.lib.SetMeta(ctx, id, func(m *briefings.Meta) { *m = *meta }); err != nil {
+			return o, err
+		}
 	}
 	_, err = in.lib.Put(ctx, id, changed...)
 	return o, err
+}
+
+// metaEdited returns what the file makes of the briefing's own fields, nil if
+// they agree.
+func (in *intakeRun) metaEdited(stands, file *briefings.Meta) (*briefings.Meta, error) {
+	out := *stands
+	values := map[string]string{}
+	for _, f := range briefings.MetaFields(stands) {
+		values[f.Name] = f.Value
+	}
+	changed := false
+	for _, f := range briefings.MetaFields(file) {
+		if f.Value == values[f.Name] {
+			continue
+		}
+		if err := briefings.SetMetaField(&out, f.Name, f.Value, in.analyst(), in.now().UTC()); err != nil {
+			return nil, err
+		}
+		changed = true
+	}
+	if !changed {
+		return nil, nil
+	}
+	return &out, nil
 }
 
 // handEdited returns the record that stands in the library with what the file
@@ -84,6 +111,3 @@ func differs(a, b briefings.Record) bool {
 	}
 	return false
 }
-
-// sameSecond compares times as a file writes them.
-func sameSecond(a, b time.Time) bool { return a.Truncate(time.Second).Equal(b.Truncate(time.Second)) }

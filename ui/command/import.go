@@ -8,12 +8,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"dossier/briefings"
+	"dossier/briefings/revise"
 	"dossier/store"
 )
 
 func (s *session) importCommand() *cobra.Command {
 	var t told
 	var asNew, dryRun, asJSON bool
+	var as string
 	c := &cobra.Command{
 		Use:   "import SOURCE...",
 		Short: "Take documents into the library",
@@ -22,7 +24,10 @@ input as "-", and prints what it found. The source files are never changed.
 
 A document whose bytes the library has is left alone. A changed text of a known
 briefing (the same id in its front matter, the same URL, or the same file name and
-most of the same sentences) becomes its next revision: notes keep their passages.`,
+most of the same sentences; or --as says so) becomes its next revision: notes keep
+their passages. A briefing that a colleague exported with --profile full is merged
+with yours by record and field: what both of you changed stays as you have it, with
+the other value beside it.`,
 		Example: "  pdftotext report.pdf - | dossier import - --title 'Annual report' --date 2025-11",
 		Args:    words(1, -1, "a file, a folder, or - for standard input"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -37,7 +42,18 @@ most of the same sentences) becomes its next revision: notes keep their passages
 			if len(names) > 1 && t.title+t.date+t.source != "" {
 				return usage(c, "--title, --date and --source are for one document, not for %d", len(names))
 			}
+			switch {
+			case as != "" && asNew:
+				return usage(c, "--as and --new do not go together")
+			case as != "" && len(names) > 1:
+				return usage(c, "--as is for one document, not for %d", len(names))
+			}
 			in := &intakeRun{session: s, lib: lib, told: &t, asNew: asNew, dryRun: dryRun}
+			if as != "" {
+				if in.as, err = find(c.Context(), lib, as); err != nil {
+					return err
+				}
+			}
 			if err := in.all(c.Context(), names); err != nil {
 				return err
 			}
@@ -45,6 +61,7 @@ most of the same sentences) becomes its next revision: notes keep their passages
 		},
 	}
 	t.flags(c)
+	c.Flags().StringVar(&as, "as", "", "the next revision of this `briefing`, whatever it looks like")
 	c.Flags().BoolVar(&asNew, "new", false, "a new briefing, even if it looks like a changed text of a known one")
 	c.Flags().BoolVar(&dryRun, "dry-run", false, "only say what would happen")
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
@@ -64,6 +81,8 @@ type outcome struct {
 	Changes  []string `json:"changes"` // of a revision: what it did, a line each
 	Odd      []string `json:"odd"`
 	Problem  string   `json:"problem,omitempty"`
+
+	Report *revise.Report `json:"-"` // of a revision; nil otherwise
 }
 
 // tally counts what was found in a document.
@@ -91,8 +110,10 @@ type intakeRun struct {
 	lib           *store.Library
 	told          *told
 	asNew, dryRun bool
+	as            string // id of the briefing that the document is a text of; "" to find out
 	outcomes      []outcome
-	inbox         *inbox // nil until a document needs it
+	inbox         *inbox              // nil until a document needs it
+	titles        map[string][]string // ids of briefings by folded title; nil until a document needs it
 }
 
 // all takes every document in. One that fails does not stop the others; only
@@ -124,11 +145,14 @@ func (in *intakeRun) one(ctx context.Context, p structured) (outcome, error) {
 	if id, held, err := in.lib.ByHash(ctx, p.doc.Revision.RawHash); err != nil || held {
 		return in.known(ctx, o, id, "unchanged", err)
 	}
-	id := ""
-	if !in.asNew {
-		var err error
-		if id, err = in.predecessor(ctx, &p); err != nil {
+	id := in.as
+	if !in.asNew && id == "" {
+		found, odd, err := in.predecessor(ctx, &p)
+		if err != nil {
 			return o, err
+		}
+		if id = found; odd != "" {
+			o.Odd = append(o.Odd, odd)
 		}
 	}
 	if id != "" {
@@ -144,6 +168,7 @@ func (in *intakeRun) one(ctx context.Context, p structured) (outcome, error) {
 	}
 	o.ID, o.Slug, o.Revision = got.ID, got.Slug, got.Revision
 	p.briefing.ID = got.ID
+	in.noteTitle(o.Title, got.ID)
 	o.Offered, err = in.offerEvidence(ctx, &p.briefing, &p.doc.Revision)
 	return o, err
 }

@@ -2,67 +2,85 @@ package command
 
 import (
 	"context"
-	"strings"
+	"fmt"
+	"slices"
 
 	"dossier/briefings"
-	"dossier/briefings/extract"
+	"dossier/briefings/revise"
+	"dossier/store"
 )
 
-// sameShare is the share of sentences that two texts under one file name have
-// in common if one is a revision of the other.
-const sameShare = 0.5
-
 // predecessor returns the id of the briefing that a document is a changed text
-// of: the one that its front matter names; the one from the same URL; the one
-// from the same file name that has most of its sentences. "" is a new one.
-func (in *intakeRun) predecessor(ctx context.Context, p *structured) (string, error) {
+// of, "" for a new one. Whether one with the same title and most of the same
+// sentences is one, only a person can say: it is taken for a new one, and odd
+// tells how to have it otherwise.
+func (in *intakeRun) predecessor(ctx context.Context, p *structured) (id, odd string, err error) {
+	known, err := in.candidates(ctx, p)
+	if err != nil || len(known) == 0 {
+		return "", "", err
+	}
+	at, likeness := revise.Recognise(&p.doc.Meta, &p.doc.Revision, known)
+	switch likeness {
+	case revise.NewDocument, revise.SameBytes: // the store knows its bytes, or none
+		return "", "", nil
+	case revise.MaySame:
+		return "", fmt.Sprintf("it has the title and most of the sentences of %[1]s; to have it as the next revision of that, remove it and import it with --as %[1]s", known[at].Meta.Slug), nil
+	}
+	return known[at].Meta.ID, "", nil
+}
+
+// candidates are the briefings of the library that a document may be a text of:
+// those with its id, its source or its title.
+func (in *intakeRun) candidates(ctx context.Context, p *structured) ([]revise.Known, error) {
+	var ids []string
 	if id := p.doc.Meta.ID; id != "" {
-		if meta, err := in.lib.Meta(ctx, id); err == nil {
-			return meta.ID, nil
-		}
+		ids = append(ids, id)
 	}
-	source := p.doc.Meta.Source
-	if source == "" {
-		return "", nil
+	if id, found, err := in.lib.BySource(ctx, p.doc.Meta.Source); err != nil {
+		return nil, err
+	} else if found {
+		ids = append(ids, id)
 	}
-	id, found, err := in.lib.BySource(ctx, source)
-	if err != nil || !found || strings.Contains(source, "://") {
-		return id, err
-	}
-	old, err := in.lib.Revision(ctx, id, 0)
+	titled, err := in.titled(ctx, p.doc.Meta.Title)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	if sharedSentences(old, &p.doc.Revision) < sameShare {
-		return "", nil
+	var known []revise.Known
+	slices.Sort(ids)
+	for _, id := range slices.Compact(append(ids, titled...)) {
+		meta, err := in.lib.Meta(ctx, id)
+		if err != nil || slices.ContainsFunc(known, func(k revise.Known) bool { return k.Meta.ID == meta.ID }) {
+			continue // an id from another library, or one that is there already
+		}
+		known = append(known, revise.Known{Meta: meta, Text: func() *revise.Text {
+			rev, err := in.lib.Revision(ctx, meta.ID, 0)
+			if err != nil {
+				rev = &briefings.Revision{} // shares no sentence
+			}
+			return revise.NewText(rev, nil)
+		}})
 	}
-	return id, nil
+	return known, ctx.Err()
 }
 
-// sharedSentences returns the share of the sentences of the shorter text that
-// the other one has too.
-func sharedSentences(a, b *briefings.Revision) float64 {
-	x, y := sentences(a), sentences(b)
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	if len(x) == 0 {
-		return 0
-	}
-	shared := 0
-	for sentence := range x {
-		if y[sentence] {
-			shared++
+// titled returns the briefings with a title. The library is listed once a run;
+// what the run itself brings in is added by noteTitle.
+func (in *intakeRun) titled(ctx context.Context, title string) ([]string, error) {
+	if in.titles == nil {
+		in.titles = map[string][]string{}
+		all, err := in.lib.List(ctx, store.Query{})
+		if err != nil {
+			return nil, err
+		}
+		for i := range all {
+			in.noteTitle(all[i].Title, all[i].ID)
 		}
 	}
-	return float64(shared) / float64(len(x))
+	return in.titles[briefings.Fold(title)], nil
 }
 
-func sentences(rev *briefings.Revision) map[string]bool {
-	source := extract.NewSource(rev, briefings.Meta{})
-	out := make(map[string]bool, len(source.Sentences))
-	for _, sentence := range source.Sentences {
-		out[briefings.Fold(source.Words(sentence.Span))] = true
+func (in *intakeRun) noteTitle(title, id string) {
+	if key := briefings.Fold(title); key != "" && in.titles != nil {
+		in.titles[key] = append(in.titles[key], id)
 	}
-	return out
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // revise brings a changed text of a known briefing in, or a file that it was
-// exported to and edited in.
+// exported to: one's own, edited by hand, or a colleague's copy.
 func (in *intakeRun) revise(ctx context.Context, o outcome, id string, p *structured) (outcome, error) {
 	o, err := in.known(ctx, o, id, "revised", nil)
 	if err != nil {
@@ -20,45 +20,84 @@ func (in *intakeRun) revise(ctx context.Context, o outcome, id string, p *struct
 	if !p.carried {
 		return in.newText(ctx, o, id, &p.doc.Revision, &p.briefing)
 	}
-	if p.edited {
+	before, err := in.lib.Briefing(ctx, id)
+	if err != nil {
+		return o, err
+	}
+	current := before.Modified.Equal(p.briefing.Modified)
+	known, err := in.heldText(ctx, before, &p.doc.Revision)
+	if err != nil {
+		return o, err
+	}
+	if known == nil {
 		fresh := extract.All(&p.doc.Revision, p.doc.Meta)
 		if o, err = in.newText(ctx, o, id, &p.doc.Revision, &fresh); err != nil || in.dryRun {
 			return o, err
 		}
 	}
-	return in.handEdits(ctx, o, id, p)
+	if current {
+		return in.handEdits(ctx, o, id, p)
+	}
+	return in.exchange(ctx, o, id, p)
+}
+
+// heldText returns the revision of a briefing that has a text, the latest of
+// several; nil if none has.
+func (in *intakeRun) heldText(ctx context.Context, b *briefings.Briefing, text *briefings.Revision) (*briefings.Revision, error) {
+	for n := b.Revision; n > 0; n-- {
+		rev, err := in.lib.Revision(ctx, b.ID, n)
+		var none *store.NotFoundError
+		switch {
+		case errors.As(err, &none): // the first ones are with whom the briefing came from
+			return nil, nil
+		case err != nil:
+			return nil, err
+		case rev.TextHash == text.TextHash:
+			return rev, nil
+		}
+	}
+	return nil, nil
 }
 
 // mergeTries is how often a merge is made anew where others keep writing.
 const mergeTries = 5
 
-// newText stores a text as the next revision of a briefing, with its records
-// merged. Where somebody writes meanwhile, it is merged again with that.
-func (in *intakeRun) newText(ctx context.Context, o outcome, id string, rev *briefings.Revision, fresh *briefings.Briefing) (outcome, error) {
+// merging calls merge again as long as somebody else writes meanwhile.
+func merging(merge func() error) error {
 	for try := 1; ; try++ {
+		err := merge()
+		var conflict *store.ConflictError
+		if !errors.As(err, &conflict) || try == mergeTries {
+			return err
+		}
+	}
+}
+
+// newText stores a text as the next revision of a briefing, with its records
+// merged.
+func (in *intakeRun) newText(ctx context.Context, o outcome, id string, rev *briefings.Revision, fresh *briefings.Briefing) (outcome, error) {
+	var merged briefings.Briefing
+	err := merging(func() error {
 		old, err := in.lib.Briefing(ctx, id)
 		if err != nil {
-			return o, err
+			return err
 		}
 		oldRev, err := in.lib.Revision(ctx, id, 0)
 		if err != nil {
-			return o, err
+			return err
 		}
 		rev.Number = old.Revision + 1
-		merged, report := revise.Revise(old, oldRev, rev, fresh)
-		o.Title, o.Revision, o.Found, o.Changes = merged.Title, rev.Number, tallyOf(&merged), report.Lines()
+		var report revise.Report
+		merged, report = revise.Revise(old, oldRev, rev, fresh)
+		o.Title, o.Revision, o.Found, o.Changes, o.Report = merged.Title, rev.Number, tallyOf(&merged), report.Lines(), &report
 		if in.dryRun {
-			return o, nil
+			return nil
 		}
-		err = in.lib.Revise(ctx, id, merged, *rev)
-		var conflict *store.ConflictError
-		if errors.As(err, &conflict) && try < mergeTries {
-			continue
-		}
-		if err != nil {
-			return o, err
-		}
-		o.Offered, err = in.offerEvidence(ctx, &merged, rev)
+		return in.lib.Revise(ctx, id, merged, *rev)
+	})
+	if err != nil || in.dryRun {
 		return o, err
 	}
+	o.Offered, err = in.offerEvidence(ctx, &merged, rev)
+	return o, err
 }
