@@ -59,7 +59,9 @@ func usedKey(id string, h briefings.Handle) string { return "u/" + id + "/" + st
 
 func revisionsPrefix(id string) string { return "s/" + id + "/" }
 
-func revisionKey(id string, number int) string { return fmt.Sprintf("%s%06d", revisionsPrefix(id), number) }
+func revisionKey(id string, number int) string {
+	return fmt.Sprintf("%s%06d", revisionsPrefix(id), number)
+}
 
 func blocksKey(id string, number, part int) string {
 	return fmt.Sprintf("t/%s/%06d/%06d", id, number, part)
