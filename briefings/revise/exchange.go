@@ -53,14 +53,29 @@ func Exchange(mine, theirs *briefings.Briefing) (briefings.Briefing, Exchanged) 
 			x.report.Renamed = append(x.report.Renamed, Pair{renamed, h})
 		}
 		head := r.Common()
-		if head.Origin == briefings.OriginAnalyst && head.By != "" {
-			head.Origin = briefings.OriginImported
-		}
-		head.Version = 0
+		arrive(head)
 		x.report.New = append(x.report.New, head.Handle)
 		out.Add(r)
 	}
 	return out, x.report
+}
+
+// arrive marks what somebody else made as not reviewed here.
+func arrive(h *briefings.Head) {
+	if h.Origin == briefings.OriginAnalyst && h.By != "" {
+		h.Origin = briefings.OriginImported
+	}
+	h.Reviewed, h.ReviewedBy, h.Version = briefings.Time{}, "", 0
+}
+
+// Arrive marks what others than analyst made in a briefing that comes in from a
+// file as imported, and so to be reviewed.
+func Arrive(b *briefings.Briefing, analyst string) {
+	for _, r := range b.Records() {
+		if h := r.Common(); h.By != "" && h.By != analyst {
+			arrive(h)
+		}
+	}
 }
 
 type exchange struct {

@@ -1,13 +1,13 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"dossier/briefings"
-	"dossier/briefings/edtf"
 	"dossier/store"
 )
 
@@ -37,16 +37,11 @@ What you change no later import changes back; "dossier undo" takes it back.
 				return err
 			}
 			if !isRecord {
-				changes, err := metaChanges(c, args[1:])
+				change, err := s.metaChange(c, b, args[1:])
 				if err != nil {
 					return err
 				}
-				err = lib.SetMeta(c.Context(), b.ID, func(m *briefings.Meta) {
-					for _, change := range changes {
-						change(m)
-					}
-				})
-				if err != nil {
+				if err := lib.SetMeta(c.Context(), b.ID, change); err != nil {
 					return err
 				}
 				return s.showMeta(c, lib, b.ID)
@@ -138,74 +133,29 @@ func (s *session) setFields(c *cobra.Command, r briefings.Record, words []string
 	return nil
 }
 
-// metaFields are the fields of a briefing itself.
-const metaFields = "title, date, publisher, author, source, tags, tlp, lang, likelihoodScale"
-
-// metaChanges reads changes of the briefing itself; all are checked before the
-// first is made.
-func metaChanges(c *cobra.Command, words []string) ([]func(*briefings.Meta), error) {
-	var out []func(*briefings.Meta)
+// metaChange makes the changes of the briefing itself that words ask for; they
+// are tried on a copy first, so that all are made or none.
+func (s *session) metaChange(c *cobra.Command, b *briefings.Briefing, words []string) (func(*briefings.Meta), error) {
+	by, at := s.analyst(), s.now().UTC()
+	fields := make([][2]string, 0, len(words))
 	for _, word := range words {
 		name, value, ok := strings.Cut(word, "=")
 		if !ok {
 			return nil, usage(c, "%q is no field=value; name a record as BRIEFING#HANDLE to accept, reject or merge it", word)
 		}
-		change, err := metaChange(name, strings.TrimSpace(value))
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, change)
+		fields = append(fields, [2]string{name, value})
 	}
-	return out, nil
-}
-
-func metaChange(name, value string) (func(*briefings.Meta), error) {
-	switch name {
-	case "title":
-		if value == "" {
-			return nil, fmt.Errorf("title: it may not be empty")
+	change := func(m *briefings.Meta) (err error) {
+		for _, f := range fields {
+			err = errors.Join(err, briefings.SetMetaField(m, f[0], f[1], by, at))
 		}
-		return func(m *briefings.Meta) { m.Title = value }, nil
-	case "date":
-		if _, err := edtf.Parse(value); err != nil && value != "" {
-			return nil, fmt.Errorf("date: %w", err)
-		}
-		return func(m *briefings.Meta) {
-			m.Date, m.Reference = value, briefings.Dating{Date: value, Rule: briefings.DatedByAnalyst}
-		}, nil
-	case "publisher":
-		return func(m *briefings.Meta) { m.Publisher = value }, nil
-	case "source":
-		return func(m *briefings.Meta) { m.Source = value }, nil
-	case "lang":
-		return func(m *briefings.Meta) { m.Lang = value }, nil
-	case "author":
-		return func(m *briefings.Meta) { m.Author = commaList(value) }, nil
-	case "tags":
-		return func(m *briefings.Meta) { m.Tags = commaList(value) }, nil
-	case "likelihoodScale":
-		if _, ok := briefings.LikelihoodScale(value); !ok {
-			return nil, fmt.Errorf("likelihoodScale: %q is none of icd203, phia", value)
-		}
-		return func(m *briefings.Meta) { m.Likelihood = value }, nil
-	case "tlp":
-		mark := briefings.TLP(strings.ToUpper(value))
-		if !oneOf(string(mark), "", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED") {
-			return nil, fmt.Errorf("tlp: %q is none of TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT, TLP:RED", value)
-		}
-		return func(m *briefings.Meta) { m.TLP = mark }, nil
+		return err
 	}
-	return nil, fmt.Errorf("a briefing has no field %q to change; it has %s", name, metaFields)
-}
-
-func commaList(value string) []string {
-	out := []string{}
-	for part := range strings.SplitSeq(value, ",") {
-		if part = strings.TrimSpace(part); part != "" {
-			out = append(out, part)
-		}
+	tried := b.Meta
+	if err := change(&tried); err != nil {
+		return nil, err
 	}
-	return out
+	return func(m *briefings.Meta) { _ = change(m) }, nil // what a field takes does not depend on the briefing
 }
 
 func (s *session) showMeta(c *cobra.Command, lib *store.Library, id string) error {

@@ -162,6 +162,9 @@ func (in *intakeRun) one(ctx context.Context, p structured) (outcome, error) {
 	if in.dryRun {
 		return o, nil
 	}
+	if p.carried {
+		revise.Arrive(&p.briefing, in.analyst())
+	}
 	got, err := in.lib.Import(ctx, p.briefing, p.doc.Revision)
 	if err != nil {
 		return o, err
