@@ -5,7 +5,6 @@ import (
 	"time"
 
 	gansi "charm.land/glamour/v2/ansi"
-	"github.com/alecthomas/chroma/v2/lexers"
 
 	"dossier/briefings"
 )
@@ -19,16 +18,6 @@ const (
 	highlightTime  = 250 * time.Millisecond
 	languageMax    = 32 // bytes of a language's name
 )
-
-// trusted says whether the lexer of a language, by Chroma's name, ended in good
-// time on every pattern of BenchmarkHighlightBomb. C, Java and YAML did not.
-func trusted(lexer string) bool {
-	switch lexer {
-	case "Bash", "Diff", "Go", "HTML", "INI", "JSON", "JavaScript", "Python", "Rust", "SQL", "TOML", "XML":
-		return true
-	}
-	return false
-}
 
 const (
 	codeIndent = 2 // cells that code is set in
@@ -82,8 +71,7 @@ func (p *piece) highlight(s *sheet) bool {
 	if language == "" || len(language) > languageMax || len(s.text) > highlightBytes || p.plainCode.Load() {
 		return false
 	}
-	lexer := lexers.Get(language)
-	if lexer == nil || !trusted(lexer.Config().Name) {
+	if !highlights(language) {
 		return false
 	}
 	begin := time.Now()
