@@ -70,6 +70,17 @@ func (q *Question) evidence(n int) (*Evidence, error) {
 	return &q.Evidence[n], nil
 }
 
+// Linked counts the pieces of evidence that a person made count.
+func (q *Question) Linked() int {
+	n := 0
+	for i := range q.Evidence {
+		if e := &q.Evidence[i]; !e.Offered && !e.Dismissed {
+			n++
+		}
+	}
+	return n
+}
+
 // Offers returns the places in Evidence of what waits to be linked or dismissed.
 func (q *Question) Offers() []int {
 	var out []int

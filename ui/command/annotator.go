@@ -123,7 +123,7 @@ func (w *annotator) answered() (briefings.Record, error) {
 	}
 	text, _ := clean.Canonical(w.answer)
 	answer := briefings.Answer{Text: text, Likelihood: strings.ToLower(w.likelihood), Confidence: w.confidence, By: w.analyst(), At: w.now().UTC()}
-	if len(q.Evidence) == 0 {
+	if q.Linked() == 0 {
 		answer.Basis = "judgement"
 	}
 	q.Accept(answer)

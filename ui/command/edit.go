@@ -84,7 +84,13 @@ func (s *session) edited(c *cobra.Command, b *briefings.Briefing, r briefings.Re
 		}
 		return b.Merge(r.Common().Handle, briefings.Handle(words[1]), by, at)
 	default:
-		return []briefings.Record{r}, s.setFields(c, r, words)
+		if err := s.setFields(c, r, words); err != nil {
+			return nil, err
+		}
+		if ref, ok := r.(*briefings.Reference); ok {
+			return []briefings.Record{r}, briefings.CheckGrade(b.References, ref)
+		}
+		return []briefings.Record{r}, nil
 	}
 	if len(words) > 1 {
 		return nil, usage(c, "%s stands alone; %q is too much", words[0], words[1])

@@ -23,14 +23,16 @@ func (s *session) judged(c *cobra.Command, r briefings.Record, words []string) (
 	if err != nil || n < 1 || n > len(q.Evidence) {
 		return nil, notFound("%s has no evidence %s; it has %d", q.Handle, words[1], len(q.Evidence))
 	}
-	e := &q.Evidence[n-1]
-	e.Offered, e.Dismissed = false, words[0] == "dismiss"
-	e.By, e.At = s.analyst(), s.now().UTC()
+	by, at := s.analyst(), s.now().UTC()
+	if words[0] == "dismiss" {
+		return []briefings.Record{q}, q.Dismiss(n-1, by, at)
+	}
+	bearing := q.Evidence[n-1].Bearing
 	if len(words) == 3 {
-		if !oneOf(words[2], "supports", "contradicts", "context") {
-			return nil, usage(c, "evidence supports, contradicts or is context, not %q", words[2])
-		}
-		e.Bearing = briefings.Bearing(words[2])
+		bearing = briefings.Bearing(words[2])
+	}
+	if err := q.Link(n-1, bearing, by, at); err != nil {
+		return nil, usage(c, "%v", err)
 	}
 	return []briefings.Record{q}, nil
 }
@@ -47,7 +49,6 @@ func (s *session) asked(b *briefings.Briefing, r briefings.Record) ([]briefings.
 		return nil, fmt.Errorf("%s is not overdue, or was asked about already", e.Handle)
 	}
 	q := &found[0]
-	q.Origin, q.Proposed, q.Generator = briefings.OriginAnalyst, false, ""
-	q.Review = briefings.DaysAfter(now.Format("2006-01-02"), briefings.ReviewAfter)
+	briefings.Approve(q, s.analyst(), now)
 	return []briefings.Record{q}, nil
 }

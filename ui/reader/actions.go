@@ -25,8 +25,8 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"go":                 (*App).goThere,
 		"back":               func(a *App) tea.Cmd { return a.jump(a.doc.jumps.goBack) },
 		"forward":            func(a *App) tea.Cmd { return a.jump(a.doc.jumps.goForward) },
-		"mark":               func(a *App) tea.Cmd { return a.await("mark", "mark this place with which letter?") },
-		"jump-mark":          func(a *App) tea.Cmd { return a.await("jump-mark", "jump to the mark of which letter?") },
+		"mark":               func(a *App) tea.Cmd { return a.await("mark this place with which letter?", (*App).setMark) },
+		"jump-mark":          func(a *App) tea.Cmd { return a.await("jump to the mark of which letter?", (*App).jumpToMark) },
 		"fold":               func(a *App) tea.Cmd { return a.sideways(-1) },
 		"unfold":             func(a *App) tea.Cmd { return a.sideways(1) },
 		"next-pane":          func(a *App) tea.Cmd { return a.cycle(1) },
@@ -63,6 +63,8 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"accept-group":       (*App).acceptGroup,
 		"reject":             (*App).reject,
 		"edit":               (*App).edit,
+		"grade":              (*App).grade,
+		"link":               (*App).link,
 		"highlight":          (*App).highlight,
 		"select-word":        func(a *App) tea.Cmd { return a.selecting(false) },
 		"select-sentence":    func(a *App) tea.Cmd { return a.selecting(true) },
@@ -171,37 +173,6 @@ func (a *App) jump(to func(int) (int, bool)) tea.Cmd {
 	return nil
 }
 
-// await waits for the letter of a mark.
-func (a *App) await(act action, ask string) tea.Cmd {
-	a.pending = act
-	a.status.text = ask
-	return nil
-}
-
-// letter takes the letter that a pending action waited for.
-func (a *App) letter(msg tea.KeyPressMsg) tea.Cmd {
-	act := a.pending
-	a.pending = ""
-	a.status.clear()
-	letter := msg.Text
-	if letter == "" {
-		return nil
-	}
-	if act == "mark" {
-		a.doc.marks[letter] = a.doc.place
-		a.say("marked as " + letter)
-		return a.wind()
-	}
-	place, ok := a.doc.marks[letter]
-	if !ok {
-		a.say("no mark " + letter + "; m " + letter + " sets it")
-		return nil
-	}
-	a.doc.jumps.leave(a.doc.place)
-	a.doc.moveTo(place)
-	return a.wind()
-}
-
 func (a *App) selecting(bySentence bool) tea.Cmd {
 	a.doc.focus = textPane
 	a.doc.selectFrom(bySentence)
@@ -286,6 +257,9 @@ func (a *App) goThere() tea.Cmd {
 	}
 	var to *briefings.Anchor
 	if it := p.current(); it != nil {
+		if it.evidence > 0 {
+			return a.openEvidence(it)
+		}
 		to = it.anchor
 	}
 	if to == nil || !to.Placed() {

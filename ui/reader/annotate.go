@@ -185,6 +185,10 @@ func (a *App) comment() tea.Cmd {
 		return nil
 	}
 	re := r.Common().Handle
+	if re == "" {
+		a.say("nothing is kept of this yet: t asks it in earnest")
+		return nil
+	}
 	return a.ask("Comment on "+string(re), r.Line(), briefings.Draft{Purpose: "comment", Record: re}, func(v []string) tea.Cmd {
 		body, tags := splitTags(v[0])
 		if body == "" {

@@ -25,14 +25,14 @@ type App struct {
 	profile  colorprofile.Profile
 
 	width, height int
-	shelf         *shelf    // the list of briefings
-	board         *board    // records over all briefings, instead of the list
-	doc           *document // the briefing being read, nil in the lists
-	opening       bool      // a briefing is being read from the disk
-	target        target    // where to go in the briefing that opens
-	form          *form     // what is being asked at the bottom
-	panel         *panel    // what lies over the panes: help, palette, messages
-	pending       action    // waits for a letter: mark, jump-mark
+	shelf         *shelf                              // the list of briefings
+	board         *board                              // records over all briefings, instead of the list
+	doc           *document                           // the briefing being read, nil in the lists
+	opening       bool                                // a briefing is being read from the disk
+	target        target                              // where to go in the briefing that opens
+	form          *form                               // what is being asked at the bottom
+	panel         *panel                              // what lies over the panes: help, palette, messages
+	pending       func(a *App, letter string) tea.Cmd // waits for a letter: a mark, a grade
 	status        status
 	wound         bool // a tick is on its way
 	looking       bool // the neighbours of the screen are being laid out
@@ -131,6 +131,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.took(msg)
 	case foundEverywhere:
 		return a, a.showFound(msg)
+	case then:
+		return a, msg(a)
 	case clipped:
 		a.say(msg.say)
 		return a, tea.SetClipboard(msg.text)
@@ -148,7 +150,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.formKey(msg)
 	case a.panel != nil:
 		return a.panelKey(msg)
-	case a.pending != "":
+	case a.pending != nil:
 		return a.letter(msg)
 	case a.doc == nil && a.onShelf().typed().on:
 		filterKey(a.onShelf(), msg)

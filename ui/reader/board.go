@@ -214,7 +214,7 @@ func boardItem(r boardRow, t *theme.Theme, today string) item {
 	case *briefings.Limit:
 		it = item{text: rec.Line(), record: rec, detail: func() []string { return limitDetail(v, rec) }}
 	case *briefings.Reference:
-		it = item{text: rec.Line(), record: rec, detail: func() []string { return referenceDetail(rec) }}
+		it = item{text: rec.Line(), record: rec, detail: func() []string { return referenceDetail(v, rec) }}
 	case *briefings.Annotation:
 		it = noteItem(v, rec)
 	}

@@ -60,11 +60,11 @@ func (d *document) reload() {
 }
 
 // exchange takes the briefing as it is on disk now. The text stays where it is.
-func (d *document) exchange(b *briefings.Briefing) {
+func (d *document) exchange(b *briefings.Briefing, titles others) {
 	read, folded := d.view.read, d.view.folded
 	d.briefing = b
 	d.view = newView(b, d.theme, d.view.today, d.view.long)
-	d.view.read, d.view.folded = read, folded
+	d.view.read, d.view.folded, d.view.others = read, folded, titles
 	d.reload()
 }
 

@@ -15,6 +15,9 @@ func (a *App) edit() tea.Cmd {
 		a.say("go to a pane and a line of it first")
 		return nil
 	}
+	if n := a.doc.evidence(); n > 0 {
+		return a.bear(r.(*briefings.Question), n-1)
+	}
 	p := &panel{title: "Edit " + string(r.Common().Handle), hint: "Enter changes   Esc closes", filters: true}
 	for _, f := range briefings.Fields(r) {
 		p.lines = append(p.lines, line{lead: f.Name, text: f.Value, run: func() tea.Cmd { return a.editField(r, f) }})
@@ -28,6 +31,9 @@ func (a *App) editField(r briefings.Record, f briefings.Field) tea.Cmd {
 		changed := r.Clone()
 		if err := briefings.SetField(changed, f.Name, v[0], a.cfg.Author, a.cfg.Now().UTC()); err != nil {
 			a.warn("not changed: " + err.Error())
+			return nil
+		}
+		if ref, ok := changed.(*briefings.Reference); ok && !a.gradable(ref) {
 			return nil
 		}
 		return a.put("saved: "+f.Name+" of "+string(h), changed)

@@ -68,11 +68,13 @@ func (a *App) hintedActions() []action {
 	case a.doc == nil:
 		return []action{"go", "search", "pane-questions", "pane-timeline", "help", "palette", "leave"}
 	case a.doc.selection != nil:
-		return []action{"note", "raise", "help"}
+		return []action{"note", "raise", "link", "highlight", "copy", "help"}
 	case a.doc.focus == "review":
 		return []action{"accept", "edit", "reject", "provenance", "go", "help", "accept-group"}
 	case a.doc.focus == "questions":
 		return []action{"go", "answer", "accept", "reject", "next-pane", "help", "palette"}
+	case a.doc.focus == "references":
+		return []action{"go", "grade", "browse", "copy-id", "filter", "next-pane", "help", "palette"}
 	case a.doc.focus != textPane:
 		return []action{"go", "filter", "next-pane", "reject", "help", "palette", "export"}
 	}

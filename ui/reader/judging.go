@@ -45,7 +45,7 @@ func (a *App) answer() tea.Cmd {
 	return a.ask("Answer", q.Text, briefings.Draft{Purpose: "answer", Record: q.Handle}, func(v []string) tea.Cmd {
 		text := strings.TrimSpace(v[0])
 		answer := briefings.Answer{Text: text, Likelihood: said(v[1]), Confidence: said(v[2]), By: a.cfg.Author, At: a.cfg.Now().UTC()}
-		if len(changed.Evidence) == 0 {
+		if changed.Linked() == 0 {
 			answer.Basis = "judgement"
 		}
 		if err := answer.Validate(a.doc.briefing.Likelihood); err != nil {
@@ -101,7 +101,10 @@ func (a *App) reject() tea.Cmd {
 		a.say("go to a pane and a line of it first")
 		return nil
 	}
+	if n := a.doc.evidence(); n > 0 {
+		return a.judge(r.(*briefings.Question), n-1, false)
+	}
 	changed := r.Clone()
 	changed.Common().State = briefings.StateRejected
-	return a.put("rejected "+string(r.Common().Handle)+"; U undoes", changed)
+	return a.put("rejected; U undoes", changed)
 }

@@ -32,6 +32,9 @@ type item struct {
 	facets string         // further words that a filter finds it by
 	run    func() tea.Cmd // what Enter does, in panels
 	row    int            // which row of a board it shows
+	// evidence is which piece of a question's evidence the item is, from 1; 0 for
+	// the record itself.
+	evidence int
 	// detail makes further lines about the item, shown below the list while
 	// the cursor is on it; nil for none.
 	detail func() []string
@@ -53,8 +56,9 @@ type list struct {
 func (l *list) set(items []item) {
 	items = parted(items)
 	var on briefings.Handle
+	part := 0
 	if it := l.current(); it != nil && it.record != nil {
-		on = it.record.Common().Handle
+		on, part = it.record.Common().Handle, it.evidence
 	}
 	l.items, l.leadWidth, l.rightWidth, l.shortWidth = items, 0, 0, 0
 	for i, it := range items {
@@ -64,7 +68,7 @@ func (l *list) set(items []item) {
 		l.leadWidth = max(l.leadWidth, ansi.StringWidth(it.lead))
 		l.rightWidth = max(l.rightWidth, ansi.StringWidth(it.right))
 		l.shortWidth = max(l.shortWidth, ansi.StringWidth(it.short))
-		if on != "" && it.record != nil && it.record.Common().Handle == on {
+		if on != "" && it.record != nil && it.record.Common().Handle == on && it.evidence == part {
 			l.cursor = i
 		}
 	}

@@ -3,6 +3,8 @@ package reader
 import (
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"dossier/briefings"
 )
 
@@ -13,6 +15,7 @@ type opened struct {
 	reading  briefings.Reading
 	drafts   []briefings.Draft
 	partial  bool // the records are still to come
+	others   others
 }
 
 // refreshed brings the records of the open briefing anew, after a change.
@@ -22,8 +25,15 @@ type refreshed struct {
 	// it speaks of on disk.
 	say string
 	// at is the record to put the cursor on, "" for none.
-	at briefings.Handle
+	at     briefings.Handle
+	others others
 }
+
+// others are the titles of the briefings that evidence comes from, by id.
+type others map[string]string
+
+// then goes on in Update once a command has what it needs.
+type then func(*App) tea.Cmd
 
 // listed brings the briefings of the library.
 type listed struct {

@@ -58,6 +58,7 @@ type view struct {
 	here   int                       // index of the section under the eye
 	long   int                       // code points of the document
 	names  map[briefings.Handle]string
+	others others
 	dated  []datedEvent    // in order of time
 	found  []sectionCounts // by section
 }

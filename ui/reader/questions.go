@@ -46,10 +46,14 @@ func questions(v *view) content {
 			if !begun {
 				out, begun = append(out, item{heading: true, text: g.title, role: g.style}), true
 			}
-			out = append(out, questionItem(v, q))
+			out = append(append(out, questionItem(v, q)), evidenceItems(v, q)...)
 		}
 	}
-	return content{items: out, count: strconv.Itoa(openQuestions(v.b)) + " open"}
+	count := strconv.Itoa(openQuestions(v.b)) + " open"
+	if n := offers(v.b); n > 0 {
+		count += ", " + plural(n, "passage", "passages") + " offered"
+	}
+	return content{items: append(out, expectationItems(v)...), count: count}
 }
 
 func questionItem(v *view, q *briefings.Question) item {
@@ -94,6 +98,9 @@ func questionDetail(q *briefings.Question) []string {
 	if a := q.Current(); a != nil {
 		out = append(out, "Answer: "+a.Text)
 		out = append(out, a.Judgement()...)
+	}
+	if n := q.Linked(); n > 0 {
+		out = append(out, plural(n, "piece of evidence", "pieces of evidence"))
 	}
 	if q.Why != "" {
 		out = append(out, "Why: "+q.Why)

@@ -25,13 +25,17 @@ func references(v *view) content {
 			it.right = "ungraded"
 		}
 		it.facets = facets(r.ContainerTitle, r.Publisher, r.Issued, r.URL, strings.Join(r.Tags, " "))
-		it.detail = func() []string { return referenceDetail(r) }
+		it.detail = func() []string { return referenceDetail(v, r) }
 		out = append(out, it)
 	}
-	return content{items: out, count: strconv.Itoa(len(out))}
+	count := strconv.Itoa(len(out))
+	if n := briefings.Origins(v.b.References); n < len(out) {
+		count += ", " + plural(n, "origin", "origins")
+	}
+	return content{items: out, count: count}
 }
 
-func referenceDetail(r *briefings.Reference) []string {
+func referenceDetail(v *view, r *briefings.Reference) []string {
 	var line []string
 	for _, s := range []string{r.ContainerTitle, r.Publisher, r.Issued} {
 		if s != "" && (len(line) == 0 || line[len(line)-1] != s) {
@@ -43,7 +47,15 @@ func referenceDetail(r *briefings.Reference) []string {
 		out = append(out, "Cited in "+plural(n, "passage", "passages"))
 	}
 	for _, h := range r.DerivedFrom {
-		out = append(out, "Repeats "+string(h)+": not an origin of its own")
+		out = append(out, "Repeats "+lineOf(v.b, h)+": not an origin of its own")
 	}
 	return out
+}
+
+// lineOf is what a record of the briefing says, its handle if it is not there.
+func lineOf(b *briefings.Briefing, h briefings.Handle) string {
+	if r := b.Record(h); r != nil {
+		return "“" + r.Line() + "”"
+	}
+	return string(h)
 }

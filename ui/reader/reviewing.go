@@ -74,7 +74,7 @@ func reviewItem(v *view, r briefings.Record) item {
 		it.glyph, it.role = transferGlyph(v.theme, r.Transfer)
 		about = func() []string { return limitDetail(v, r) }
 	case *briefings.Reference:
-		about = func() []string { return referenceDetail(r) }
+		about = func() []string { return referenceDetail(v, r) }
 	case *briefings.Annotation:
 		about = func() []string { return []string{noteAside(r)} }
 	}
@@ -100,6 +100,9 @@ func (a *App) openReview() tea.Cmd {
 // person's own.
 func (a *App) accept() tea.Cmd {
 	r := a.doc.record()
+	if n := a.doc.evidence(); n > 0 {
+		return a.judge(r.(*briefings.Question), n-1, true)
+	}
 	if r == nil || !briefings.Awaits(r) {
 		a.say("nothing waits here for a yes; 8 lists what does")
 		return nil

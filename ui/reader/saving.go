@@ -50,6 +50,7 @@ func (a *App) read(id string) (msg opened, err error) {
 		if msg.briefing, err = lib.Briefing(a.ctx, id); err != nil {
 			return msg, err
 		}
+		msg.others = a.others(msg.briefing)
 	}
 	if msg.text, err = lib.Text(a.ctx, id); err != nil {
 		return msg, err
@@ -96,7 +97,26 @@ func (a *App) reload(id, say string, at briefings.Handle) tea.Msg {
 	if err != nil {
 		return failed("could not read the briefing again", err)
 	}
-	return refreshed{b, say, at}
+	return refreshed{b, say, at, a.others(b)}
+}
+
+// others finds out the titles of the briefings that evidence comes from. One
+// that was removed has none; its passage is kept with the evidence.
+func (a *App) others(b *briefings.Briefing) others {
+	known := others{}
+	for i := range b.Questions {
+		for _, e := range b.Questions[i].Evidence {
+			if _, done := known[e.Briefing]; done || e.Briefing == "" || e.Briefing == b.ID {
+				continue
+			}
+			meta, err := a.cfg.Library.Meta(a.ctx, e.Briefing)
+			if err != nil {
+				meta.Title = "a briefing that is no longer here"
+			}
+			known[e.Briefing] = meta.Title
+		}
+	}
+	return known
 }
 
 // revert takes the last change back, or makes it again.

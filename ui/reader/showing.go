@@ -15,7 +15,7 @@ func (a *App) show(msg opened) tea.Cmd {
 		if msg.partial {
 			return func() tea.Msg { return a.reload(msg.briefing.ID, "", "") }
 		}
-		d.exchange(msg.briefing)
+		d.exchange(msg.briefing, msg.others)
 		return nil
 	}
 	place := -1
@@ -23,6 +23,7 @@ func (a *App) show(msg opened) tea.Cmd {
 		place = d.place // the first part of it was shown meanwhile
 	}
 	a.doc = newDocument(msg.briefing, msg.text, a.theme, a.today(), &a.comfort)
+	a.doc.view.others = msg.others
 	a.fitDocument()
 	a.doc.drafts = msg.drafts
 	a.doc.resume(msg.reading)
@@ -84,7 +85,7 @@ func (a *App) refresh(msg refreshed) tea.Cmd {
 	if a.doc.briefing.Revision != msg.briefing.Revision {
 		return tea.Sequence(a.keep(), a.open(msg.briefing.ID))
 	}
-	a.doc.exchange(msg.briefing)
+	a.doc.exchange(msg.briefing, msg.others)
 	if a.doc.partial {
 		a.doc.partial = false
 		a.goToTarget()
@@ -101,7 +102,7 @@ func (a *App) refresh(msg refreshed) tea.Cmd {
 func (d *document) pointPanesAt(h briefings.Handle) {
 	for _, p := range d.panes {
 		for i, it := range p.list.items {
-			if it.record != nil && it.record.Common().Handle == h {
+			if it.record != nil && it.record.Common().Handle == h && it.evidence == 0 {
 				p.cursor = i
 			}
 		}

@@ -250,7 +250,11 @@ func keyPress(name string) tea.KeyPressMsg {
 		}
 	}
 	if code, ok := specialKeys[name]; ok {
-		return tea.KeyPressMsg{Code: code, Mod: mod}
+		msg := tea.KeyPressMsg{Code: code, Mod: mod}
+		if code == tea.KeySpace && mod == 0 {
+			msg.Text = " " // as terminals send it
+		}
+		return msg
 	}
 	r := []rune(name)[0]
 	msg := tea.KeyPressMsg{Code: r, Mod: mod}

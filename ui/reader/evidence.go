@@ -1,0 +1,155 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+)
+
+// evidence says which piece of evidence the cursor is on, from 1; 0 for none.
+func (d *document) evidence() int {
+	if p := d.focused(); p != nil {
+		if it := p.current(); it != nil {
+			return it.evidence
+		}
+	}
+	return 0
+}
+
+// offers counts the passages that wait to be linked or dismissed.
+func offers(b *briefings.Briefing) int {
+	n := 0
+	for i := range b.Questions {
+		if b.Questions[i].Live() {
+			n += len(b.Questions[i].Offers())
+		}
+	}
+	return n
+}
+
+// evidenceItems are the passages that bear on a question, below it.
+func evidenceItems(v *view, q *briefings.Question) []item {
+	var out []item
+	for i := range q.Evidence {
+		e := &q.Evidence[i]
+		if e.Dismissed {
+			continue
+		}
+		it := item{indent: 2, glyph: v.theme.Glyphs.Arrow, role: v.theme.Done, text: evidenceText(v, e), right: string(e.Bearing),
+			record: q, evidence: i + 1, dim: true}
+		switch {
+		case e.Offered:
+			it.role, it.right, it.dim = v.theme.Open, "offered", false
+		case e.Bearing == briefings.Contradicts:
+			it.role = v.theme.Held
+		}
+		if own(v.b, e) {
+			it.anchor = passageOf(v.b, e)
+		}
+		it.facets = facets(string(e.Bearing), e.Reason, v.others[e.Briefing])
+		it.detail = func() []string { return evidenceDetail(v, e) }
+		out = append(out, it)
+	}
+	return out
+}
+
+// own says whether a piece of evidence is of the briefing that asks.
+func own(b *briefings.Briefing, e *briefings.Evidence) bool {
+	return e.Briefing == "" || e.Briefing == b.ID
+}
+
+// passageOf is the passage of a piece of evidence of this briefing.
+func passageOf(b *briefings.Briefing, e *briefings.Evidence) *briefings.Anchor {
+	if e.Anchor != nil {
+		return e.Anchor
+	}
+	if r := b.Record(e.Record); r != nil {
+		return firstAnchor(r.Common())
+	}
+	return nil
+}
+
+func evidenceText(v *view, e *briefings.Evidence) string {
+	switch {
+	case e.Anchor != nil:
+		return "“" + e.Anchor.Exact + "”"
+	case own(v.b, e):
+		return lineOf(v.b, e.Record)
+	}
+	return string(e.Record)
+}
+
+func evidenceDetail(v *view, e *briefings.Evidence) []string {
+	var out []string
+	if title := v.others[e.Briefing]; title != "" {
+		out = append(out, "From: "+title)
+	}
+	if e.Offered {
+		return append(out, "Offered because of "+e.Reason, "t links it, D dismisses it, Enter shows where it stands")
+	}
+	return append(out, "Linked as "+string(e.Bearing)+" by "+e.By+"; e says what it does to the answer")
+}
+
+// judge links a piece of evidence, or dismisses it for good.
+func (a *App) judge(q *briefings.Question, n int, links bool) tea.Cmd {
+	changed := q.Clone().(*briefings.Question)
+	by, at := a.cfg.Author, a.cfg.Now().UTC()
+	say := "linked as " + string(q.Evidence[n].Bearing) + "; e says what it does to the answer"
+	err := error(nil)
+	if links {
+		err = changed.Link(n, q.Evidence[n].Bearing, by, at)
+	} else {
+		say = "dismissed, and not offered again; U undoes"
+		err = changed.Dismiss(n, by, at)
+	}
+	if err != nil {
+		a.warn(err.Error())
+		return nil
+	}
+	return a.putHere(say, changed)
+}
+
+// bear asks what a piece of evidence does to the answer.
+func (a *App) bear(q *briefings.Question, n int) tea.Cmd {
+	return a.ask("Evidence", q.Text, briefings.Draft{Record: q.Handle}, func(v []string) tea.Cmd {
+		changed := q.Clone().(*briefings.Question)
+		if err := changed.Link(n, briefings.Bearing(v[0]), a.cfg.Author, a.cfg.Now().UTC()); err != nil {
+			a.warn(err.Error())
+			return nil
+		}
+		return a.putHere("linked as "+v[0], changed)
+	}, step{label: "bearing", choices: bearings, preset: string(q.Evidence[n].Bearing)})
+}
+
+var bearings = []string{string(briefings.Supports), string(briefings.Contradicts), string(briefings.Context)}
+
+// openEvidence goes to the passage of a piece of evidence, in whatever briefing
+// it stands.
+func (a *App) openEvidence(it *item) tea.Cmd {
+	e := it.record.(*briefings.Question).Evidence[it.evidence-1]
+	if own(a.doc.briefing, &e) {
+		if it.anchor == nil || !it.anchor.Placed() {
+			a.say("this has no passage in the text")
+			return nil
+		}
+		a.doc.focus = textPane
+		a.doc.point(it.anchor)
+		return nil
+	}
+	a.target = target{record: e.Record, passage: e.Anchor}
+	return tea.Sequence(a.keep(), a.open(e.Briefing))
+}
+
+// expectationItems ask of what was foreseen for a day that has passed whether
+// it came about; t asks in earnest, D does not ask again.
+func expectationItems(v *view) []item {
+	var out []item
+	for _, q := range briefings.Expectations(v.b.Events, v.b.Questions, v.today) {
+		if len(out) == 0 {
+			out = append(out, item{heading: true, text: "foreseen for a day that has passed", role: v.theme.Held})
+		}
+		out = append(out, item{glyph: v.theme.Glyphs.Overdue, role: v.theme.Held, text: q.Text, right: "t asks", anchor: firstAnchor(&q.Head), record: &q, dim: true,
+			facets: "overdue", detail: func() []string { return []string{q.Rule, quoteLine(&q.Head)} }})
+	}
+	return out
+}

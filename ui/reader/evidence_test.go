@@ -1,0 +1,131 @@
+package reader
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"dossier/briefings"
+	"dossier/briefings/extract"
+	"dossier/briefings/intake"
+)
+
+const tender = `The Karasu tender
+
+Published 12 January 2026
+
+A notice in the gazette of 12 January 2026 names Kamra as the site of the drone line. The price is given as 240 million dollars, and the first hangar is to be finished within a year.
+
+Neither ministry would say who wrote the notice.
+`
+
+// follow puts a second briefing into the library, as an import would.
+func (d *desk) follow(name, text string) string {
+	d.t.Helper()
+	doc, err := intake.Read([]byte(text), intake.Options{Source: name, Now: d.now})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	in, err := d.lib.Import(d.t.Context(), extract.All(&doc.Revision, doc.Meta), doc.Revision)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return in.ID
+}
+
+// offer gives a question of the sample a passage of another briefing to judge.
+func (d *desk) offer(question, from, exact string) {
+	d.t.Helper()
+	other, err := d.lib.Briefing(d.t.Context(), from)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	rev, err := d.lib.Revision(d.t.Context(), from, 0)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	at := strings.Index(rev.Text(), exact)
+	anchor := briefings.NewLocator(rev.Text(), other.Sections).Anchor(at, at+len(exact))
+	q := find(d.t, d, question)
+	if !q.Offer(briefings.Evidence{Briefing: from, Anchor: &anchor, Bearing: briefings.Context, Reason: "the words price, line"}) {
+		d.t.Fatal("nothing new was offered")
+	}
+	if _, err := d.open().Put(d.t.Context(), d.id, q); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+const whenPrice = "When will the price be disclosed?"
+
+const priced = "The price is given as 240 million dollars"
+
+func TestOfferedEvidenceIsShownLinkedAndOpened(t *testing.T) {
+	d := newDesk(t)
+	from := d.follow("tender.txt", tender)
+	d.offer(whenPrice, from, priced)
+	p := d.sit(200, 50)
+	p.Press("2").See("1 passage offered", "240 million", "offered")
+	p.Press("j", "j").See("From: The Karasu tender", "because of the words price, line")
+	p.Press("t").See("linked as context").Miss("passage offered")
+	p.Press("e").See("bearing").Press("left", "left", "enter").See("linked as supports")
+	e := find(t, d, whenPrice).Evidence
+	if len(e) != 1 || e[0].Offered || e[0].Bearing != briefings.Supports || e[0].By != "analyst" {
+		t.Errorf("on disk is %+v", e)
+	}
+	p.Press("enter").See("The Karasu tender", "names Kamra")
+}
+
+func TestDismissedEvidenceStaysAway(t *testing.T) {
+	d := newDesk(t)
+	d.offer(whenPrice, d.follow("tender.txt", tender), priced)
+	p := d.sit(200, 50)
+	p.Press("2", "j", "j", "D").See("dismissed, and not offered again").Miss("240 million")
+	q := find(t, d, whenPrice)
+	if !q.Evidence[0].Dismissed || q.State != briefings.StateLive {
+		t.Errorf("on disk is %+v", q)
+	}
+	p.Press("U").See("240 million", "1 passage offered")
+}
+
+func TestASentenceIsEvidenceForAQuestionOfAnotherBriefing(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	cfg.Open = d.follow("tender.txt", tender)
+	p := d.with(cfg, 120, 36)
+	p.Press("}", "}", "L").See("Evidence for").Type("price").Press("enter").See("bearing").Press("enter").See("linked as supports")
+	e := find(t, d, whenPrice).Evidence
+	if len(e) != 1 || e[0].Briefing != cfg.Open || e[0].Bearing != briefings.Supports || !strings.Contains(e[0].Anchor.Exact, "Kamra") {
+		t.Errorf("on disk is %+v", e)
+	}
+}
+
+func TestAnAnswerOnOfferedEvidenceAloneIsAJudgement(t *testing.T) {
+	d := newDesk(t)
+	d.offer(whenPrice, d.follow("tender.txt", tender), priced)
+	d.sit(120, 36).Press("2", "j", "x").Type("It is out.").Press("enter", "enter", "enter").See("answer saved")
+	if a := find(t, d, whenPrice).Current(); a == nil || a.Basis != "judgement" {
+		t.Errorf("answered with %+v", a)
+	}
+}
+
+func TestWhatWasForeseenAndIsOverdueIsAskedAbout(t *testing.T) {
+	d := newDesk(t)
+	d.now = time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC)
+	p := d.sit(160, 48)
+	p.Press("2", "&").Type("overdue").See("foreseen for a day that has passed", "Did this come about").Press("enter")
+	p.Press("t").See("taken as an open question")
+	asked := slices.ContainsFunc(d.briefing().Questions, func(q briefings.Question) bool {
+		return q.From == "e-formal-announcements-expected" && !q.Proposed && q.Handle != "" && q.Review == "2027-02-15"
+	})
+	if !asked {
+		t.Error("the question is not on disk as one of the analyst's")
+	}
+}
+
+func TestAnExpectationIsNotAskedAboutTwice(t *testing.T) {
+	d := newDesk(t)
+	d.now = time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC)
+	p := d.sit(160, 48)
+	p.Press("2", "&").Type("overdue").See("2 of").Press("enter", "D").See("rejected", "1 of")
+}

@@ -1,0 +1,58 @@
+package reader
+
+import (
+	"testing"
+
+	"dossier/briefings"
+)
+
+func grades(d *desk) map[briefings.Handle]string {
+	out := map[briefings.Handle]string{}
+	for _, r := range d.briefing().References {
+		out[r.Handle] = r.Grade.String()
+	}
+	return out
+}
+
+func TestAReferenceIsGradedWithALetterAndADigit(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(120, 36)
+	p.Press("6").See("ungraded").Press("r").See("source A reliable").Press("b").See("source B; the item 1").Press("2").See("graded B2")
+	if got := grades(d)["r-bloomberg"]; got != "B2" {
+		t.Errorf("on disk the grade is %q", got)
+	}
+	p.Press("r", "space", "space").See("ungraded now")
+	p.Press("r", "9").See("not graded: the source is A to F")
+	p.Press("r", "c", "esc")
+	if got := grades(d)["r-bloomberg"]; got != "" {
+		t.Errorf("half a grade was kept as %q", got)
+	}
+}
+
+func TestCannotBeJudgedIsNotUngraded(t *testing.T) {
+	d := newDesk(t)
+	d.sit(120, 36).Press("6", "r", "f", "6").See("graded F6")
+	if got := grades(d)["r-bloomberg"]; got != "F6" {
+		t.Errorf("on disk the grade is %q", got)
+	}
+}
+
+func TestConfirmedIsRefusedWhereAllWorksAreCopies(t *testing.T) {
+	d := newDesk(t)
+	b := d.briefing()
+	var copies []briefings.Record
+	for i := range b.References[1:] {
+		r := &b.References[i+1]
+		r.DerivedFrom = []briefings.Handle{"r-bloomberg"}
+		copies = append(copies, r)
+	}
+	if _, err := d.open().Put(t.Context(), d.id, copies...); err != nil {
+		t.Fatal(err)
+	}
+	p := d.sit(120, 36)
+	p.Press("6").See("4, 1 origin").Press("r", "a", "1").See("not graded", "all works here go back to r-bloomberg")
+	if got := grades(d)["r-bloomberg"]; got != "" {
+		t.Errorf("on disk the grade is %q", got)
+	}
+	p.Press("j").See("Repeats").Press("r", "a", "1").See("not graded", "go back to r-bloomberg")
+}

@@ -1,0 +1,38 @@
+package reader
+
+import tea "charm.land/bubbletea/v2"
+
+// await asks for one letter and gives it to what waits for it.
+func (a *App) await(ask string, then func(a *App, letter string) tea.Cmd) tea.Cmd {
+	a.pending = then
+	a.status.text = ask
+	return nil
+}
+
+// letter takes the letter that was waited for; any other key calls it off.
+func (a *App) letter(msg tea.KeyPressMsg) tea.Cmd {
+	then := a.pending
+	a.pending = nil
+	a.status.clear()
+	if msg.Text == "" {
+		return nil
+	}
+	return then(a, msg.Text)
+}
+
+func (a *App) setMark(letter string) tea.Cmd {
+	a.doc.marks[letter] = a.doc.place
+	a.say("marked as " + letter)
+	return a.wind()
+}
+
+func (a *App) jumpToMark(letter string) tea.Cmd {
+	place, ok := a.doc.marks[letter]
+	if !ok {
+		a.say("no mark " + letter + "; m " + letter + " sets it")
+		return nil
+	}
+	a.doc.jumps.leave(a.doc.place)
+	a.doc.moveTo(place)
+	return a.wind()
+}

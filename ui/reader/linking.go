@@ -1,0 +1,96 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+)
+
+// link makes the selection or sentence evidence for a question of any
+// briefing: it lists the open ones, those of this briefing first.
+func (a *App) link() tea.Cmd {
+	if !a.inLibrary() {
+		return nil
+	}
+	anchor := a.doc.anchorOf(a.doc.sentence())
+	anchor.Revision = a.doc.briefing.Revision
+	here := a.doc.briefing.ID
+	return func() tea.Msg {
+		var own, others []boardRow
+		err := a.cfg.Library.Each(a.ctx, briefings.KindQuestion, func(s briefings.Summary, r briefings.Record) error {
+			row := boardRow{briefing: s.ID, title: s.Title, record: r}
+			switch {
+			case r.(*briefings.Question).Status.Closed():
+			case s.ID == here:
+				own = append(own, row)
+			default:
+				others = append(others, row)
+			}
+			return nil
+		})
+		if err != nil {
+			return failed("could not read the questions", err)
+		}
+		return then(func(a *App) tea.Cmd { return a.chooseQuestion(anchor, here, append(own, others...)) })
+	}
+}
+
+// chooseQuestion asks which question the passage bears on.
+func (a *App) chooseQuestion(passage briefings.Anchor, from string, questions []boardRow) tea.Cmd {
+	if a.doc == nil || a.doc.briefing.ID != from {
+		return nil
+	}
+	if len(questions) == 0 {
+		a.say("no question is open: Q raises one")
+		return nil
+	}
+	p := &panel{title: "Evidence for", hint: "type to filter   Enter links   Esc leaves", filters: true}
+	title := ""
+	for _, row := range questions {
+		if row.title != title {
+			title = row.title
+			p.lines = append(p.lines, line{heading: true, text: title})
+		}
+		p.lines = append(p.lines, line{text: row.record.Line(), run: func() tea.Cmd { return a.linkTo(row, passage, from) }})
+	}
+	return a.openPanel(p)
+}
+
+// linkTo asks what the passage does to the answer and adds it to the question.
+func (a *App) linkTo(row boardRow, passage briefings.Anchor, from string) tea.Cmd {
+	q := row.record.Clone().(*briefings.Question)
+	a.form = newForm("Evidence for", q.Text, briefings.Draft{}, func(v []string) tea.Cmd {
+		e := briefings.Evidence{Briefing: from, Anchor: &passage}
+		if q.Knows(e) {
+			a.say("this passage is known to the question already; go to it with 2")
+			return nil
+		}
+		q.Evidence = append(q.Evidence, e)
+		if err := q.Link(len(q.Evidence)-1, briefings.Bearing(v[0]), a.cfg.Author, a.cfg.Now().UTC()); err != nil {
+			a.warn(err.Error())
+			return nil
+		}
+		if q.Proposed { // to gather evidence for it is to ask it
+			briefings.Approve(q, a.cfg.Author, a.cfg.Now().UTC())
+		}
+		a.doc.selection = nil
+		return a.putIn(row.briefing, "linked as "+v[0], q)
+	}, step{label: "bearing", choices: bearings})
+	return nil
+}
+
+// putIn saves a record of any briefing; the one that is open is read again.
+func (a *App) putIn(id, say string, r briefings.Record) tea.Cmd {
+	open := a.doc.briefing.ID
+	return func() tea.Msg {
+		if _, err := a.cfg.Library.Put(a.ctx, id, r); err != nil {
+			return failed("not saved", err)
+		}
+		return a.reload(open, say, "")
+	}
+}
+
+// putHere saves a record and leaves the cursors where they are.
+func (a *App) putHere(say string, r briefings.Record) tea.Cmd {
+	return a.putIn(a.doc.briefing.ID, say, r)
+}
