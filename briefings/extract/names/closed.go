@@ -72,7 +72,7 @@ func (f *finder) state(sentence, first, last int) {
 			return
 		}
 	}
-	if owner := f.at(first); owner != nil && owner.Type == Person && f.fullName(owner) {
+	if owner := f.at(first); owner != nil && owner.Type == Person && f.fullName(owner) || f.inEvent(sentence, last) {
 		return
 	}
 	use := AsName
@@ -83,6 +83,19 @@ func (f *finder) state(sentence, first, last int) {
 		Rule: "list of states", sentence: sentence, first: first, last: last})
 }
 
+// inEvent says whether the capitalised words behind a token, with hyphens
+// between, end as events do: the Iran-Iraq War.
+func (f *finder) inEvent(sentence, token int) bool {
+	hyphen := f.hyphenBehind(token) || f.word(token-1) == "-" || f.word(token-2) == "-"
+	end := f.d.sentences[sentence].end
+	for k := token + 1; hyphen && k < end && (f.d.tokens[k].capital || f.word(k) == "-"); k++ {
+		if f.class(sentence, k)&Event != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // wider says whether a place that has a state's name in it is a place of its
 // own: "Georgia Strait", "Northern Syria", "Mali Lošinj".
 func (f *finder) wider(m *Mention) bool {
@@ -91,7 +104,7 @@ func (f *finder) wider(m *Mention) bool {
 			return false
 		}
 	}
-	return f.class(m.sentence, m.last)&PlaceTail != 0 || f.class(m.sentence, m.first)&PlaceHead != 0 ||
+	return f.class(m.sentence, m.first)&Direction != 0 || f.class(m.sentence, m.last)&PlaceTail != 0 || f.class(m.sentence, m.first)&PlaceHead != 0 ||
 		f.listedAt(Regions, m.first) == m.last
 }
 

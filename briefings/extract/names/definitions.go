@@ -149,6 +149,10 @@ func (f *finder) classify(m *Mention) bool {
 			return true
 		}
 	}
+	if owner := f.at(m.first); owner != nil && owner.Type == Organization && owner.State < 0 { // al-Qaeda in Iraq (AQI)
+		m.Type, m.Kind = owner.Type, owner.Kind
+		return true
+	}
 	tail := f.class(m.sentence, m.last)
 	switch {
 	case tail&SystemTail != 0:

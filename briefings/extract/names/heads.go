@@ -213,7 +213,7 @@ func (f *finder) placeHeads() {
 			if owner := f.at(i); owner != nil && (owner.first < i || owner.Type == Person || owner.Type == Organization || owner.last > last) {
 				continue
 			}
-			if f.class(number, last)&(OrgTail|SystemTail|Citation) != 0 && f.class(number, last)&PlaceTail == 0 {
+			if f.class(number, last)&Event != 0 || f.class(number, last)&(OrgTail|SystemTail|Citation) != 0 && f.class(number, last)&PlaceTail == 0 {
 				continue
 			}
 			f.put(Mention{Type: Place, Kind: briefings.PlaceActor, State: -1, Rule: "head of a place's name", sentence: number, first: i, last: last})

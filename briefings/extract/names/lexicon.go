@@ -50,13 +50,16 @@ const (
 	Ship                         // stands before a ship's name: USS
 	Byline                       // what a writer is, behind the name and a comma
 	Locative                     // stands before a place
+	Direction                    // northern, south-east
+	Alliance                     // coalition, alliance: may be led
+	Unit                         // last word of a numbered unit: Wing, Battalion
 )
 
 var classNames = map[string]Class{
 	"title": Title, "organisation-tail": OrgTail, "place-tail": PlaceTail, "place-head": PlaceHead,
 	"system-tail": SystemTail, "link": Link, "say": Say, "acts": Acts, "calendar": Calendar, "starter": Starter,
 	"force": Force, "government": Government, "document": Citation, "generic-tail": Generic, "event-tail": Event,
-	"organisation-head": OrgHead, "common": Common, "postal": Postal, "people": People, "regime": Regime, "ship": Ship, "byline": Byline, "locative": Locative,
+	"organisation-head": OrgHead, "common": Common, "postal": Postal, "people": People, "regime": Regime, "ship": Ship, "byline": Byline, "locative": Locative, "unit": Unit, "direction": Direction, "alliance": Alliance,
 }
 
 // List numbers a list of names.

@@ -44,16 +44,17 @@ const (
 
 // finder gathers the mentions of a document. No two overlap.
 type finder struct {
-	d        *Document
-	mentions []Mention
-	owner    []int32 // of each token: 1 + index of its mention, 0 for none
-	off      []bool  // tokens of web addresses
-	long     map[string]definition
-	things   map[string]bool // short forms of what is no actor
+	d         *Document
+	mentions  []Mention
+	owner     []int32 // of each token: 1 + index of its mention, 0 for none
+	off       []bool  // tokens of web addresses
+	long      map[string]definition
+	things    map[string]bool // short forms of what is no actor
+	shipNames map[string]bool // without their prefixes
 }
 
 func newFinder(d *Document) *finder {
-	return &finder{d: d, owner: make([]int32, len(d.tokens)), off: make([]bool, len(d.tokens)), long: map[string]definition{}, things: map[string]bool{}}
+	return &finder{d: d, owner: make([]int32, len(d.tokens)), off: make([]bool, len(d.tokens)), long: map[string]definition{}, things: map[string]bool{}, shipNames: map[string]bool{}}
 }
 
 // find returns the mentions of the document in order: what the tagger found,
@@ -68,10 +69,14 @@ func (f *finder) find(tagged []Name) []Mention {
 	f.listed()
 	f.states()
 	f.definitions()
+	f.units()
 	f.systems()
+	f.ships()
 	f.governments()
 	f.regimes()
+	f.led()
 	f.capitals()
+	f.populations()
 	f.inOffices()
 	f.offices()
 	f.repeat()

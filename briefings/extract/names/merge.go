@@ -210,7 +210,7 @@ func (m *merger) vague(root int) bool {
 			return false
 		}
 	}
-	return true
+	return len(g.mentions) < 2 || m.d.lex.Class(g.words[0])&Alliance == 0
 }
 
 // nameOf chooses the name that an actor is listed by: of a state the one that

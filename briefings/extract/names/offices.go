@@ -68,7 +68,7 @@ func (f *finder) offices() {
 			if f.class(number, first)&(Starter) != 0 && first < last {
 				first++
 			}
-			if last > first && f.class(number, last)&Title != 0 && f.officeFree(first, last) {
+			if last > first && f.class(number, last)&Title != 0 && f.officeFree(first, last) && !f.hyphenBehind(last) {
 				key := fold(f.text(first, last))
 				found[key] = append(found[key], office{number, first, last})
 			}
@@ -92,4 +92,9 @@ func (f *finder) officeFree(first, last int) bool {
 		}
 	}
 	return true
+}
+
+// hyphenBehind says whether a word goes on behind a token: Minister-designate.
+func (f *finder) hyphenBehind(token int) bool {
+	return f.word(token+1) == "-" && f.d.tokens[token+1].glued
 }

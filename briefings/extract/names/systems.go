@@ -33,25 +33,6 @@ func (f *finder) systems() {
 	f.platforms()
 }
 
-// ship takes in a ship's name with the prefix at a token, and returns its last
-// token: USS Hopper, FS Charles de Gaulle.
-func (f *finder) ship(sentence, first int) int {
-	last, end := first+1, f.d.sentences[sentence].end
-	for last-first < 3 && last+1 < end {
-		switch {
-		case f.d.tokens[last+1].capital && f.class(sentence, last+1)&(Ship|Starter|Calendar) == 0:
-			last++
-			continue
-		case last+2 < end && f.class(sentence, last+1)&Link != 0 && f.word(last+1) != "and" && f.d.tokens[last+2].capital:
-			last += 2
-			continue
-		}
-		break
-	}
-	f.put(Mention{Type: System, Kind: briefings.System, State: -1, Rule: "a ship by its prefix", sentence: sentence, first: first, last: last})
-	return last
-}
-
 // designator returns the last token of a type designation that begins at a
 // token (up to five capitals, up to four digits, up to three letters, with
 // hyphens between), -1 if there is none.

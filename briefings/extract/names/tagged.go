@@ -111,7 +111,7 @@ func (f *finder) isName(m *Mention) bool {
 	switch {
 	case !f.hasCapital(m):
 		return false
-	case (tail|form.class)&Event != 0 && m.Type != Person && !f.isListed(m), tail&Citation != 0 && m.Type != Person, f.cites(m):
+	case (tail|form.class)&Event != 0 && tail&OrgTail == 0 && m.Type != Person && !f.isListed(m), tail&Citation != 0 && m.Type != Person, f.cites(m):
 		return false
 	case m.Type == Person && f.allTitles(m), m.Type != Person && m.first < m.last && tail&Title != 0 && tail&OrgTail == 0, m.first == m.last && m.Type != Person && peoples(word) && !f.isListed(m):
 		return false

@@ -79,7 +79,8 @@ func (f *finder) unsupported(m *Mention) bool {
 		if f.word(m.first-1) == "the" {
 			before = f.class(m.sentence, m.first-2)
 		}
-		return before&Locative == 0 && f.word(m.first-1) != "," && f.class(m.sentence, m.first)&PlaceHead == 0 && f.class(m.sentence, m.last)&PlaceTail == 0
+		ends := f.class(m.sentence, m.first)&(PlaceHead|PlaceTail|Direction) | f.class(m.sentence, m.last)&PlaceTail
+		return before&Locative == 0 && f.word(m.first-1) != "," && ends == 0 && !f.besidePlace(m)
 	case briefings.System:
 		return !hasDigit(m.Words) && (f.class(m.sentence, m.last)|f.class(m.sentence, m.last+1))&SystemTail == 0
 	}
@@ -105,4 +106,17 @@ func tooWeak(a *Actor) bool {
 		}
 	}
 	return passing < 2
+}
+
+// besidePlace says whether a place is the second of two that "and" joins, or
+// follows the noun for what it is ("the city of").
+func (f *finder) besidePlace(m *Mention) bool {
+	switch f.word(m.first - 1) {
+	case "and", "or", "including":
+		before := f.at(m.first - 2)
+		return f.word(m.first-1) == "including" || before != nil && before.Type == Place
+	case "of":
+		return f.class(m.sentence, m.first-2)&PlaceTail != 0
+	}
+	return false
 }
