@@ -253,6 +253,28 @@ func WeakBasis(q *Question, find func(briefing string, h Handle) Record) string 
 	return ""
 }
 
+// Weigh finds out of each question whether the basis of its answer still
+// carries. read brings a briefing, nil for one that is gone: its passages are
+// kept with the evidence. Each briefing is read once, and only where an answer
+// rests on it.
+func Weigh(asked []Asked, read func(id string) *Briefing) {
+	known := map[string]*Briefing{}
+	find := func(id string, h Handle) Record {
+		b, done := known[id]
+		if !done {
+			b = read(id)
+			known[id] = b
+		}
+		if b == nil {
+			return nil
+		}
+		return b.Record(h)
+	}
+	for i := range asked {
+		asked[i].WeakBasis = WeakBasis(asked[i].Question, find)
+	}
+}
+
 func days(n int) string { return count(n, "day") }
 
 func count(n int, thing string) string {

@@ -79,33 +79,24 @@ type review struct {
 
 func (r *review) read(ctx context.Context, lib *store.Library) error {
 	var asked []briefings.Asked
-	events := map[string][]briefings.Event{}
-	questions := map[string][]briefings.Question{}
-	var order []string
 	err := lib.Each(ctx, briefings.KindQuestion, func(b briefings.Summary, rec briefings.Record) error {
-		q := rec.(*briefings.Question)
 		r.known[b.ID] = b
-		asked = append(asked, briefings.Asked{Briefing: b.ID, Question: q})
-		questions[b.ID] = append(questions[b.ID], *q)
+		asked = append(asked, briefings.Asked{Briefing: b.ID, Question: rec.(*briefings.Question)})
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	err = lib.Each(ctx, briefings.KindEvent, func(b briefings.Summary, rec briefings.Record) error {
-		r.known[b.ID] = b
-		if events[b.ID] == nil {
-			order = append(order, b.ID)
+	if err := r.expect(ctx, lib); err != nil {
+		return err
+	}
+	briefings.Weigh(asked, func(id string) *briefings.Briefing {
+		b, err := lib.Briefing(ctx, id)
+		if err != nil {
+			return nil
 		}
-		events[b.ID] = append(events[b.ID], *rec.(*briefings.Event))
-		return nil
+		return b
 	})
-	if err != nil {
-		return err
-	}
-	if err := weigh(ctx, lib, asked); err != nil {
-		return err
-	}
 	for _, line := range briefings.ReviewQueue(asked, r.today) {
 		out := reviewed{row: row{briefing: r.known[line.Briefing], Record: line.Question}}
 		for _, d := range line.Reasons {
@@ -113,36 +104,32 @@ func (r *review) read(ctx context.Context, lib *store.Library) error {
 		}
 		r.queue = append(r.queue, out)
 	}
-	for _, id := range order {
-		for _, q := range briefings.Expectations(events[id], questions[id], r.today) {
-			r.expected = append(r.expected, row{briefing: r.known[id], Record: &q})
-		}
-	}
-	return nil
+	return ctx.Err()
 }
 
-// weigh finds answers that rest on evidence which no longer carries.
-func weigh(ctx context.Context, lib *store.Library, asked []briefings.Asked) error {
-	read := map[string]*briefings.Briefing{}
-	var failed error
-	find := func(id string, h briefings.Handle) briefings.Record {
-		if _, done := read[id]; !done {
-			b, err := lib.Briefing(ctx, id)
-			if err != nil {
-				b = nil // removed: its passage is kept with the evidence
-				failed = ctx.Err()
+// expect asks of what was foreseen for a day that has passed whether it came
+// about, unless somebody asked or rejected that before.
+func (r *review) expect(ctx context.Context, lib *store.Library) error {
+	var overdue []string // ids
+	err := lib.Each(ctx, briefings.KindEvent, func(b briefings.Summary, rec briefings.Record) error {
+		r.known[b.ID] = b
+		if rec.(*briefings.Event).Overdue(r.today) && (len(overdue) == 0 || overdue[len(overdue)-1] != b.ID) {
+			overdue = append(overdue, b.ID)
+		}
+		return nil
+	})
+	for _, id := range overdue {
+		if err != nil {
+			break
+		}
+		var b *briefings.Briefing
+		if b, err = lib.Briefing(ctx, id); err == nil {
+			for _, q := range briefings.Expectations(b.Events, b.Questions, r.today) {
+				r.expected = append(r.expected, row{briefing: r.known[id], Record: &q})
 			}
-			read[id] = b
 		}
-		if read[id] == nil {
-			return nil
-		}
-		return read[id].Record(h)
 	}
-	for i := range asked {
-		asked[i].WeakBasis = briefings.WeakBasis(asked[i].Question, find)
-	}
-	return failed
+	return err
 }
 
 func (s *session) printReview(r *review, asJSON bool) error {

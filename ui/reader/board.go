@@ -68,7 +68,7 @@ func (a *App) openBoard(id paneID) tea.Cmd {
 
 func (a *App) readBoard(kind briefings.Kind) tea.Cmd {
 	today := a.today()
-	return func() tea.Msg {
+	read := func() tea.Msg {
 		var rows []boardRow
 		err := a.cfg.Library.Each(a.ctx, kind, func(s briefings.Summary, r briefings.Record) error {
 			rows = append(rows, boardRow{briefing: s.ID, title: s.Title, record: r})
@@ -77,56 +77,27 @@ func (a *App) readBoard(kind briefings.Kind) tea.Cmd {
 		if err != nil {
 			return failed("could not read the records of all briefings", err)
 		}
-		return boarded{kind, arrangeRows(kind, rows, today)}
+		if kind == briefings.KindQuestion {
+			return boarded{kind, questionRows(rows, today, a.anyBriefing)}
+		}
+		return boarded{kind, arrangeRows(kind, rows)}
 	}
+	if kind == briefings.KindQuestion {
+		return tea.Sequence(read, a.readExpectations())
+	}
+	return read
 }
 
 // arrangeRows puts the rows of a board in its order and says of each why it
 // stands where it does.
-func arrangeRows(kind briefings.Kind, rows []boardRow, today string) []boardRow {
+func arrangeRows(kind briefings.Kind, rows []boardRow) []boardRow {
 	switch kind {
-	case briefings.KindQuestion:
-		return questionRows(rows, today)
 	case briefings.KindEvent:
 		return eventRows(rows)
 	case briefings.KindActor:
 		return actorRows(rows)
 	}
 	return rows
-}
-
-// questionRows puts the review queue first, then what is open, then proposals,
-// then what is closed.
-func questionRows(rows []boardRow, today string) []boardRow {
-	var asked []briefings.Asked
-	rank := map[*briefings.Question]int{}
-	for i := range rows {
-		q := rows[i].record.(*briefings.Question)
-		asked = append(asked, briefings.Asked{Briefing: rows[i].briefing, Question: q})
-		rank[q] = len(rows) + questionGroup(q)
-	}
-	for i, r := range briefings.ReviewQueue(asked, today) {
-		rank[r.Question] = i - len(rows)
-		for j := range rows {
-			if rows[j].record == briefings.Record(r.Question) {
-				rows[j].why = r.Reasons[0].Reason
-			}
-		}
-	}
-	slices.SortStableFunc(rows, func(a, b boardRow) int {
-		return rank[a.record.(*briefings.Question)] - rank[b.record.(*briefings.Question)]
-	})
-	return rows
-}
-
-func questionGroup(q *briefings.Question) int {
-	switch {
-	case q.Status.Closed():
-		return 2
-	case q.Proposed:
-		return 1
-	}
-	return 0
 }
 
 func eventRows(rows []boardRow) []boardRow {

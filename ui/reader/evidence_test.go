@@ -129,3 +129,24 @@ func TestAnExpectationIsNotAskedAboutTwice(t *testing.T) {
 	p := d.sit(160, 48)
 	p.Press("2", "&").Type("overdue").See("2 of").Press("enter", "D").See("rejected", "1 of")
 }
+
+func TestTheBoardAsksAboutWhatIsOverdueUntilItIsRejected(t *testing.T) {
+	d := newDesk(t)
+	d.now = time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC)
+	p := d.browse(160, 40)
+	p.Press("2").See("which has passed", "Did this come about").Press("/").Type("did this come formal").Press("enter", "enter")
+	p.See("Formal announcements are expected").Press("2", "&").Type("formal overdue").Press("enter", "D").See("rejected")
+	p.Press("q", "q").See("Questions").Press("/").Type("formal").Press("enter").Gone("Did this come about")
+}
+
+func TestAnAnswerWhoseBasisWasDoubtedComesUpForReview(t *testing.T) {
+	d := newDesk(t)
+	q := find(t, d, "Will Pakistan get the mission software?")
+	q.Evidence = []briefings.Evidence{{Briefing: d.id, Record: "r-bloomberg", Bearing: briefings.Supports, By: "analyst"}}
+	if _, err := d.open().Put(t.Context(), d.id, q); err != nil {
+		t.Fatal(err)
+	}
+	p := d.sit(120, 36)
+	p.Press("6", "r", "e", "4").See("graded E4; 1 answer rests on it")
+	p.Press("q", "q", "2").See("r-bloomberg is graded E4")
+}

@@ -122,7 +122,7 @@ func (a *App) openFromShelf() tea.Cmd {
 
 // openAt opens the briefing of a row at its record.
 func (a *App) openAt(row boardRow) tea.Cmd {
-	a.target = target{record: row.record.Common().Handle}
+	a.target = target{record: row.record.Common().Handle, passage: firstAnchor(row.record.Common())}
 	return a.open(row.briefing)
 }
 
