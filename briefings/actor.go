@@ -20,6 +20,11 @@ type Actor struct {
 	Into Handle `json:"into,omitempty"`
 }
 
+// ActorTypes are all kinds of actors.
+func ActorTypes() []ActorType {
+	return []ActorType{StateActor, Organization, Person, System, PlaceActor, Group}
+}
+
 // ActorType is a kind of actor.
 type ActorType string
 

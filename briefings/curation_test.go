@@ -27,16 +27,21 @@ func shipyard() []Actor {
 }
 
 func judge(op JudgementOp, actor string, set func(*Judgement)) Judgement {
-	j := Judgement{ID: string(op) + actor, By: "ada", Op: op, Actor: ActorName{Form: actor}}
+	j := Judgement{ID: string(op) + actor, By: "ada", Op: op, Briefing: "here", Actor: ActorName{Form: actor}}
 	if set != nil {
 		set(&j)
 	}
 	return j
 }
 
+// curated applies a log to a briefing of these actors.
+func curated(actors []Actor, log []Judgement) []Actor {
+	return NewJudgements(log).Curate(&Briefing{Meta: Meta{ID: "here", Revision: 1}, Actors: actors}).Actors
+}
+
 func TestSameMergesTwoActorsAndKeepsTheSecondsHandle(t *testing.T) {
 	log := []Judgement{judge(Same, "harbour works", func(j *Judgement) { j.Other = ActorName{"HW", Organization} })}
-	got := Curate(shipyard(), log)
+	got := curated(shipyard(), log)
 	if n := len(got[0].Mentions); n != 3 || got[0].Mentions[0].Exact != "HW" || got[0].Anchors[0].Exact != "HW" {
 		t.Errorf("%d mentions, first %q, first anchor %q", n, got[0].Mentions[0].Exact, got[0].Anchors[0].Exact)
 	}
@@ -51,7 +56,7 @@ func TestSameMergesTwoActorsAndKeepsTheSecondsHandle(t *testing.T) {
 func TestNotSameMakesAFormAnActorOfItsOwn(t *testing.T) {
 	actors := shipyard()
 	actors[0].Merges = []string{"Works: the one name that ends so"}
-	got := Curate(actors, []Judgement{judge(NotSame, "Harbour Works", func(j *Judgement) { j.Other.Form = "Works" })})
+	got := curated(actors, []Judgement{judge(NotSame, "Harbour Works", func(j *Judgement) { j.Other.Form = "Works" })})
 	if len(got) != 4 || got[3].Name != "Works" || len(got[3].Mentions) != 1 || len(got[3].Anchors) != 1 {
 		t.Fatalf("actors %+v", got)
 	}
@@ -64,7 +69,7 @@ func TestNotSameMakesAFormAnActorOfItsOwn(t *testing.T) {
 }
 
 func TestRenameRetypeAndHideNoteWhatWasBefore(t *testing.T) {
-	got := Curate(shipyard(), []Judgement{
+	got := curated(shipyard(), []Judgement{
 		judge(Rename, "Gull", func(j *Judgement) { j.Name = "Gull drone" }),
 		judge(Retype, "Gull drone", func(j *Judgement) { j.Type = Organization }),
 		judge(Hide, "HW", nil),
@@ -83,23 +88,23 @@ func TestNotThisTakesOneMentionAway(t *testing.T) {
 	first, second := actors[1].Mentions[0], actors[1].Mentions[1]
 	first.Prefix, actors[1].Mentions[0].Prefix = "a live ", "a live "
 	one := judge(NotThis, "Gull", func(j *Judgement) { j.Mention = &first })
-	got := Curate(actors, []Judgement{one})
+	got := curated(actors, []Judgement{one})
 	if len(got[1].Mentions) != 1 || len(got[1].Not) != 1 || got[1].Anchors[0] != second {
 		t.Errorf("got %+v", got[1])
 	}
 	both := judge(NotThis, "Gull", func(j *Judgement) { j.ID, j.Mention = "second", &second })
-	if got = Curate(actors, []Judgement{one, both}); got[1].State != StateRejected {
+	if got = curated(actors, []Judgement{one, both}); got[1].State != StateRejected {
 		t.Errorf("without a mention it is %s", got[1].State)
 	}
 }
 
 func TestAnUndoLeavesAnEntryOutAndCanBeUndone(t *testing.T) {
 	log := []Judgement{judge(Hide, "Gull", nil), {ID: "u1", Op: Undo, Undoes: "hideGull"}}
-	if got := Curate(shipyard(), log); got[1].Hidden {
+	if got := curated(shipyard(), log); got[1].Hidden {
 		t.Error("hidden though the entry was taken back")
 	}
 	log = append(log, Judgement{ID: "u2", Op: Undo, Undoes: "u1"})
-	if got := Curate(shipyard(), log); !got[1].Hidden {
+	if got := curated(shipyard(), log); !got[1].Hidden {
 		t.Error("not hidden though the undo was taken back")
 	}
 }
@@ -110,14 +115,14 @@ func TestAJudgementOfAnotherKindOrBriefingDoesNothing(t *testing.T) {
 		judge(Hide, "Heron", nil),
 		judge(Same, "Gull", func(j *Judgement) { j.Other.Form = "Gull" }),
 	}
-	if diff := cmp.Diff(shipyard(), Curate(shipyard(), log)); diff != "" {
+	if diff := cmp.Diff(shipyard(), curated(shipyard(), log)); diff != "" {
 		t.Errorf("changed:\n%s", diff)
 	}
 }
 
 func TestCuratingChangesNeitherArgument(t *testing.T) {
 	actors := shipyard()
-	Curate(actors, []Judgement{
+	curated(actors, []Judgement{
 		judge(Same, "Harbour Works", func(j *Judgement) { j.Other.Form = "HW" }),
 		judge(NotSame, "Harbour Works", func(j *Judgement) { j.Other.Form = "Works" }),
 		judge(Rename, "Gull", func(j *Judgement) { j.Name = "G" }),

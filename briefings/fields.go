@@ -34,7 +34,7 @@ func actorFields() []accessor {
 	return []accessor{
 		needed("name", func(a *Actor) *string { return &a.Name }),
 		choice("kind", func(a *Actor) *ActorType { return &a.Type },
-			StateActor, Organization, Person, System, PlaceActor, Group),
+			ActorTypes()...),
 		list("tags", func(a *Actor) *[]string { return &a.Tags }),
 	}
 }

@@ -1,0 +1,66 @@
+package briefings
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// lookalikesList pairs letters with the Latin ones that they look like: "А A".
+//
+//go:embed lookalikes.txt
+var lookalikesList string
+
+var lookalikes = readLookalikes(lookalikesList)
+
+func readLookalikes(list string) map[rune]rune {
+	out := map[rune]rune{}
+	for line := range strings.Lines(list) {
+		pair := []rune(strings.ReplaceAll(strings.TrimSpace(line), " ", ""))
+		if len(pair) == 2 {
+			out[pair[0]] = pair[1]
+		}
+	}
+	return out
+}
+
+// Lookalike says in words how a name differs from another one that looks the
+// same but is written with letters of another script: a spelling that deceives
+// the eye (UTS 39, section 4). It is "" for names that are the same, or that
+// can be told apart.
+func Lookalike(name, other string) string {
+	if Fold(name) == Fold(other) || skeleton(name) != skeleton(other) {
+		return ""
+	}
+	x, y := []rune(name), []rune(other)
+	for i := range min(len(x), len(y)) {
+		if x[i] != y[i] && unicode.ToLower(x[i]) != unicode.ToLower(y[i]) {
+			if scriptOf(x[i]) == "Latin" {
+				name, other, x, y = other, name, y, x
+			}
+			return fmt.Sprintf("“%s” is written with %c (%s) where “%s” has %c", name, x[i], scriptOf(x[i]), other, y[i])
+		}
+	}
+	return fmt.Sprintf("“%s” and “%s” look the same and are written differently", name, other)
+}
+
+// skeleton is a name with each letter replaced by the one that it looks like.
+func skeleton(name string) string {
+	return Fold(strings.Map(func(r rune) rune {
+		if latin, ok := lookalikes[r]; ok {
+			return latin
+		}
+		return r
+	}, name))
+}
+
+// scriptOf names the script of a letter.
+func scriptOf(r rune) string {
+	for _, script := range []string{"Latin", "Cyrillic", "Greek", "Armenian", "Cherokee", "Lisu"} {
+		if unicode.Is(unicode.Scripts[script], r) {
+			return script
+		}
+	}
+	return "another script"
+}
