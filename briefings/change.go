@@ -14,7 +14,7 @@ type Change struct {
 	After  Record `json:"after,omitempty"`
 	Undoes string `json:"undoes,omitempty"` // the change that this one takes back
 	Redoes string `json:"redoes,omitempty"` // the undo that this one takes back
-	Note   string `json:"note,omitempty"`   // of an import or export: what was done
+	Note   string `json:"note,omitempty"`   // of an import, an export or a judgement: what was done
 }
 
 // Op says what a change did.
@@ -23,6 +23,7 @@ type Op string
 const (
 	OpCreate Op = "create"
 	OpSet    Op = "set"
+	OpJudge  Op = "judge" // of actors, in the whole library (see Judgement)
 	OpImport Op = "import"
 	OpExport Op = "export"
 	OpUndo   Op = "undo"

@@ -120,7 +120,7 @@ func (c *curation) find(n ActorName, not int) int {
 	best := -1
 	for _, i := range c.forms[Fold(n.Form)] {
 		a := &c.actors[i]
-		if i == not || !a.Live() || !a.called(n.Form) || n.Type != "" && n.Type != a.Type && n.Type != a.foundAs() {
+		if i == not || !a.Live() || !a.Called(n.Form) || n.Type != "" && n.Type != a.Type && n.Type != a.foundAs() {
 			continue
 		}
 		if best < 0 || c.rank(i, best, n.Form) < 0 {
@@ -141,8 +141,8 @@ func (c *curation) rank(i, j int, form string) int {
 	return cmp.Or(named(x)-named(y), len(y.Mentions)-len(x.Mentions), strings.Compare(string(x.Handle), string(y.Handle)))
 }
 
-// called says whether an actor has a form of a name.
-func (a *Actor) called(form string) bool {
+// Called says whether an actor has a form of a name.
+func (a *Actor) Called(form string) bool {
 	form = Fold(form)
 	return Fold(a.Name) == form || Fold(a.Edited["name"].Was) == form || slices.ContainsFunc(a.Aliases, func(alias Alias) bool { return Fold(alias.Text) == form })
 }
@@ -190,7 +190,7 @@ func (c *curation) merge(i, other int, j *Judgement) {
 // new one.
 func (c *curation) split(i int, j *Judgement) {
 	form := Fold(j.Other.Form)
-	if again := slices.IndexFunc(c.actors, func(x Actor) bool { return x.Into == c.actors[i].Handle && x.called(form) }); again >= 0 {
+	if again := slices.IndexFunc(c.actors, func(x Actor) bool { return x.Into == c.actors[i].Handle && x.Called(form) }); again >= 0 {
 		c.revive(i, again)
 		return
 	}

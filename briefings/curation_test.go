@@ -45,7 +45,7 @@ func TestSameMergesTwoActorsAndKeepsTheSecondsHandle(t *testing.T) {
 	if n := len(got[0].Mentions); n != 3 || got[0].Mentions[0].Exact != "HW" || got[0].Anchors[0].Exact != "HW" {
 		t.Errorf("%d mentions, first %q, first anchor %q", n, got[0].Mentions[0].Exact, got[0].Anchors[0].Exact)
 	}
-	if !got[0].called("hw") || got[0].Merges[0] != "HW: ada said that it is Harbour Works" {
+	if !got[0].Called("hw") || got[0].Merges[0] != "HW: ada said that it is Harbour Works" {
 		t.Errorf("aliases %v, merges %q", got[0].Aliases, got[0].Merges)
 	}
 	if got[2].State != StateSuperseded || got[2].Into != "a-harbour" {
@@ -60,7 +60,7 @@ func TestNotSameMakesAFormAnActorOfItsOwn(t *testing.T) {
 	if len(got) != 4 || got[3].Name != "Works" || len(got[3].Mentions) != 1 || len(got[3].Anchors) != 1 {
 		t.Fatalf("actors %+v", got)
 	}
-	if got[0].called("Works") || len(got[0].Mentions) != 1 || len(got[0].Merges) != 0 {
+	if got[0].Called("Works") || len(got[0].Mentions) != 1 || len(got[0].Merges) != 0 {
 		t.Errorf("left is %+v", got[0])
 	}
 	if got[3].Handle == "" || got[3].Handle == got[0].Handle {

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -41,17 +40,7 @@ func (o *outline) sections() []briefings.Section {
 	return out
 }
 
-// Briefing returns a briefing with its sections and all its records, also those
-// that are not live. Those that came with the text stand in the order in which
-// they came, others follow in the order in which they were made.
-func (l *Library) Briefing(ctx context.Context, id string) (b *briefings.Briefing, err error) {
-	err = l.view(ctx, func(s *snapshot) error {
-		b, err = s.briefing(id)
-		return err
-	})
-	return b, err
-}
-
+// briefing reads a briefing as it is stored.
 func (s *snapshot) briefing(id string) (*briefings.Briefing, error) {
 	meta, err := s.meta(id)
 	if err != nil {

@@ -119,6 +119,8 @@ func (k *checker) key(s *snapshot, item engine.Item, owned bool) error {
 	switch family {
 	case countKey, "c":
 		return nil
+	case "j":
+		return k.judgement(s, item.Key)
 	case "d":
 		if id := idIn(item.Key); id != "" && !owned {
 			k.add(id, item.Key, "is a draft in a briefing that there is not")
@@ -133,6 +135,29 @@ func (k *checker) key(s *snapshot, item engine.Item, owned bool) error {
 		return k.index(s, item.Key)
 	}
 	k.add("", item.Key, "is no key that a library has")
+	return nil
+}
+
+// judgement proves that an entry of the log says something, and that what it
+// takes back or follows is there.
+func (k *checker) judgement(s *snapshot, key string) error {
+	j, _, err := fetch[briefings.Judgement](s, key)
+	if err != nil {
+		return k.broken("", key, err)
+	}
+	if err := j.Check(); err != nil || key != judgementKey(j.ID) || j.By == "" || j.At.IsZero() {
+		k.add(j.Briefing, key, "is no judgement")
+	}
+	for _, other := range []string{j.Undoes, j.Follows} {
+		if other == "" {
+			continue
+		}
+		if value, err := s.Get(judgementKey(other)); err != nil {
+			return err
+		} else if value == nil {
+			k.add(j.Briefing, key, "concerns the judgement %s, which there is not", other)
+		}
+	}
 	return nil
 }
 

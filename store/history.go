@@ -30,6 +30,9 @@ type step struct {
 	Note   string               `json:"note,omitempty"`
 	Parts  []part               `json:"parts,omitempty"`
 	Meta   map[string]fieldEdit `json:"meta,omitempty"` // changed fields of the meta data
+	// Judgement is the id of the entry in the log of judgements that this step
+	// stands for; such steps are made when read (see judgements.go).
+	Judgement string `json:"-"`
 }
 
 // part is what a step did to one record: the whole record before and after,
@@ -120,7 +123,7 @@ func (l *Library) History(ctx context.Context, id string, h briefings.Handle) (o
 			return err
 		}
 		out = []briefings.Change{}
-		return s.steps(id, func(st *step) (bool, error) {
+		return s.everyStep(id, func(st *step) (bool, error) {
 			changes, err := l.changes(id, st)
 			if h != "" {
 				changes = slices.DeleteFunc(changes, func(c briefings.Change) bool { return !concerns(&c, h) })

@@ -26,6 +26,7 @@ import (
 //	p/ID                          where the reader left off
 //	d/ID/PURPOSE/HANDLE           a draft
 //	c/NAME                        a setting
+//	j/ULID                        an entry of the log of judgements, the library's
 //	i/slug/SLUG, i/hash/HASH      -> ID
 //	i/source/SUM/ID               by what a briefing came from
 //	i/updated/..., i/due/..., i/published/..., i/title/...    sort key, then ID

@@ -148,9 +148,18 @@ func (l *Library) Count(ctx context.Context) (n int, err error) {
 // Each hands over the live records of a kind in all briefings, briefing by
 // briefing in the order of their import. do runs outside of any transaction.
 func (l *Library) Each(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record) error) error {
+	if curates(kind) {
+		log, err := l.Judgements(ctx)
+		if err != nil {
+			return err
+		}
+		if len(log) > 0 {
+			return l.eachCurated(ctx, kind, log, do)
+		}
+	}
 	var of row
 	for after, more := "", true; more; {
-		var page []entry
+		var page []entryOf
 		err := l.view(ctx, func(s *snapshot) (err error) {
 			page, after, more, err = s.recordPage(kind, after, &of)
 			return err
@@ -167,14 +176,14 @@ func (l *Library) Each(ctx context.Context, kind briefings.Kind, do func(briefin
 	return nil
 }
 
-type entry struct {
+type entryOf struct {
 	of     briefings.Summary
 	record briefings.Record
 }
 
 // recordPage reads live records of a kind behind a key. of is the row of the
 // briefing that the page before ended in.
-func (s *snapshot) recordPage(kind briefings.Kind, after string, of *row) (page []entry, last string, more bool, err error) {
+func (s *snapshot) recordPage(kind briefings.Kind, after string, of *row) (page []entryOf, last string, more bool, err error) {
 	read := 0
 	for item, err := range s.Scan(engine.Range{Prefix: recordsOf(kind), After: after}) {
 		if err != nil {
@@ -196,7 +205,7 @@ func (s *snapshot) recordPage(kind briefings.Kind, after string, of *row) (page 
 				return nil, "", false, err
 			}
 		}
-		page = append(page, entry{of.Summary, r})
+		page = append(page, entryOf{of.Summary, r})
 	}
 	return page, last, false, nil
 }

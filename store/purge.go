@@ -9,7 +9,8 @@ import (
 )
 
 // Purge removes a briefing with its text, its records and their history, for
-// good: the file is written anew without them. Copies and backups made before
+// good: the file is written anew without them. What was judged of one mention in
+// it goes too; what was judged of actors is the library's and stays. Copies and backups made before
 // still hold it.
 func (l *Library) Purge(ctx context.Context, id string) error {
 	err := l.update(ctx, func(c *change) error {
@@ -47,6 +48,11 @@ func (s *snapshot) keysOf(m *briefings.Meta) ([]string, error) {
 		}
 		out = append(out, found...)
 	}
+	within, err := s.judgementsWithin(id)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, within...)
 	r, _, err := fetch[row](s, rowKey(id))
 	if err != nil {
 		return nil, err

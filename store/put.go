@@ -33,7 +33,7 @@ func (l *Library) Put(ctx context.Context, id string, records ...briefings.Recor
 		st := step{At: now, By: l.author, Op: briefings.OpSet}
 		created := 0
 		for _, r := range records {
-			before, after, err := l.put(c, id, r, now)
+			before, after, err := l.put(c, &m, r, now)
 			if err != nil {
 				return err
 			}
@@ -42,6 +42,11 @@ func (l *Library) Put(ctx context.Context, id string, records ...briefings.Recor
 			}
 			if err := st.addPart(l.codec, before, after); err != nil {
 				return err
+			}
+			if curates(after.Kind()) {
+				if after, err = c.shown(&m, after.Kind(), after.Common().Handle); err != nil {
+					return err
+				}
 			}
 			out = append(out, after)
 		}
@@ -71,20 +76,25 @@ func recount(c *change, id string, records ...briefings.Record) func(*row) error
 }
 
 // put writes one record on behalf of a person.
-func (l *Library) put(c *change, id string, given briefings.Record, now time.Time) (before, after briefings.Record, err error) {
+func (l *Library) put(c *change, m *briefings.Meta, given briefings.Record, now time.Time) (before, after briefings.Record, err error) {
 	if err := l.checkRecord(given); err != nil {
 		return nil, nil, err
 	}
-	after = given.Clone()
-	h := after.Common()
+	id := m.ID
+	h := given.Common()
 	if h.Handle != "" {
-		if before, err = c.record(id, after.Kind(), h.Handle); err != nil {
+		if before, err = c.record(id, given.Kind(), h.Handle); err != nil {
 			return nil, nil, err
 		}
 	}
 	if stale(before, h) {
 		return nil, nil, c.conflict(id, h.Handle, before)
 	}
+	if after, err = c.uncurated(m, given, before); err != nil {
+		return nil, nil, err
+	}
+	after = after.Clone()
+	h = after.Common()
 	if before == nil {
 		if err := c.newHandle(id, after); err != nil {
 			return nil, nil, err

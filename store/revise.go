@@ -13,9 +13,10 @@ import (
 //
 // The merge must know every record of the briefing: a *ConflictError says that
 // one was made or changed since the briefing was read; read, merge and call
-// again. What a person decided is guarded here once more: a merge that would
+// again. follows says where mentions that a person denied stand in the new
+// text. What a person decided is guarded here once more: a merge that would
 // drop a record, revive a rejected one or lose an edited field is refused.
-func (l *Library) Revise(ctx context.Context, id string, b briefings.Briefing, rev briefings.Revision) error {
+func (l *Library) Revise(ctx context.Context, id string, b briefings.Briefing, rev briefings.Revision, follows ...briefings.Judgement) error {
 	m, err := l.Meta(ctx, id)
 	if err != nil {
 		return err
@@ -51,7 +52,16 @@ func (l *Library) Revise(ctx context.Context, id string, b briefings.Briefing, r
 				return err
 			}
 		}
-		return l.setMerged(c, stored, &b, &rev, number)
+		if err := l.setMerged(c, stored, &b, &rev, number); err != nil {
+			return err
+		}
+		for i := range follows {
+			follows[i].Op, follows[i].By, follows[i].Briefing = briefings.Follow, machineName, id
+			if err := l.enter(c, &follows[i]); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 

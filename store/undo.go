@@ -36,6 +36,10 @@ func (l *Library) takeBack(ctx context.Context, id string, op briefings.Op) (mad
 		if err != nil {
 			return err
 		}
+		if target.Judgement != "" {
+			made, err = l.withdraw(c, id, target)
+			return err
+		}
 		st := step{At: now, By: l.author, Op: op}
 		if op == briefings.OpUndo {
 			st.Undoes = target.ID
@@ -70,7 +74,7 @@ func (l *Library) takeBack(ctx context.Context, id string, op briefings.Op) (mad
 // no change behind it.
 func (s *snapshot) target(id, author string, op briefings.Op) (found *step, err error) {
 	takenBack := map[string]bool{}
-	err = s.steps(id, func(st *step) (bool, error) {
+	err = s.everyStep(id, func(st *step) (bool, error) {
 		if st.By != author {
 			return true, nil
 		}
@@ -85,7 +89,7 @@ func (s *snapshot) target(id, author string, op briefings.Op) (found *step, err 
 			if op == briefings.OpRedo {
 				found = st
 			}
-		case briefings.OpCreate, briefings.OpSet:
+		case briefings.OpCreate, briefings.OpSet, briefings.OpJudge:
 			if op == briefings.OpRedo {
 				return false, nil
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"dossier/store/engine"
@@ -44,7 +45,7 @@ func (l *Library) rev(ctx context.Context) (rev engine.Rev, err error) {
 // follow hands on commits until the context or the feed ends, and returns from
 // where to go on.
 func (l *Library) follow(ctx context.Context, since engine.Rev, to chan<- Notice) engine.Rev {
-	for c, err := range l.engine.Watch(ctx, rowPrefix, since) {
+	for c, err := range l.engine.Watch(ctx, "", since) {
 		n := Notice{Own: c.Own}
 		if err != nil {
 			// Forgotten, or not readable for now: what was missed is unknown.
@@ -57,7 +58,15 @@ func (l *Library) follow(ctx context.Context, since engine.Rev, to chan<- Notice
 		} else {
 			since = c.Rev
 			for _, key := range c.Keys {
-				n.Briefings = append(n.Briefings, idAtEnd(key))
+				switch {
+				case strings.HasPrefix(key, rowPrefix):
+					n.Briefings = append(n.Briefings, idAtEnd(key))
+				case strings.HasPrefix(key, judgementPrefix):
+					n.All = true // a judgement may show in any
+				}
+			}
+			if !n.All && len(n.Briefings) == 0 {
+				continue
 			}
 		}
 		select {

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"dossier/briefings"
 	"dossier/briefings/extract"
@@ -78,7 +79,7 @@ func merging(merge func() error) error {
 func (in *intakeRun) newText(ctx context.Context, o outcome, id string, rev *briefings.Revision, fresh *briefings.Briefing) (outcome, error) {
 	var merged briefings.Briefing
 	err := merging(func() error {
-		old, err := in.lib.Briefing(ctx, id)
+		old, err := in.lib.Recorded(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -93,11 +94,46 @@ func (in *intakeRun) newText(ctx context.Context, o outcome, id string, rev *bri
 		if in.dryRun {
 			return nil
 		}
-		return in.lib.Revise(ctx, id, merged, *rev)
+		follows, lost, err := in.followed(ctx, old, oldRev, &merged, rev)
+		if err != nil {
+			return err
+		}
+		o.Changes = append(o.Changes, lost...)
+		return in.lib.Revise(ctx, id, merged, *rev, follows...)
 	})
 	if err != nil || in.dryRun {
 		return o, err
 	}
-	o.Offered, err = in.offerEvidence(ctx, &merged, rev)
+	shown, err := in.lib.Briefing(ctx, id)
+	if err != nil {
+		return o, err
+	}
+	o.Offered, err = in.offerEvidence(ctx, shown, rev)
 	return o, err
+}
+
+// followed finds where the mentions that people denied stand in a new text, and
+// says of those that are not found that they hold no more.
+func (in *intakeRun) followed(ctx context.Context, old *briefings.Briefing, oldRev *briefings.Revision, merged *briefings.Briefing, rev *briefings.Revision) (follows []briefings.Judgement, lost []string, err error) {
+	log, err := in.lib.Judgements(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	var places *revise.Alignment
+	for _, j := range briefings.Standing(log) {
+		if j.Op != briefings.NotThis || j.Briefing != old.ID {
+			continue
+		}
+		if places == nil {
+			places = revise.Align(revise.NewText(oldRev, old.Sections), revise.NewText(rev, merged.Sections))
+		}
+		at, _ := places.Reanchor(*j.Mention)
+		if !at.Placed() {
+			lost = append(lost, fmt.Sprintf("“%s%s%s” is not in the text any more: that it is not %s holds no more", j.Mention.Prefix, j.Mention.Exact, j.Mention.Suffix, j.Actor.Form))
+			continue
+		}
+		at.Revision = rev.Number
+		follows = append(follows, briefings.Judgement{Actor: j.Actor, Follows: j.ID, Mention: &at})
+	}
+	return follows, lost, nil
 }

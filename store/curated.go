@@ -1,0 +1,137 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"dossier/briefings"
+	"dossier/store/engine"
+)
+
+// Briefings are stored as they were found and edited; what people judged of
+// actors is applied to them on their way out, and kept out of them on their way
+// in.
+
+// Briefing returns a briefing with its sections and all its records, also those
+// that are not live. Those that came with the text stand in the order in which
+// they came, others follow in the order in which they were made. Its actors are
+// as people judged them.
+func (l *Library) Briefing(ctx context.Context, id string) (b *briefings.Briefing, err error) {
+	err = l.view(ctx, func(s *snapshot) error {
+		if b, err = s.briefing(id); err != nil {
+			return err
+		}
+		log, err := s.judgements()
+		b = briefings.NewJudgements(log).Curate(b)
+		return err
+	})
+	return b, err
+}
+
+// Recorded returns a briefing as its records stand, without what was judged of
+// its actors: what a new text is merged with.
+func (l *Library) Recorded(ctx context.Context, id string) (b *briefings.Briefing, err error) {
+	err = l.view(ctx, func(s *snapshot) error {
+		b, err = s.briefing(id)
+		return err
+	})
+	return b, err
+}
+
+// curates says whether judgements show in records of a kind.
+func curates(kind briefings.Kind) bool {
+	return kind == briefings.KindActor || kind == briefings.KindEvent || kind == briefings.KindLimit
+}
+
+// cast reads of a briefing what judgements are applied to: its actors and the
+// records of a kind.
+func (s *snapshot) cast(id string, revision int, kind briefings.Kind) (*briefings.Briefing, error) {
+	b := &briefings.Briefing{Meta: briefings.Meta{ID: id, Revision: revision}}
+	add := func(r briefings.Record) error {
+		b.Add(r)
+		return nil
+	}
+	err := s.records(id, briefings.KindActor, add)
+	if err == nil && kind != briefings.KindActor {
+		err = s.records(id, kind, add)
+	}
+	return b, err
+}
+
+// shown returns a record as it is shown: as people judged it. nil if there is
+// none.
+func (s *snapshot) shown(m *briefings.Meta, kind briefings.Kind, h briefings.Handle) (briefings.Record, error) {
+	log, err := s.judgements()
+	if err != nil {
+		return nil, err
+	}
+	if len(log) == 0 {
+		return s.record(m.ID, kind, h)
+	}
+	b, err := s.cast(m.ID, m.Revision, kind)
+	if err != nil {
+		return nil, err
+	}
+	return briefings.NewJudgements(log).Curate(b).Record(h), nil
+}
+
+// uncurated returns what to keep of a record that somebody changed as it was
+// shown. stored is nil for a new one.
+func (c *change) uncurated(m *briefings.Meta, given, stored briefings.Record) (briefings.Record, error) {
+	if !curates(given.Kind()) {
+		return given, nil
+	}
+	h := given.Common().Handle
+	shown, err := c.shown(m, given.Kind(), h)
+	switch {
+	case err != nil || shown == nil:
+		return given, err
+	case stored == nil:
+		return nil, fmt.Errorf("saving %s: it is an actor of its own only because somebody judged so; judge it anew, or take that back", h)
+	}
+	return briefings.Uncurated(given, shown, stored), nil
+}
+
+// eachCurated is Each where something was judged: briefing by briefing, as
+// judgements need all actors of one.
+func (l *Library) eachCurated(ctx context.Context, kind briefings.Kind, log []briefings.Judgement, do func(briefings.Summary, briefings.Record) error) error {
+	judgements := briefings.NewJudgements(log)
+	for after, more := "", true; more; {
+		var page []entryOf
+		err := l.view(ctx, func(s *snapshot) (err error) {
+			page, after, more, err = s.castPage(kind, after, judgements)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		for _, e := range page {
+			if err := do(e.of, e.record); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// castBriefings is how many briefings are curated in one transaction.
+const castBriefings = 100
+
+func (s *snapshot) castPage(kind briefings.Kind, after string, judgements *briefings.Judgements) (page []entryOf, last string, more bool, err error) {
+	read := 0
+	err = scan(s, engine.Range{Prefix: rowPrefix, After: after}, func(key string, r row) (bool, error) {
+		b, err := s.cast(r.ID, r.Revision, kind)
+		if err != nil {
+			return false, err
+		}
+		for _, record := range judgements.Curate(b).Records() {
+			if record.Kind() == kind && record.Common().Live() {
+				page = append(page, entryOf{r.Summary, record})
+			}
+		}
+		last = key
+		read++
+		return read < castBriefings, nil
+	})
+	return page, last, read == castBriefings, err
+}
