@@ -166,3 +166,18 @@ func Standing(log []Judgement) []Judgement {
 	slices.Reverse(out)
 	return out
 }
+
+// Concerned returns the entry of a log that another one is about in the end,
+// and whether it makes that hold: of an Undo of an Undo, the entry that holds
+// again.
+func Concerned(log []Judgement, j Judgement) (of Judgement, holds bool) {
+	of, holds = j, true
+	for of.Op == Undo {
+		at := slices.IndexFunc(log, func(x Judgement) bool { return x.ID == of.Undoes })
+		if at < 0 {
+			break
+		}
+		of, holds = log[at], !holds
+	}
+	return of, holds
+}

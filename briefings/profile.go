@@ -52,6 +52,7 @@ type Companion struct {
 // Spoken is a record of some briefing that speaks of the actor.
 type Spoken struct {
 	Briefing Summary
+	Whole    *Briefing // that it is of
 	Record   Record
 }
 
@@ -145,18 +146,18 @@ func Together(a, other *Actor) (times int) {
 func (p *Profile) speak(s Summary, b *Briefing, a *Actor) {
 	for i := range b.Events {
 		if e := &b.Events[i]; e.Live() && slices.Contains(e.Actors, a.Handle) {
-			p.Events = append(p.Events, Spoken{s, e})
+			p.Events = append(p.Events, Spoken{s, b, e})
 		}
 	}
 	for i := range b.Limits {
 		l := &b.Limits[i]
 		if l.Live() && (slices.Contains(l.Holder, string(a.Handle)) || slices.Contains(l.Recipient, string(a.Handle)) || a.within(l.Anchors)) {
-			p.Limits = append(p.Limits, Spoken{s, l})
+			p.Limits = append(p.Limits, Spoken{s, b, l})
 		}
 	}
 	for i := range b.Questions {
 		if q := &b.Questions[i]; q.Live() && a.within(q.Anchors) {
-			p.Questions = append(p.Questions, Spoken{s, q})
+			p.Questions = append(p.Questions, Spoken{s, b, q})
 		}
 	}
 }

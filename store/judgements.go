@@ -40,13 +40,14 @@ func (l *Library) Judge(ctx context.Context, j briefings.Judgement) (briefings.J
 
 // TakeBack makes an entry of the log hold no more, or again if it is itself one
 // that takes back. It names the entry by its id or the beginning of it.
-func (l *Library) TakeBack(ctx context.Context, ref string) (made, of briefings.Judgement, err error) {
+func (l *Library) TakeBack(ctx context.Context, ref string) (made briefings.Judgement, err error) {
 	err = l.update(ctx, func(c *change) error {
 		log, err := c.judgements()
 		if err != nil {
 			return err
 		}
-		if of, err = entry(log, ref); err != nil {
+		of, err := entry(log, ref)
+		if err != nil {
 			return err
 		}
 		if of.Op != briefings.Undo && !slices.ContainsFunc(briefings.Standing(log), func(j briefings.Judgement) bool { return j.ID == of.ID }) {
@@ -55,7 +56,7 @@ func (l *Library) TakeBack(ctx context.Context, ref string) (made, of briefings.
 		made = briefings.Judgement{Op: briefings.Undo, Undoes: of.ID, Briefing: of.Briefing}
 		return l.enter(c, &made)
 	})
-	return made, of, err
+	return made, err
 }
 
 // entry finds an entry by the beginning of its id.
@@ -147,32 +148,26 @@ func (s *snapshot) judged(id string) ([]step, error) {
 		return nil, err
 	}
 	var out []step
-	for i, j := range slices.Backward(log) {
+	for _, j := range slices.Backward(log) {
 		if j.Briefing == id {
-			out = append(out, judgedStep(log[:i+1], j))
+			out = append(out, judgedStep(log, j))
 		}
 	}
 	return out, nil
 }
 
-// judgedStep tells the last entry of a log as a step. One that takes back an
-// entry that takes back is a redo.
+// judgedStep tells an entry of a log as a step. One that makes an entry hold
+// again is a redo.
 func judgedStep(log []briefings.Judgement, j briefings.Judgement) step {
-	st := step{ID: j.ID, At: j.At, By: j.By, Op: briefings.OpJudge, Judgement: j.ID}
-	of := j
-	for of.Op == briefings.Undo {
-		at := slices.IndexFunc(log, func(x briefings.Judgement) bool { return x.ID == of.Undoes })
-		if at < 0 {
-			break
-		}
-		of = log[at]
-		if st.Op == briefings.OpUndo {
-			st.Op, st.Redoes, st.Undoes = briefings.OpRedo, j.Undoes, ""
-		} else {
-			st.Op, st.Undoes, st.Redoes = briefings.OpUndo, j.Undoes, ""
-		}
+	of, holds := briefings.Concerned(log, j)
+	st := step{ID: j.ID, At: j.At, By: j.By, Op: briefings.OpJudge, Note: of.String(), Judgement: j.ID}
+	switch {
+	case j.Op != briefings.Undo:
+	case holds:
+		st.Op, st.Redoes = briefings.OpRedo, j.Undoes
+	default:
+		st.Op, st.Undoes = briefings.OpUndo, j.Undoes
 	}
-	st.Note = of.String()
 	return st
 }
 

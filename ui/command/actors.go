@@ -16,10 +16,15 @@ func (s *session) actorsCommand() *cobra.Command {
 	var kinds []string
 	c := s.boardCommand(&board{
 		pane:  "actors",
-		short: "List who and what is spoken of",
+		short: "List who and what is spoken of; all on one; judge",
 		long: `Actors lists states, organisations, people and named systems, the most often
-spoken of first. Over all briefings, actors of one name and kind are one line.`,
-		example: "  dossier actors --kind system",
+spoken of first. Over all briefings, actors of one name and kind are one line. With
+a name it prints what all briefings say of that actor: where and when it is spoken
+of, with whom, its events, limits and questions.
+
+The commands below judge actors in the whole library: in every briefing that is
+there and that is yet to come, whatever a re-import brings.`,
+		example: "  dossier actors --kind system\n  dossier actors Pakistan\n  dossier actors same Türkiye Ankara:place",
 		keep: func(r briefings.Record) bool {
 			a := r.(*briefings.Actor)
 			return !a.Hidden && (len(kinds) == 0 || oneOf(string(a.Type), kinds...))
@@ -29,6 +34,16 @@ spoken of first. Over all briefings, actors of one name and kind are one line.`,
 		},
 		print: (*session).printCast,
 	})
+	c.Use, c.Args = "actors [BRIEFING|NAME]", words(0, 1, "one briefing or actor")
+	list := c.RunE
+	c.RunE = func(c *cobra.Command, args []string) error {
+		shown, err := s.actorPage(c, args)
+		if shown || err != nil {
+			return err
+		}
+		return list(c, args)
+	}
+	c.AddCommand(s.curateCommands()...)
 	c.Flags().StringSliceVar(&kinds, "kind", nil, "only these: "+strings.Join(actorKinds, ", "))
 	c.PreRunE = func(c *cobra.Command, _ []string) error { return checkWords(c, "kind", kinds, actorKinds) }
 	return c

@@ -183,11 +183,16 @@ func (s *session) put(ctx context.Context, lib *store.Library, b *briefings.Brie
 	if err != nil {
 		return err
 	}
+	s.learn(ctx, lib, written...)
+	return s.show(b, asJSON, written...)
+}
+
+// show prints records of a briefing as they are on disk.
+func (s *session) show(b *briefings.Briefing, asJSON bool, written ...briefings.Record) error {
 	if asJSON {
 		rows := rowsOf(summaryOf(b), written)
 		return printJSON(s.out, &map[string]any{"version": jsonVersion, "records": &rows})
 	}
-	s.learn(ctx, lib, written...)
 	for _, r := range written {
 		s.printRecord(r, b)
 	}

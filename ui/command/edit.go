@@ -20,7 +20,7 @@ func (s *session) editCommand() *cobra.Command {
 What you change no later import changes back; "dossier undo" takes it back.
 
   dossier edit BRIEFING#e-talks when=2025-12~ status=not-occurred
-  dossier edit BRIEFING#a-turkiye merge a-ankara      one actor, all names
+  dossier edit BRIEFING#a-turkiye merge a-ankara      one actor, in every briefing
   dossier edit BRIEFING#q-site accept                 a proposed question is yours
   dossier edit BRIEFING#e-talks accept                what was found is right, and stays
   dossier edit BRIEFING#e-talks take=when             the value that waits beside a field
@@ -49,6 +49,9 @@ What you change no later import changes back; "dossier undo" takes it back.
 			found := b.Record(briefings.Handle(handle))
 			if found == nil {
 				return noRecord(b, handle)
+			}
+			if a, isActor := found.(*briefings.Actor); isActor {
+				return s.editActor(c, lib, b, a, args[1:], asJSON)
 			}
 			changed, err := s.edited(c, b, found.Clone(), args[1:])
 			if err != nil {
