@@ -175,30 +175,26 @@ func TestNewRecords(t *testing.T) {
 	}
 }
 
-// Merged actors stay merged; what events name follows.
-func TestMergedActorsStayMerged(t *testing.T) {
-	old := read(t, article, 1).actor("a-maker", "The maker", "The maker", "The maker").actor("a-buyer", "The buyer", "The buyer", "The buyer").event("e-order", "2021", ordered)
-	old.Events[0].Actors = []briefings.Handle{"a-buyer"}
-	changed, err := old.Merge("a-maker", "a-buyer", "analyst-one", time.Unix(0, 0))
-	if err != nil {
-		t.Fatal(err)
+// Actors that a person judged to be one stay so in a new text; what events name
+// follows.
+func TestActorsJudgedTheSameStaySo(t *testing.T) {
+	reading := func(text string, revision int) *reading {
+		d := read(t, text, revision).actor("a-maker", "The maker", "The maker", "The maker").actor("a-buyer", "The buyer", "The buyer", "The buyer").event("e-order", "2021", ordered)
+		d.Events[0].Actors = []briefings.Handle{"a-buyer"}
+		return d
 	}
-	b := old.Briefing
-	b.Actors, b.Events = nil, nil
-	for _, r := range changed {
-		b.Add(r)
+	old, fresh := reading(article, 1), reading(edit(t, article, "Neither side", "Neither of the sides"), 2)
+	out, _ := Revise(&old.Briefing, old.rev, fresh.rev, &fresh.Briefing)
+	shown := briefings.NewJudgements([]briefings.Judgement{{ID: "1", By: "analyst-one", Op: briefings.Same,
+		Actor: briefings.ActorName{Form: "the maker"}, Other: briefings.ActorName{Form: "the buyer"}}}).Curate(&out)
+	if len(shown.Actors) != 2 {
+		t.Fatalf("%d actors", len(shown.Actors))
 	}
-	fresh := read(t, edit(t, article, "Neither side", "Neither of the sides"), 2).actor("a-maker", "The maker", "The maker", "The maker").actor("a-buyer", "The buyer", "The buyer", "The buyer").event("e-order", "2021", ordered)
-	fresh.Events[0].Actors = []briefings.Handle{"a-buyer"}
-	out, _ := Revise(&b, old.rev, fresh.rev, &fresh.Briefing)
-	if len(out.Actors) != 2 {
-		t.Fatalf("%d actors", len(out.Actors))
-	}
-	maker, buyer := out.Record("a-maker").(*briefings.Actor), out.Record("a-buyer").(*briefings.Actor)
+	maker, buyer := shown.Record("a-maker").(*briefings.Actor), shown.Record("a-buyer").(*briefings.Actor)
 	if !maker.Live() || buyer.State != briefings.StateSuperseded || len(maker.Mentions) != 2 {
 		t.Errorf("maker %q with %d mentions, buyer %q", maker.State, len(maker.Mentions), buyer.State)
 	}
-	if e := event(t, &out, "e-order"); !slices.Equal(e.Actors, []briefings.Handle{"a-maker"}) {
+	if e := event(t, shown, "e-order"); !slices.Equal(e.Actors, []briefings.Handle{"a-maker"}) {
 		t.Errorf("the event names %v", e.Actors)
 	}
 }
