@@ -20,6 +20,9 @@ type Anchor struct {
 	State AnchorState `json:"state,omitempty"`
 	// Revision is the one whose text the offsets are of; 0 is the current one.
 	Revision int `json:"revision,omitempty"`
+	// Near is, of a passage that is not placed, the code point of the current
+	// document at which it would stand: beside what stood beside it.
+	Near int `json:"near,omitempty"`
 }
 
 // AnchorState is a rung of the re-anchoring ladder.
@@ -35,6 +38,15 @@ const (
 
 // Placed says whether the anchor's offsets point into the current text.
 func (a *Anchor) Placed() bool { return a.State != Orphaned && a.State != Ambiguous }
+
+// At is the code point of the current document at which the passage stands, or
+// would stand if it were still there.
+func (a *Anchor) At() int {
+	if a.Placed() {
+		return a.DocStart
+	}
+	return a.Near
+}
 
 // AnchorContext is how many code points of prefix and suffix an anchor keeps,
 // as Hypothesis does.

@@ -55,8 +55,13 @@ type Reading struct {
 	Line     int      `json:"line"`  // and its line
 	Pane     string   `json:"pane"`
 	Sections []Handle `json:"sections"` // read
-	Revision int      `json:"revision"` // that was read
-	At       Time     `json:"at"`
+	// Revision is the one that was read. A later one leaves it as it is until
+	// what it changed was read, too.
+	Revision int  `json:"revision"`
+	ReadAt   Time `json:"readAt,omitzero"` // how far the briefing had come then: its Modified
+	// Seen are the sections that changed since and were read again.
+	Seen []Handle `json:"seen,omitempty"`
+	At   Time     `json:"at"`
 	// Marks are the places marked with "m", by letter, in code points of the
 	// document.
 	Marks map[string]int `json:"marks,omitempty"`

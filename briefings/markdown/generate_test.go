@@ -117,7 +117,7 @@ func (m *maker) anchor() briefings.Anchor {
 	a := m.locator.Anchor(m.locator.Byte(start), m.locator.Byte(end))
 	switch rapid.IntRange(0, 5).Draw(m.T, "fate") {
 	case 0:
-		a = briefings.Anchor{Section: "s-gone", Exact: filled().Draw(m.T, "exact"), Prefix: m.words("prefix"), Suffix: m.words("suffix"), Start: 3, End: 9, DocStart: 13, DocEnd: 19, State: briefings.Orphaned, Revision: 1}
+		a = briefings.Anchor{Section: "s-gone", Exact: filled().Draw(m.T, "exact"), Prefix: m.words("prefix"), Suffix: m.words("suffix"), Start: 3, End: 9, DocStart: 13, DocEnd: 19, State: briefings.Orphaned, Revision: 1, Near: rapid.IntRange(0, 9).Draw(m.T, "near")}
 	case 1:
 		a.Exact, a.State = filled().Draw(m.T, "exact"), briefings.Drifted
 	case 2:

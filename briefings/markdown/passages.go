@@ -183,6 +183,9 @@ func (c *codec) anchor(a *briefings.Anchor) field {
 	if a.Revision != derived.Revision {
 		sub("revision", strconv.Itoa(a.Revision))
 	}
+	if a.Near != derived.Near {
+		sub("near", strconv.Itoa(a.Near))
+	}
 	if a.Prefix != derived.Prefix {
 		sub("prefix", "“"+encode(a.Prefix)+"”")
 	}
@@ -241,6 +244,8 @@ func (c *codec) readAnchor(f field) briefings.Anchor {
 			}
 		case "revision":
 			a.Revision, _ = strconv.Atoi(sub.value)
+		case "near":
+			a.Near, _ = strconv.Atoi(sub.value)
 		case "prefix":
 			a.Prefix = decode(unquote(sub.value))
 		case "suffix":

@@ -57,8 +57,10 @@ func Reanchor(a briefings.Anchor, old, new *Text) (briefings.Anchor, Placement) 
 // place is of, and the section that took the place of its own.
 func (a *Alignment) Reanchor(anchor briefings.Anchor) (briefings.Anchor, Placement) {
 	span, p := a.place(&anchor)
+	was := anchor
 	anchor.State = p.State
 	if !anchor.Placed() {
+		anchor.Near = a.nearby(&was)
 		if anchor.Revision == 0 {
 			anchor.Revision = a.old.number
 		}
@@ -72,7 +74,7 @@ func (a *Alignment) Reanchor(anchor briefings.Anchor) (briefings.Anchor, Placeme
 		anchor.State, p.State = briefings.Moved, briefings.Moved
 	}
 	anchor.Section, anchor.Start, anchor.End = at.Section, at.Start, at.End
-	anchor.DocStart, anchor.DocEnd, anchor.Revision = at.DocStart, at.DocEnd, 0
+	anchor.DocStart, anchor.DocEnd, anchor.Revision, anchor.Near = at.DocStart, at.DocEnd, 0, 0
 	return anchor, p
 }
 

@@ -132,3 +132,24 @@ func TestChanges(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
 	}
 }
+
+// A passage that went is shown where it was: behind what stood before it, or,
+// if that went too, before what stood behind it; and again after the next text.
+func TestAPassageThatWentIsNearWhatStoodBesideIt(t *testing.T) {
+	without := edit(t, article, " "+batch, "")
+	old, now := textOf(article, 1), textOf(without, 2)
+	a, _ := Reanchor(anchorAt(t, old, batch, 1), old, now)
+	standing := now.locator.Point(strings.Index(now.words, ordered) + len(ordered))
+	if a.State != briefings.Orphaned || a.Near != standing || a.At() != standing {
+		t.Errorf("%+v is not near %d, where %q ends", a, standing, ordered)
+	}
+	longer := textOf(edit(t, without, ordered, "A sentence was put in here. "+ordered), 3)
+	again, _ := Reanchor(a, now, longer)
+	if want := longer.locator.Point(strings.Index(longer.words, ordered) + len(ordered)); again.Near != want || again.State != briefings.Orphaned {
+		t.Errorf("in the third text: %+v, want near %d", again, want)
+	}
+	back, _ := Reanchor(again, longer, textOf(article, 4))
+	if back.State != briefings.Anchored || back.Near != 0 {
+		t.Errorf("once it stands again: %+v", back)
+	}
+}

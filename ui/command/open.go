@@ -137,8 +137,11 @@ func incoming(in *intakeRun, shown structured, data []byte, name string) *reader
 				return "", "", err
 			}
 			say = "8 reviews what was found: " + strings.Join(append([]string{o.Found.String()}, o.Odd...), "; odd: ")
-			if o.Outcome == "unchanged" {
+			switch {
+			case o.Outcome == "unchanged":
 				say = "in the library already, unchanged"
+			case o.Report != nil:
+				say = o.Report.Sentence(o.Revision)
 			}
 			return o.ID, say, nil
 		},

@@ -203,6 +203,9 @@ func (l *layouter) inset(in Inset) []line {
 	if in.Role == Question {
 		f = faceQuestion
 	}
+	if in.Dim {
+		f = faceDim
+	}
 	words := signs(in.Text.String(), f)
 	if in.Aside.String() != "" {
 		words = append(words, signs("   "+in.Aside.String(), faceDim)...)

@@ -53,6 +53,7 @@ type Inset struct {
 	Text  clean.Text // wrapped to the text's width
 	Aside clean.Text // dim, at the end: who and when, or a handle
 	Role  Role
+	Dim   bool // it speaks of what is not there any more
 }
 
 // inset is an Inset laid out.

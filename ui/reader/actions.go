@@ -65,6 +65,10 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"edit":               (*App).edit,
 		"grade":              (*App).grade,
 		"link":               (*App).link,
+		"attach":             (*App).attach,
+		"next-adrift":        (*App).nextAdrift,
+		"changes":            (*App).openChanges,
+		"mark-read":          (*App).markAllRead,
 		"highlight":          (*App).highlight,
 		"select-word":        func(a *App) tea.Cmd { return a.selecting(false) },
 		"select-sentence":    func(a *App) tea.Cmd { return a.selecting(true) },
@@ -262,9 +266,12 @@ func (a *App) goThere() tea.Cmd {
 		}
 		to = it.anchor
 	}
-	if to == nil || !to.Placed() {
+	if to == nil {
 		a.say("this has no passage in the text")
 		return nil
+	}
+	if !to.Placed() {
+		a.say("its passage is not in the text any more; this is where it was")
 	}
 	a.doc.focus = textPane
 	a.doc.point(to)

@@ -127,6 +127,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, tea.Batch(a.keep(), a.wind())
 	case lookedAhead:
 		a.looking = false
+	case compared:
+		return a, a.learnNews(msg)
 	case found:
 		a.took(msg)
 	case foundEverywhere:

@@ -35,6 +35,8 @@ type document struct {
 	jumps     jumps
 	marks     map[string]int
 	kept      briefings.Reading // as it is on disk
+	since     int               // the revision that was read, while there is a later one to be read; else 0
+	news      *news             // what changed since; nil if nothing, or not known yet
 	keptPlace int
 	keptFocus paneID
 	partial   bool // the records are still to come
@@ -61,10 +63,10 @@ func (d *document) reload() {
 
 // exchange takes the briefing as it is on disk now. The text stays where it is.
 func (d *document) exchange(b *briefings.Briefing, titles others) {
-	read, folded := d.view.read, d.view.folded
+	read, folded, changed := d.view.read, d.view.folded, d.view.changed
 	d.briefing = b
 	d.view = newView(b, d.theme, d.view.today, d.view.long)
-	d.view.read, d.view.folded, d.view.others = read, folded, titles
+	d.view.read, d.view.folded, d.view.changed, d.view.others = read, folded, changed, titles
 	d.reload()
 }
 
@@ -110,6 +112,9 @@ func (d *document) resume(r briefings.Reading) {
 	for _, h := range r.Sections {
 		d.view.read[h] = true
 	}
+	if r.Revision > 0 && r.Revision < d.briefing.Revision {
+		d.since = r.Revision
+	}
 	maps.Copy(d.marks, r.Marks)
 	if r.Block < d.text.Len() {
 		d.moveTo(d.text.Block(r.Block).Start + r.Line)
@@ -124,7 +129,10 @@ func (d *document) resume(r briefings.Reading) {
 func (d *document) leaveMark(now time.Time) (briefings.Reading, bool) {
 	d.keptPlace, d.keptFocus = d.place, d.focus
 	block := d.text.At(d.place)
-	r := briefings.Reading{Block: block, Pane: string(d.focus), Revision: d.briefing.Revision, At: now}
+	r := briefings.Reading{Block: block, Pane: string(d.focus), Revision: d.briefing.Revision, ReadAt: d.briefing.Modified, At: now}
+	if d.since > 0 {
+		r.Revision, r.ReadAt, r.Seen = d.since, d.kept.ReadAt, d.seen()
+	}
 	if block < d.text.Len() {
 		r.Line = d.place - d.text.Block(block).Start
 	}
@@ -148,7 +156,7 @@ func (d *document) settled() bool {
 
 func sameReading(a, b briefings.Reading) bool {
 	return a.Block == b.Block && a.Line == b.Line && a.Pane == b.Pane && a.Revision == b.Revision &&
-		slices.Equal(a.Sections, b.Sections) && maps.Equal(a.Marks, b.Marks)
+		slices.Equal(a.Sections, b.Sections) && slices.Equal(a.Seen, b.Seen) && maps.Equal(a.Marks, b.Marks)
 }
 
 // readingTime is the time that the text takes at 230 words a minute (Brysbaert

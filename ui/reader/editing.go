@@ -19,6 +19,7 @@ func (a *App) edit() tea.Cmd {
 		return a.bear(r.(*briefings.Question), n-1)
 	}
 	p := &panel{title: "Edit " + string(r.Common().Handle), hint: "Enter changes   Esc closes", filters: true}
+	p.lines = append(p.lines, a.pendingLines(r)...)
 	for _, f := range briefings.Fields(r) {
 		p.lines = append(p.lines, line{lead: f.Name, text: f.Value, run: func() tea.Cmd { return a.editField(r, f) }})
 	}

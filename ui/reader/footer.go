@@ -108,3 +108,11 @@ func (a *App) footerRight() string {
 	}
 	return fmt.Sprintf("%d%%", share)
 }
+
+// keyOf is the key of an action as it is written, its name where it has none.
+func (a *App) keyOf(act action) string {
+	if b := a.binding(act); b != nil && len(b.Keys) > 0 {
+		return keyLabel(b.Keys[0])
+	}
+	return string(act)
+}

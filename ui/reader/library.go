@@ -17,6 +17,8 @@ type Library interface {
 	Meta(ctx context.Context, id string) (briefings.Meta, error)
 	// Text opens the current text of a briefing.
 	Text(ctx context.Context, id string) (Text, error)
+	// Revision reads the whole text of a revision; 0 is the current one.
+	Revision(ctx context.Context, id string, number int) (*briefings.Revision, error)
 	// Put makes or changes records as one step that Undo takes back, and
 	// returns them as they are on disk.
 	Put(ctx context.Context, id string, records ...briefings.Record) ([]briefings.Record, error)

@@ -18,6 +18,7 @@ type item struct {
 	role    theme.Style // of the glyph
 	lead    string      // a column before the text: a date, a number
 	text    string
+	spans   []span // stand for text where it has several styles
 	right   string // a detail at the right end
 	short   string // stands for right where that does not fit
 	dim     bool
@@ -217,6 +218,9 @@ func (l *list) row(t *theme.Theme, w, i int, focused bool) string {
 		column = 0
 	}
 	gap := btoi(column > 0)
+	for _, s := range it.spans {
+		row.AddMax(s.style, clean.Of(s.text), row.Left()-column-gap-1)
+	}
 	row.AddMax(style, clean.Of(it.text), row.Left()-column-gap-1)
 	if column > 0 {
 		right := it.right
@@ -257,6 +261,9 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 	said := []string{it.text}
 	if it.detail != nil {
 		said = append(said, it.detail()...)
+	}
+	if it.record != nil {
+		said = append(said, waitingLines(it.record)...)
 	}
 	var lines []string
 	for i, d := range said {

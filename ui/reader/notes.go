@@ -40,6 +40,9 @@ func notes(v *view) content {
 func noteItem(v *view, n *briefings.Annotation) item {
 	it := item{glyph: v.theme.Glyphs.NoteHook, role: v.theme.Note, text: strings.Join(strings.Fields(n.Line()), " "), anchor: firstAnchor(&n.Head), record: n,
 		right: age(n.Created, v.today)}
+	if it.anchor != nil && it.anchor.State != briefings.Anchored && it.anchor.State != briefings.Moved {
+		it.right = string(it.anchor.State)
+	}
 	if n.Motivation == briefings.Highlighting {
 		it.glyph, it.dim = v.theme.Glyphs.Bar, true
 	}

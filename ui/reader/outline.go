@@ -69,6 +69,8 @@ func outlineGlyph(v *view, i int) (string, theme.Style) {
 	switch {
 	case i == v.here:
 		return g.Here, v.theme.Accent
+	case v.changed[v.b.Sections[i].Handle]:
+		return g.Changed, v.theme.Open
 	case v.read[v.b.Sections[i].Handle]:
 		return g.Read, v.theme.Dim
 	}

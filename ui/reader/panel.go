@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,12 +21,18 @@ type panel struct {
 	// filters is set if letters write the query; otherwise any key that moves
 	// nothing closes the panel.
 	filters bool
+	// acts are actions that such a panel knows besides: their keys close it and
+	// carry them out.
+	acts []action
 	list
 }
 
 // line is a line of a panel; run is what Enter does on it, nil for nothing.
 type line struct {
 	lead, text, right string
+	glyph             string
+	role              theme.Style // of the glyph
+	spans             []span      // stand for text where it has several styles
 	heading           bool
 	run               func() tea.Cmd
 }
@@ -48,7 +55,7 @@ func (p *panel) show(t *theme.Theme) {
 			items = append(items, *heading)
 			heading = nil
 		}
-		items = append(items, item{lead: l.lead, text: l.text, right: l.right, run: l.run})
+		items = append(items, item{lead: l.lead, glyph: l.glyph, role: l.role, spans: l.spans, text: l.text, right: l.right, run: l.run})
 	}
 	p.empty = "nothing matches"
 	p.cursor, p.top = 0, 0
@@ -102,13 +109,16 @@ func (a *App) panelLetter(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	}
-	switch a.keys[msg.String()] {
-	case "line-down":
+	switch act := a.keys[msg.String()]; {
+	case act == "line-down":
 		p.move(1)
-	case "line-up":
+	case act == "line-up":
 		p.move(-1)
 	default:
 		a.panel = nil
+		if slices.Contains(p.acts, act) {
+			return a.do(act)
+		}
 	}
 	return nil
 }

@@ -50,17 +50,20 @@ func panes() []*pane {
 
 // view is what panes are made from.
 type view struct {
-	b      *briefings.Briefing
-	theme  *theme.Theme
-	today  string                    // ISO 8601 day
-	read   map[briefings.Handle]bool // sections that were read
-	folded map[briefings.Handle]bool // sections whose subsections are hidden
-	here   int                       // index of the section under the eye
-	long   int                       // code points of the document
-	names  map[briefings.Handle]string
-	others others
-	dated  []datedEvent    // in order of time
-	found  []sectionCounts // by section
+	b     *briefings.Briefing
+	theme *theme.Theme
+	today string                    // ISO 8601 day
+	read  map[briefings.Handle]bool // sections that were read
+	// changed are sections that were read in an earlier revision and are not as
+	// they were.
+	changed map[briefings.Handle]bool
+	folded  map[briefings.Handle]bool // sections whose subsections are hidden
+	here    int                       // index of the section under the eye
+	long    int                       // code points of the document
+	names   map[briefings.Handle]string
+	others  others
+	dated   []datedEvent    // in order of time
+	found   []sectionCounts // by section
 }
 
 func newView(b *briefings.Briefing, t *theme.Theme, today string, long int) *view {

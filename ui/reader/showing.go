@@ -38,13 +38,23 @@ func (a *App) show(msg opened) tea.Cmd {
 		a.doc.partial = true
 		return func() tea.Msg { return a.reload(msg.briefing.ID, "", "") }
 	}
+	news := a.lookForNews()
 	a.goToTarget()
 	for _, d := range msg.drafts {
 		if d.Briefing == msg.briefing.ID {
 			a.say("an unfinished " + d.Purpose + " was kept: " + draftWhere(d))
 		}
 	}
-	return nil
+	return news
+}
+
+// lookForNews compares the text with the one that was read, if that was an
+// earlier one.
+func (a *App) lookForNews() tea.Cmd {
+	if a.doc.since == 0 {
+		return nil
+	}
+	return a.compareWith(a.doc.since, false)
 }
 
 // target is where to go in the briefing that opens: a record, or a passage.
@@ -89,6 +99,8 @@ func (a *App) refresh(msg refreshed) tea.Cmd {
 	if a.doc.partial {
 		a.doc.partial = false
 		a.goToTarget()
+		a.say(msg.say)
+		return a.lookForNews()
 	}
 	if msg.at != "" {
 		a.doc.pointPanesAt(msg.at)

@@ -107,21 +107,26 @@ func (d *document) shown() (from, to int) {
 // came to them by reading on.
 func (d *document) passed(here int) {
 	if was := d.view.here; here == was+1 && was >= 0 {
-		d.view.read[d.briefing.Sections[was].Handle] = true
+		d.markRead(d.briefing.Sections[was].Handle)
 	}
 }
 
 // finish marks the last section read once the end is reached.
 func (d *document) finish() {
 	if n := len(d.briefing.Sections); n > 0 {
-		d.view.read[d.briefing.Sections[n-1].Handle] = true
+		d.markRead(d.briefing.Sections[n-1].Handle)
 		d.pane("outline").load(d.view)
 	}
 }
 
-// point lights a passage up and brings it to the eye.
+// point lights a passage up and brings it to the eye; of one that is gone, the
+// place where it was.
 func (d *document) point(a *briefings.Anchor) {
-	if a == nil || !a.Placed() {
+	if a == nil {
+		return
+	}
+	if !a.Placed() {
+		d.moveTo(whereabouts(d.briefing, a))
 		return
 	}
 	d.moveTo(a.DocStart)

@@ -6,7 +6,7 @@ type Glyphs struct {
 	Withheld, Possible, Agreed                                          string // limits
 	Open, Working, Answered                                             string // questions
 	Proposed                                                            string // not yet accepted
-	Read, Reading, Unread, Here                                         string // outline
+	Read, Reading, Unread, Here, Changed                                string // outline
 	State, Organization, Person, System, Place, Group                   string // actors
 	Vertical, Horizontal, TeeDown, TeeUp, TeeRight, TeeLeft, Cross      string // rules
 	Bar, Eye, NoteHook, Bullet, Ellipsis, Arrow, Cursor, Dot, Mark, Gap string
@@ -17,7 +17,7 @@ var unicodeGlyphs = Glyphs{
 	Occurred: "●", Negative: "○", Planned: "◇", Overdue: "◆",
 	Withheld: "■", Possible: "□", Agreed: "▣",
 	Open: "?", Working: "…", Answered: "✓", Proposed: "·",
-	Read: "●", Reading: "◐", Unread: "○", Here: "▸",
+	Read: "●", Reading: "◐", Unread: "○", Here: "▸", Changed: "±",
 	State: "◉", Organization: "▤", Person: "☻", System: "▲", Place: "⌖", Group: "⁂",
 	Vertical: "│", Horizontal: "─", TeeDown: "┬", TeeUp: "┴", TeeRight: "├", TeeLeft: "┤", Cross: "┼",
 	Bar: "┃", Eye: "›", NoteHook: "╰", Bullet: "•", Ellipsis: "…", Arrow: "→", Cursor: "▏", Dot: "·", Mark: "▌", Gap: "·",
@@ -28,7 +28,7 @@ var asciiGlyphs = Glyphs{
 	Occurred: "*", Negative: "o", Planned: "<", Overdue: "!",
 	Withheld: "#", Possible: "+", Agreed: "=",
 	Open: "?", Working: "~", Answered: "v", Proposed: ".",
-	Read: "*", Reading: "/", Unread: "o", Here: ">",
+	Read: "*", Reading: "/", Unread: "o", Here: ">", Changed: "%",
 	State: "S", Organization: "O", Person: "P", System: "Y", Place: "L", Group: "G",
 	Vertical: "|", Horizontal: "-", TeeDown: "+", TeeUp: "+", TeeRight: "+", TeeLeft: "+", Cross: "+",
 	Bar: "|", Eye: ">", NoteHook: "\\", Bullet: "*", Ellipsis: "~", Arrow: "->", Cursor: "_", Dot: ".", Mark: "|", Gap: ".",

@@ -1,0 +1,174 @@
+package reader
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"dossier/briefings"
+	"dossier/briefings/extract"
+	"dossier/briefings/intake"
+	"dossier/briefings/revise"
+)
+
+// Sessions after a re-import: nothing that a person wrote is lost, and what
+// changed is seen.
+
+const (
+	poorer   = "What would cross the border is labour, testing and upkeep."
+	lostNote = "ask who checks the upkeep"
+)
+
+// note writes a note on a passage, as an earlier session did.
+func (d *desk) note(passage, body string) briefings.Handle {
+	d.t.Helper()
+	rev, err := d.lib.Revision(d.t.Context(), d.id, 0)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	text := rev.Text()
+	at := strings.Index(text, passage)
+	if at < 0 {
+		d.t.Fatalf("the sample has no %q", passage)
+	}
+	n := &briefings.Annotation{Motivation: briefings.Commenting, Body: body, Head: briefings.Head{Origin: briefings.OriginAnalyst, State: briefings.StateLive,
+		Anchors: []briefings.Anchor{briefings.NewLocator(text, d.briefing().Sections).Anchor(at, at+len(passage))}}}
+	kept, err := d.lib.Put(d.t.Context(), d.id, n)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return kept[0].Common().Handle
+}
+
+// reimport takes the text in with pairs of words exchanged, as another process
+// does.
+func (d *desk) reimport(edits ...string) {
+	d.t.Helper()
+	d.now = d.now.Add(time.Hour)
+	lib := d.open()
+	rev, err := lib.Revision(d.t.Context(), d.id, 0)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	markdown := rev.Markdown
+	for i := 0; i < len(edits); i += 2 {
+		if !strings.Contains(markdown, edits[i]) {
+			d.t.Fatalf("the text has no %q", edits[i])
+		}
+		markdown = strings.Replace(markdown, edits[i], edits[i+1], 1)
+	}
+	doc, err := intake.Read([]byte(markdown), intake.Options{Source: "again.md"})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	old := d.briefing()
+	doc.Revision.Number = old.Revision + 1
+	fresh := extract.All(&doc.Revision, doc.Meta)
+	merged, _ := revise.Revise(old, rev, &doc.Revision, &fresh)
+	if err := lib.Revise(d.t.Context(), d.id, merged, doc.Revision); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+func (d *desk) record(h briefings.Handle) *briefings.Head {
+	d.t.Helper()
+	r := d.briefing().Record(h)
+	if r == nil {
+		d.t.Fatalf("no record %s on disk", h)
+	}
+	return r.Common()
+}
+
+func TestALostNoteIsShownWhereItWasAndAttachedWithOneKey(t *testing.T) {
+	d := newDesk(t)
+	h := d.note(poorer, lostNote)
+	d.sit(120, 36).Press("]", "q")
+	d.reimport(" "+poorer, "")
+	p := d.sit(120, 36)
+	p.See("1 passage lost").Press("g", "]").See("“"+poorer, "ask who checks the", "no longer in the text since revision 1")
+	p.Press("w").See("was here")
+	p.Press("M").See("attached " + string(h))
+	if a := d.record(h).Anchors; len(a) != 1 || a[0].State != briefings.Anchored || a[0].Exact == poorer || a[0].Revision != 0 {
+		t.Errorf("on disk it stands at %+v", a)
+	}
+	p.Miss("no longer in the text").Press("w").See("every passage is in its place")
+	p.Press("U").See("undo", "no longer in the text")
+	if a := d.record(h).Anchors[0]; a.State != briefings.Orphaned || a.Exact != poorer {
+		t.Errorf("after the undo it stands at %+v", a)
+	}
+}
+
+func TestALostNoteIsAttachedFromItsPane(t *testing.T) {
+	d := newDesk(t)
+	h := d.note(poorer, lostNote)
+	d.reimport(" "+poorer, "")
+	p := d.sit(120, 36)
+	p.Press("7", "G").See("no longer in the text", "M attaches it").Press("enter").See("this is where it was")
+	p.Press("v", "7", "G", "M").See("attached " + string(h))
+	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored {
+		t.Errorf("on disk it stands at %+v", a)
+	}
+}
+
+func TestADriftedNoteIsConfirmedOrMovedWithOneKey(t *testing.T) {
+	d := newDesk(t)
+	h := d.note("Baykar now counts over 35 states as customers", "which ones?")
+	d.reimport("over 35 states", "over 38 states")
+	p := d.sit(120, 36)
+	p.Press("7").See("drifted").Press("w").See("reads differently here").Press("M").See("confirmed the place of " + string(h))
+	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored || !strings.Contains(a.Exact, "38") {
+		t.Errorf("on disk it stands at %+v", a)
+	}
+	p.Press("U").See("undo").Press("w", "0", "}", "V", "M").See("attached " + string(h))
+	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored || strings.Contains(a.Exact, "38") {
+		t.Errorf("moved to %+v", a)
+	}
+}
+
+func TestWhatChangedSinceOneRead(t *testing.T) {
+	d := newDesk(t)
+	d.note("the Akıncı in 2023", "check the month")
+	p := d.sit(160, 44)
+	for range 8 {
+		p.Press("]")
+	}
+	p.Press("G", "j", "q").See("read")
+	d.reimport("over 35 states", "over 38 states", "Islamabad gains time.", "Islamabad gains time. It gains money too.", " "+poorer, "")
+	d.browse(160, 44).See("changed\n")
+	p = d.sit(160, 44)
+	p.See("changed since you read: 3 sections", "± How it came to this").Press("R").
+		See("Changed from revision 1 to 2", "[-35-]", "{+38+}", "number, name or negation", "It gains money too.")
+	p.Press("esc").Miss("{+38+}").Press("R", "j", "enter").Miss("{+38+}")
+	again := d.sit(160, 44)
+	again.See("± How it came to this", "R shows it").Press("R", "S").See("marked as read").Miss("±")
+	d.browse(160, 44).Miss("changed\n")
+	d.sit(160, 44).Miss("±", "changed since you read").Press("R").See("[-35-]")
+}
+
+func TestReadingAChangedSectionClearsIt(t *testing.T) {
+	d := newDesk(t)
+	d.sit(160, 44).Press("]", "]", "q")
+	d.reimport("Islamabad gains time.", "Islamabad gains time. It gains money too.")
+	p := d.sit(160, 44)
+	p.See("± What each side gai").Press("g", "]", "]", "]", "]", "]").See("▸ Limits on").Miss("±").Press("q").See("Briefings")
+	if r, err := d.lib.Reading(t.Context(), d.id); err != nil || r.Revision != 2 || len(r.Seen) > 0 {
+		t.Errorf("on disk is %+v, %v", r, err)
+	}
+}
+
+func TestTheValueThatWaitsIsTakenOrDropped(t *testing.T) {
+	for _, c := range []struct{ choice, want string }{{"take", "low"}, {"keep what", "high"}} {
+		d := newDesk(t)
+		q := find(t, d, "When will the price be disclosed?").Clone().(*briefings.Question)
+		q.Priority, q.Pending = briefings.High, map[string]briefings.Proposal{"priority": {Value: "low", By: "bora"}}
+		if _, err := d.lib.Put(t.Context(), d.id, q); err != nil {
+			t.Fatal(err)
+		}
+		p := d.sit(120, 36)
+		p.Press("2", "g", "j").See("Waits: priority “low” from bora; e").Press("e").See("take “low”", "keep what stands").
+			Type(c.choice).Press("enter").Gone("Waits")
+		if got := d.briefing().Record(q.Handle).(*briefings.Question); string(got.Priority) != c.want || len(got.Pending) > 0 {
+			t.Errorf("%s: on disk the priority is %q, waiting %v", c.choice, got.Priority, got.Pending)
+		}
+	}
+}
