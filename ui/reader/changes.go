@@ -153,7 +153,7 @@ func (a *App) openChanges() tea.Cmd {
 func (a *App) showNews(n *news) tea.Cmd {
 	d := a.doc
 	p := &panel{title: fmt.Sprintf("Changed from revision %d to %d", n.from, d.briefing.Revision),
-		hint: fmt.Sprintf("Enter goes there   %s marks as read   %s side by side   Esc closes", a.keyOf("mark-read"), a.keyOf("compare")),
+		hint: fmt.Sprintf("Enter goes there   %s read   %s beside   Esc", a.keyOf("mark-read"), a.keyOf("compare")),
 		acts: []action{"mark-read", "compare"}}
 	var section briefings.Handle
 	for i := range n.changes {
@@ -184,16 +184,15 @@ func (a *App) changeLines(c *revise.Change) []line {
 	case revise.Reworded:
 		spans = a.wordSpans(c.Words)
 	}
-	right := ""
 	if c.Grave {
-		right = "number, name or negation"
+		spans = append(spans, span{"  (a number, a name or a negation)", t.Open})
 	}
 	run := func() tea.Cmd { return a.goToPoint(c.DocStart) }
 	var out []line
-	for i, row := range wrapSpans(spans, max(a.width-6-len(right), 20)) {
+	for i, row := range wrapSpans(spans, max(a.width-5, 20)) {
 		l := line{glyph: " ", role: role, spans: row, run: run}
 		if i == 0 {
-			l.glyph, l.right = glyph, right
+			l.glyph = glyph
 		}
 		out = append(out, l)
 	}
@@ -254,9 +253,9 @@ func (a *App) recordNews(n *news) []line {
 				out, begun = append(out, line{heading: true, text: g.title}), true
 			}
 			anchor := firstAnchor(h)
-			l := line{lead: string(h.Handle), text: r.Line()}
+			l := line{spans: []span{{string(h.Handle) + "  ", a.theme.Dim}, {r.Line() + "  ", a.theme.Text}}}
 			if anchor != nil {
-				l.right = string(anchor.State)
+				l.spans = append(l.spans, span{string(anchor.State), a.theme.Open})
 				l.run = func() tea.Cmd { return a.goToPoint(whereabouts(d.briefing, anchor)) }
 			}
 			out = append(out, l)

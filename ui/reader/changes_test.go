@@ -137,7 +137,7 @@ func TestWhatChangedSinceOneRead(t *testing.T) {
 	d.browse(160, 44).See("changed\n")
 	p = d.sit(160, 44)
 	p.See("changed since you read: 3 sections", "± How it came to this").Press("R").
-		See("Changed from revision 1 to 2", "[-35-]", "{+38+}", "number, name or negation", "It gains money too.")
+		See("Changed from revision 1 to 2", "[-35-]", "{+38+}", "(a number", "It gains money too.")
 	p.Press("esc").Miss("{+38+}").Press("R", "j", "enter").Miss("{+38+}")
 	again := d.sit(160, 44)
 	again.See("± How it came to this", "R shows it").Press("R", "S").See("marked as read").Miss("±")
