@@ -32,7 +32,7 @@ func TestNotesObsidian(t *testing.T) {
 
 // Rule 1: the same records give the same bytes, in whatever order the store
 // hands them over.
-func TestSameRecordsSameBytes(t *testing.T) {
+func TestRule1SameRecordsSameBytes(t *testing.T) {
 	b, rev := fixture(t)
 	want := Notes(b, rev, NotesOptions{})
 	slices.Reverse(b.Questions)
@@ -47,7 +47,7 @@ func TestSameRecordsSameBytes(t *testing.T) {
 
 // Rule 2: a stable name from the briefing's date, and the id to find a renamed
 // export by.
-func TestNotesName(t *testing.T) {
+func TestRule2StableName(t *testing.T) {
 	for _, c := range []struct{ date, slug, title, want string }{
 		{"2025-12-08", "tr-pk-uav-assembly", "", "2025-12-08-tr-pk-uav-assembly.md"},
 		{"2025-12-08", "2025-12-08-tr-pk", "", "2025-12-08-tr-pk.md"},
@@ -72,7 +72,7 @@ func TestNotesName(t *testing.T) {
 
 // Rule 4: one "#", each section path once as "###", no date of the export in a
 // heading, headings of notes below their parent.
-func TestHeadings(t *testing.T) {
+func TestRule4Headings(t *testing.T) {
 	b, rev := fixture(t)
 	b.Annotations[0].Body = "# Top\n\ntext\n\nSecond\n---\n\nmore"
 	second := b.Annotations[0]
@@ -95,7 +95,7 @@ func TestHeadings(t *testing.T) {
 
 // Rule 5: the source's words in blockquotes, the analyst's outside; likelihood
 // and confidence in separate sentences.
-func TestWhoSpeaks(t *testing.T) {
+func TestRule5WhoSpeaks(t *testing.T) {
 	var quoted, own strings.Builder
 	walk([]byte(export(t, NotesOptions{Only: []briefings.Kind{briefings.KindQuestion, briefings.KindAnnotation}})), func(n ast.Node, source []byte) {
 		leaf, ok := n.(*ast.Text)
@@ -127,7 +127,7 @@ func TestWhoSpeaks(t *testing.T) {
 
 // Rule 6: whatever a note or a quote holds, it stays in its place: the blocks
 // that follow it are the same as with a harmless one.
-func TestNothingBreaksOut(t *testing.T) {
+func TestRule6NothingBreaksOut(t *testing.T) {
 	for _, hostile := range []string{
 		"- a\n  - b\n\n1. c", "```\nopen fence", "~~~~\nopen tilde fence", "| a | b |\n|---|---|\n| c | d |", "---", "text\n---", "===", "a ^block-id",
 		"see [^1]\n\n[^1]: mine", "<!--", "<!-- dossier:end notes -->", "```\n<!-- dossier:end notes -->\n```", "<div>\n\nopen", "<script>", "</div>",
@@ -184,7 +184,7 @@ func after(t *testing.T, export []byte) string {
 }
 
 // Rule 6: a blank line around every block, one newline at the end.
-func TestBlankLinesAndEnd(t *testing.T) {
+func TestRule6BlankLinesAndEnd(t *testing.T) {
 	out := export(t, NotesOptions{})
 	if !strings.HasSuffix(out, "\n") || strings.HasSuffix(out, "\n\n") {
 		t.Error("the file does not end with exactly one newline")
@@ -198,7 +198,7 @@ func TestBlankLinesAndEnd(t *testing.T) {
 }
 
 // Rule 7: the front matter is YAML whatever the title holds.
-func TestFrontMatterSurvives(t *testing.T) {
+func TestRule7FrontMatterSurvives(t *testing.T) {
 	for _, title := range []string{`a: b # c`, `"quoted" 'both'`, `back\slash`, "emoji 🛩️ and 漢字", "- list", "null", "2025-12-08", "1e3", "@at", "%", "{a}", "[b]", "*x", "&y", "!z", "line\nbreak", "\u202e", "---", "true", "\u0085\u2028"} {
 		b, rev := fixture(t)
 		b.Title, b.Tags, b.Author = title, []string{title, "plain"}, []string{title}
@@ -220,7 +220,7 @@ func TestFrontMatterSurvives(t *testing.T) {
 }
 
 // Rule 8: questions are task items, ticked when nobody looks any more.
-func TestQuestionsAreTasks(t *testing.T) {
+func TestRule8QuestionsAreTasks(t *testing.T) {
 	out := export(t, NotesOptions{})
 	for _, want := range []string{"- [ ] Which site will host", "- [x] Does the deal pass", "- [ ] Will the talks lead"} {
 		if !strings.Contains(out, want) {
@@ -231,7 +231,7 @@ func TestQuestionsAreTasks(t *testing.T) {
 
 // Rule 9: every reference in the numbered list, and a footnote for each that a
 // quotation calls, defined once.
-func TestReferencesTwice(t *testing.T) {
+func TestRule9ReferencesTwice(t *testing.T) {
 	b, rev := fixture(t)
 	uncited := b.References[0]
 	uncited.Handle, uncited.Title, uncited.Cited = "r-uncited", "Never cited", nil
@@ -249,7 +249,7 @@ func TestReferencesTwice(t *testing.T) {
 
 // Rule 10: what lost its place is printed with its quote, what is not printed
 // is counted.
-func TestNothingLeftOutInSilence(t *testing.T) {
+func TestRule10NothingLeftOutInSilence(t *testing.T) {
 	b, rev := fixture(t)
 	out := string(Notes(b, rev, NotesOptions{}))
 	_, unplacedPart, _ := strings.Cut(out, "## Unplaced notes")
@@ -280,7 +280,7 @@ func TestDriftedPassagesShowBothTexts(t *testing.T) {
 }
 
 // Rule 11: the handling mark at the top and at the bottom.
-func TestHandlingMark(t *testing.T) {
+func TestRule11HandlingMark(t *testing.T) {
 	_, rest, _ := frontmatter.Cut(export(t, NotesOptions{}))
 	parts := regions(rest)
 	first, last := parts[1], parts[len(parts)-1]
@@ -295,7 +295,7 @@ func TestHandlingMark(t *testing.T) {
 }
 
 // Rule 12: the parts and records that were asked for, and no others.
-func TestChoice(t *testing.T) {
+func TestRule12Choice(t *testing.T) {
 	day := at("2026-01-01")
 	for _, c := range []struct {
 		name         string

@@ -188,11 +188,42 @@ func mergeRegions(old, fresh string, force bool) (string, []Conflict) {
 			parts = insertRegion(parts, wanted, i)
 		}
 	}
+	keepCalledNotes(parts, regions(old))
 	var b strings.Builder
 	for _, p := range parts {
 		b.WriteString(p.String())
 	}
 	return b.String(), conflicts
+}
+
+// footnotesRegion holds the definitions of the footnotes that the other regions
+// call.
+const footnotesRegion = "footnotes"
+
+// keepCalledNotes keeps the definitions of an earlier export that a region calls
+// which the fresh one does not have: an export of the notes alone must not take
+// the footnotes of the questions away.
+func keepCalledNotes(parts, before []region) {
+	was, is := regionNamed(before, footnotesRegion), regionNamed(parts, footnotesRegion)
+	if was < 0 || is < 0 || parts[is].edited() {
+		return
+	}
+	kept := parts[is].content
+	for definition := range strings.SplitSeq(strings.Trim(before[was].content, "\n"), "\n\n") {
+		call, _, ok := strings.Cut(definition, ":")
+		called := func(p region) bool {
+			return p.name != "" && p.name != footnotesRegion && strings.Contains(p.content, call)
+		}
+		if ok && strings.HasPrefix(call, "[^") && !strings.Contains(kept, call+":") && slices.ContainsFunc(parts, called) {
+			kept = strings.TrimRight(kept, "\n") + "\n\n" + definition + "\n\n"
+		}
+	}
+	parts[is].content = kept
+	parts[is].hash = contentHash(kept)
+}
+
+func regionNamed(parts []region, name string) int {
+	return slices.IndexFunc(parts, func(r region) bool { return r.name == name && !r.repeated })
 }
 
 // insertRegion puts a region that the earlier export lacks behind the one that

@@ -51,7 +51,7 @@ func TestMergeOfAnUntouchedExport(t *testing.T) {
 }
 
 // Rule 3: the analyst's own text stays byte for byte, wherever it stands.
-func TestMergeKeepsOwnText(t *testing.T) {
+func TestRule3OwnTextStays(t *testing.T) {
 	before, later := exports(t)
 	const own = "\n## My draft\n\nTrailing blanks   \n\n\n* odd   bullets\n\t<!-- dossier: not a mark -->\n\n"
 	for _, before2 := range []string{"<!-- dossier:begin head", "<!-- dossier:begin questions", "<!-- dossier:begin limits", "<!-- dossier:begin foot"} {
@@ -69,7 +69,7 @@ func TestMergeKeepsOwnText(t *testing.T) {
 
 // Rule 3: a region edited by hand is never overwritten, unless forced; the
 // others are brought up to date.
-func TestMergeNeverOverwritesAnEdit(t *testing.T) {
+func TestRule3NoEditByHandIsOverwritten(t *testing.T) {
 	before, later := exports(t)
 	edited := replace(t, before, "Which site will host the assembly line?", "Which site, and why?")
 	got, conflicts := Merge(edited, later, false)
@@ -152,6 +152,28 @@ func TestMergeOfMissingRegions(t *testing.T) {
 	back, conflicts := Merge(whole, questions, false)
 	if conflicts != nil || !bytes.Contains(back, []byte("## Timeline")) {
 		t.Error("an export of the questions alone takes the rest away")
+	}
+}
+
+// An export of some of the records into a file with all leaves what the others
+// need.
+func TestMergeOfAPartKeepsTheFootnotesOfTheRest(t *testing.T) {
+	b, rev := fixture(t)
+	whole := Notes(b, rev, NotesOptions{})
+	if !strings.Contains(string(whole), "[^r-bloomberg]: ") {
+		t.Fatal("the fixture calls no footnote")
+	}
+	b.Annotations[0].Body = "Changed since."
+	part := Notes(b, rev, NotesOptions{Only: []briefings.Kind{briefings.KindAnnotation}})
+	merged, conflicts := Merge(whole, part, false)
+	if len(conflicts) > 0 || !strings.Contains(string(merged), "Changed since.") || strings.Count(string(merged), "[^r-bloomberg]: ") != 1 {
+		t.Errorf("%+v\n%s", conflicts, merged)
+	}
+	if again, conflicts := Merge(merged, part, false); len(conflicts) > 0 || string(again) != string(merged) {
+		t.Errorf("merged again it is not the same: %+v\n%s", conflicts, again)
+	}
+	if back, conflicts := Merge(merged, Notes(b, rev, NotesOptions{}), false); len(conflicts) > 0 || string(back) != string(Notes(b, rev, NotesOptions{})) {
+		t.Errorf("the whole export does not come back: %+v", conflicts)
 	}
 }
 

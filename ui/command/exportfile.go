@@ -54,7 +54,22 @@ func (x *exporter) write(ctx context.Context, id string) (written, error) {
 	if err := renameio.WriteFile(path, after, 0o600, renameio.WithExistingPermissions()); err != nil {
 		return written{}, fmt.Errorf("%s could not be written: %w", path, plainCause(err))
 	}
+	if err := x.lib.LogExport(ctx, b.ID, x.exportNote(b, path)); err != nil {
+		x.warn("the history of %s does not say so: %v", b.Slug, err)
+	}
 	return x.told(path, b, edited, "written"), nil
+}
+
+// exportNote says what was exported, under which handling mark, and where to.
+func (x *exporter) exportNote(b *briefings.Briefing, path string) string {
+	what := x.format
+	switch {
+	case x.full():
+		what = "briefing Markdown"
+	case x.format == "markdown":
+		what = strings.TrimSpace("notes " + strings.Join(x.only, ", "))
+	}
+	return fmt.Sprintf("revision %d as %s, %s, to %s", b.Revision, what, orElse(string(b.TLP), "unmarked"), filepath.Base(path))
 }
 
 func (x *exporter) told(path string, b *briefings.Briefing, edited []string, what string) written {
