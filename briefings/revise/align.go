@@ -31,6 +31,8 @@ func Align(old, new *Text) *Alignment {
 	a.matchUnique()
 	a.matchNeighbours()
 	a.matchGaps()
+	a.matchRepeated()
+	a.matchLeftOver()
 	a.matchWithin()
 	a.matchChanged()
 	a.matchSections()

@@ -121,7 +121,7 @@ func judge(al *revise.Alignment, source *extract.Source, start, end int, places 
 	case certain:
 		r.wrong = 1
 		wrong(got, text[max(0, from-80):min(len(text), to+80)])
-	case stands && strings.Count(source.Text, anchor.Exact) > 1 && got.State == briefings.Ambiguous:
+	case stands && strings.Count(source.Text, anchor.Exact) > 1:
 		r.missedRepeated = 1
 	case stands:
 		r.missed = 1
