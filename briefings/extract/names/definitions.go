@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,6 +57,9 @@ func isShortForm(word string) bool {
 func (f *finder) define(sentence, bracket, last int) {
 	short := f.text(bracket+1, last)
 	first := f.longForm(sentence, bracket-1, strings.TrimSuffix(short, "s"))
+	if first < 0 {
+		first = f.explained(bracket-1, short)
+	}
 	if first < 0 && f.smallWord(bracket-1) && spellsLast(short, f.word(bracket-1)) {
 		f.things[strings.TrimSuffix(short, "s")] = true // nonstrategic nuclear weapons (NSNW)
 		return
@@ -120,6 +124,53 @@ func (f *finder) longForm(sentence, last int, short string) int {
 	return first
 }
 
+// explained returns the first token of the name that ends at a token, if a
+// short form may stand for it, -1 otherwise: the letters of the short form
+// follow one another in the name, from its first on (Schwartz & Hearst 2003),
+// or each of its capitals begins a word, in any order (the order of another
+// language: FAMa for the Malian Armed Forces).
+func (f *finder) explained(last int, short string) int {
+	m := f.at(last)
+	if m == nil || m.last != last || m.first == last || m.State >= 0 || m.Kind == briefings.Person && f.personal(m) || m.Kind == briefings.PlaceActor {
+		return -1
+	}
+	name := fold(f.text(m.first, last))
+	at := 0
+	for _, r := range fold(short) {
+		i := strings.IndexRune(name[at:], r)
+		if i < 0 || at == 0 && i > 0 {
+			at = -1
+			break
+		}
+		at += i + 1
+	}
+	if at > 0 || f.initialsOf(m, short) {
+		return m.first
+	}
+	return -1
+}
+
+// initialsOf says whether each capital of a short form begins another word of
+// a name that has no others.
+func (f *finder) initialsOf(m *Mention, short string) bool {
+	var initials []rune
+	for i := m.first; i <= m.last; i++ {
+		if f.d.tokens[i].capital {
+			r, _ := utf8.DecodeRuneInString(f.word(i))
+			initials = append(initials, r)
+		}
+	}
+	var capitals []rune
+	for _, r := range short {
+		if unicode.IsUpper(r) {
+			capitals = append(capitals, r)
+		}
+	}
+	slices.Sort(initials)
+	slices.Sort(capitals)
+	return len(capitals) > 2 && slices.Equal(initials, capitals)
+}
+
 // smallWord says whether a token is a word that is written small.
 func (f *finder) smallWord(token int) bool {
 	return token >= 0 && !f.d.tokens[token].capital && f.d.form(&f.d.tokens[token]).letter
@@ -142,6 +193,10 @@ func (f *finder) smallTail(first, last int) bool {
 func (f *finder) classify(m *Mention) bool {
 	for i := m.last; i >= m.first; i-- {
 		if owner := f.at(i); owner != nil && owner.Kind != "" && owner.last >= m.last-1 && owner.State < 0 {
+			if owner.Kind == briefings.Person && owner.first == m.first && !f.personal(owner) { // people have no short forms
+				m.Type, m.Kind = Organization, briefings.Organization
+				return true
+			}
 			m.Type, m.Kind = owner.Type, owner.Kind
 			if m.Kind == briefings.PlaceActor || m.Kind == briefings.Person {
 				break
@@ -164,81 +219,4 @@ func (f *finder) classify(m *Mention) bool {
 		return m.Kind != "" && m.Kind != briefings.Person
 	}
 	return true
-}
-
-// repeat finds further places of names: of short forms that the text
-// explains, and of names that the tagger took for one in most places where
-// they are written so.
-func (f *finder) repeat() {
-	found := f.known()
-	for number := range f.d.sentences {
-		s := &f.d.sentences[number]
-		for i := s.first; i < s.end; i++ {
-			if f.owner[i] != 0 || f.off[i] || !f.d.tokens[i].capital {
-				continue
-			}
-			f.repeatAt(number, i, found)
-		}
-	}
-}
-
-func (f *finder) repeatAt(sentence, first int, known map[string]Mention) {
-	s := &f.d.sentences[sentence]
-	for last := min(first+5, s.end-1); last >= first; last-- {
-		if f.owner[last] != 0 {
-			continue
-		}
-		text := f.text(first, last)
-		if d, ok := f.long[strings.TrimSuffix(text, "s")]; ok && first == last {
-			f.put(Mention{Type: d.t, Kind: d.kind, State: -1, Use: AsAbbreviation, Rule: "short form", sentence: sentence, first: first, last: last})
-			return
-		}
-		if m, ok := known[text]; ok && !(s.headline && first == last) && f.free(first, last) {
-			f.put(Mention{Type: m.Type, Kind: m.Kind, State: m.State, Use: m.Use, Rule: "named so elsewhere in the text", sentence: sentence, first: first, last: last})
-			return
-		}
-	}
-}
-
-func (f *finder) free(first, last int) bool {
-	for i := first; i <= last; i++ {
-		if f.owner[i] != 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// known returns the names that were found, and the surnames of people, by
-// their words; without those that could be ordinary words.
-func (f *finder) known() map[string]Mention {
-	known := map[string]Mention{}
-	for i := range f.mentions {
-		m := &f.mentions[i]
-		if m.sentence < 0 || m.Kind == "" || m.Use == AsCapital {
-			continue
-		}
-		if m.first == m.last && (f.ordinary(m.sentence, m.first) || m.Kind == briefings.StateActor) {
-			continue
-		}
-		text := f.text(m.first, m.last)
-		if _, taken := known[text]; !taken {
-			known[text] = *m
-		}
-		if surname := f.word(m.last); !suffix(surname) && f.class(m.sentence, m.last)&Title == 0 && m.Kind == briefings.Person && m.last > m.first && f.d.lows[f.d.form(&f.d.tokens[m.last]).low].small == 0 {
-			if _, taken := known[surname]; !taken {
-				known[surname] = *m
-			}
-		}
-	}
-	return known
-}
-
-// suffix says whether a word stands behind surnames, or is an initial.
-func suffix(word string) bool {
-	switch word {
-	case "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV":
-		return true
-	}
-	return len(word) <= 2
 }

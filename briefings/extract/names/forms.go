@@ -20,10 +20,11 @@ type form struct {
 	low    int32 // index of its lower case in the document
 	letter bool  // begins with a letter
 	long   bool  // more than three bytes
+	caps   bool  // nothing but capitals and marks
 }
 
 func newForm(word string, lex *Lexicon) form {
-	f := form{exact: hashBytes(word), lower: hashLower(word), long: len(word) > 3}
+	f := form{exact: hashBytes(word), lower: hashLower(word), long: len(word) > 3, caps: isAbbreviation(word)}
 	first, _ := utf8.DecodeRuneInString(word)
 	f.letter = unicode.IsLetter(first)
 	f.norm, f.shape, f.short = hashShapes(word)

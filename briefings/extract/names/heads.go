@@ -221,3 +221,33 @@ func (f *finder) placeHeads() {
 		}
 	}
 }
+
+// ampersands finds the whole of names like Halloran & Pike: capitalised words
+// on both sides of "&" are one organisation.
+func (f *finder) ampersands() {
+	for number := range f.d.sentences {
+		s := &f.d.sentences[number]
+		for i := s.first + 1; i+1 < s.end; i++ {
+			if f.word(i) != "&" || s.headline || !f.joinable(number, i-1) || !f.joinable(number, i+1) {
+				continue
+			}
+			first, last := i-1, i+1
+			for first > s.first && f.joinable(number, first-1) && f.class(number, first-1)&(Starter|Title) == 0 {
+				first--
+			}
+			for last+1 < s.end && f.joinable(number, last+1) {
+				last++
+			}
+			f.put(Mention{Type: Organization, Kind: briefings.Organization, State: -1, Rule: "names joined by &", sentence: number, first: first, last: last})
+			i = last
+		}
+	}
+}
+
+// joinable says whether a token may stand in a name that "&" joins.
+func (f *finder) joinable(sentence, token int) bool {
+	if m := f.at(token); m != nil && (m.Type == Other || m.Type == System || m.Type == Person && m.last > m.first) {
+		return false // works, and two people
+	}
+	return f.d.tokens[token].capital && !f.off[token] && f.class(sentence, token)&(Calendar|Citation|People) == 0
+}

@@ -50,6 +50,8 @@ const (
 	Ship                         // stands before a ship's name: USS
 	Byline                       // what a writer is, behind the name and a comma
 	Locative                     // stands before a place
+	Armed                        // in the names of armed groups: Mujahideen, Liberation
+	Industry                     // what a company makes or does: Motors, Graphite
 	Direction                    // northern, south-east
 	Alliance                     // coalition, alliance: may be led
 	Unit                         // last word of a numbered unit: Wing, Battalion
@@ -59,7 +61,7 @@ var classNames = map[string]Class{
 	"title": Title, "organisation-tail": OrgTail, "place-tail": PlaceTail, "place-head": PlaceHead,
 	"system-tail": SystemTail, "link": Link, "say": Say, "acts": Acts, "calendar": Calendar, "starter": Starter,
 	"force": Force, "government": Government, "document": Citation, "generic-tail": Generic, "event-tail": Event,
-	"organisation-head": OrgHead, "common": Common, "postal": Postal, "people": People, "regime": Regime, "ship": Ship, "byline": Byline, "locative": Locative, "unit": Unit, "direction": Direction, "alliance": Alliance,
+	"organisation-head": OrgHead, "common": Common, "postal": Postal, "people": People, "regime": Regime, "ship": Ship, "byline": Byline, "locative": Locative, "unit": Unit, "direction": Direction, "armed": Armed, "industry": Industry, "alliance": Alliance,
 }
 
 // List numbers a list of names.
@@ -89,6 +91,7 @@ var listNames = map[string]List{
 // listed says in which lists names stand that are, or begin with, these words.
 type listed struct {
 	in      uint16 // bit set by List
+	inSmall uint16 // those of in that have it in small letters too: GAO is no Gao
 	longest uint8  // words of the longest name that begins with this word
 }
 
@@ -184,6 +187,9 @@ func (l *Lexicon) add(list List, name string) uint64 {
 	}
 	e := l.names[all]
 	e.in |= 1 << list
+	if !isAbbreviation(strings.TrimSpace(name)) {
+		e.inSmall |= 1 << list
+	}
 	l.names[all] = e
 	first = mix(0, first)
 	e = l.names[first]
@@ -194,7 +200,16 @@ func (l *Lexicon) add(list List, name string) uint64 {
 
 // Listed says whether a whole name stands in a list.
 func (l *Lexicon) Listed(list List, name string) bool {
-	return l.names[l.hash(name)].in&(1<<list) != 0
+	return l.in(name)&(1<<list) != 0
+}
+
+// in returns the lists that a whole name stands in, a bit set by List.
+func (l *Lexicon) in(name string) uint16 {
+	e := l.names[l.hash(name)]
+	if isAbbreviation(name) {
+		return e.in
+	}
+	return e.inSmall
 }
 
 // hash is the key of a name.
@@ -237,7 +252,11 @@ func (l *Lexicon) mark(tokens []token, forms []form) {
 			keys[k] = key
 		}
 		for n := longest; n > 0; n-- {
-			in := l.names[keys[n-1]].in
+			e := l.names[keys[n-1]]
+			in := e.in
+			if n == 1 && !forms[tokens[i].form].caps {
+				in = e.inSmall
+			}
 			for list := List(0); list < lists && in>>list != 0; list++ {
 				if in&(1<<list) != 0 && done[list] <= i {
 					done[list] = i + n

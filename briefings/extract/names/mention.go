@@ -64,6 +64,7 @@ func (f *finder) find(tagged []Name) []Mention {
 	for i := range tagged {
 		f.tagged(&tagged[i])
 	}
+	f.ampersands()
 	f.heads()
 	f.acts()
 	f.listed()

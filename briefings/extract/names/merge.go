@@ -25,7 +25,7 @@ func Actors(d *Document, tagged []Name) []Actor {
 	m := &merger{d: d, mentions: f.find(tagged), defined: f.long}
 	m.gather()
 	m.agree()
-	for _, rule := range []func(){m.states, m.shortForms, m.equals, m.persons, m.tails, m.places, m.spelledOut, m.systems, m.initials} {
+	for _, rule := range []func(){m.states, m.shortForms, m.equals, m.persons, m.tails, m.units, m.places, m.spelledOut, m.systems, m.initials} {
 		rule()
 	}
 	return m.actors()
@@ -202,7 +202,7 @@ func (m *merger) actors() []Actor {
 // is: "the Division".
 func (m *merger) vague(root int) bool {
 	g := &m.groups[root]
-	if !m.isBody(g) || len(g.words) != 1 || m.d.lex.Class(g.words[0])&(OrgTail|OrgHead) == 0 || m.d.lex.names[m.d.lex.hash(g.text)].in != 0 {
+	if !m.isBody(g) || len(g.words) != 1 || m.d.lex.Class(g.words[0])&(OrgTail|OrgHead) == 0 || m.d.lex.in(g.text) != 0 {
 		return false
 	}
 	for i := range m.groups {

@@ -87,7 +87,7 @@ func (f *finder) offices() {
 
 func (f *finder) officeFree(first, last int) bool {
 	for i := first; i <= last; i++ {
-		if m := f.at(i); m != nil && (m.first < first || m.last > last || m.State >= 0) {
+		if m := f.at(i); m != nil && (m.first < first || m.last > last || m.State >= 0 || m.Type == Organization && m.first == first && m.last == last) {
 			return false
 		}
 	}

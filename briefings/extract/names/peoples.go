@@ -69,7 +69,7 @@ func (f *finder) population(sentence, noun int) (first, last int) {
 			return first, noun
 		}
 	}
-	if f.word(noun-1) != "the" || f.word(noun+1) != "of" || noun+2 >= s.end {
+	if !strings.EqualFold(f.word(noun-1), "the") || f.word(noun) != "people" || f.word(noun+1) != "of" || noun+2 >= s.end {
 		return -1, -1
 	}
 	of := noun + 2

@@ -93,7 +93,7 @@ func noDesignator(word string) bool {
 	}
 	switch prefix {
 	case "FY", "CY", "Q", "G", "P", "E", "COVID", "IF", "IN", "R", "RL", "RS", "LSB", "TE", "Title", "Act", "Sec", "No", "H", "CO", "PM", "HR", "SR",
-		"RFC", "ISO", "MH", "Covid", "Level", "Day", "Year", "Goal", "May", "Jun", "Jul", "Mar", "Feb", "Jan", "Apr", "Aug", "Sep", "Oct", "Nov", "Dec":
+		"RFC", "ISO", "RN", "NH", "HW", "Highway", "MH", "Covid", "Level", "Day", "Year", "Goal", "May", "Jun", "Jul", "Mar", "Feb", "Jan", "Apr", "Aug", "Sep", "Oct", "Nov", "Dec":
 		return true
 	}
 	return false

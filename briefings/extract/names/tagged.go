@@ -189,7 +189,7 @@ func (f *finder) allPeople(m *Mention) bool {
 
 // isListed says whether the words stand in a list of names.
 func (f *finder) isListed(m *Mention) bool {
-	return f.d.lex.names[f.d.lex.hash(f.text(m.first, m.last))].in&^(1<<GivenNames|1<<Demonyms) != 0
+	return f.d.lex.in(f.text(m.first, m.last))&^(1<<GivenNames|1<<Demonyms) != 0
 }
 
 // weakStart says whether a single word is a name for no better reason than
@@ -219,7 +219,7 @@ func (f *finder) opens(sentence, token int) bool {
 
 // kindOf returns the kind of actor that a mention's type and words tell of.
 func (f *finder) kindOf(m *Mention) briefings.ActorType {
-	lists := f.d.lex.names[f.d.lex.hash(f.text(m.first, m.last))].in
+	lists := f.d.lex.in(f.text(m.first, m.last))
 	in := func(l List) bool { return lists&(1<<l) != 0 }
 	tail := f.class(m.sentence, m.last)
 	several := m.last > m.first
@@ -233,6 +233,8 @@ func (f *finder) kindOf(m *Mention) briefings.ActorType {
 			return briefings.PlaceActor
 		}
 		return briefings.Person
+	case m.Type == Person && several && tail&Industry != 0 && tail&PlaceTail == 0 && place(&f.d.tokens[m.first], GivenNames) == nowhere:
+		return briefings.Organization
 	case m.Type == Person && several && tail&SystemTail != 0 && place(&f.d.tokens[m.first], GivenNames) == nowhere:
 		return briefings.System
 	case m.Type == Person, several && (m.Type == System || m.Type == Other) && f.personal(m):
@@ -246,12 +248,25 @@ func (f *finder) kindOf(m *Mention) briefings.ActorType {
 		return briefings.System
 	case m.Type == System, m.Type == Other && in(Systems):
 		return briefings.System
+	case m.Type == Organization && f.armed(m):
+		return briefings.Group
 	case m.Type == Organization:
 		return briefings.Organization
 	case m.Type == Place:
 		return briefings.PlaceActor
 	}
 	return ""
+}
+
+// armed says whether a name has a word of those that armed groups give
+// themselves.
+func (f *finder) armed(m *Mention) bool {
+	for i := m.first; i <= m.last; i++ {
+		if f.class(m.sentence, i)&Armed != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // personal says whether a name of two or three words begins with a given name

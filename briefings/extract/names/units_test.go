@@ -30,6 +30,11 @@ func TestRulesFindWhatTaggersLeaveOut(t *testing.T) {
 		"The Norwegian people and the people of Peru waited for two Swiss people.": {"group: Norwegian people", "group: people of Peru"},
 		"A Norwegian-led coalition struck, and the Norwegian-led talks end.":       {"organization: Norwegian-led coalition"},
 		"The Iran-Iraq War ended, Iran and Iraq did not.":                          {"state: Iran", "state: Iraq"},
+		"A firm in Malta, New York sells to Malta.":                                {"state: Malta"},
+		"They grew up in North America, and America grew.":                         {"state: America"},
+		"The firm of Holt & Pereira sued the mayor.":                               {"organization: Holt & Pereira"},
+		"Traders left Gao and met the auditors of GAO.":                            {"organization: GAO"},
+		"The 62nd Motorised Infantry Regiment fled, the 62nd Regiment":             {"organization: 62nd Motorised Infantry Regiment", "organization: 62nd Regiment"},
 	} {
 		got := byRules(text)
 		slices.Sort(got)
@@ -74,6 +79,77 @@ func TestWordsThatTellOfAPlace(t *testing.T) {
 		places := slices.DeleteFunc(got, func(a Actor) bool { return a.Kind != briefings.PlaceActor })
 		if len(places) != want {
 			t.Errorf("%s: %d places, want %d", text, len(places), want)
+		}
+	}
+}
+
+// tagging tags each occurrence of words with a type.
+func tagging(d *Document, types map[string]Type) []Name {
+	var out []Name
+	for number := range d.sentences {
+		s := &d.sentences[number]
+		for first := s.first; first < s.end; first++ {
+			for last := min(first+6, s.end) - 1; last >= first; last-- {
+				if t, ok := types[d.Text[d.tokens[first].start:d.tokens[last].end]]; ok {
+					out = append(out, d.name(number, first, last, t))
+					first = last
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+// A short form is explained where its letters follow one another in the name
+// before the bracket, or its capitals begin the name's words in any order.
+func TestShortFormsOfOtherKinds(t *testing.T) {
+	for text, want := range map[string]string{
+		"The Ministry of Commerce of Peru (MOFCOM) spoke. MOFCOM left.": "Ministry of Commerce of Peru",
+		"The Tidal Armed Forces (FATa) spoke. FATa left.":               "Tidal Armed Forces",
+		"The Harbour Rescue Union (ZBK) spoke. ZBK left.":               "",
+	} {
+		d := read(text)
+		got := Actors(d, tagging(d, map[string]Type{"Tidal Armed Forces": Organization, "Harbour Rescue Union": Organization}))
+		joined := ""
+		for _, a := range got {
+			if len(a.Merges) > 0 {
+				joined = a.Name
+			}
+		}
+		if joined != want {
+			t.Errorf("%s: joined %q, want %q", text, joined, want)
+		}
+	}
+}
+
+func TestKindsByTheWordsOfANameAgainstTheTagger(t *testing.T) {
+	text := "Fighters of Ansar Velum met the men of Calden Graphite there."
+	d := read(text)
+	got := map[string]briefings.ActorType{}
+	for _, a := range Actors(d, tagging(d, map[string]Type{"Ansar Velum": Organization, "Calden Graphite": Person})) {
+		got[a.Name] = a.Kind
+	}
+	if got["Ansar Velum"] != briefings.Group || got["Calden Graphite"] != briefings.Organization {
+		t.Errorf("kinds %v", got)
+	}
+}
+
+// The first word alone means the organisation that was named in full before,
+// not one that is named later, and no word that has a meaning of its own.
+func TestTheBeginningOfANameStandsForIt(t *testing.T) {
+	for text, want := range map[string]int{
+		"They left Calden Trust early. Calden grew.":                           1,
+		"They left Calden early. Calden Trust grew.":                           2,
+		"They left Calden Trust early. The Calden Fund and Calden grew.":       3,
+		"They left Harvest Trust early. Harvest grew after a good harvest.":    2,
+		"They left Lima Trust early, as Lima grew, and went to Lima by train.": 2,
+	} {
+		d := read(text)
+		got := Actors(d, tagging(d, map[string]Type{"Calden Trust": Organization, "Calden Fund": Organization,
+			"Calden": Organization, "Harvest Trust": Organization, "Harvest": Organization, "Lima Trust": Organization}))
+		if len(got) != want {
+			t.Errorf("%s: %d actors, want %d", text, len(got), want)
 		}
 	}
 }

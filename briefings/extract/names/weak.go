@@ -12,9 +12,9 @@ const (
 )
 
 func (f *finder) weak(m *Mention) Weakness {
-	in := f.d.lex.names[f.d.lex.hash(m.Words)].in
+	in := f.d.lex.in(m.Words)
 	switch {
-	case m.Kind == briefings.PlaceActor && (in&(1<<World) != 0 || f.seat(m) || m.Rule == sceneRule):
+	case m.Kind == briefings.PlaceActor && (in&(1<<World) != 0 || f.seat(m) || f.seated(m) || m.Rule == sceneRule):
 		return Passing
 	case m.Kind == briefings.Person && f.byline(m):
 		return Doubtful
@@ -94,6 +94,13 @@ func (f *finder) seat(m *Mention) bool {
 		f.class(m.sentence, m.first)&PlaceHead == 0
 }
 
+// seated says whether a place only tells where the place before it lies:
+// "Ashburn, Virginia".
+func (f *finder) seated(m *Mention) bool {
+	before := f.at(m.first - 2)
+	return f.word(m.first-1) == "," && before != nil && before.sentence == m.sentence && before.Type == Place && f.partOfState(m.sentence, m.first)
+}
+
 // tooWeak says whether an actor has too little to show for itself.
 func tooWeak(a *Actor) bool {
 	passing := 0
@@ -112,11 +119,19 @@ func tooWeak(a *Actor) bool {
 // follows the noun for what it is ("the city of").
 func (f *finder) besidePlace(m *Mention) bool {
 	switch f.word(m.first - 1) {
-	case "and", "or", "including":
-		before := f.at(m.first - 2)
-		return f.word(m.first-1) == "including" || before != nil && before.Type == Place
+	case "including":
+		return true
 	case "of":
 		return f.class(m.sentence, m.first-2)&PlaceTail != 0
+	case "and", "or":
+		if before := f.at(m.first - 2); before != nil && before.Type == Place {
+			return true
+		}
+	}
+	switch f.word(m.last + 1) {
+	case ",", "and":
+		after := f.at(m.last + 2)
+		return after != nil && after.sentence == m.sentence && after.Type == Place
 	}
 	return false
 }
