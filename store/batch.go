@@ -2,9 +2,11 @@ package store
 
 import (
 	"context"
-	"fmt"
-	"iter"
+	"errors"
 	"time"
+
+	"dossier/briefings"
+	"dossier/store/engine"
 )
 
 const (
@@ -12,131 +14,139 @@ const (
 	// enough that the wait for the disk is shared.
 	batchCount = 100
 	batchBytes = 4 << 20
-	// batchTime is how long others may have to wait for one: on a slow machine
-	// batches become smaller.
-	batchTime = 30 * time.Millisecond
+	// batchTime is how long others may have to wait for one: where documents
+	// are rich or the machine is slow, batches become smaller.
+	batchTime = 10 * time.Millisecond
 )
 
-// ImportAll takes many documents in, up to a hundred in a transaction: of those
-// in one that fails, none is in the library, and all are named in the report. A
-// document that cannot be read is named there too and keeps no other from
-// coming in. progress, which may be nil, hears how many documents are done and
-// how many bytes they had. The memory needed does not grow with their number.
-func (l *Library) ImportAll(ctx context.Context, items iter.Seq2[Incoming, error], progress func(done int, bytes int64)) (Report, error) {
-	run := &batchRun{library: l, progress: progress, most: batchCount}
-	for in, err := range items {
-		if ctx.Err() != nil {
-			return run.report, ctx.Err()
-		}
-		if err == nil {
-			err = run.take(ctx, in)
-		}
-		if err != nil {
-			run.report.Failed = append(run.report.Failed, Failure{in.Name, err})
-			run.done(int64(len(in.Revision.Raw)), 1)
-		}
-		if run.failed != nil {
-			break
-		}
-	}
-	run.flush(ctx)
-	return run.report, run.failed
+// Incoming is one document on its way into the library.
+type Incoming struct {
+	// Name is what reports call it: its file name or URL.
+	Name     string
+	Briefing briefings.Briefing
+	Revision briefings.Revision
 }
 
-// batchRun is an import under way.
-type batchRun struct {
-	library  *Library
-	progress func(int, int64)
-	report   Report
-	failed   error // that ends the import
-
-	most     int // documents in the next transaction
-	names    []string
-	waiting  []*prepared
-	size     int
-	raw      int64
-	doneDocs int
-	doneRaw  int64
+// Batch takes many new documents in, several in a transaction: each comes in
+// whole or not at all. The memory that it needs does not grow with their number.
+type Batch struct {
+	library *Library
+	done    func(Incoming, Imported, error)
+	most    int // documents in the next transaction
+	waiting []waiting
+	size    int
 }
 
-func (r *batchRun) take(ctx context.Context, in Incoming) error {
-	if in.ID != "" {
-		r.flush(ctx)
-		if r.failed != nil {
-			return r.failed
-		}
-		if err := r.library.Revise(ctx, in.ID, in.Briefing, in.Revision); err != nil {
+type waiting struct {
+	Incoming
+	*prepared
+	got Imported
+}
+
+// NewBatch begins to take documents in. done hears of each, in the order in
+// which they were added, what became of it, once that is on disk.
+func (l *Library) NewBatch(done func(Incoming, Imported, error)) *Batch {
+	return &Batch{library: l, done: done, most: batchCount}
+}
+
+// Add takes a document in, with this call or a later one. A document that
+// cannot come in is told to done and keeps no other out; an error is the
+// library's, and means that none of those that waited came in.
+func (b *Batch) Add(ctx context.Context, in Incoming) error {
+	p, err := b.library.prepare(in.Briefing, in.Revision)
+	if err != nil {
+		if err := b.Flush(ctx); err != nil {
 			return err
 		}
-		r.report.Revised++
-		r.done(int64(len(in.Revision.Raw)), 1)
+		b.done(in, Imported{}, err)
 		return nil
 	}
-	p, err := r.library.prepare(in.Briefing, in.Revision)
-	if err != nil {
-		return err
+	b.waiting = append(b.waiting, waiting{Incoming: in, prepared: p})
+	b.size += p.size()
+	if len(b.waiting) < b.most && b.size < batchBytes {
+		return nil
 	}
-	r.names = append(r.names, in.Name)
-	r.waiting = append(r.waiting, p)
-	r.size += p.size()
-	r.raw += int64(len(in.Revision.Raw))
-	if len(r.waiting) >= r.most || r.size >= batchBytes {
-		r.flush(ctx)
+	return b.Flush(ctx)
+}
+
+// Waits says whether a document of which this holds waits for its transaction,
+// and so is not found in the library yet.
+func (b *Batch) Waits(is func(*briefings.Meta) bool) bool {
+	for i := range b.waiting {
+		if is(&b.waiting[i].Briefing.Meta) {
+			return true
+		}
+	}
+	return false
+}
+
+// Flush writes the documents that wait. They are on disk, or were refused, when
+// it returns nil.
+func (b *Batch) Flush(ctx context.Context) error {
+	docs := b.waiting
+	b.waiting, b.size = nil, 0
+	err := b.write(ctx, docs)
+	if err != nil && ofOneDocument(ctx, err) {
+		return b.oneByOne(ctx, docs)
+	}
+	for i := range docs {
+		b.done(docs[i].Incoming, docs[i].got, err)
+	}
+	return err
+}
+
+// oneByOne writes documents of which one cannot come in.
+func (b *Batch) oneByOne(ctx context.Context, docs []waiting) error {
+	for i := range docs {
+		err := b.write(ctx, docs[i:i+1])
+		b.done(docs[i].Incoming, docs[i].got, err)
+		if err != nil && !ofOneDocument(ctx, err) {
+			for _, rest := range docs[i+1:] {
+				b.done(rest.Incoming, Imported{}, err)
+			}
+			return err
+		}
 	}
 	return nil
 }
 
-// flush writes the documents that wait, in one transaction.
-func (r *batchRun) flush(ctx context.Context) {
-	if len(r.waiting) == 0 {
-		return
+// ofOneDocument tells an error that one document is the reason of from those of
+// the library and of who asked.
+func ofOneDocument(ctx context.Context, err error) bool {
+	return ctx.Err() == nil && !errors.As(err, new(*engine.Error))
+}
+
+// write puts documents into the library in one transaction.
+func (b *Batch) write(ctx context.Context, docs []waiting) error {
+	if len(docs) == 0 {
+		return nil
 	}
-	fresh, unchanged := 0, 0
 	var began time.Time
-	err := r.library.update(ctx, func(c *change) error {
-		fresh, unchanged, began = 0, 0, time.Now()
-		for _, p := range r.waiting {
-			got, err := r.library.add(c, p)
-			if err != nil {
+	err := b.library.update(ctx, func(c *change) (err error) {
+		began = time.Now()
+		for i := range docs {
+			if docs[i].got, err = b.library.add(c, docs[i].prepared); err != nil {
 				return err
-			}
-			if got.Unchanged {
-				unchanged++
-			} else {
-				fresh++
 			}
 		}
 		return nil
 	})
 	if err != nil {
-		r.failed = fmt.Errorf("importing: %w; %d documents came in before, the %d from %s to %s did not",
-			err, r.report.New+r.report.Unchanged+r.report.Revised, len(r.names), r.names[0], r.names[len(r.names)-1])
-		for _, name := range r.names {
-			r.report.Failed = append(r.report.Failed, Failure{name, err})
+		for i := range docs {
+			docs[i].got = Imported{}
 		}
-	} else {
-		r.report.New += fresh
-		r.report.Unchanged += unchanged
-		r.adapt(time.Since(began))
+		return err
 	}
-	r.done(r.raw, len(r.waiting))
-	r.names, r.waiting, r.size, r.raw = r.names[:0], r.waiting[:0], 0, 0
+	b.adapt(time.Since(began), len(docs))
+	return nil
 }
 
 // adapt sizes the next transaction by the time that the last one took.
-func (r *batchRun) adapt(took time.Duration) {
+func (b *Batch) adapt(took time.Duration, docs int) {
 	switch {
 	case took > batchTime:
-		r.most = max(r.most/2, 5)
+		b.most = max(docs/2, 1)
 	case took < batchTime/2:
-		r.most = min(r.most*2, batchCount)
-	}
-}
-
-func (r *batchRun) done(raw int64, docs int) {
-	r.doneDocs += docs
-	r.doneRaw += raw
-	if r.progress != nil {
-		r.progress(r.doneDocs, r.doneRaw)
+		b.most = min(b.most*2, batchCount)
 	}
 }

@@ -21,9 +21,9 @@ const (
 	s2CBOR    = 3 // against the dictionary, for records
 
 	// packFrom is the size in bytes from which packing is worth its time, and
-	// smallUpTo that up to which the dictionary helps. There S2 packs as well
-	// as zstd (85.6 KB against 84.8 KB for 322 records of 198 KB) in a third of
-	// the time, and unpacks in a fifth.
+	// smallUpTo that up to which the dictionary helps. There S2 packs 738 KB of
+	// 1038 records into 360 KB in 2.8 µs each; zstd takes 17.5 µs for 297 KB,
+	// and S2's better mode, which clears 600 KB for each, 22.5 µs for 317 KB.
 	packFrom  = 200
 	smallUpTo = 8 << 10
 	sumSize   = 4
@@ -75,7 +75,7 @@ func (c *codec) encode(key string, v any) ([]byte, error) {
 		out = append(out, body...)
 	case len(body) < smallUpTo:
 		out[0] = s2CBOR
-		out = append(out, c.small.EncodeBetter(nil, body)...)
+		out = append(out, c.small.Encode(nil, body)...)
 	default:
 		out[0] = zstdCBOR
 		out = c.large.EncodeAll(body, out)

@@ -99,6 +99,34 @@ func (l *Library) ByHash(ctx context.Context, rawHash string) (id string, found 
 	return id, found, err
 }
 
+// ByTitle returns the ids of the briefings with a title, but for case and
+// diacritics, in the order of their import. None has an empty one.
+func (l *Library) ByTitle(ctx context.Context, title string) (ids []string, err error) {
+	wanted := briefings.Fold(title)
+	if wanted == "" {
+		return nil, nil
+	}
+	by, _ := order(ByTitle)
+	err = l.view(ctx, func(s *snapshot) error {
+		ids = nil
+		found, err := keys(s, engine.Range{Prefix: by.prefix + by.key(&row{Summary: briefings.Summary{Title: title}}) + "/"}, 0)
+		if err != nil {
+			return err
+		}
+		for _, key := range found { // long titles have only their beginning in the key
+			r, _, err := fetch[row](s, rowKey(idAtEnd(key)))
+			if err != nil {
+				return err
+			}
+			if briefings.Fold(r.Title) == wanted {
+				ids = append(ids, r.ID)
+			}
+		}
+		return nil
+	})
+	return ids, err
+}
+
 // Meta returns what is known of a briefing without what stands in it, as
 // quickly for a document of megabytes as for a page.
 func (l *Library) Meta(ctx context.Context, id string) (m briefings.Meta, err error) {

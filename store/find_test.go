@@ -52,6 +52,19 @@ func TestABriefingIsFoundByIDSlugOrTheirBeginning(t *testing.T) {
 	}
 }
 
+func TestBriefingsAreFoundByTheirTitle(t *testing.T) {
+	ctx := context.Background()
+	long := strings.Repeat("A long title ", 8)
+	l, ids := shelf(t, "Çelik works", "Celik Works", "Celik works at night", long+"one", long+"two")
+	for title, want := range map[string]string{
+		"ÇELIK WORKS": ids[0] + " " + ids[1], "celik": "", "": "", long + "Two": ids[4],
+	} {
+		if got := strings.Join(must[[]string](t)(l.ByTitle(ctx, title)), " "); got != want {
+			t.Errorf("%q finds %q, want %q", title, got, want)
+		}
+	}
+}
+
 func TestSlugsOfTheSameTitleDiffer(t *testing.T) {
 	titles := make([]string, 15)
 	for i := range titles {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,45 +17,69 @@ import (
 )
 
 // documentsNumbered makes documents that differ.
-func documentsNumbered(t testing.TB, n int) iter.Seq2[Incoming, error] {
-	return func(yield func(Incoming, error) bool) {
+func documentsNumbered(t testing.TB, n int) iter.Seq[Incoming] {
+	return func(yield func(Incoming) bool) {
 		for i := range n {
 			b, rev := document(t, strings.Replace(article, "Havelian", fmt.Sprint("Place ", i), -1), fmt.Sprintf("%d.txt", i))
-			if !yield(Incoming{Name: fmt.Sprintf("%d.txt", i), Briefing: b, Revision: rev}, nil) {
+			if !yield(Incoming{Name: fmt.Sprintf("%d.txt", i), Briefing: b, Revision: rev}) {
 				return
 			}
 		}
 	}
 }
 
-func TestAFolderComesInWithItsUnreadableFilesNamed(t *testing.T) {
+// report says what became of documents.
+type report struct {
+	came, unchanged int
+	failed          []string
+}
+
+// importAll takes documents in by the batch.
+func importAll(ctx context.Context, l *Library, items iter.Seq[Incoming]) (r report, err error) {
+	b := l.NewBatch(func(in Incoming, got Imported, err error) {
+		switch {
+		case err != nil:
+			r.failed = append(r.failed, in.Name)
+		case got.Unchanged:
+			r.unchanged++
+		default:
+			r.came++
+		}
+	})
+	for in := range items {
+		if err := b.Add(ctx, in); err != nil {
+			return r, err
+		}
+	}
+	err = b.Flush(ctx)
+	return r, err
+}
+
+// A document that cannot come in keeps no other out, be it that nothing stands
+// in it or that another has its id.
+func TestADocumentThatCannotComeInIsNamedAndKeepsNoOtherOut(t *testing.T) {
 	ctx, l := context.Background(), newLibrary(t)
-	unreadable := errors.New("not text")
-	items := func(yield func(Incoming, error) bool) {
+	taken := imported(t, l, article, "taken.txt")
+	items := func(yield func(Incoming) bool) {
 		i := 0
 		for in := range documentsNumbered(t, 230) {
-			if i++; i%50 == 0 {
-				if !yield(Incoming{Name: in.Name}, unreadable) {
-					return
-				}
-				continue
+			if i++; i%100 == 50 {
+				in.Revision = briefings.Revision{}
+			} else if i%100 == 60 {
+				in.Briefing.ID = taken
 			}
-			if !yield(in, nil) {
+			if !yield(in) {
 				return
 			}
 		}
 	}
-	var told []int
-	report, err := l.ImportAll(ctx, items, func(done int, _ int64) { told = append(told, done) })
+	got, err := importAll(ctx, l, items)
 	ok(t, err)
-	if report.New != 226 || len(report.Failed) != 4 || report.Failed[0].Name != "49.txt" || !errors.Is(report.Failed[0].Err, unreadable) {
-		t.Errorf("the report is %d new, failed %+v", report.New, report.Failed)
+	if want := []string{"49.txt", "59.txt", "149.txt", "159.txt"}; got.came != 226 || !slices.Equal(got.failed, want) {
+		t.Errorf("%d came in, failed: %q", got.came, got.failed)
 	}
-	if last := told[len(told)-1]; last != 230 {
-		t.Errorf("progress ends with %d", last)
-	}
-	again, err := l.ImportAll(ctx, documentsNumbered(t, 10), nil)
-	if err != nil || again.Unchanged != 10 || again.New != 0 {
+	again, err := importAll(ctx, l, documentsNumbered(t, 10))
+	if err != nil || again.unchanged != 10 || again.came != 0 {
 		t.Errorf("the same files once more: %+v, %v", again, err)
 	}
 	wholeLibrary(t, l)
@@ -63,20 +88,38 @@ func TestAFolderComesInWithItsUnreadableFilesNamed(t *testing.T) {
 // A batch that fails half-way leaves whole briefings or none and says which.
 func TestABatchThatFailsLeavesNoneOfItsBriefings(t *testing.T) {
 	ctx, l := context.Background(), newLibrary(t)
-	stop := errors.New("the disk is gone")
+	stop := &engine.Error{Problem: "the disk is gone"}
 	l.engine = &failing{Engine: l.engine, after: 1, puts: 70, err: stop}
-	report, err := l.ImportAll(ctx, documentsNumbered(t, 250), nil)
-	if !errors.Is(err, stop) || !strings.Contains(err.Error(), "100 documents came in before") {
+	got, err := importAll(ctx, l, documentsNumbered(t, 250))
+	if !errors.Is(err, stop) {
 		t.Errorf("the import says %v", err)
 	}
-	if len(report.Failed) == 0 || report.Failed[0].Name != "100.txt" || report.New != 100 {
-		t.Errorf("the report names %d that failed and %d that came in", len(report.Failed), report.New)
+	if got.came != 100 || len(got.failed) == 0 || got.failed[0] != "100.txt" {
+		t.Errorf("%d came in, failed: %q", got.came, got.failed)
 	}
 	healthy := library(t, l.Path())
 	if n := must[int](t)(healthy.Count(ctx)); n != 100 {
 		t.Errorf("%d briefings are in the library", n)
 	}
 	wholeLibrary(t, healthy)
+}
+
+// What one briefing's transaction wrote is found by the next ones; what waits
+// for its transaction is known to the batch.
+func TestABatchKnowsWhatWaits(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	b := l.NewBatch(func(Incoming, Imported, error) {})
+	fromOne := func(m *briefings.Meta) bool { return m.Source == "0.txt" }
+	for in := range documentsNumbered(t, 1) {
+		ok(t, b.Add(ctx, in))
+	}
+	if _, found, _ := l.BySource(ctx, "0.txt"); found || !b.Waits(fromOne) {
+		t.Error("the document does not wait")
+	}
+	ok(t, b.Flush(ctx))
+	if _, found, _ := l.BySource(ctx, "0.txt"); !found || b.Waits(fromOne) {
+		t.Error("the document still waits")
+	}
 }
 
 // failing lets some updates pass and fails the next in its midst.
@@ -111,21 +154,24 @@ func TestAnImportNeedsNoMoreMemoryForMoreDocuments(t *testing.T) {
 		l := must[*Library](t)(Open(filepath.Join(t.TempDir(), "library.db"), Options{}))
 		defer l.Close()
 		b, rev := document(t, article, "a.txt")
-		items := func(yield func(Incoming, error) bool) {
-			for i := range n {
-				one := rev
-				one.RawHash = fmt.Sprint("sha256:", i)
-				if !yield(Incoming{Name: "x", Briefing: b, Revision: one}, nil) {
-					return
-				}
-			}
-		}
 		most := uint64(0)
-		_, err := l.ImportAll(context.Background(), items, func(int, int64) {
+		measure := func() {
 			var m runtime.MemStats
 			runtime.GC()
 			runtime.ReadMemStats(&m)
 			most = max(most, m.HeapAlloc)
+		}
+		_, err := importAll(context.Background(), l, func(yield func(Incoming) bool) {
+			for i := range n {
+				if i%20 == 19 {
+					measure()
+				}
+				one := rev
+				one.RawHash = fmt.Sprint("sha256:", i)
+				if !yield(Incoming{Name: "x", Briefing: b, Revision: one}) {
+					return
+				}
+			}
 		})
 		ok(t, err)
 		return most

@@ -102,9 +102,9 @@ func TestReadersAnnotatorAndImportLoseNothing(t *testing.T) {
 	}
 	var work sync.WaitGroup
 	work.Go(func() {
-		report, err := library(t, l.Path()).ImportAll(ctx, documentsNumbered(t, documents), nil)
-		if err != nil || report.New != documents {
-			t.Errorf("import: %+v, %v", report, err)
+		got, err := importAll(ctx, library(t, l.Path()), documentsNumbered(t, documents))
+		if err != nil || got.came != documents {
+			t.Errorf("import: %+v, %v", got, err)
 		}
 	})
 	work.Go(func() {

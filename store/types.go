@@ -1,10 +1,6 @@
 package store
 
-import (
-	"time"
-
-	"dossier/briefings"
-)
+import "time"
 
 // Options say who works with a library. The zero value is usable.
 type Options struct {
@@ -25,30 +21,6 @@ type Imported struct {
 	// Unchanged is set where the library holds the same bytes already; ID is
 	// then that of the briefing which holds them.
 	Unchanged bool
-}
-
-// Incoming is one document on its way into the library.
-type Incoming struct {
-	// Name is what reports call it: its file name or URL.
-	Name string
-	// ID names the briefing of which this is a new revision; "" is a new one.
-	ID       string
-	Briefing briefings.Briefing
-	Revision briefings.Revision
-}
-
-// Report says what an import of many documents did.
-type Report struct {
-	New       int // briefings that came in
-	Revised   int // briefings that got a new revision
-	Unchanged int // documents whose bytes the library had already
-	Failed    []Failure
-}
-
-// Failure names a document that did not come in, and why.
-type Failure struct {
-	Name string
-	Err  error
 }
 
 // SortKey orders a list of briefings.

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -9,7 +8,6 @@ import (
 
 	"dossier/briefings"
 	"dossier/briefings/revise"
-	"dossier/store"
 )
 
 func (s *session) importCommand() *cobra.Command {
@@ -48,7 +46,7 @@ the other value beside it.`,
 			case as != "" && len(names) > 1:
 				return usage(c, "--as is for one document, not for %d", len(names))
 			}
-			in := &intakeRun{session: s, lib: lib, told: &t, asNew: asNew, dryRun: dryRun}
+			in := &intakeRun{session: s, lib: lib, told: &t, asNew: asNew, dryRun: dryRun, keepAll: asJSON || len(names) <= listedMost}
 			if as != "" {
 				if in.as, err = find(c.Context(), lib, as); err != nil {
 					return err
@@ -104,98 +102,6 @@ func (t tally) String() string {
 		count(t.Limits, "limit"), count(t.Questions, "question"), count(t.References, "reference")}, ", ")
 }
 
-// intakeRun is one run of import.
-type intakeRun struct {
-	*session
-	lib           *store.Library
-	told          *told
-	asNew, dryRun bool
-	as            string // id of the briefing that the document is a text of; "" to find out
-	outcomes      []outcome
-	inbox         *inbox              // nil until a document needs it
-	titles        map[string][]string // ids of briefings by folded title; nil until a document needs it
-}
-
-// all takes every document in. One that fails does not stop the others; only
-// the end of the context or a broken library does.
-func (in *intakeRun) all(ctx context.Context, names []string) error {
-	bar := in.newProgress(len(names))
-	defer bar.done()
-	for p := range in.structured(ctx, names) {
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("stopped after %s; the rest was not taken in", count(len(in.outcomes), "document"))
-		}
-		o, err := in.one(ctx, p)
-		if err != nil {
-			o.Outcome, o.Problem = "failed", err.Error()
-		}
-		in.outcomes = append(in.outcomes, o)
-		bar.step(o.Name)
-	}
-	return nil
-}
-
-// one brings a structured document into the library.
-func (in *intakeRun) one(ctx context.Context, p structured) (outcome, error) {
-	o := outcome{Name: p.name}
-	if p.err != nil {
-		return o, p.err
-	}
-	o.Title, o.Odd, o.Found = p.briefing.Title, p.doc.Odd, tallyOf(&p.briefing)
-	if id, held, err := in.lib.ByHash(ctx, p.doc.Revision.RawHash); err != nil || held {
-		return in.known(ctx, o, id, "unchanged", err)
-	}
-	id := in.as
-	if !in.asNew && id == "" {
-		found, odd, err := in.predecessor(ctx, &p)
-		if err != nil {
-			return o, err
-		}
-		if id = found; odd != "" {
-			o.Odd = append(o.Odd, odd)
-		}
-	}
-	if id != "" {
-		return in.revise(ctx, o, id, &p)
-	}
-	o.Outcome, o.Revision = "new", 1
-	if in.dryRun {
-		return o, nil
-	}
-	if p.carried {
-		revise.Arrive(&p.briefing, in.analyst())
-	}
-	got, err := in.lib.Import(ctx, p.briefing, p.doc.Revision)
-	if err != nil {
-		return o, err
-	}
-	o.ID, o.Slug, o.Revision = got.ID, got.Slug, got.Revision
-	p.briefing.ID = got.ID
-	in.noteTitle(o.Title, got.ID)
-	o.Offered, err = in.offerEvidence(ctx, &p.briefing, &p.doc.Revision)
-	return o, err
-}
-
-// offerEvidence looks for what a document has to say to open questions.
-func (in *intakeRun) offerEvidence(ctx context.Context, b *briefings.Briefing, rev *briefings.Revision) (n int, err error) {
-	if in.inbox == nil {
-		if in.inbox, err = in.newInbox(ctx, in.lib); err != nil {
-			return 0, err
-		}
-	}
-	return in.inbox.offer(ctx, b, rev)
-}
-
-// known fills in which briefing a document turned out to be.
-func (in *intakeRun) known(ctx context.Context, o outcome, id, what string, err error) (outcome, error) {
-	if err != nil {
-		return o, err
-	}
-	meta, err := in.lib.Meta(ctx, id)
-	o.Outcome, o.ID, o.Slug, o.Title, o.Revision = what, meta.ID, meta.Slug, meta.Title, meta.Revision
-	return o, err
-}
-
 func (in *intakeRun) report(asJSON bool) error {
 	if asJSON {
 		err := printJSON(in.out, &struct {
@@ -206,22 +112,19 @@ func (in *intakeRun) report(asJSON bool) error {
 			return err
 		}
 	}
-	failures := 0
 	for i := range in.outcomes {
 		o := &in.outcomes[i]
 		switch {
 		case o.Outcome == "failed":
-			failures++
 			in.warn("%s", o.Problem)
-		case asJSON:
-		case len(in.outcomes) <= 20 || o.Outcome == "revised":
+		case !asJSON:
 			in.printOutcome(o)
 		}
 	}
-	if !asJSON && len(in.outcomes) > 1 {
+	if !asJSON {
 		in.printTotals()
 	}
-	if failures > 0 {
+	if in.totals["failed"] > 0 {
 		return &failure{status: failed}
 	}
 	return nil
@@ -252,15 +155,15 @@ func (in *intakeRun) printOutcome(o *outcome) {
 }
 
 func (in *intakeRun) printTotals() {
-	by := map[string]int{}
-	for i := range in.outcomes {
-		by[in.outcomes[i].Outcome]++
-	}
+	all := 0
 	parts := []string{}
 	for _, what := range []string{"new", "revised", "unchanged", "failed"} {
-		if by[what] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", by[what], what))
+		if n := in.totals[what]; n > 0 {
+			all += n
+			parts = append(parts, fmt.Sprintf("%d %s", n, what))
 		}
 	}
-	in.out.line(bold(count(len(in.outcomes), "document")+": "), plain(strings.Join(parts, ", ")))
+	if all > 1 {
+		in.out.line(bold(count(all, "document")+": "), plain(strings.Join(parts, ", ")))
+	}
 }

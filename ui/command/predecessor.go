@@ -7,7 +7,6 @@ import (
 
 	"dossier/briefings"
 	"dossier/briefings/revise"
-	"dossier/store"
 )
 
 // predecessor returns the id of the briefing that a document is a changed text
@@ -41,7 +40,7 @@ func (in *intakeRun) candidates(ctx context.Context, p *structured) ([]revise.Kn
 	} else if found {
 		ids = append(ids, id)
 	}
-	titled, err := in.titled(ctx, p.doc.Meta.Title)
+	titled, err := in.lib.ByTitle(ctx, p.doc.Meta.Title)
 	if err != nil {
 		return nil, err
 	}
@@ -61,26 +60,4 @@ func (in *intakeRun) candidates(ctx context.Context, p *structured) ([]revise.Kn
 		}})
 	}
 	return known, ctx.Err()
-}
-
-// titled returns the briefings with a title. The library is listed once a run;
-// what the run itself brings in is added by noteTitle.
-func (in *intakeRun) titled(ctx context.Context, title string) ([]string, error) {
-	if in.titles == nil {
-		in.titles = map[string][]string{}
-		all, err := in.lib.List(ctx, store.Query{})
-		if err != nil {
-			return nil, err
-		}
-		for i := range all {
-			in.noteTitle(all[i].Title, all[i].ID)
-		}
-	}
-	return in.titles[briefings.Fold(title)], nil
-}
-
-func (in *intakeRun) noteTitle(title, id string) {
-	if key := briefings.Fold(title); key != "" && in.titles != nil {
-		in.titles[key] = append(in.titles[key], id)
-	}
 }

@@ -198,7 +198,7 @@ func copyItems(in *bbolt.Tx, to string) (err error) {
 	for k != nil {
 		if err := db.Update(func(tx *bbolt.Tx) error {
 			items := tx.Bucket(itemsBucket)
-			items.FillPercent = 0.9 // keys come in order, and few will be put between them
+			items.FillPercent = fill
 			for size := 0; k != nil && size < rewriteBytes; k, v = c.Next() {
 				if err := items.Put(k, v); err != nil {
 					return fmt.Errorf("key %q: %w", k, err)

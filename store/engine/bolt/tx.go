@@ -97,13 +97,21 @@ type writer struct {
 	touched    []string
 }
 
+// fill is how full a page is left that has to be split. Imports, which bring
+// most of a library, put the keys of each kind behind those that are there, so
+// that little is put into the pages before: half full ones, bbolt's default,
+// make the file 1.6 times as large.
+const fill = 0.9
+
 var errKey = errors.New("a key must not be empty nor hold a line feed")
 
 func (w *writer) Put(key string, value []byte) error {
 	if err := w.touch(key, len(value)); err != nil {
 		return err
 	}
-	if err := w.tx.Bucket(itemsBucket).Put([]byte(key), value); err != nil {
+	items := w.tx.Bucket(itemsBucket)
+	items.FillPercent = fill
+	if err := items.Put([]byte(key), value); err != nil {
 		return fmt.Errorf("key %q: %w", key, err)
 	}
 	return nil
