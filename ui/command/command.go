@@ -26,6 +26,7 @@ const grace = time.Second
 // Main runs the program and returns its exit status: 0 done, 1 failed, 2 wrong
 // usage, 3 nothing found.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	restCollector()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	release := context.AfterFunc(ctx, func() {

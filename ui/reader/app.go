@@ -34,8 +34,9 @@ type App struct {
 	panel         *panel                              // what lies over the panes: help, palette, messages
 	pending       func(a *App, letter string) tea.Cmd // waits for a letter: a mark, a grade
 	status        status
-	wound         bool // a tick is on its way
-	looking       bool // the neighbours of the screen are being laid out
+	wound         bool    // a tick is on its way
+	looking       bool    // the neighbours of the screen are being laid out
+	first         tea.Cmd // brings what the first screen shows
 	comfort       comfort
 	comfortKept   comfort // as it is on disk
 }
@@ -59,25 +60,22 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 	a.shelf = newShelf()
 	a.opening = cfg.Open != ""
 	a.dress()
-	if cfg.Incoming != nil {
+	switch {
+	case cfg.Incoming != nil:
 		a.doc = newDocument(cfg.Incoming.Briefing, TextOf(cfg.Incoming.Revision), a.theme, a.today(), &a.comfort)
 		a.status.text = "finding the structure" + a.theme.Glyphs.Ellipsis
+		a.first = tea.Batch(a.readComfort, afterFrame(a.storeIncoming()))
+	case cfg.Open != "":
+		a.first = tea.Sequence(a.readComfort, begun(a.open(cfg.Open)))
+	default:
+		a.first = tea.Sequence(a.readComfort, begun(a.list()))
 	}
 	return a, nil
 }
 
 // Init asks for what the first screen needs, and for nothing else.
 func (a *App) Init() tea.Cmd {
-	cmds := []tea.Cmd{tea.RequestBackgroundColor, a.readComfort}
-	switch {
-	case a.cfg.Incoming != nil:
-		cmds = append(cmds, a.storeIncoming())
-	case a.cfg.Open != "":
-		cmds = append(cmds, a.open(a.cfg.Open))
-	default:
-		cmds = append(cmds, a.list())
-	}
-	return tea.Batch(append(cmds, a.watch())...)
+	return tea.Batch(tea.RequestBackgroundColor, a.first, a.watch())
 }
 
 // Update routes messages; actions do the work.

@@ -36,7 +36,7 @@ func (a *App) show(msg opened) tea.Cmd {
 	a.doc.keptPlace, a.doc.keptFocus = a.doc.place, a.doc.focus
 	if msg.partial {
 		a.doc.partial = true
-		return func() tea.Msg { return a.reload(msg.briefing.ID, "", "") }
+		return afterFrame(func() tea.Msg { return a.reload(msg.briefing.ID, "", "") })
 	}
 	news := a.lookForNews()
 	a.goToTarget()
