@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"sort"
 
 	"dossier/briefings/clean"
@@ -35,11 +36,41 @@ const (
 	Possible
 )
 
-// SetMarks replaces all marks. Where several lie on a word the selection shows
-// before a passage; in the margin the earlier role of the list above wins.
-func (p *Page) SetMarks(marks []Mark) {
-	p.marks = append([]Mark(nil), marks...)
-	sort.SliceStable(p.marks, func(i, j int) bool { return p.marks[i].Role > p.marks[j].Role })
+// SetMarks replaces the marks of what was found and noted. Where several lie on
+// a word the selection shows before a passage; in the margin the earlier role of
+// the list above wins.
+func (p *Page) SetMarks(marks []Mark) { p.marks = newMarkIndex(marks) }
+
+// SetPointers replaces the marks that come and go with the cursor: the passage
+// that a pane points at, the selection.
+func (p *Page) SetPointers(marks []Mark) { p.pointers = marks }
+
+// markIndex finds the marks on a stretch of a text that has very many.
+type markIndex struct {
+	marks []Mark // by their starts
+	reach []int  // the furthest end of the marks up to each
+}
+
+func newMarkIndex(marks []Mark) markIndex {
+	x := markIndex{slices.Clone(marks), make([]int, len(marks))}
+	slices.SortStableFunc(x.marks, func(a, b Mark) int { return a.Start - b.Start })
+	far := 0
+	for i, m := range x.marks {
+		far = max(far, m.End)
+		x.reach[i] = far
+	}
+	return x
+}
+
+// touching appends the marks that touch a stretch.
+func (x *markIndex) touching(out []Mark, from, to int) []Mark {
+	i := sort.Search(len(x.marks), func(i int) bool { return x.marks[i].Start >= to })
+	for i--; i >= 0 && x.reach[i] > from; i-- {
+		if x.marks[i].End > from {
+			out = append(out, x.marks[i])
+		}
+	}
+	return out
 }
 
 // SetHits lights up what a search found, the current one apart (an index, -1

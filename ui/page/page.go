@@ -58,10 +58,11 @@ type Page struct {
 
 	plainCode atomic.Bool // see layouter
 
-	marks  []Mark
-	hits   []Range
-	hit    int
-	insets []inset
+	marks    markIndex
+	pointers []Mark
+	hits     []Range
+	hit      int
+	insets   []inset
 
 	// held is the place that the last Resize kept: as long as the page is not
 	// moved, further resizing starts from it and does not drift.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"sort"
 
 	"dossier/ui/theme"
@@ -149,12 +150,14 @@ func (p *Page) marksOn(l *line) []Mark {
 	if l.decor {
 		return nil
 	}
-	var out []Mark
-	for _, m := range p.marks {
-		if m.Start < int(l.to) && m.End > int(l.from) {
+	from, to := int(l.from), int(l.to)
+	out := p.marks.touching(nil, from, to)
+	for _, m := range p.pointers {
+		if m.Start < to && m.End > from {
 			out = append(out, m)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b Mark) int { return int(b.Role) - int(a.Role) })
 	return out
 }
 

@@ -19,6 +19,21 @@ type axisMark struct {
 	style theme.Style
 }
 
+// axis is the axis as it was last drawn: there may be more marks than can be
+// looked at for every frame.
+type axis struct {
+	w, h int
+	rows []string
+}
+
+// drawn returns the rows of the axis.
+func (x *axis) drawn(t *theme.Theme, marks []axisMark, w, h int) []string {
+	if x.w != w || x.h != h {
+		*x = axis{w, h, axisRowsOf(t, marks, w, h)}
+	}
+	return x.rows
+}
+
 // axisRowsOf draws marks on a line of time; nil if there is no room or no span.
 func axisRowsOf(t *theme.Theme, marks []axisMark, w, h int) []string {
 	first, last := axisSpan(marks)

@@ -28,9 +28,8 @@ type document struct {
 	height  int           // rows of the text
 	comfort *comfort      // how the person likes the screen
 
-	recordMarks []page.Mark       // of the records, in the text
-	lit         *briefings.Anchor // passage that a pane points at
-	selection   *selection
+	lit       *briefings.Anchor // passage that a pane points at
+	selection *selection
 	search
 	jumps     jumps
 	marks     map[string]int

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -32,7 +33,7 @@ type item struct {
 	record briefings.Record
 	facets string         // further words that a filter finds it by
 	run    func() tea.Cmd // what Enter does, in panels
-	row    int            // which row of a board it shows
+	row    int            // which row of a board, or which section, it shows
 	// evidence is which piece of a question's evidence the item is, from 1; 0 for
 	// the record itself.
 	evidence int
@@ -50,6 +51,10 @@ type list struct {
 	leadWidth   int    // cells of the widest lead
 	rightWidth  int    // of the widest right
 	shortWidth  int    // and of the widest short
+	places      []int  // the items with a passage, in the order of the text
+	// look says how an item looks now, where that changes from key to key; nil
+	// if the item itself says it.
+	look func(it *item) (glyph string, role theme.Style, dim bool)
 }
 
 // set exchanges the items; the cursor stays on the record it was on. A blank
@@ -75,6 +80,22 @@ func (l *list) set(items []item) {
 	}
 	l.cursor = min(l.cursor, max(len(items)-1, 0))
 	l.settle(1)
+	l.places = inText(items)
+}
+
+// inText returns the items that have a passage, in the order of the text.
+func inText(items []item) []int {
+	var out []int
+	for i := range items {
+		if it := &items[i]; !it.heading && it.anchor != nil && it.anchor.Placed() {
+			out = append(out, i)
+		}
+	}
+	byPlace := func(a, b int) int { return items[a].anchor.DocStart - items[b].anchor.DocStart }
+	if !slices.IsSortedFunc(out, byPlace) {
+		slices.SortStableFunc(out, byPlace)
+	}
+	return out
 }
 
 func parted(items []item) []item {
@@ -121,23 +142,22 @@ func (l *list) move(by int) bool {
 	return l.cursor != before
 }
 
-// follow puts the cursor on the first item whose passage lies in a stretch of
-// the text, or on the last one before it.
+// follow puts the cursor on the first item of the list whose passage lies in a
+// stretch of the text, unless it is on such an item. It looks at no others:
+// every key that moves the text comes here.
 func (l *list) follow(from, to int) {
-	best := -1
-	for i, it := range l.items {
-		if it.heading || it.anchor == nil || !it.anchor.Placed() {
-			continue
-		}
-		if it.anchor.DocStart >= from && it.anchor.DocStart < to {
-			best = i
-			break
-		}
-	}
 	if cur := l.current(); cur != nil && cur.anchor != nil && cur.anchor.DocStart >= from && cur.anchor.DocStart < to {
 		return
 	}
-	if best >= 0 {
+	first := sort.Search(len(l.places), func(i int) bool { return placeOf(l.items[l.places[i]]) >= from })
+	best := len(l.items)
+	for _, i := range l.places[first:] {
+		if placeOf(l.items[i]) >= to {
+			break
+		}
+		best = min(best, i)
+	}
+	if best < len(l.items) {
 		l.cursor = best
 	}
 }
@@ -190,6 +210,9 @@ func (l *list) scroll(room int) {
 
 func (l *list) row(t *theme.Theme, w, i int, focused bool) string {
 	it := l.items[i]
+	if l.look != nil {
+		it.glyph, it.role, it.dim = l.look(&it)
+	}
 	background, style := theme.Style(""), t.Text
 	if it.dim {
 		style = t.Dim

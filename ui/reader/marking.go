@@ -8,20 +8,20 @@ import (
 	"dossier/ui/page"
 )
 
-// markPage tells the page what to light up and what to note in the margin.
+// markPage tells the page what to light up.
 func (d *document) markPage() {
-	marks := d.recordMarks[:len(d.recordMarks):len(d.recordMarks)]
+	var marks []page.Mark
 	if d.selection != nil {
 		marks = append(marks, page.Mark{Range: d.selection.span(), Role: page.Selection})
 	}
-	d.page.SetMarks(markAnchor(marks, d.lit, page.Passage))
+	d.page.SetPointers(markAnchor(marks, d.lit, page.Passage))
 	hits, current := d.search.ranges()
 	d.page.SetHits(hits, current)
 }
 
 // markRecords makes the marks and the notes in the text anew from the records.
 func (d *document) markRecords() {
-	d.recordMarks = nil
+	var marks []page.Mark
 	insets := d.lostInsets()
 	for i := range d.briefing.Annotations {
 		n := &d.briefing.Annotations[i]
@@ -29,22 +29,23 @@ func (d *document) markRecords() {
 		switch {
 		case !n.Live() || a == nil || !a.Placed():
 		case n.Motivation == briefings.Highlighting:
-			d.recordMarks = markAnchor(d.recordMarks, a, page.Highlight)
+			marks = markAnchor(marks, a, page.Highlight)
 		default:
-			d.recordMarks = markAnchor(d.recordMarks, a, page.Note)
+			marks = markAnchor(marks, a, page.Note)
 			insets = append(insets, d.inset(n, a))
 		}
 	}
 	for i := range d.briefing.Questions {
 		if q := &d.briefing.Questions[i]; q.Live() && !q.Status.Closed() {
-			d.recordMarks = markAnchor(d.recordMarks, firstAnchor(&q.Head), page.Question)
+			marks = markAnchor(marks, firstAnchor(&q.Head), page.Question)
 		}
 	}
 	for i := range d.briefing.Limits {
 		if l := &d.briefing.Limits[i]; l.Live() && l.Transfer == briefings.Withheld {
-			d.recordMarks = markAnchor(d.recordMarks, firstAnchor(&l.Head), page.Limit)
+			marks = markAnchor(marks, firstAnchor(&l.Head), page.Limit)
 		}
 	}
+	d.page.SetMarks(marks)
 	d.page.SetInsets(insets)
 	d.markPage()
 }

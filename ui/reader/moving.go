@@ -100,7 +100,6 @@ func (a *App) attend(id paneID) tea.Cmd {
 		a.place(id)
 		from, to := d.shown()
 		p.follow(from, to)
-		p.load(d.view)
 	}
 	d.markPage()
 	return nil

@@ -41,15 +41,23 @@ func outline(v *view) content {
 		if title == "" {
 			title = "(opening)"
 		}
-		glyph, role := outlineGlyph(v, i)
 		if hidden > 0 {
 			title += " " + v.theme.Glyphs.Ellipsis
 		}
-		items = append(items, item{glyph: glyph, role: role, text: title, dim: v.read[s.Handle] && i != v.here,
+		items = append(items, item{row: i, text: title,
 			indent: 2 * max(min(s.Level-base, 3), 0), right: v.found[i].label(v.theme),
 			anchor: &briefings.Anchor{Section: s.Handle, DocStart: s.Start, DocEnd: s.Start}})
 	}
-	return content{items: items, count: strconv.Itoa(v.here+1) + "/" + strconv.Itoa(len(sections))}
+	look := func(it *item) (string, theme.Style, bool) {
+		glyph, role := outlineGlyph(v, it.row)
+		return glyph, role, v.read[sections[it.row].Handle] && it.row != v.here
+	}
+	return content{items: items, count: outlineCount(v), look: look}
+}
+
+// outlineCount says which section of how many the eye is in.
+func outlineCount(v *view) string {
+	return strconv.Itoa(v.here+1) + "/" + strconv.Itoa(len(v.b.Sections))
 }
 
 // fold hides what stands below the section under the outline's cursor, or

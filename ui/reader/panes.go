@@ -32,6 +32,8 @@ type content struct {
 	items []item
 	count string     // at the right end of the title
 	marks []axisMark // on the axis below the items; nil for most panes
+	axis  axis       // as it was last drawn
+	look  func(it *item) (glyph string, role theme.Style, dim bool)
 }
 
 // panes are all panes in the order of their keys: 1 is the first.
@@ -64,6 +66,7 @@ type view struct {
 	others  others
 	dated   []datedEvent    // in order of time
 	found   []sectionCounts // by section
+	open    int             // questions that wait for an answer
 }
 
 func newView(b *briefings.Briefing, t *theme.Theme, today string, long int) *view {
@@ -73,12 +76,14 @@ func newView(b *briefings.Briefing, t *theme.Theme, today string, long int) *vie
 	}
 	v.dated = inTime(b)
 	v.found = countSections(b)
+	v.open = openQuestions(b)
 	return v
 }
 
 // load makes the content anew from what the view holds now.
 func (p *pane) load(v *view) {
 	p.content, p.folded = p.build(v), nil
+	p.list.look = p.content.look
 	p.refilter()
 }
 

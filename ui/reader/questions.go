@@ -49,7 +49,7 @@ func questions(v *view) content {
 			out = append(append(out, questionItem(v, q)), evidenceItems(v, q)...)
 		}
 	}
-	count := strconv.Itoa(openQuestions(v.b)) + " open"
+	count := strconv.Itoa(v.open) + " open"
 	if n := offers(v.b); n > 0 {
 		count += ", " + plural(n, "passage", "passages") + " offered"
 	}

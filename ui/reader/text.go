@@ -75,7 +75,7 @@ func (d *document) arrived() {
 	d.passed(here)
 	if here != d.view.here {
 		d.view.here = here
-		d.pane("outline").load(d.view)
+		d.pane("outline").count = outlineCount(d.view)
 	}
 	from, to := d.shown()
 	for _, p := range d.panes {
@@ -115,7 +115,6 @@ func (d *document) passed(here int) {
 func (d *document) finish() {
 	if n := len(d.briefing.Sections); n > 0 {
 		d.markRead(d.briefing.Sections[n-1].Handle)
-		d.pane("outline").load(d.view)
 	}
 }
 

@@ -100,7 +100,7 @@ func (a *App) drawPane(id paneID, w, h int) []string {
 	d := a.doc
 	p := d.pane(id)
 	focused := d.focus == id
-	tail := axisRowsOf(a.theme, p.marks, w, h-titleRows)
+	tail := p.axis.drawn(a.theme, p.marks, w, h-titleRows)
 	rows := p.rows(a.theme, w, max(h-titleRows-len(tail), 1), focused)
 	if d.partial {
 		rows = []string{a.theme.NewRow(w, "").Skip(1).Add(a.theme.Dim, clean.Of("reading"+a.theme.Glyphs.Ellipsis)).String()}
@@ -164,7 +164,7 @@ func (a *App) docFacts() []fact {
 		}
 		out = append(out, fact{a.doc.readingTime(), t.Dim})
 	}
-	if open := openQuestions(b); open > 0 && a.width >= 60 {
+	if open := a.doc.view.open; open > 0 && a.width >= 60 {
 		out = append(out, fact{t.Glyphs.Open + " " + strconv.Itoa(open) + " open", t.Open})
 	}
 	return append(out, fact{tlpLabel(b.TLP), t.Dim})
