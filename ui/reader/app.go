@@ -106,6 +106,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.show(msg)
 	case refreshed:
 		return a, a.refresh(msg)
+	case prepared:
+		return a, a.takePrepared(msg)
 	case listed:
 		return a, a.shelve(msg)
 	case boarded:

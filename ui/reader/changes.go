@@ -77,7 +77,7 @@ func (a *App) learnNews(msg compared) tea.Cmd {
 	for h := range d.news.unread {
 		delete(d.view.read, h)
 	}
-	d.reload()
+	d.reload(nil)
 	a.say(d.newsLine() + "; " + a.keyOf("changes") + " shows it")
 	return nil
 }

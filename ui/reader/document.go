@@ -47,32 +47,47 @@ func newDocument(b *briefings.Briefing, text Text, t *theme.Theme, today string,
 	d := &document{briefing: b, text: text, theme: t, panes: panes(), focus: textPane, comfort: c, marks: map[string]int{}}
 	d.page = page.New(text, t)
 	d.view = newView(b, t, today, text.End())
-	d.reload()
+	d.reload(nil)
 	return d
 }
 
-// reload makes panes and marks anew from the briefing.
-func (d *document) reload() {
+// reload makes panes and marks anew from the briefing, but for what was made
+// already.
+func (d *document) reload(made map[paneID]content) {
 	d.view.here = briefings.SectionAt(d.briefing.Sections, d.place)
 	for _, p := range d.panes {
-		p.load(d.view)
+		c, ok := made[p.id]
+		switch {
+		case ok:
+			p.take(c)
+		case d.view.many && p.id != "outline":
+			p.postpone(d.view)
+		default:
+			p.load(d.view)
+		}
 	}
 	d.markRecords()
 }
 
-// exchange takes the briefing as it is on disk now. The text stays where it is.
-func (d *document) exchange(b *briefings.Briefing, titles others) {
-	read, folded, changed := d.view.read, d.view.folded, d.view.changed
-	d.briefing = b
-	d.view = newView(b, d.theme, d.view.today, d.view.long)
-	d.view.read, d.view.folded, d.view.changed, d.view.others = read, folded, changed, titles
-	d.reload()
+// viewOf makes a view of the briefing as it is on disk now.
+func (d *document) viewOf(b *briefings.Briefing, titles others) *view {
+	v := newView(b, d.theme, d.view.today, d.view.long)
+	v.others = titles
+	return v
+}
+
+// exchange takes a view of the briefing, and what was made of it already. The
+// text stays where it is.
+func (d *document) exchange(v *view, made map[paneID]content) {
+	v.read, v.changed, v.folded, v.theme = d.view.read, d.view.changed, d.view.folded, d.theme
+	d.briefing, d.view = v.b, v
+	d.reload(made)
 }
 
 func (d *document) dress(t *theme.Theme) {
 	d.theme, d.view.theme = t, t
 	d.page.SetTheme(t)
-	d.reload()
+	d.reload(nil)
 	d.moveTo(d.place)
 }
 
@@ -80,6 +95,9 @@ func (d *document) dress(t *theme.Theme) {
 func (d *document) pane(id paneID) *pane {
 	for _, p := range d.panes {
 		if p.id == id {
+			if p.later != nil {
+				p.load(p.later)
+			}
 			return p
 		}
 	}
@@ -121,7 +139,7 @@ func (d *document) resume(r briefings.Reading) {
 	if d.pane(paneID(r.Pane)) != nil {
 		d.focus = paneID(r.Pane)
 	}
-	d.reload()
+	d.reload(nil)
 }
 
 // leaveMark says where one is, and whether that is news.

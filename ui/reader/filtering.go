@@ -20,7 +20,11 @@ func (p *pane) refilter() {
 	words := strings.Fields(briefings.Fold(p.query.text))
 	p.filtered = len(words) > 0
 	if !p.filtered {
-		p.set(p.content.items)
+		if p.ready == nil {
+			m := measure(p.content.items)
+			p.ready = &m
+		}
+		p.put(*p.ready)
 		return
 	}
 	var kept, headings []item

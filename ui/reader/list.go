@@ -44,43 +44,54 @@ type item struct {
 
 // list is a scrolling list with a cursor; every pane but the text is one.
 type list struct {
-	items       []item
+	measured
 	cursor, top int
 	empty       string // what to say when there is nothing
 	filtered    bool   // nothing is what a filter left
-	leadWidth   int    // cells of the widest lead
-	rightWidth  int    // of the widest right
-	shortWidth  int    // and of the widest short
-	places      []int  // the items with a passage, in the order of the text
 	// look says how an item looks now, where that changes from key to key; nil
 	// if the item itself says it.
 	look func(it *item) (glyph string, role theme.Style, dim bool)
 }
 
-// set exchanges the items; the cursor stays on the record it was on. A blank
-// parts the groups.
-func (l *list) set(items []item) {
-	items = parted(items)
-	var on briefings.Handle
-	part := 0
+// measured is the items of a list with what has to be known of all of them to
+// show a few.
+type measured struct {
+	items      []item
+	leadWidth  int   // cells of the widest lead
+	rightWidth int   // of the widest right
+	shortWidth int   // and of the widest short
+	places     []int // the items with a passage, in the order of the text
+}
+
+// measure makes items ready to be shown. A blank parts the groups.
+func measure(items []item) measured {
+	m := measured{items: parted(items)}
+	for i := range m.items {
+		if it := &m.items[i]; !it.heading {
+			m.leadWidth = max(m.leadWidth, ansi.StringWidth(it.lead))
+			m.rightWidth = max(m.rightWidth, ansi.StringWidth(it.right))
+			m.shortWidth = max(m.shortWidth, ansi.StringWidth(it.short))
+		}
+	}
+	m.places = inText(m.items)
+	return m
+}
+
+// set exchanges the items; the cursor stays on the record it was on.
+func (l *list) set(items []item) { l.put(measure(items)) }
+
+func (l *list) put(m measured) {
 	if it := l.current(); it != nil && it.record != nil {
-		on, part = it.record.Common().Handle, it.evidence
-	}
-	l.items, l.leadWidth, l.rightWidth, l.shortWidth = items, 0, 0, 0
-	for i, it := range items {
-		if it.heading {
-			continue
-		}
-		l.leadWidth = max(l.leadWidth, ansi.StringWidth(it.lead))
-		l.rightWidth = max(l.rightWidth, ansi.StringWidth(it.right))
-		l.shortWidth = max(l.shortWidth, ansi.StringWidth(it.short))
-		if on != "" && it.record != nil && it.record.Common().Handle == on && it.evidence == part {
-			l.cursor = i
+		on, part := it.record.Common().Handle, it.evidence
+		for i := range m.items {
+			if r := m.items[i].record; on != "" && r != nil && m.items[i].evidence == part && r.Common().Handle == on {
+				l.cursor = i
+			}
 		}
 	}
-	l.cursor = min(l.cursor, max(len(items)-1, 0))
+	l.measured = m
+	l.cursor = min(l.cursor, max(len(m.items)-1, 0))
 	l.settle(1)
-	l.places = inText(items)
 }
 
 // inText returns the items that have a passage, in the order of the text.
@@ -99,6 +110,9 @@ func inText(items []item) []int {
 }
 
 func parted(items []item) []item {
+	if !slices.ContainsFunc(items, func(it item) bool { return it.heading && !it.subheading }) {
+		return items
+	}
 	out := make([]item, 0, len(items)+4)
 	for i, it := range items {
 		if it.heading && !it.subheading && i > 0 {

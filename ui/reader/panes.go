@@ -22,6 +22,7 @@ type pane struct {
 	// when the pane is drawn.
 	build func(v *view) content
 	content
+	later  *view    // of which the content is still to be made
 	query  typing   // filters the items
 	folded []string // of the content's items, what the filter looks at
 	list
@@ -30,6 +31,7 @@ type pane struct {
 // content is what a pane shows.
 type content struct {
 	items []item
+	ready *measured  // the items as they show without a filter; nil if not made
 	count string     // at the right end of the title
 	marks []axisMark // on the axis below the items; nil for most panes
 	axis  axis       // as it was last drawn
@@ -67,7 +69,13 @@ type view struct {
 	dated   []datedEvent    // in order of time
 	found   []sectionCounts // by section
 	open    int             // questions that wait for an answer
+	many    bool            // panes are made only when they show
 }
+
+// manyRecords is from where on panes are made in the background, and those that
+// do not show not at all: of 54,000 records each pane takes some ten
+// milliseconds and megabytes.
+const manyRecords = 4000
 
 func newView(b *briefings.Briefing, t *theme.Theme, today string, long int) *view {
 	v := &view{b: b, theme: t, today: today, long: max(long, 1), read: map[briefings.Handle]bool{}, folded: map[briefings.Handle]bool{}, here: -1, names: map[briefings.Handle]string{}}
@@ -77,14 +85,24 @@ func newView(b *briefings.Briefing, t *theme.Theme, today string, long int) *vie
 	v.dated = inTime(b)
 	v.found = countSections(b)
 	v.open = openQuestions(b)
+	v.many = recordCount(b) > manyRecords
 	return v
 }
 
 // load makes the content anew from what the view holds now.
-func (p *pane) load(v *view) {
-	p.content, p.folded = p.build(v), nil
-	p.list.look = p.content.look
+func (p *pane) load(v *view) { p.take(p.build(v)) }
+
+// take exchanges the content.
+func (p *pane) take(c content) {
+	p.content, p.folded, p.later = c, nil, nil
+	p.list.look = c.look
 	p.refilter()
+}
+
+// postpone leaves the content to be made when the pane is asked for.
+func (p *pane) postpone(v *view) {
+	p.take(content{})
+	p.later = v
 }
 
 // heading is the pane's title with its number.
@@ -133,4 +151,8 @@ func plural(n int, one, many string) string {
 		return "1 " + one
 	}
 	return strconv.Itoa(n) + " " + many
+}
+
+func recordCount(b *briefings.Briefing) int {
+	return len(b.Events) + len(b.Actors) + len(b.Limits) + len(b.Questions) + len(b.References) + len(b.Annotations)
 }

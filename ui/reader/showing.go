@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"dossier/briefings"
@@ -15,7 +17,7 @@ func (a *App) show(msg opened) tea.Cmd {
 		if msg.partial {
 			return func() tea.Msg { return a.reload(msg.briefing.ID, "", "") }
 		}
-		d.exchange(msg.briefing, msg.others)
+		d.exchange(d.viewOf(msg.briefing, msg.others), nil)
 		return nil
 	}
 	place := -1
@@ -95,7 +97,15 @@ func (a *App) refresh(msg refreshed) tea.Cmd {
 	if a.doc.briefing.Revision != msg.briefing.Revision {
 		return tea.Sequence(a.keep(), a.open(msg.briefing.ID))
 	}
-	a.doc.exchange(msg.briefing, msg.others)
+	if recordCount(msg.briefing) > manyRecords {
+		return a.prepare(msg)
+	}
+	a.doc.exchange(a.doc.viewOf(msg.briefing, msg.others), nil)
+	return a.arrive(msg)
+}
+
+// arrive goes where what was brought anew is to be looked at.
+func (a *App) arrive(msg refreshed) tea.Cmd {
 	if a.doc.partial {
 		a.doc.partial = false
 		a.goToTarget()
@@ -108,6 +118,47 @@ func (a *App) refresh(msg refreshed) tea.Cmd {
 	}
 	a.say(msg.say)
 	return nil
+}
+
+// prepared brings the panes of a briefing with very many records.
+type prepared struct {
+	refreshed
+	doc      *document
+	view     *view
+	contents map[paneID]content
+}
+
+// prepare makes the panes that show, away from the keyboard.
+func (a *App) prepare(msg refreshed) tea.Cmd {
+	d, shown := a.doc, []paneID{a.comfort.Slots[0], a.comfort.Slots[1], a.doc.focus}
+	today, theme, long := d.view.today, d.theme, d.view.long
+	return func() tea.Msg {
+		p := prepared{msg, d, newView(msg.briefing, theme, today, long), map[paneID]content{}}
+		p.view.others = msg.others
+		for _, pane := range panes() {
+			if pane.id != "outline" && slices.Contains(shown, pane.id) {
+				c := pane.build(p.view)
+				m := measure(c.items)
+				c.ready = &m
+				p.contents[pane.id] = c
+			}
+		}
+		return p
+	}
+}
+
+// takePrepared puts the panes in place, unless another briefing is open by now
+// or the colours have changed.
+func (a *App) takePrepared(msg prepared) tea.Cmd {
+	d := a.doc
+	if d != msg.doc {
+		return nil
+	}
+	if msg.view.theme != d.theme {
+		msg.contents = nil
+	}
+	d.exchange(msg.view, msg.contents)
+	return a.arrive(msg.refreshed)
 }
 
 // pointPanesAt puts the cursor of the pane that holds a record on it.

@@ -59,7 +59,8 @@ func yearOf(day int) string {
 }
 
 func timeline(v *view) content {
-	c := content{count: strconv.Itoa(len(v.dated)) + " dated"}
+	c := content{count: strconv.Itoa(len(v.dated)) + " dated", items: make([]item, 0, len(v.dated)+len(v.dated)/8),
+		marks: make([]axisMark, 0, len(v.dated))}
 	above := "" // the year that the entry above stands in
 	for i, e := range v.dated {
 		year, lead := shortDate(e.When)

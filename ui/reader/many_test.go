@@ -1,0 +1,42 @@
+package reader
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"testing"
+
+	"dossier/briefings"
+	"dossier/ui/uitest"
+)
+
+// The panes of a briefing with very many records are made in the background and
+// only when they show; a person sees no difference.
+func TestVeryManyRecordsReadLikeFew(t *testing.T) {
+	d := newDesk(t)
+	b, rev := frozen(t)
+	b.ID, b.Slug, b.Title = "", "", "The long list"
+	for i := range manyRecords {
+		e := *b.Events[i%8].Clone().(*briefings.Event)
+		e.Handle = briefings.Handle(fmt.Sprintf("e-more-%d", i))
+		b.Events = append(b.Events, e)
+	}
+	rev.Raw = append(rev.Raw, '\n')
+	rev.RawHash = fmt.Sprintf("sha256:%x", sha256.Sum256(rev.Raw))
+	in, err := d.lib.Import(t.Context(), b, rev)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cfg := d.config()
+	cfg.Open = in.ID
+	app, err := newApp(t.Context(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := uitest.Sit(t, app, 120, 36).See(fmt.Sprint(len(b.Events), " dated")).Press("3", "j", "j", "j")
+	on := app.doc.record().Common().Handle
+	p.Press("i").See("highlighted")
+	if got := app.doc.record().Common().Handle; got != on {
+		t.Errorf("after a change the cursor is on %s, not on %s", got, on)
+	}
+	p.Press("5").See("design authority").Press("2").See("open")
+}
