@@ -100,7 +100,12 @@ func measure(w io.Writer, sources []*extract.Source, anchors int, seed uint64, s
 		total.add(r)
 	}
 	total.print(t, "total")
-	return t.Flush()
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "\n%d of %d passages that stand word for word were placed: %d of %d whose words stood once in their text, and all but %d of those that stood there more than once.\n",
+		total.kept+total.moved, total.stands, total.once-total.missed, total.once, total.missedRepeated)
+	return nil
 }
 
 func (r *row) print(w io.Writer, name string) {

@@ -13,7 +13,11 @@ import (
 // row counts what became of the anchors under one kind of edit.
 type row struct {
 	anchors, stands int // stands: the passage is there word for word
-	// Of those that stand: placed rightly, and not found.
+	// once: of those that stand, the words stand nowhere else in the old text, so
+	// that which passage is meant can be known.
+	once int
+	// Of those that stand: placed rightly; not found; and not found of words that
+	// the old text has more than once.
 	kept, moved, missed, missedRepeated int
 	// Of those that changed or went: drifted onto their place or another,
 	// ambiguous, orphaned.
@@ -26,7 +30,7 @@ type row struct {
 }
 
 func (r *row) add(o row) {
-	r.anchors, r.stands = r.anchors+o.anchors, r.stands+o.stands
+	r.anchors, r.stands, r.once = r.anchors+o.anchors, r.stands+o.stands, r.once+o.once
 	r.kept, r.moved, r.missed, r.missedRepeated = r.kept+o.kept, r.moved+o.moved, r.missed+o.missed, r.missedRepeated+o.missedRepeated
 	r.drifted, r.driftedWrong, r.ambiguous, r.orphaned = r.drifted+o.drifted, r.driftedWrong+o.driftedWrong, r.ambiguous+o.ambiguous, r.orphaned+o.orphaned
 	r.wrong, r.twin, r.graveChanged, r.graveShown = r.wrong+o.wrong, r.twin+o.twin, r.graveChanged+o.graveChanged, r.graveShown+o.graveShown
@@ -107,21 +111,25 @@ func judge(al *revise.Alignment, source *extract.Source, start, end int, places 
 		right = from <= first && to >= last+1 && plain(text[from:to]) == plain(anchor.Exact)
 		stands = right
 	}
+	repeated := strings.Count(source.Text, anchor.Exact) > 1
 	if stands {
 		r.stands = 1
+		if !repeated {
+			r.once = 1
+		}
 	}
 	switch {
 	case right && got.State == briefings.Moved:
 		r.moved = 1
 	case right:
 		r.kept = 1
-	case certain && text[from:to] == anchor.Exact && strings.Count(source.Text, anchor.Exact) > 1 &&
+	case certain && text[from:to] == anchor.Exact && repeated &&
 		(strings.HasSuffix(text[:from], anchor.Prefix) || strings.HasPrefix(text[to:], anchor.Suffix)):
 		r.twin = 1
 	case certain:
 		r.wrong = 1
 		wrong(got, text[max(0, from-80):min(len(text), to+80)])
-	case stands && strings.Count(source.Text, anchor.Exact) > 1:
+	case stands && repeated:
 		r.missedRepeated = 1
 	case stands:
 		r.missed = 1
