@@ -10,21 +10,6 @@ import (
 	"dossier/briefings/edtf"
 )
 
-// JSONVersion numbers the shape that JSON writes; it changes when a name goes
-// or changes its meaning, not when one is added.
-const JSONVersion = 1
-
-// JSON writes the chosen records of a briefing as one object: "dossier" is
-// JSONVersion, the rest are the names that every command prints
-// (briefings.Briefing). Records are in the order of the notes export.
-func JSON(b *briefings.Briefing, o NotesOptions) ([]byte, error) {
-	selected, _ := Select(b, o)
-	return encodeJSON(struct {
-		Dossier int `json:"dossier"`
-		*briefings.Briefing
-	}{JSONVersion, selected})
-}
-
 func encodeJSON(v any) ([]byte, error) {
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)

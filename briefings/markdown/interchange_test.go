@@ -6,32 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"dossier/briefings"
 )
-
-func TestJSONReadsBack(t *testing.T) {
-	b, _ := fixture(t)
-	data, err := JSON(b, NotesOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got struct {
-		Dossier int
-		briefings.Briefing
-	}
-	if err := json.Unmarshal(data, &got); err != nil {
-		t.Fatal(err)
-	}
-	want, _ := Select(b, NotesOptions{})
-	for i := range want.Sections {
-		want.Sections[i].Block = 0 // not part of the JSON
-	}
-	if got.Dossier != JSONVersion || !cmp.Equal(*want, got.Briefing) {
-		t.Errorf("version %d, differs:\n%s", got.Dossier, cmp.Diff(*want, got.Briefing))
-	}
-}
 
 func TestCSLDates(t *testing.T) {
 	for _, c := range []struct{ in, want string }{

@@ -68,6 +68,9 @@ func Notes(b *briefings.Briefing, rev *briefings.Revision, o NotesOptions) []byt
 	if notes := w.footnotes(); notes != "" {
 		put("footnotes", notes)
 	}
+	if tally.Filtered > 0 {
+		put(choiceRegion, "Left out by the choice of this export: "+counted(tally.Filtered, "record")+".\n")
+	}
 	put("foot", w.foot(tally))
 	return []byte(out.String())
 }
@@ -180,9 +183,6 @@ func (w *notes) foot(t Tally) string {
 	var b strings.Builder
 	if t.Rejected+t.Retired > 0 {
 		fmt.Fprintf(&b, "Kept in the library and not printed here: %d rejected, %d no longer in the source.\n\n", t.Rejected, t.Retired)
-	}
-	if t.Filtered > 0 {
-		fmt.Fprintf(&b, "Left out by the choice of this export: %s.\n\n", counted(t.Filtered, "record"))
 	}
 	if w.TLP != briefings.TLPUnmarked {
 		fmt.Fprintf(&b, "**%s**\n", w.TLP)

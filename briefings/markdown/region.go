@@ -169,9 +169,12 @@ func Merge(existing, fresh []byte, force bool) (merged []byte, conflicts []Confl
 func mergeRegions(old, fresh string, force bool) (string, []Conflict) {
 	parts, wanted := regions(old), regions(fresh)
 	var conflicts []Conflict
-	present := map[string]bool{}
+	present := map[string]bool{choiceRegion: holdsMore(parts, wanted)}
 	for i, p := range parts {
 		at := slices.IndexFunc(wanted, func(r region) bool { return r.name == p.name })
+		if p.name == choiceRegion && at < 0 && !p.edited() {
+			parts[i] = region{} // the file holds all again
+		}
 		if p.name == "" || at < 0 || p.repeated {
 			continue
 		}
@@ -194,6 +197,17 @@ func mergeRegions(old, fresh string, force bool) (string, []Conflict) {
 		b.WriteString(p.String())
 	}
 	return b.String(), conflicts
+}
+
+// choiceRegion says what the choice of an export leaves out.
+const choiceRegion = "choice"
+
+// holdsMore says whether a file has regions of records that a fresh export leaves
+// out: then nothing is left out of the file.
+func holdsMore(parts, wanted []region) bool {
+	return slices.ContainsFunc(parts, func(p region) bool {
+		return p.name != "" && p.name != choiceRegion && p.name != footnotesRegion && regionNamed(wanted, p.name) < 0
+	})
 }
 
 // footnotesRegion holds the definitions of the footnotes that the other regions

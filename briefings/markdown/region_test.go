@@ -166,11 +166,14 @@ func TestMergeOfAPartKeepsTheFootnotesOfTheRest(t *testing.T) {
 	b.Annotations[0].Body = "Changed since."
 	part := Notes(b, rev, NotesOptions{Only: []briefings.Kind{briefings.KindAnnotation}})
 	merged, conflicts := Merge(whole, part, false)
-	if len(conflicts) > 0 || !strings.Contains(string(merged), "Changed since.") || strings.Count(string(merged), "[^r-bloomberg]: ") != 1 {
+	if len(conflicts) > 0 || !strings.Contains(string(merged), "Changed since.") || strings.Count(string(merged), "[^r-bloomberg]: ") != 1 || strings.Contains(string(merged), "Left out by the choice") {
 		t.Errorf("%+v\n%s", conflicts, merged)
 	}
 	if again, conflicts := Merge(merged, part, false); len(conflicts) > 0 || string(again) != string(merged) {
 		t.Errorf("merged again it is not the same: %+v\n%s", conflicts, again)
+	}
+	if alone, _ := Merge(part, whole, false); strings.Contains(string(alone), "Left out by the choice") || !strings.Contains(string(part), "Left out by the choice of this export: ") {
+		t.Errorf("what is left out is not said, or said of what is there:\n%s", alone)
 	}
 	if back, conflicts := Merge(merged, Notes(b, rev, NotesOptions{}), false); len(conflicts) > 0 || string(back) != string(Notes(b, rev, NotesOptions{})) {
 		t.Errorf("the whole export does not come back: %+v", conflicts)

@@ -84,7 +84,7 @@ func (s *session) rootCommand() *cobra.Command {
 	addGroup(root, "write", "Write:", s.importCommand(), s.annotateCommand(), s.editCommand(), s.undoCommand(),
 		s.redoCommand(), s.exportCommand(), s.removeCommand())
 	addGroup(root, "keep", "Keep and check:", s.inspectCommand(), s.checkCommand(), s.backupCommand(),
-		s.restoreCommand(), s.compactCommand(), s.manCommand(root))
+		s.restoreCommand(), s.compactCommand(), s.schemaCommand(), s.manCommand(root))
 	return root
 }
 

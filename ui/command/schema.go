@@ -1,0 +1,131 @@
+package command
+
+import (
+	_ "embed"
+	"encoding/json"
+	"reflect"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dossier/briefings"
+)
+
+func (s *session) schemaCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of a briefing",
+		Long: `Schema prints the JSON Schema (draft 2020-12) of what "export --format json",
+"show --json" and "inspect --json" print. The other commands that take --json print
+the records that it describes, each with the same names. Within a version fields
+may come, and none goes or changes its meaning.`,
+		Example: "  dossier schema > briefing.schema.json",
+		Args:    words(0, 0, "nothing"),
+		RunE: func(*cobra.Command, []string) error {
+			schema, err := jsonSchema()
+			if err != nil {
+				return err
+			}
+			return printJSON(s.out, &schema)
+		},
+	}
+}
+
+// schemaWords say what a field is for, by "Type.field"; a type by its name. The
+// schema itself is made from the types, so that it cannot go stale.
+//
+//go:embed schema.json
+var schemaWords []byte
+
+// jsonSchema describes what export --format json prints.
+func jsonSchema() (map[string]any, error) {
+	m := schemaMaker{defs: map[string]any{}}
+	if err := json.Unmarshal(schemaWords, &m.words); err != nil {
+		return nil, err
+	}
+	root := m.object(reflect.TypeFor[inspection]())
+	root["$schema"], root["title"], root["$defs"] = "https://json-schema.org/draft/2020-12/schema", "A briefing of dossier", m.defs
+	return root, nil
+}
+
+type schemaMaker struct {
+	defs  map[string]any
+	words map[string]string
+}
+
+// object describes a struct; what it embeds it has, too.
+func (m *schemaMaker) object(t reflect.Type) map[string]any {
+	properties, required, all := map[string]any{}, []string{}, []any{}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		switch {
+		case name == "-", !f.IsExported():
+		case f.Anonymous && name == "":
+			all = append(all, m.value(f.Type))
+		default:
+			v := m.value(f.Type)
+			if words := m.words[t.Name()+"."+name]; words != "" {
+				v["description"] = words
+			}
+			if choice := choicesOf(t, name); choice != nil && v["type"] == "string" {
+				v["enum"] = choice
+			}
+			properties[name] = v
+			if !strings.Contains(options, "omit") {
+				required = append(required, name)
+			}
+		}
+	}
+	out := map[string]any{"type": "object", "properties": properties}
+	if words := m.words[t.Name()]; words != "" {
+		out["description"] = words
+	}
+	if len(required) > 0 {
+		out["required"] = required
+	}
+	if len(all) > 0 {
+		out["allOf"] = all
+	}
+	return out
+}
+
+// value describes any type; structs are described once, under their name.
+func (m *schemaMaker) value(t reflect.Type) map[string]any {
+	switch {
+	case t == reflect.TypeFor[time.Time]():
+		return map[string]any{"type": "string", "format": "date-time"}
+	case t.Kind() == reflect.Pointer:
+		return m.value(t.Elem())
+	case t.Kind() == reflect.Slice:
+		return map[string]any{"type": "array", "items": m.value(t.Elem())}
+	case t.Kind() == reflect.Map:
+		return map[string]any{"type": "object", "additionalProperties": m.value(t.Elem())}
+	case t.Kind() == reflect.Struct:
+		if _, known := m.defs[t.Name()]; !known {
+			m.defs[t.Name()] = nil // a type may hold itself
+			m.defs[t.Name()] = m.object(t)
+		}
+		return map[string]any{"$ref": "#/$defs/" + t.Name()}
+	}
+	return map[string]any{"type": jsonTypes[t.Kind()]}
+}
+
+var jsonTypes = map[reflect.Kind]string{
+	reflect.String: "string", reflect.Bool: "boolean", reflect.Int: "integer", reflect.Int64: "integer", reflect.Float64: "number",
+}
+
+// choicesOf are the only values that a field of a record takes, nil for any.
+func choicesOf(t reflect.Type, name string) []string {
+	r, ok := reflect.New(t).Interface().(briefings.Record)
+	if !ok {
+		return nil
+	}
+	for _, f := range briefings.Fields(r) {
+		if f.Name == name {
+			return f.Words
+		}
+	}
+	return nil
+}
