@@ -198,3 +198,23 @@ func TestPlainArticle(t *testing.T) {
 		t.Errorf("%+v, %v, %v", f.Briefing, lints, err)
 	}
 }
+
+// A whole export knows whether somebody edited it, so that the next one replaces
+// only what nobody did.
+func TestAWholeExportKnowsThatItWasEdited(t *testing.T) {
+	b, rev := fixture(t)
+	out := string(Print(b, rev, PrintOptions{}))
+	if id, whole := ExportedFrom([]byte(out)); id != b.ID || !whole || EditedByHand([]byte(out)) {
+		t.Errorf("fresh from the printer it is of %q, whole %v, edited %v", id, whole, EditedByHand([]byte(out)))
+	}
+	for _, edited := range []string{
+		strings.Replace(out, "2026-03-31", "2026-04-30", 1), strings.Replace(out, "Ankara", "Istanbul", 1), out + "\n", strings.Replace(out, "export-hash: ", "export-hash: 0", 1),
+	} {
+		if edited == out || !EditedByHand([]byte(edited)) {
+			t.Errorf("an edit is not seen in\n%s", edited[:400])
+		}
+	}
+	if EditedByHand([]byte(strings.ReplaceAll(out, "\n", "\r\n"))) {
+		t.Error("other line endings are taken for an edit")
+	}
+}

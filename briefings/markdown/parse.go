@@ -134,6 +134,7 @@ func (f *File) readMatter(c *codec, entries []frontmatter.Entry) (hash string) {
 			}
 		case e.Key == "source-hash":
 			hash = e.Value()
+		case e.Key == hashKey:
 		case at < 0 && e.Nested:
 			m.Extras = append(m.Extras, briefings.KV{Key: e.Key, Value: []string{e.Raw}})
 		case at < 0:

@@ -43,17 +43,23 @@ type PrintOptions struct {
 // briefing back, but for what is derived and rebuilt: mentions of actors, roles
 // of sections, the count of words, versions of records.
 func Print(b *briefings.Briefing, rev *briefings.Revision, o PrintOptions) []byte {
-	var out strings.Builder
-	out.WriteString(frontmatter.Print(briefingMatter(b, rev)))
+	var rest strings.Builder
 	if text := strings.Trim(rev.Markdown, "\n"); text != "" {
-		out.WriteString("\n" + text + "\n")
+		rest.WriteString("\n" + text + "\n")
 	}
 	apparatus := printApparatus(b, rev, o)
 	if apparatus != "" || apparatusLine(strings.Split(rev.Markdown, "\n")) >= 0 {
-		out.WriteString("\n" + apparatusHeading + "\n" + apparatus)
+		rest.WriteString("\n" + apparatusHeading + "\n" + apparatus)
 	}
-	text, _ := clean.Canonical(out.String())
-	return []byte(text)
+	whole := func(matter []frontmatter.Entry) string {
+		text, _ := clean.Canonical(frontmatter.Print(matter) + rest.String())
+		return text
+	}
+	// The hash says later whether somebody edited the file.
+	matter := briefingMatter(b, rev)
+	at := slices.IndexFunc(matter, func(e frontmatter.Entry) bool { return e.Key == "source-hash" })
+	hash := frontmatter.Entry{Key: hashKey, Values: []string{contentHash(whole(matter))}}
+	return []byte(whole(slices.Insert(matter, at+1, hash)))
 }
 
 func briefingMatter(b *briefings.Briefing, rev *briefings.Revision) []frontmatter.Entry {

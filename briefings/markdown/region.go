@@ -310,27 +310,42 @@ func matterHash(entries []frontmatter.Entry, ours func(frontmatter.Entry) bool) 
 }
 
 // ExportedFrom returns the id of the briefing that a file was exported from, ""
-// if it is no export: so an export is found again under any name.
-func ExportedFrom(file []byte) string {
+// if it is no export: so an export is found again under any name. whole is set
+// if it is briefing Markdown, not the notes.
+func ExportedFrom(file []byte) (id string, whole bool) {
 	matter, _, ok := frontmatter.Cut(strings.ReplaceAll(string(file), "\r\n", "\n"))
 	if !ok {
-		return ""
+		return "", false
 	}
 	entries, err := frontmatter.Parse(matter)
 	if err != nil {
-		return ""
+		return "", false
 	}
-	id, export := "", false
+	export := false
 	for _, e := range entries {
 		switch e.Key {
 		case "id":
 			id = e.Value()
-		case hashKey, "dossier":
+		case "dossier":
+			export, whole = true, true
+		case hashKey:
 			export = true
 		}
 	}
 	if !export {
-		return ""
+		return "", false
 	}
-	return id
+	return id, whole
+}
+
+// EditedByHand says whether a file of briefing Markdown is not as Print wrote it.
+func EditedByHand(file []byte) bool {
+	text := string(file)
+	at := strings.Index(text, "\n"+hashKey+": ")
+	if at < 0 {
+		return true
+	}
+	line := lineAt(text, at+1)
+	hash := strings.Trim(strings.TrimPrefix(strings.TrimRight(line, "\r\n"), hashKey+": "), `"`)
+	return contentHash(text[:at+1]+text[at+1+len(line):]) != hash
 }

@@ -86,12 +86,13 @@ func (x *exporter) merged(path string, b *briefings.Briefing, before, fresh []by
 	switch {
 	case len(before) == 0, bytes.Equal(before, fresh):
 		return fresh, nil, nil
+	case x.force && (x.full() || x.format != "markdown"), x.full() && exportOf(before, b.ID, true) && !markdown.EditedByHand(before):
+		return fresh, nil, nil
+	case x.full() && exportOf(before, b.ID, true):
+		return nil, nil, fmt.Errorf("%s was edited by hand; take the edits in with \"dossier import\" first, or --force to replace them", path)
 	case x.full() || x.format != "markdown":
-		if x.force {
-			return fresh, nil, nil
-		}
 		return nil, nil, fmt.Errorf("%s is there already and differs; --force replaces it", path)
-	case markdown.ExportedFrom(before) != b.ID && !x.force:
+	case !exportOf(before, b.ID, false) && !x.force:
 		return nil, nil, fmt.Errorf("%s is no export of this briefing; choose another name, or --force to add to it", path)
 	}
 	after, conflicts := markdown.Merge(before, fresh, x.force)
@@ -99,6 +100,13 @@ func (x *exporter) merged(path string, b *briefings.Briefing, before, fresh []by
 		edited = append(edited, c.Region)
 	}
 	return after, edited, nil
+}
+
+// exportOf says whether a file is an export of a briefing, of the whole of it or
+// of its notes.
+func exportOf(file []byte, id string, whole bool) bool {
+	from, all := markdown.ExportedFrom(file)
+	return from == id && all == whole
 }
 
 var extensions = map[string]string{"json": ".json", "csl-json": ".csl.json", "bibtex": ".bib"}
@@ -119,7 +127,8 @@ func (x *exporter) target(b *briefings.Briefing) (string, error) {
 		name = strings.TrimSuffix(name, ".md") + extension
 	} else if x.full() {
 		name = strings.TrimSuffix(name, ".md") + ".briefing.md"
-	} else if earlier := earlierExport(x.output, b.ID); earlier != "" {
+	}
+	if earlier := earlierExport(x.output, b.ID, x.full()); earlier != "" && x.format == "markdown" {
 		name = earlier
 	}
 	path := filepath.Join(x.output, name)
@@ -128,7 +137,7 @@ func (x *exporter) target(b *briefings.Briefing) (string, error) {
 
 // earlierExport finds the file of a folder that a briefing was exported to
 // before, however it is called now.
-func earlierExport(folder, id string) string {
+func earlierExport(folder, id string, whole bool) string {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return ""
@@ -137,7 +146,7 @@ func earlierExport(folder, id string) string {
 		if !e.Type().IsRegular() || filepath.Ext(e.Name()) != ".md" {
 			continue
 		}
-		if data, err := os.ReadFile(filepath.Join(folder, e.Name())); err == nil && markdown.ExportedFrom(data) == id {
+		if data, err := os.ReadFile(filepath.Join(folder, e.Name())); err == nil && exportOf(data, id, whole) {
 			return e.Name()
 		}
 	}
