@@ -25,6 +25,7 @@ type codec struct {
 	slugs   map[string]string
 	passage *passageIndex
 	lints   []Lint
+	lines   map[briefings.Handle]int // where records stand
 	// loose are fields within fields that nothing knows; they are kept on the
 	// record as remarks.
 	loose []field

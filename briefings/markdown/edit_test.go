@@ -39,6 +39,19 @@ func TestLayoutIsNeutral(t *testing.T) {
 		t.Fatalf("%v, %v", err, lints)
 	}
 	for name, edit := range map[string]func([]byte) []byte{
+		"a byte order mark": func(f []byte) []byte { return append([]byte("\ufeff"), f...) },
+		"blanks at the ends of lines": func(f []byte) []byte { // but for those of a note's own text
+			text := apparatus(f, func(l string) string {
+				if strings.HasPrefix(strings.TrimLeft(l, " "), "- ") {
+					l += "  "
+				}
+				return l
+			})
+			return []byte(strings.Replace(string(text), "---\n", "---  \n", 1))
+		},
+		"headings of another level": func(f []byte) []byte {
+			return []byte(strings.Replace(string(f), "\n## Annotations\n", "\n### Annotations\n", 1))
+		},
 		"other bullets": func(f []byte) []byte {
 			return apparatus(f, func(l string) string { return strings.Replace(l, "- ", "* ", 1) })
 		},
@@ -168,7 +181,8 @@ func TestLint(t *testing.T) {
 	lines := []string{
 		"---", "dossier: 1", "title: T", "---", "", "# T", "", "## S", "", "Words of the source.", "", "# Apparatus", "", "## Open questions", "",
 		"- [ ] A? ^q-a", "  - anchor: “not there” — [S](#s)", "- [ ] B? ^q-a", "  - anchor: “Words” — [Nowhere](#n)", "  - owner: me",
-		"- [x] C? ^q-c", "  - status: answered", "", "## Timeline", "", "- `last year` — D ^e-d", "  - created: yesterday",
+		"- [x] C? ^q-c", "  - status: answered", "", "## Timeline", "", "- `last year` — D ^e-d", "  - created: yesterday", "  - status: perhaps",
+		"", "## Annotations", "", "- E ^n-e", "  - re: q-none",
 	}
 	_, lints, err := Parse([]byte(strings.Join(lines, "\n")))
 	if err != nil {
@@ -182,7 +196,7 @@ func TestLint(t *testing.T) {
 		}
 		got = append(got, fmt.Sprintf("%d %s", l.Line, kind))
 	}
-	want := []string{"17 warning", "18 error", "19 error", "20 warning", "21 error", "26 warning", "27 warning"}
+	want := []string{"17 warning", "18 error", "19 error", "20 warning", "21 error", "26 warning", "27 warning", "28 warning", "32 warning"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q\n%v", got, want, lints)
 	}

@@ -68,6 +68,18 @@ func Parse(data []byte) (File, []Lint, error) {
 	return f, c.lints, nil
 }
 
+// matterMax is how far into a file its front matter may reach.
+const matterMax = 64 << 10
+
+// IsBriefing says whether a file is briefing Markdown: its front matter names the
+// version of the format. A byte order mark, other line ends and blanks at the
+// ends of lines, as editors leave them, change nothing.
+func IsBriefing(data []byte) bool {
+	head, _ := clean.Canonical(string(data[:min(len(data), matterMax)]))
+	matter, _, found := frontmatter.Cut(head)
+	return found && strings.Contains("\n"+matter, "\ndossier:")
+}
+
 func newRevision(raw []byte, markdown string) briefings.Revision {
 	r := briefings.Revision{Format: briefings.FormatMarkdown, Canon: briefings.CanonVersion, Raw: raw, Markdown: markdown + "\n"}
 	r.Blocks, r.Links = commonmark.Cut(r.Markdown)
@@ -164,8 +176,8 @@ func apparatusParts(lines []string, first int) []part {
 		if i > fenced && line != "" && line[0] != ' ' {
 			fenced = max(fenced, fenceEnd(lines, i)-1)
 		}
-		if title, ok := strings.CutPrefix(line, zonePrefix); ok && i > fenced {
-			out = append(out, part{strings.TrimSpace(strings.TrimRight(title, " #")), source{nil, first + i + 1}})
+		if title, ok := zoneTitle(line); ok && i > fenced {
+			out = append(out, part{title, source{nil, first + i + 1}})
 			continue
 		}
 		if len(out) == 0 {
@@ -178,6 +190,18 @@ func apparatusParts(lines []string, first int) []part {
 		last.lines = append(last.lines, line)
 	}
 	return out
+}
+
+// zoneTitle returns the heading of a part: one of level 2, or of any other if it
+// is that of a zone, since an editor's folding may shift levels.
+func zoneTitle(line string) (title string, ok bool) {
+	hashes := len(line) - len(strings.TrimLeft(line, "#"))
+	if hashes < 2 || hashes > 6 || !strings.HasPrefix(line[hashes:], " ") {
+		return "", false
+	}
+	title = strings.TrimSpace(strings.TrimRight(line[hashes:], " #"))
+	known := slices.ContainsFunc(zones, func(z zone) bool { return strings.EqualFold(z.title, title) })
+	return title, hashes == 2 || known
 }
 
 // proseZone takes what stands before the first "##".

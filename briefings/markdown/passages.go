@@ -204,7 +204,7 @@ func (c *codec) anchor(a *briefings.Anchor) field {
 // readAnchor reads a passage. A quote that is not found becomes an orphan, with
 // a warning, unless the sub-fields say what it is.
 func (c *codec) readAnchor(f field) briefings.Anchor {
-	quote, words := splitAnchor(f.value)
+	quote, words := splitAnchor(strings.TrimSpace(f.value))
 	words = c.trailing(words, f.line)
 	exact := decode(quote)
 	sections, title := c.passage.sectionsNamed(words)
@@ -212,7 +212,7 @@ func (c *codec) readAnchor(f field) briefings.Anchor {
 	for _, sub := range f.subs {
 		switch sub.key {
 		case "nth":
-			nth, _ = strconv.Atoi(sub.value)
+			nth, _ = strconv.Atoi(strings.TrimSpace(sub.value))
 		case "state":
 			told = true
 		}
@@ -243,9 +243,9 @@ func (c *codec) readAnchor(f field) briefings.Anchor {
 				a.State = briefings.Anchored
 			}
 		case "revision":
-			a.Revision, _ = strconv.Atoi(sub.value)
+			a.Revision, _ = strconv.Atoi(strings.TrimSpace(sub.value))
 		case "near":
-			a.Near, _ = strconv.Atoi(sub.value)
+			a.Near, _ = strconv.Atoi(strings.TrimSpace(sub.value))
 		case "prefix":
 			a.Prefix = decode(unquote(sub.value))
 		case "suffix":

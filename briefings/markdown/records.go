@@ -12,6 +12,7 @@ import (
 func (f *File) readApparatus(c *codec, parts []part) {
 	b := &f.Briefing
 	lines := map[briefings.Handle]int{}
+	c.lines = lines
 	var nameless []briefings.Record
 	for _, p := range parts {
 		at := slices.IndexFunc(zones, func(z zone) bool { return strings.EqualFold(z.title, p.title) })
@@ -135,7 +136,25 @@ func (c *codec) readRecord(kind briefings.Kind, it item) briefings.Record {
 	}
 	c.keepUnknown(head, append(rest, c.loose...))
 	c.loose = nil
+	c.checkChoices(r, it)
 	return r
+}
+
+// checkChoices warns of values that their field does not take; they are kept as
+// they are.
+func (c *codec) checkChoices(r briefings.Record, it item) {
+	for _, f := range briefings.Fields(r) {
+		for value := range strings.SplitSeq(f.Value, ", ") {
+			if f.Words == nil || value == "" || slices.Contains(f.Words, value) {
+				continue
+			}
+			line := it.line
+			if at := slices.IndexFunc(it.fields, func(w field) bool { return strings.Contains(decode(w.value), value) }); at >= 0 {
+				line = it.fields[at].line
+			}
+			c.warn(line, "%s: %q is none of %s", f.Name, value, strings.Join(f.Words, ", "))
+		}
+	}
 }
 
 // keepUnknown stores fields that no table knows, with their sub-fields.
@@ -268,7 +287,7 @@ func (f *File) check(c *codec) {
 		q := &b.Questions[i]
 		for _, e := range q.Evidence {
 			if e.Briefing == b.ID && e.Record != "" && !known(e.Record) {
-				c.warn(0, "%s: the evidence %s is no record of this file", q.Handle, e.Record)
+				c.warn(c.lines[q.Handle], "%s: the evidence %s is no record of this file", q.Handle, e.Record)
 			}
 		}
 		for _, a := range q.Answers {
@@ -276,13 +295,13 @@ func (f *File) check(c *codec) {
 				continue
 			}
 			if _, err := briefings.Likelihood(b.Likelihood, a.Likelihood); err != nil {
-				c.warn(0, "%s: %v", q.Handle, err)
+				c.warn(c.lines[q.Handle], "%s: %v", q.Handle, err)
 			}
 		}
 	}
 	for i := range b.Annotations {
 		if a := &b.Annotations[i]; a.Re != "" && !known(a.Re) {
-			c.warn(0, "%s: it is about %s, which is no record of this file", a.Handle, a.Re)
+			c.warn(c.lines[a.Handle], "%s: it is about %s, which is no record of this file", a.Handle, a.Re)
 		}
 	}
 	if f.Version > 0 && b.Title == "" {

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -10,20 +9,6 @@ import (
 	"dossier/briefings/intake"
 	"dossier/briefings/markdown"
 )
-
-// frontMatterMax is how far into a file its front matter may reach.
-const frontMatterMax = 64 << 10
-
-// isBriefingMarkdown says whether a file is one that "export --profile full"
-// wrote: its front matter names the version of the format.
-func isBriefingMarkdown(data []byte) bool {
-	head := data[:min(len(data), frontMatterMax)]
-	if !bytes.HasPrefix(head, []byte("---\n")) && !bytes.HasPrefix(head, []byte("---\r\n")) {
-		return false
-	}
-	matter, _, ended := bytes.Cut(head[3:], []byte("\n---"))
-	return ended && bytes.Contains(matter, []byte("\ndossier:"))
-}
 
 // carried reads a briefing that a file of briefing Markdown carries.
 func (s *session) carried(data []byte, name string) (structured, error) {

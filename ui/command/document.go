@@ -15,6 +15,7 @@ import (
 	"dossier/briefings/edtf"
 	"dossier/briefings/extract"
 	"dossier/briefings/intake"
+	"dossier/briefings/markdown"
 )
 
 // told is what the person says of a document besides its bytes.
@@ -60,7 +61,7 @@ func (s *session) documentBytes(name string, t *told) ([]byte, error) {
 
 // read turns bytes into a document without looking for its structure yet.
 func (s *session) read(data []byte, name string, t *told) (structured, error) {
-	if isBriefingMarkdown(data) {
+	if markdown.IsBriefing(data) {
 		return s.carried(data, name)
 	}
 	source := t.source

@@ -30,10 +30,8 @@ func (in *intakeRun) handEdits(ctx context.Context, o outcome, id string, p *str
 			changed = append(changed, r)
 			o.Changes = append(o.Changes, fmt.Sprintf("added by hand: %s", r.Common().Handle))
 		default:
-			edited, err := in.handEdited(stands, r)
-			if err != nil {
-				return o, fmt.Errorf("%s: %w", r.Common().Handle, err)
-			}
+			edited, odd := in.handEdited(stands, r)
+			o.Odd = append(o.Odd, odd...)
 			if edited != nil {
 				changed = append(changed, edited)
 				o.Changes = append(o.Changes, fmt.Sprintf("edited by hand: %s", r.Common().Handle))
@@ -80,22 +78,27 @@ func (in *intakeRun) metaEdited(stands, file *briefings.Meta) (*briefings.Meta, 
 }
 
 // handEdited returns the record that stands in the library with what the file
-// says otherwise, nil if they agree.
-func (in *intakeRun) handEdited(stands, file briefings.Record) (briefings.Record, error) {
+// says otherwise, nil if they agree. A value that a field does not take is odd,
+// and stays out; the others are taken.
+func (in *intakeRun) handEdited(stands, file briefings.Record) (briefings.Record, []string) {
 	if !differs(stands, file) {
 		return nil, nil
 	}
+	var odd []string
 	out := stands.Clone()
 	for _, f := range briefings.Fields(file) {
 		if err := briefings.SetField(out, f.Name, f.Value, in.analyst(), in.now().UTC()); err != nil {
-			return nil, err
+			odd = append(odd, fmt.Sprintf("%s is left as it was: %v", file.Common().Handle, err))
 		}
 	}
 	if q, ok := out.(*briefings.Question); ok {
 		f := file.(*briefings.Question)
 		q.Status, q.Answers = f.Status, f.Answers
 	}
-	return out, nil
+	if !differs(stands, out) {
+		return nil, odd
+	}
+	return out, odd
 }
 
 // differs says whether two records differ in what a person may change.

@@ -48,8 +48,8 @@ func (e *Error) Error() string { return fmt.Sprintf("front matter, line %d: %s",
 // rest behind the closing "---" or "...". It reports false, with the whole text
 // as rest, where there is no front matter.
 func Cut(text string) (matter, rest string, found bool) {
-	body, ok := strings.CutPrefix(text, "---\n")
-	if !ok {
+	first, body, _ := strings.Cut(text, "\n")
+	if strings.TrimRight(first, " \t") != "---" {
 		return "", text, false
 	}
 	for at := 0; at < len(body); {
