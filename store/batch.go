@@ -95,6 +95,19 @@ func (b *Batch) Flush(ctx context.Context) error {
 	return err
 }
 
+// unusedMost is the share of unused space from which an import leaves the
+// library compacted.
+const unusedMost = 0.1
+
+// Close flushes, and gives space back that is no longer used, if there is much.
+// Others read and write meanwhile.
+func (b *Batch) Close(ctx context.Context) error {
+	if err := b.Flush(ctx); err != nil {
+		return err
+	}
+	return b.library.engine.Tidy(ctx, unusedMost)
+}
+
 // oneByOne writes documents of which one cannot come in.
 func (b *Batch) oneByOne(ctx context.Context, docs []waiting) error {
 	for i := range docs {

@@ -88,7 +88,7 @@ type Engine interface {
 type Maintenance interface {
 	// Verify proves the engine's own structure and reports what is broken.
 	Verify(ctx context.Context, report func(problem string)) error
-	// Backup copies one snapshot to a new file.
+	// Backup copies one snapshot to a new file. Nobody waits for it long.
 	Backup(ctx context.Context, path string) error
 	// Restore puts the library in a file in the place of this one, which is
 	// kept as the file keep, whatever state it is in. Watchers are told with
@@ -97,4 +97,7 @@ type Maintenance interface {
 	// Compact gives unused space back and wipes what was deleted, also from the
 	// feed of changes. Watchers are told with ErrForgotten.
 	Compact(ctx context.Context) error
+	// Tidy compacts the library if more than this share of it is unused space.
+	// Watchers are not told: for them nothing changed.
+	Tidy(ctx context.Context, share float64) error
 }

@@ -47,7 +47,7 @@ func (in *intakeRun) all(ctx context.Context, names []string) error {
 			return in.stopped(ctx, err)
 		}
 	}
-	return in.stopped(ctx, in.batch.Flush(ctx))
+	return in.stopped(ctx, in.batch.Close(ctx))
 }
 
 // stopped says how far an import came that cannot go on.

@@ -86,6 +86,11 @@ func (e *Engine) read(ctx context.Context, doing string, do func(reader) error) 
 		return err
 	}
 	defer held.release()
+	return e.snapshot(doing, do)
+}
+
+// snapshot runs do at one snapshot, in a lock that the caller holds.
+func (e *Engine) snapshot(doing string, do func(reader) error) error {
 	return e.within(doing, true, func(o *opened) error {
 		return o.db.View(func(tx *bbolt.Tx) error {
 			if err := checkBuckets(tx); err != nil {

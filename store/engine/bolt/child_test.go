@@ -19,9 +19,11 @@ import (
 const childVariable = "DOSSIER_BOLT_CHILD"
 
 var children = map[string]func(*Engine) error{
-	"hold":  holdUntilInputEnds,
-	"grow":  growUntilFull,
-	"write": writeForever,
+	"hold":    holdUntilInputEnds,
+	"grow":    growUntilFull,
+	"copy":    copyUntilFull,
+	"compact": compactForever,
+	"write":   writeForever,
 }
 
 func TestMain(m *testing.M) {

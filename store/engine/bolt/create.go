@@ -2,7 +2,6 @@ package bolt
 
 import (
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 
@@ -14,6 +13,9 @@ import (
 // newSuffix marks a file on its way into the library's place. What a crash left
 // of one is overwritten by the next.
 const newSuffix = ".new"
+
+// partSuffix marks a backup on its way into its place.
+const partSuffix = ".part"
 
 // create makes an empty library. It is renamed into place when it is whole, so
 // a library is never an empty or a half file.
@@ -65,18 +67,4 @@ func removeIfThere(path string) error {
 		return err
 	}
 	return nil
-}
-
-// copyFile writes a new file, mode 0600, and puts it on disk. It never
-// replaces one.
-func copyFile(path string, write func(io.Writer) error) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(write(file), file.Sync(), file.Close()); err != nil {
-		os.Remove(path)
-		return err
-	}
-	return syncFolder(filepath.Dir(path))
 }

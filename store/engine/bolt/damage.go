@@ -70,6 +70,7 @@ func checkHeader(file *os.File) error {
 type meta struct {
 	pageSize    uint32
 	root        uint64 // page of the root bucket
+	free        uint64 // page of the list of free pages
 	pages       uint64 // how many the file has
 	transaction uint64
 	sum         uint64 // of all that the page says, also of what is not read here
@@ -102,7 +103,10 @@ func readMeta(file *os.File, at int64) (m meta, ok bool) {
 	if order.Uint32(b[:]) != metaMagic || order.Uint64(b[metaSummed:]) != sum.Sum64() {
 		return meta{}, false
 	}
-	return meta{order.Uint32(b[8:]), order.Uint64(b[16:]), order.Uint64(b[40:]), order.Uint64(b[48:]), sum.Sum64()}, true
+	return meta{
+		pageSize: order.Uint32(b[8:]), root: order.Uint64(b[16:]), free: order.Uint64(b[32:]),
+		pages: order.Uint64(b[40:]), transaction: order.Uint64(b[48:]), sum: sum.Sum64(),
+	}, true
 }
 
 func damaged(doing, path string, what any) error {

@@ -3,117 +3,72 @@ package bolt
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"os"
-	"strings"
 
 	"go.etcd.io/bbolt"
 
 	"dossier/store/engine"
 )
 
-// Verify walks every page. Readers go on meanwhile; writers wait.
-func (e *Engine) Verify(ctx context.Context, report func(string)) error {
-	if missing(e.path) {
-		return nil
-	}
-	held, err := e.lock(ctx, shared, "checking")
-	if err != nil {
-		return err
-	}
-	defer held.release()
-	whole, err := e.walkPages(ctx, report)
-	if err != nil || !whole {
-		return err
-	}
-	err = e.open("checking", e.path, true, func(db *bbolt.DB) error {
-		return db.View(func(tx *bbolt.Tx) error {
-			if err := checkBuckets(tx); err != nil {
-				return err
-			}
-			for problem := range tx.Check() {
-				report(problem.Error())
-			}
-			return nil
-		})
-	})
-	if errors.Is(err, engine.ErrDamaged) {
-		report(err.Error())
-		return nil
-	}
-	return err
-}
-
-func (e *Engine) walkPages(ctx context.Context, report func(string)) (whole bool, err error) {
-	file, err := os.Open(e.path)
-	if err != nil {
-		return false, e.explain("checking", e.path, err)
-	}
-	defer file.Close()
-	var cut *shortened
-	switch err := checkHeader(file); {
-	case errors.As(err, &cut), errors.Is(err, errEmpty):
-		report("the file is " + strings.TrimPrefix(err.Error(), "the file is "))
-		return false, nil
-	case err != nil:
-		return false, e.explain("checking", e.path, err)
-	}
-	return walkPages(ctx, file, report)
-}
-
-// Backup copies one snapshot to a new file. Readers go on meanwhile; writers
-// wait.
+// Backup copies one snapshot to a new file. Others read and write meanwhile.
 func (e *Engine) Backup(ctx context.Context, path string) error {
 	const doing = "backing up to"
 	if missing(e.path) {
 		return &engine.Error{Doing: "backing up", Path: e.path, Err: fs.ErrNotExist,
 			Problem: "there is no library yet", Remedy: "import something first"}
 	}
-	if !missing(path) {
+	// The name is taken by an empty file first: a copy of half the library must
+	// not be found under it, nor another's file be replaced.
+	name, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if errors.Is(err, fs.ErrExist) {
 		return &engine.Error{Doing: doing, Path: path, Err: engine.ErrExists,
 			Problem: "a file of that name exists already", Remedy: "name a new file"}
 	}
-	held, err := e.lock(ctx, shared, "backing up")
 	if err != nil {
-		return err
+		return e.explain(doing, path, err)
 	}
-	defer held.release()
-	return e.open("reading", e.path, true, func(db *bbolt.DB) error {
-		return db.View(func(tx *bbolt.Tx) error {
-			if err := checkBuckets(tx); err != nil {
-				return err
-			}
-			return e.explain(doing, path, copyFile(path, func(w io.Writer) error {
-				_, err := tx.WriteTo(w)
-				return err
-			}))
-		})
+	name.Close()
+	part := path + partSuffix
+	err = e.copyTo(ctx, part, doing, func(c *copying) error {
+		return e.read(ctx, doing, func(r reader) error { return c.finish(r, r.Rev(), false) })
 	})
+	if err == nil {
+		err = e.explain(doing, path, putInPlace(part, path))
+	}
+	if err != nil {
+		os.Remove(path)
+	}
+	return err
 }
 
 // Restore puts the library in a file in the place of this one, which is kept
 // under another name.
 func (e *Engine) Restore(ctx context.Context, from, keep string) error {
+	const doing = "restoring"
 	if err := e.prepareFolder(); err != nil {
 		return err
 	}
-	held, err := e.lock(ctx, exclusive, "restoring")
-	if err != nil {
-		return err
-	}
-	defer held.release()
-	now := e.currentRev()
-	if err := e.rewrite(from, now); err != nil {
-		return err
-	}
-	if !missing(e.path) {
-		if err := os.Link(e.path, keep); err != nil {
-			return e.explain("keeping the old library as", keep, err)
+	backup := &Engine{path: from}
+	defer backup.Close()
+	fresh := e.besides()
+	return backup.copyTo(ctx, fresh, doing, func(c *copying) error {
+		held, err := e.lock(ctx, exclusive, doing)
+		if err != nil {
+			return err
 		}
-	}
-	return e.explain("restoring", e.path, putInPlace(e.path+newSuffix, e.path))
+		defer held.release()
+		now := e.currentRev()
+		if err := backup.read(ctx, doing, func(r reader) error { return c.finish(r, max(r.Rev(), now)+1, false) }); err != nil {
+			return err
+		}
+		if !missing(e.path) {
+			if err := os.Link(e.path, keep); err != nil {
+				return e.explain("keeping the old library as", keep, err)
+			}
+		}
+		return e.explain(doing, e.path, putInPlace(fresh, e.path))
+	})
 }
 
 // Compact writes the library anew beside itself and puts that in its place.
@@ -121,15 +76,45 @@ func (e *Engine) Compact(ctx context.Context) error {
 	if missing(e.path) {
 		return nil
 	}
-	held, err := e.lock(ctx, exclusive, "compacting")
+	return e.rewrite(ctx, func(c *copying, r reader) error { return c.finish(r, r.Rev()+1, false) })
+}
+
+// Tidy compacts the library where it is worth while. The feed of changes stays.
+func (e *Engine) Tidy(ctx context.Context, share float64) error {
+	if missing(e.path) {
+		return nil
+	}
+	file, err := os.Open(e.path)
 	if err != nil {
-		return err
+		return e.explain("reading", e.path, err)
 	}
-	defer held.release()
-	if err := e.rewrite(e.path, 0); err != nil {
-		return err
+	defer file.Close()
+	state, ok := currentMeta(file)
+	if !ok {
+		return nil // whoever reads it is told
 	}
-	return e.explain("compacting", e.path, putInPlace(e.path+newSuffix, e.path))
+	free, _, err := readFreelist(file, state)
+	if err != nil || float64(len(free)) <= share*float64(state.pages) {
+		return nil
+	}
+	return e.rewrite(ctx, func(c *copying, r reader) error { return c.finish(r, r.Rev(), true) })
+}
+
+// rewrite copies the library and puts the copy in its place.
+func (e *Engine) rewrite(ctx context.Context, finish func(*copying, reader) error) error {
+	const doing = "compacting"
+	fresh := e.besides()
+	return e.copyTo(ctx, fresh, doing, func(c *copying) error {
+		held, err := e.lock(ctx, exclusive, doing)
+		if err != nil {
+			return err
+		}
+		defer held.release()
+		if err := e.snapshot(doing, func(r reader) error { return finish(c, r) }); err != nil {
+			return err
+		}
+		return e.explain(doing, e.path, putInPlace(fresh, e.path))
+	})
 }
 
 // unknownRev is added to a restored library's revision where that of the
@@ -154,61 +139,4 @@ func (e *Engine) currentRev() engine.Rev {
 		return unknownRev // damaged: that is why it is being replaced
 	}
 	return rev
-}
-
-// rewriteBytes is how much is copied in one transaction.
-const rewriteBytes = 64 << 20
-
-// rewrite copies a library, without the feed of changes, to the file that is
-// to take this one's place. Its revision is higher than both the old one's and
-// atLeast, so that every watcher notices.
-func (e *Engine) rewrite(from string, atLeast engine.Rev) error {
-	fresh := e.path + newSuffix
-	err := e.open("reading", from, true, func(src *bbolt.DB) error {
-		return src.View(func(in *bbolt.Tx) error {
-			if err := checkBuckets(in); err != nil {
-				return err
-			}
-			rev := max(revOf(in), atLeast) + 1
-			if err := build(fresh, func(tx *bbolt.Tx) error { return addBuckets(tx, rev) }); err != nil {
-				return e.explain("writing", fresh, err)
-			}
-			return e.explain("writing", fresh, copyItems(in, fresh))
-		})
-	})
-	if err != nil {
-		os.Remove(fresh)
-	}
-	return err
-}
-
-func copyItems(in *bbolt.Tx, to string) (err error) {
-	db, err := bbolt.Open(to, fileMode, &bbolt.Options{Timeout: patience, NoSync: true})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Sync(), db.Close()) }()
-	if err := db.Update(func(tx *bbolt.Tx) error {
-		return tx.Bucket(itemsBucket).SetSequence(in.Bucket(itemsBucket).Sequence())
-	}); err != nil {
-		return err
-	}
-	c := in.Bucket(itemsBucket).Cursor()
-	k, v := c.First()
-	for k != nil {
-		if err := db.Update(func(tx *bbolt.Tx) error {
-			items := tx.Bucket(itemsBucket)
-			items.FillPercent = fill
-			for size := 0; k != nil && size < rewriteBytes; k, v = c.Next() {
-				if err := items.Put(k, v); err != nil {
-					return fmt.Errorf("key %q: %w", k, err)
-				}
-				size += len(k) + len(v)
-			}
-			return nil
-		}); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -1,0 +1,194 @@
+package bolt
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"dossier/store/engine"
+)
+
+// A library is copied while others go on writing: a slice of its keys in each
+// of many short transactions. Each takes over first what was written since the
+// one before to keys that the copy has already, which the feed of changes
+// names. So the copy always is the library, up to a key, as of a revision.
+
+const (
+	// sliceBytes is how much one transaction copies; nobody waits longer for it
+	// than for a page of the list.
+	sliceBytes = 2 << 20
+	// copyTries is how often a copy is begun anew that fell so far behind that
+	// the feed does not reach back to it.
+	copyTries = 5
+)
+
+// copying is a copy under way.
+type copying struct {
+	from  *Engine
+	path  string // of the copy
+	to    *bbolt.DB
+	begun bool
+	after string     // the last key that the copy has
+	whole bool       // it has all
+	seen  engine.Rev // as of which
+	taken []taken
+}
+
+// taken is a key that the copy is to have, or no more.
+type taken struct {
+	engine.Item
+	gone bool
+}
+
+// copyTo copies the library to a new file. When that has all, last is to call
+// finish, in a transaction.
+func (e *Engine) copyTo(ctx context.Context, path, doing string, last func(*copying) error) error {
+	for range copyTries {
+		if err := e.tryCopy(ctx, path, doing, last); !errors.Is(err, engine.ErrForgotten) {
+			return err
+		}
+	}
+	return &engine.Error{Doing: doing, Path: e.path, Err: engine.ErrBusy,
+		Problem: "others write faster than it can be copied", Remedy: "try again when they are done"}
+}
+
+func (e *Engine) tryCopy(ctx context.Context, path, doing string, last func(*copying) error) error {
+	c := &copying{from: e, path: path}
+	if err := build(path, func(tx *bbolt.Tx) error { return addBuckets(tx, 0) }); err != nil {
+		return e.explain(doing, path, err)
+	}
+	var err error
+	if c.to, err = bbolt.Open(path, fileMode, &bbolt.Options{Timeout: patience, NoSync: true, NoGrowSync: true}); err != nil {
+		os.Remove(path)
+		return e.explain(doing, path, err)
+	}
+	for !c.whole && err == nil {
+		if err = e.read(ctx, doing, c.step); err == nil {
+			err = e.explain(doing, path, c.to.Update(c.write))
+		}
+	}
+	if err == nil {
+		err = e.explain(doing, path, c.to.Sync()) // so that little is left to wait for
+	}
+	if err == nil {
+		err = last(c)
+	}
+	if err != nil {
+		c.to.Close() // it is thrown away
+		os.Remove(path)
+	}
+	return err
+}
+
+// step takes over what was written since the last step, and the next slice.
+func (c *copying) step(r reader) error {
+	if !c.begun {
+		c.begun, c.seen = true, r.Rev()
+	}
+	written := map[string]bool{}
+	if err := changesAfter(r.tx, c.seen, c.from.origin, func(change engine.Change) {
+		for _, key := range change.Keys {
+			written[key] = true
+		}
+	}); err != nil {
+		return err
+	}
+	c.seen = r.Rev()
+	for key := range written {
+		if key > c.after {
+			continue // it is still to come
+		}
+		value, err := r.Get(key)
+		if err != nil {
+			return err
+		}
+		c.take(key, value, value == nil)
+	}
+	size := 0
+	for item, err := range r.Scan(engine.Range{After: c.after}) {
+		if err != nil || size >= sliceBytes {
+			return err
+		}
+		c.take(item.Key, item.Value, false)
+		c.after = item.Key
+		size += len(item.Key) + len(item.Value)
+	}
+	c.whole = true
+	return nil
+}
+
+func (c *copying) take(key string, value []byte, gone bool) {
+	c.taken = append(c.taken, taken{engine.Item{Key: key, Value: slices.Clone(value)}, gone})
+}
+
+// write puts into the copy what was taken.
+func (c *copying) write(tx *bbolt.Tx) error {
+	items := tx.Bucket(itemsBucket)
+	items.FillPercent = fill
+	for _, t := range c.taken {
+		var err error
+		if t.gone {
+			err = items.Delete([]byte(t.Key))
+		} else {
+			err = items.Put([]byte(t.Key), t.Value)
+		}
+		if err != nil {
+			return fmt.Errorf("key %q: %w", t.Key, err)
+		}
+	}
+	c.taken = c.taken[:0]
+	return nil
+}
+
+// finish makes the copy the library as of r, whose transaction keeps writers
+// out, and closes it. With the feed of changes nobody notices a difference.
+func (c *copying) finish(r reader, rev engine.Rev, feed bool) error {
+	for c.whole = false; !c.whole; {
+		if err := c.step(r); err != nil {
+			return err
+		}
+	}
+	err := c.to.Update(func(tx *bbolt.Tx) error {
+		if err := c.write(tx); err != nil {
+			return err
+		}
+		log := tx.Bucket(changesBucket)
+		if err := errors.Join(tx.Bucket(itemsBucket).SetSequence(r.Version()), log.SetSequence(uint64(rev))); err != nil || !feed {
+			return err
+		}
+		return r.tx.Bucket(changesBucket).ForEach(log.Put)
+	})
+	return c.from.explain("writing", c.path, errors.Join(err, c.to.Sync(), c.to.Close()))
+}
+
+// besides names a new file beside the library, for a copy that is to take its
+// place, and removes those that a crash left.
+func (e *Engine) besides() string {
+	folder, prefix := filepath.Dir(e.path), filepath.Base(e.path)+newSuffix+"-"
+	entries, _ := os.ReadDir(folder) // whatever is wrong with it shows when the copy is made
+	for _, entry := range entries {
+		if strings.HasPrefix(entry.Name(), prefix) {
+			removeUnlocked(filepath.Join(folder, entry.Name()))
+		}
+	}
+	return filepath.Join(folder, fmt.Sprintf("%s%d-%d", prefix, os.Getpid(), time.Now().UnixNano()))
+}
+
+// removeUnlocked removes a file that bbolt has not open.
+func removeUnlocked(path string) {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return
+	}
+	defer file.Close()
+	if free, err := tryLock(file, exclusive); free && err == nil {
+		os.Remove(path)
+	}
+}
