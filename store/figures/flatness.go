@@ -3,11 +3,14 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 
 	"dossier/briefings"
 	"dossier/store"
@@ -44,32 +47,49 @@ func (s *shelf) next() string {
 	return s.ids[s.at]
 }
 
-func (b *bench) shelf(ctx context.Context, n int) (*shelf, error) {
-	l, err := b.library(ctx, n)
-	if err != nil {
-		return nil, err
-	}
-	all, err := l.List(ctx, store.Query{})
-	if err != nil {
-		return nil, err
-	}
+// shelves opens the libraries of all sizes with briefings that have the same
+// texts, in the same order: those of the smallest library. In a larger one they
+// are drawn from all over it.
+func (b *bench) shelves(ctx context.Context) ([]*shelf, error) {
+	var out []*shelf
+	var texts []string // by what varied leaves of their titles
 	at := rand.New(rand.NewPCG(seed, 0))
-	s := &shelf{Library: l}
-	for range min(n, 1000) {
-		s.ids = append(s.ids, all[at.IntN(len(all))].ID)
+	for _, n := range b.sizes {
+		l, err := b.library(ctx, n)
+		if err != nil {
+			return nil, err
+		}
+		all, err := l.List(ctx, store.Query{})
+		if err != nil {
+			return nil, err
+		}
+		at.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		with := map[string][]string{}
+		for _, one := range all {
+			_, text, _ := strings.Cut(one.Title, " ")
+			with[text] = append(with[text], one.ID)
+		}
+		if texts == nil {
+			texts = slices.Sorted(maps.Keys(with))
+		}
+		s := &shelf{Library: l}
+		for i := range 1000 {
+			same := with[texts[i%len(texts)]]
+			if len(same) == 0 {
+				return nil, fmt.Errorf("the libraries of %d and %d briefings share no texts", b.sizes[0], n)
+			}
+			s.ids = append(s.ids, same[i/len(texts)%len(same)])
+		}
+		out = append(out, s)
 	}
-	return s, nil
+	return out, nil
 }
 
 // measureFlatness compares what one call costs in libraries of different size.
 func measureFlatness(ctx context.Context, b *bench) error {
-	shelves := make([]*shelf, len(b.sizes))
-	for i, n := range b.sizes {
-		var err error
-		if shelves[i], err = b.shelf(ctx, n); err != nil {
-			return err
-		}
-		defer shelves[i].Close()
+	shelves, err := b.shelves(ctx)
+	if err != nil {
+		return err
 	}
 	for _, one := range []struct {
 		what string
@@ -86,6 +106,15 @@ func measureFlatness(ctx context.Context, b *bench) error {
 		}},
 		{"list ten rows", func(s *shelf) func() error {
 			return func() error { _, err := s.List(ctx, store.Query{Limit: 10}); return err }
+		}},
+		{"read a block of the text", func(s *shelf) func() error {
+			return func() error {
+				body, err := s.OpenRevision(ctx, s.ids[0], 0)
+				if err == nil {
+					_, err = body.Block(body.Len() / 2)
+				}
+				return err
+			}
 		}},
 		{"save a note on one briefing", func(s *shelf) func() error {
 			return func() error { return annotate(ctx, s.Library, s.ids[0]) }
