@@ -66,6 +66,7 @@ func (s *snapshot) briefing(id string) (*briefings.Briefing, error) {
 			return nil, err
 		}
 		slices.SortStableFunc(records, byPlace(place))
+		b.Grow(kind, len(records))
 		for _, r := range records {
 			b.Add(r)
 		}
