@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -108,14 +109,29 @@ func (s *session) bytesOf(name string, limit int64) ([]byte, error) {
 		defer file.Close()
 		in = file
 	}
-	data, err := io.ReadAll(io.LimitReader(in, limit+1))
-	if err != nil {
+	var data bytes.Buffer
+	data.Grow(roomFor(in, limit))
+	if _, err := data.ReadFrom(io.LimitReader(in, limit+1)); err != nil {
 		return nil, fmt.Errorf("%s could not be read: %w", name, plainCause(err))
 	}
-	if int64(len(data)) > limit {
+	if int64(data.Len()) > limit {
 		return nil, tooLarge(name, limit)
 	}
-	return data, nil
+	return data.Bytes(), nil
+}
+
+// roomFor returns how much room a source needs, so that a large file is not
+// copied over and over as it is read; 0 for one that does not know its size.
+func roomFor(in io.Reader, limit int64) int {
+	file, ok := in.(*os.File)
+	if !ok {
+		return 0
+	}
+	info, err := file.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return 0
+	}
+	return int(min(info.Size(), limit)) + bytes.MinRead
 }
 
 // tooLarge tells the size of a file, which a pipe does not have.

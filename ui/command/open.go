@@ -106,7 +106,7 @@ func (s *session) openIncoming(ctx context.Context, lib *store.Library, in *inta
 // of it is read.
 const (
 	partFrom = 256 << 10
-	partSize = 64 << 10
+	partSize = 32 << 10
 )
 
 // firstPart returns the beginning of a long text up to the end of a line.
