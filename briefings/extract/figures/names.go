@@ -55,7 +55,7 @@ func measureNames(w io.Writer, shared string) error {
 	if out, err := exec.Command("go", "build", "-o", f.train, "./briefings/extract/names/train").CombinedOutput(); err != nil {
 		return fmt.Errorf("building the training command: %w: %s", err, out)
 	}
-	for _, part := range []func(io.Writer) error{f.withoutRe3d, f.crossValidated, f.prose, f.sizes, f.times} {
+	for _, part := range []func(io.Writer) error{f.withoutRe3d, f.crossValidated, f.ours, f.prose, f.sizes, f.times} {
 		if err := part(w); err != nil {
 			return err
 		}
@@ -123,15 +123,42 @@ func (f *nameFigures) crossValidated(w io.Writer) error {
 	if err := f.score(w, "re3d half, 4-fold with it in training", docs); err != nil {
 		return err
 	}
+	return f.scoreActors(w, "Gold briefings, 4-fold with them in training", found, f.gold)
+}
+
+// ours scores the shipped model on texts of our own, which no model learns
+// from.
+func (f *nameFigures) ours(w io.Writer) error {
+	own := filepath.Join("briefings", "extract", "testdata", "actors")
+	texts, err := filepath.Glob(filepath.Join(own, "texts", "*.txt"))
+	if err != nil {
+		return err
+	}
+	found := filepath.Join(f.dir, "ours")
+	if err := os.Mkdir(found, 0o700); err != nil {
+		return err
+	}
+	for _, path := range texts {
+		name := strings.TrimSuffix(filepath.Base(path), ".txt")
+		if err := inspectBy(names.Model(), path, filepath.Join(found, name+".json")); err != nil {
+			return err
+		}
+	}
+	return f.scoreActors(w, "Four texts of our own, shipped model", found, own)
+}
+
+// scoreActors prints what goldscore says of the actors found in the texts of a
+// folder with gold.
+func (f *nameFigures) scoreActors(w io.Writer, title, found, folder string) error {
 	goldscore, err := tool(f.shared, "goldscore", f.dir)
 	if err != nil {
 		return err
 	}
-	out, err := exec.Command(goldscore, "-kind", "actors", "-sys", found, filepath.Join(f.gold, "gold"), filepath.Join(f.gold, "texts")).CombinedOutput()
+	out, err := exec.Command(goldscore, "-kind", "actors", "-sys", found, filepath.Join(folder, "gold"), filepath.Join(folder, "texts")).CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("goldscore: %w: %s", err, out)
 	}
-	fmt.Fprintf(w, "Gold briefings, 4-fold with them in training\n\n%s\n", out)
+	fmt.Fprintf(w, "%s\n\n%s\n", title, out)
 	return nil
 }
 

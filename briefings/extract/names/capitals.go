@@ -102,7 +102,8 @@ func (f *finder) capitalActs(sentence, first, last int) answer {
 		return yes
 	}
 	switch before {
-	case "for", "with", "between", "from", "against", "by", "that":
+	case "for", "with", "between", "from", "against", "by", "that",
+		"blamed", "blames", "accused", "accuses", "urged", "urges", "warned", "warns", "told", "asked", "pressed", "condemned", "persuaded", "sanctioned":
 		return yes
 	case "and":
 		if f.at(first-2) != nil && f.at(first-2).State >= 0 {

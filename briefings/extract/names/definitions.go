@@ -194,7 +194,7 @@ func (f *finder) classify(m *Mention) bool {
 	for i := m.last; i >= m.first; i-- {
 		if owner := f.at(i); owner != nil && owner.Kind != "" && owner.last >= m.last-1 && owner.State < 0 {
 			if owner.Kind == briefings.Person && owner.first == m.first && !f.personal(owner) { // people have no short forms
-				m.Type, m.Kind = Organization, briefings.Organization
+				m.Type, m.Kind = Organization, f.bodyOf(m)
 				return true
 			}
 			m.Type, m.Kind = owner.Type, owner.Kind

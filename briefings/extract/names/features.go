@@ -65,6 +65,11 @@ const (
 	tClass
 	tClassBefore
 	tClassAfter
+	tClass2Before
+	tClass2After
+	tRunTailClass
+	tRunBeforeClass
+	tRunAfterClass
 )
 
 // edge stands for the words beyond a sentence's ends.
@@ -225,9 +230,23 @@ func (x *extractor) run(i int, r run, f *form) (place uint64) {
 		r.first > 0 && x.d.form(&x.tokens[r.first-1]).class&Title != 0 {
 		x.add1(tRunTitle, place)
 	}
+	x.runClasses(tRunTailClass, r.last, place)
+	x.runClasses(tRunBeforeClass, r.first-1, place)
+	x.runClasses(tRunAfterClass, r.last+1, place)
 	x.add2(tRunTwoBefore, x.norm(r.first-2), x.norm(r.first-1))
 	x.add2(tRunTwoAfter, x.norm(r.last+1), x.norm(r.last+2))
 	return place
+}
+
+// runClasses adds a feature for each class of the word at i, with the place in
+// the run.
+func (x *extractor) runClasses(t template, i int, place uint64) {
+	if i < 0 || i >= len(x.tokens) {
+		return
+	}
+	for class := x.d.form(&x.tokens[i]).class; class != 0; class &= class - 1 {
+		x.add2(t, uint64(bits.TrailingZeros32(uint32(class))), place)
+	}
 }
 
 // evidence are the features of what the rest of the document tells.
@@ -274,6 +293,12 @@ func (x *extractor) listed(i int, t *token, f *form) {
 	if i+1 < len(x.tokens) {
 		x.lists(tListAfter, x.tokens[i+1].lists)
 		x.classes(tClassAfter, x.d.form(&x.tokens[i+1]).class)
+	}
+	if i > 1 {
+		x.classes(tClass2Before, x.d.form(&x.tokens[i-2]).class)
+	}
+	if i+2 < len(x.tokens) {
+		x.classes(tClass2After, x.d.form(&x.tokens[i+2]).class)
 	}
 	x.lists(tListHere, t.lists)
 	x.classes(tClass, f.class)

@@ -27,41 +27,43 @@ type Class uint32
 
 // Classes of words, in the order of classNames.
 const (
-	Title      Class = 1 << iota // of a person: Mr., Gen., President
-	OrgTail                      // last word of an organisation's name: Ministry, Corp.
-	PlaceTail                    // Province, River, Base
-	PlaceHead                    // Fort, Lake, Mount
-	SystemTail                   // missile, tank, drone
-	Link                         // may stand inside a name: of, bin, de
-	Say                          // said, told
-	Acts                         // a verb that governments are the subject of
-	Calendar                     // months and days
-	Starter                      // opens sentences with a capital and is no name
-	Force                        // forces, army, troops
-	Government                   // government, regime, authorities
-	Citation                     // words of laws, acts and documents
-	Generic                      // a tail that adds nothing: Inc., Group, Technologies
-	Event                        // War, Olympics, Summit: a name that ends so is an event
-	OrgHead                      // Ministry, Center: a name that begins so goes on behind "of"
-	Common                       // abbreviations of things that are no actors: UAV, GDP
-	Postal                       // TX, behind a city and a comma
-	People                       // European, Sunni: adjectives and peoples that are no actors
-	Regime                       // stands behind the name of a ruler: Assad regime
-	Ship                         // stands before a ship's name: USS
-	Byline                       // what a writer is, behind the name and a comma
-	Locative                     // stands before a place
-	Armed                        // in the names of armed groups: Mujahideen, Liberation
-	Industry                     // what a company makes or does: Motors, Graphite
-	Direction                    // northern, south-east
-	Alliance                     // coalition, alliance: may be led
-	Unit                         // last word of a numbered unit: Wing, Battalion
+	Title       Class = 1 << iota // of a person: Mr., Gen., President
+	OrgTail                       // last word of an organisation's name: Ministry, Corp.
+	PlaceTail                     // Province, River, Base
+	PlaceHead                     // Fort, Lake, Mount
+	SystemTail                    // missile, tank, drone
+	Link                          // may stand inside a name: of, bin, de
+	Say                           // said, told
+	Acts                          // a verb that governments are the subject of
+	Calendar                      // months and days
+	Starter                       // opens sentences with a capital and is no name
+	Force                         // forces, army, troops
+	Government                    // government, regime, authorities
+	Citation                      // words of laws, acts and documents
+	Generic                       // a tail that adds nothing: Inc., Group, Technologies
+	Event                         // War, Olympics, Summit: a name that ends so is an event
+	OrgHead                       // Ministry, Center: a name that begins so goes on behind "of"
+	Common                        // abbreviations of things that are no actors: UAV, GDP
+	Postal                        // TX, behind a city and a comma
+	People                        // European, Sunni: adjectives and peoples that are no actors
+	Regime                        // stands behind the name of a ruler: Assad regime
+	Ship                          // stands before a ship's name: USS
+	Byline                        // what a writer is, behind the name and a comma
+	Locative                      // stands before a place
+	Armed                         // in the names of armed groups: Mujahideen, Liberation
+	Industry                      // what a company makes or does: Motors, Graphite
+	Direction                     // northern, south-east
+	Alliance                      // coalition, alliance: may be led
+	Unit                          // last word of a numbered unit: Wing, Battalion
+	StateBody                     // ministry, embassy: behind a state's adjective
+	StateBodyOf                   // may stand between the two: defence, foreign
 )
 
 var classNames = map[string]Class{
 	"title": Title, "organisation-tail": OrgTail, "place-tail": PlaceTail, "place-head": PlaceHead,
 	"system-tail": SystemTail, "link": Link, "say": Say, "acts": Acts, "calendar": Calendar, "starter": Starter,
 	"force": Force, "government": Government, "document": Citation, "generic-tail": Generic, "event-tail": Event,
-	"organisation-head": OrgHead, "common": Common, "postal": Postal, "people": People, "regime": Regime, "ship": Ship, "byline": Byline, "locative": Locative, "unit": Unit, "direction": Direction, "armed": Armed, "industry": Industry, "alliance": Alliance,
+	"organisation-head": OrgHead, "common": Common, "postal": Postal, "people": People, "regime": Regime, "ship": Ship, "byline": Byline, "locative": Locative, "unit": Unit, "direction": Direction, "state-body": StateBody, "state-body-of": StateBodyOf, "armed": Armed, "industry": Industry, "alliance": Alliance,
 }
 
 // List numbers a list of names.

@@ -121,7 +121,7 @@ func (m *merger) agree() {
 
 func weightOf(m *Mention) int {
 	switch m.Rule {
-	case "designation", "list of capitals":
+	case "designation", "list of capitals", unitRule:
 		return 4
 	case "tagger":
 		return 2
@@ -183,7 +183,7 @@ func (m *merger) actors() []Actor {
 		a := &out[at]
 		for _, k := range m.groups[i].mentions {
 			mention := m.mentions[k]
-			mention.Kind = kind
+			mention.Kind, mention.Type = kind, typeOf(kind, mention.Type)
 			a.Mentions = append(a.Mentions, mention)
 		}
 		if why := m.groups[i].why; why != "" {

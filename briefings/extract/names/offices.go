@@ -5,6 +5,7 @@ import "dossier/briefings"
 // regimes finds "the Assad regime" and "coalition forces": a name with a word
 // for those who govern or fight in it behind.
 func (f *finder) regimes() {
+	regimes := map[string]bool{} // single names that no list has
 	for i := range f.mentions {
 		m := f.mentions[i]
 		if m.sentence < 0 || m.State >= 0 || m.Type == System || m.Type == Other {
@@ -16,6 +17,7 @@ func (f *finder) regimes() {
 		}
 		switch {
 		case next&Regime != 0:
+			regimes[f.text(m.first, m.last)] = m.first == m.last && !f.isListed(&m)
 			m.last++
 		case m.Type == Organization && f.class(m.sentence, m.last)&Force != 0 && next&Force != 0:
 			m.last++
@@ -24,6 +26,27 @@ func (f *finder) regimes() {
 		}
 		m.Type, m.Kind, m.Rule = Organization, briefings.Organization, "a name before "+f.word(m.last)
 		f.put(m)
+	}
+	f.rulers(regimes)
+}
+
+// rulers makes people of the names that regimes are called by, where the
+// tagger has seen a person in one of their places.
+func (f *finder) rulers(regimes map[string]bool) {
+	persons := map[string]bool{}
+	for i := range f.mentions {
+		if m := &f.mentions[i]; m.sentence >= 0 && m.Type == Person {
+			persons[f.text(m.first, m.last)] = true
+		}
+	}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if m.sentence < 0 || m.Rule != "tagger" {
+			continue
+		}
+		if name := f.text(m.first, m.last); regimes[name] && persons[name] {
+			m.Type, m.Kind = Person, briefings.Person
+		}
 	}
 }
 

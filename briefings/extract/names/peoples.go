@@ -6,6 +6,41 @@ import (
 	"dossier/briefings"
 )
 
+// stateBodies finds what a text calls the Turkish defence ministry or the
+// Russian embassy.
+func (f *finder) stateBodies() {
+	for number := range f.d.sentences {
+		s := &f.d.sentences[number]
+		for i := s.first; i < s.end; i++ {
+			adjective, _ := f.adjective(i)
+			if adjective < 0 || f.off[i] {
+				continue
+			}
+			last := adjective + 1
+			for last+1 < s.end && f.class(number, last)&StateBodyOf != 0 {
+				last++
+			}
+			if f.class(number, last)&StateBody == 0 || last >= s.end || f.d.tokens[last].capital || last == adjective+1 && !standsForState(f.word(last)) {
+				continue
+			}
+			if owner := f.at(i); owner == nil || owner.first >= i && owner.last <= last {
+				f.put(Mention{Type: Organization, Kind: briefings.Organization, State: -1, Rule: "a body of a state", sentence: number, first: i, last: last})
+			}
+			i = last
+		}
+	}
+}
+
+// standsForState says whether a body needs no word for what it does: a state
+// has one parliament, but many banks.
+func standsForState(word string) bool {
+	switch word {
+	case "embassy", "consulate", "parliament", "treasury", "senate":
+		return true
+	}
+	return false
+}
+
 // led finds "the U.S.-led coalition": a name, "-led", and what is led.
 func (f *finder) led() {
 	for number := range f.d.sentences {
@@ -41,6 +76,29 @@ func (f *finder) leader(sentence, last int) int {
 		}
 	}
 	return -1
+}
+
+// coalitions finds the forces of a coalition: "Coalition military forces".
+func (f *finder) coalitions() {
+	for number := range f.d.sentences {
+		s := &f.d.sentences[number]
+		for i := s.first; i+1 < s.end; i++ {
+			if f.class(number, i)&Alliance == 0 || !f.d.tokens[i].capital {
+				continue
+			}
+			last := i
+			for last+1 < s.end && f.class(number, last+1)&Force != 0 && !f.d.tokens[last+1].capital {
+				last++
+			}
+			if owner := f.at(i); last == i || !collective(f.word(last)) || owner != nil && owner.last > last {
+				continue
+			} else if owner != nil && owner.first < i {
+				i = owner.first
+			}
+			f.put(Mention{Type: Organization, Kind: briefings.Organization, State: -1, Rule: "a coalition's forces", sentence: number, first: i, last: last})
+			i = last
+		}
+	}
 }
 
 // populations finds "the Iraqi people" and "the people of Mosul".

@@ -14,6 +14,10 @@ func (f *finder) tagged(n *Name) {
 	}
 	first := n.first
 	for i := n.first; i <= n.last; i++ {
+		if n.Type == System && i < n.last && possessive(f.text(first, i)) > 0 {
+			first = i + 1 // the maker's: Broadcom's Bailly
+			continue
+		}
 		if f.parts(n, first, i) {
 			f.name(n, first, i-1)
 			first = i + 1
@@ -65,12 +69,26 @@ func (f *finder) name(n *Name, first, last int) {
 	}
 	m := Mention{Type: n.Type, State: -1, Rule: "tagger", sentence: n.sentence, first: first, last: last}
 	m.Kind = f.kindOf(&m)
-	if m.Kind == briefings.Organization || m.Kind == briefings.Group {
-		m.Type = Organization
-	}
+	m.Type = typeOf(m.Kind, m.Type)
 	if f.isName(&m) {
 		f.put(m)
 	}
+}
+
+// typeOf returns the type of a name that is of a kind; t where the kind does
+// not tell.
+func typeOf(kind briefings.ActorType, t Type) Type {
+	switch kind {
+	case briefings.Organization, briefings.Group:
+		return Organization
+	case briefings.PlaceActor:
+		return Place
+	case briefings.Person:
+		return Person
+	case briefings.System:
+		return System
+	}
+	return t
 }
 
 // leads says whether the first token of a name is no part of it.
@@ -113,6 +131,8 @@ func (f *finder) isName(m *Mention) bool {
 		return false
 	case (tail|form.class)&Event != 0 && tail&OrgTail == 0 && m.Type != Person && !f.isListed(m), tail&Citation != 0 && m.Type != Person, f.cites(m):
 		return false
+	case m.first > f.d.sentences[m.sentence].first && f.d.tokens[m.first-1].capital && f.class(m.sentence, m.first-1)&Event != 0 && f.class(m.sentence, m.last)&OrgTail == 0:
+		return false // Operation Steel Curtain
 	case m.Type == Person && f.allTitles(m), m.Type != Person && m.first < m.last && tail&Title != 0 && tail&OrgTail == 0, m.first == m.last && m.Type != Person && peoples(word) && !f.isListed(m):
 		return false
 	case m.first == m.last && form.class&Generic != 0 && isShortTail(word):
@@ -248,25 +268,23 @@ func (f *finder) kindOf(m *Mention) briefings.ActorType {
 		return briefings.System
 	case m.Type == System, m.Type == Other && in(Systems):
 		return briefings.System
-	case m.Type == Organization && f.armed(m):
-		return briefings.Group
 	case m.Type == Organization:
-		return briefings.Organization
+		return f.bodyOf(m)
 	case m.Type == Place:
 		return briefings.PlaceActor
 	}
 	return ""
 }
 
-// armed says whether a name has a word of those that armed groups give
-// themselves.
-func (f *finder) armed(m *Mention) bool {
+// bodyOf tells armed groups from other organisations by a word that such
+// groups have in their names.
+func (f *finder) bodyOf(m *Mention) briefings.ActorType {
 	for i := m.first; i <= m.last; i++ {
 		if f.class(m.sentence, i)&Armed != 0 {
-			return true
+			return briefings.Group
 		}
 	}
-	return false
+	return briefings.Organization
 }
 
 // personal says whether a name of two or three words begins with a given name

@@ -6,6 +6,8 @@ import (
 	"dossier/briefings"
 )
 
+const unitRule = "a unit by its number"
+
 // units finds military units by their numbers, which taggers leave out: 507th
 // Air Refueling Wing, 3 Corps, CTF 50.
 func (f *finder) units() {
@@ -21,7 +23,7 @@ func (f *finder) units() {
 			if last := f.numberedUnit(number, i); last >= 0 {
 				first := f.unitStart(number, i)
 				if owner := f.at(first); owner == nil || owner.last < last || owner.first > first {
-					f.put(Mention{Type: Organization, Kind: briefings.Organization, State: -1, Rule: "a unit by its number",
+					f.put(Mention{Type: Organization, Kind: briefings.Organization, State: -1, Rule: unitRule,
 						sentence: number, first: first, last: last})
 				}
 				i = last
@@ -100,19 +102,28 @@ func (f *finder) unitNumber(sentence, token int) (last int, ordinal bool) {
 	return token, false
 }
 
-// numberBehind takes the number behind a unit into its name: Task Force 50.
+// numberBehind takes the number behind a unit into its name: Task Force 50,
+// CTF 50, Unit 8200.
 func (f *finder) numberBehind(sentence, token int) {
-	m := f.at(token)
 	next := token + 1
-	if m == nil || m.Type != Organization || m.last != token || next >= f.d.sentences[sentence].end || f.d.tokens[next].glued {
+	if next >= f.d.sentences[sentence].end || f.d.tokens[next].glued || !isCount(f.word(next), 5) {
 		return
 	}
-	word, number := f.word(token), f.word(next)
-	if f.class(sentence, token)&Unit == 0 && !strings.HasSuffix(word, "TF") && !strings.HasSuffix(word, "TG") && word != "Force" ||
-		len(number) > 5 || strings.Trim(number, "0123456789") != "" {
+	m, first, word := f.at(token), token, f.word(token)
+	switch {
+	case m != nil && (m.last > next || m.Type == Person):
+		return
+	case isAbbreviation(word) && (strings.HasSuffix(word, "TF") || strings.HasSuffix(word, "TG")), m == nil && word == "Unit":
+	case m == nil || m.Type != Organization || f.class(sentence, token)&Unit == 0 && word != "Force":
 		return
 	}
-	longer := *m
-	longer.last, longer.Rule = next, "a unit by its number"
-	f.put(longer)
+	if m != nil {
+		first = m.first
+	}
+	f.put(Mention{Type: Organization, Kind: briefings.Organization, State: -1, Rule: unitRule, sentence: sentence, first: first, last: next})
+}
+
+// isCount says whether a word is a number of at most so many digits.
+func isCount(word string, digits int) bool {
+	return len(word) <= digits && strings.Trim(word, "0123456789") == ""
 }

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -35,6 +36,10 @@ func TestRulesFindWhatTaggersLeaveOut(t *testing.T) {
 		"The firm of Holt & Pereira sued the mayor.":                               {"organization: Holt & Pereira"},
 		"Traders left Gao and met the auditors of GAO.":                            {"organization: GAO"},
 		"The 62nd Motorised Infantry Regiment fled, the 62nd Regiment":             {"organization: 62nd Motorised Infantry Regiment", "organization: 62nd Regiment"},
+		"There Coalition military forces met coalition forces.":                    {"organization: Coalition military forces"},
+		"The Kenyan defence ministry and the Norwegian embassy met a Kenyan bank.": {"organization: Kenyan defence ministry", "organization: Norwegian embassy"},
+		"Officers of Unit 5150 trained.":                                           {"organization: Unit 5150"},
+		"Nobody blamed Lima for what it is.":                                       {"state: Lima"},
 	} {
 		got := byRules(text)
 		slices.Sort(got)
@@ -124,14 +129,37 @@ func TestShortFormsOfOtherKinds(t *testing.T) {
 }
 
 func TestKindsByTheWordsOfANameAgainstTheTagger(t *testing.T) {
-	text := "Fighters of Ansar Velum met the men of Calden Graphite there."
-	d := read(text)
+	d := read("Fighters of Ansar Velum met the men of Calden Graphite there, and saw Calden's Merlin drone in Operation Hard Tide.")
 	got := map[string]briefings.ActorType{}
-	for _, a := range Actors(d, tagging(d, map[string]Type{"Ansar Velum": Organization, "Calden Graphite": Person})) {
+	for _, a := range Actors(d, tagging(d, map[string]Type{"Ansar Velum": Organization, "Calden Graphite": Person,
+		"Calden's Merlin": System, "Hard Tide": Organization})) {
 		got[a.Name] = a.Kind
+		for _, m := range a.Mentions {
+			if m.Type != typeOf(a.Kind, Other) {
+				t.Errorf("%s is a %s, its mention has the type %d", a.Name, a.Kind, m.Type)
+			}
+		}
 	}
-	if got["Ansar Velum"] != briefings.Group || got["Calden Graphite"] != briefings.Organization {
-		t.Errorf("kinds %v", got)
+	want := map[string]briefings.ActorType{"Ansar Velum": briefings.Group, "Calden Graphite": briefings.Organization, "Merlin": briefings.System}
+	if !maps.Equal(got, want) {
+		t.Errorf("kinds %v, want %v", got, want)
+	}
+}
+
+// A regime is called by its ruler, who is a person wherever one is seen.
+func TestTheNameOfARegimeIsAPersons(t *testing.T) {
+	d := read("The Calden regime fell.\nPeople feared Calden there.\nThen Calden left.")
+	found := []Name{d.name(0, 1, 1, Organization), d.name(1, 2, 2, Organization), d.name(2, 1, 1, Person)}
+	for tail, want := range map[int]briefings.ActorType{3: briefings.Person, 2: ""} {
+		got := briefings.ActorType("")
+		for _, a := range Actors(d, found[:tail]) {
+			if a.Name == "Calden" && a.Kind == briefings.Person {
+				got = a.Kind
+			}
+		}
+		if got != want {
+			t.Errorf("with %d tags Calden is %q, want %q", tail, got, want)
+		}
 	}
 }
 

@@ -50,7 +50,7 @@ func TestATrainedModelLabelsWhatItWasTaught(t *testing.T) {
 }
 
 func TestTrainingTwiceGivesTheSameBytes(t *testing.T) {
-	o := Options{Epochs: 5, Seed: 3, Least: 1, Dropout: 0.2}
+	o := Options{Epochs: 5, Runs: 2, Seed: 3, Least: 1, Dropout: 0.2, Margin: 1}
 	first, second := Train(toy(), o), Train(toy(), o)
 	if !bytes.Equal(first, second) {
 		t.Error("two runs differ")
@@ -58,6 +58,23 @@ func TestTrainingTwiceGivesTheSameBytes(t *testing.T) {
 	o.Seed = 4
 	if bytes.Equal(first, Train(toy(), o)) {
 		t.Error("another seed changes nothing: it is not used")
+	}
+}
+
+// With a margin, training goes on after the labels are right, until they win by
+// it.
+func TestAMarginMakesTheRightLabelsWinByIt(t *testing.T) {
+	distance := func(margin float32) float32 {
+		m, err := Open(Train(toy(), Options{Epochs: 200, Least: 1, Margin: margin}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var s Scores
+		m.Score(toy()[1].Features[0], &s)
+		return s[Begin(1)] - s[Begin(0)]
+	}
+	if without, with := distance(0), distance(20); with < without+5 {
+		t.Errorf("the right label wins by %v with a margin of 20, by %v without", with, without)
 	}
 }
 

@@ -20,6 +20,12 @@ type Options struct {
 	Least   int     // a feature that occurs less often is not learnt
 	Dropout float64 // share of features left out at random, so that none is relied on
 	Drop    float32 // averaged weights smaller than this are dropped
+	// Margin is by how much the right labels have to win for each word that
+	// another labelling has wrong.
+	Margin float32
+	// Runs is how many models are learnt, each in another order of the
+	// sentences, and averaged: less depends on the order. 0 is one.
+	Runs int
 	// Report, where not nil, is told how many sentences were wrong in an epoch.
 	Report func(epoch, wrong int)
 }
@@ -27,9 +33,12 @@ type Options struct {
 // Train learns a model and returns its file.
 func Train(examples []Example, o Options) []byte {
 	t := newTrainer(examples, o)
-	t.run(o)
-	weights, transitions := t.averaged()
-	return pack(t.features, weights, transitions, o.Drop)
+	runs := max(o.Runs, 1)
+	for range runs {
+		t.run(o)
+		t.harvest(runs)
+	}
+	return pack(t.features, t.mean, t.meanEdges, o.Drop)
 }
 
 // trainer holds weights by dense numbers of features. sums accumulates each
@@ -42,6 +51,9 @@ type trainer struct {
 	transitions Transitions
 	edgeSums    Transitions
 	time        float32
+	mean        []float32 // over the runs, of the averages
+	meanEdges   Transitions
+	margin      float32
 	random      *rand.Rand
 	dropout     uint64 // of 1<<16
 	decoder     Decoder
@@ -57,7 +69,7 @@ type numbered struct {
 }
 
 func newTrainer(examples []Example, o Options) *trainer {
-	t := &trainer{time: 1, random: rand.New(rand.NewPCG(o.Seed, 0)), dropout: uint64(o.Dropout * (1 << 16))}
+	t := &trainer{time: 1, random: rand.New(rand.NewPCG(o.Seed, 0)), dropout: uint64(o.Dropout * (1 << 16)), margin: o.Margin}
 	numbers := t.number(examples, o.Least)
 	t.examples = make([]numbered, len(examples))
 	for i := range examples {
@@ -74,6 +86,7 @@ func newTrainer(examples []Example, o Options) *trainer {
 	}
 	t.weights = make([]float32, len(t.features)*Labels)
 	t.sums = make([]float32, len(t.features)*Labels)
+	t.mean = make([]float32, len(t.features)*Labels)
 	return t
 }
 
@@ -138,11 +151,10 @@ func (t *trainer) learn(e *numbered) (wrong bool) {
 		}
 		t.scores = append(t.scores, s)
 	}
+	t.handicap(e)
 	guess := t.decoder.Best(t.scores, &t.transitions, nil)
 	for i, label := range guess {
-		if e.allow != nil && e.allow[i]&(1<<label) == 0 || e.allow == nil && e.gold[i] != label {
-			wrong = true
-		}
+		wrong = wrong || e.wrong(i, int(label))
 	}
 	if !wrong {
 		return false
@@ -154,6 +166,29 @@ func (t *trainer) learn(e *numbered) (wrong bool) {
 	}
 	t.move(features, gold, guess)
 	return true
+}
+
+// wrong says whether a label is wrong for a word.
+func (e *numbered) wrong(word, label int) bool {
+	if e.allow != nil {
+		return e.allow[word]&(1<<label) == 0
+	}
+	return int(e.gold[word]) != label
+}
+
+// handicap raises the scores of the wrong labels by the margin, so that the
+// right ones have to win by it (Taskar et al. 2004).
+func (t *trainer) handicap(e *numbered) {
+	if t.margin == 0 {
+		return
+	}
+	for i := range t.scores {
+		for c := range t.scores[i] {
+			if e.wrong(i, c) {
+				t.scores[i][c] += t.margin
+			}
+		}
+	}
 }
 
 // move takes the weights towards gold and away from guess.
@@ -207,17 +242,19 @@ func (t *trainer) thin(features [][]uint32) [][]uint32 {
 	return t.thinned[:len(features)]
 }
 
-// averaged returns the average of the weights over all sentences seen.
-func (t *trainer) averaged() ([]float32, Transitions) {
-	weights := make([]float32, len(t.weights))
-	for i := range weights {
-		weights[i] = t.weights[i] - t.sums[i]/t.time
+// harvest adds the average of the weights over all sentences seen to the mean
+// of the runs, and clears the weights for the next.
+func (t *trainer) harvest(runs int) {
+	share := 1 / float32(runs)
+	for i := range t.weights {
+		t.mean[i] += (t.weights[i] - t.sums[i]/t.time) * share
 	}
-	transitions := t.transitions
-	for p := range transitions {
-		for c := range transitions[p] {
-			transitions[p][c] -= t.edgeSums[p][c] / t.time
+	for p := range t.transitions {
+		for c := range t.transitions[p] {
+			t.meanEdges[p][c] += (t.transitions[p][c] - t.edgeSums[p][c]/t.time) * share
 		}
 	}
-	return weights, transitions
+	clear(t.weights)
+	clear(t.sums)
+	t.transitions, t.edgeSums, t.time = Transitions{}, Transitions{}, 1
 }

@@ -21,11 +21,12 @@ func main() {
 	shared := flag.String("shared", corpustest.Dir(), "folder that holds corpora")
 	out := flag.String("o", filepath.Join("briefings", "extract", "names", "model.bin"), "where the model goes")
 	skip := flag.String("skip", "", "leave out documents: K/N is every N-th from the K-th on of re3d and gold, or a file's name")
-	epochs := flag.Int("epochs", 10, "passes over the examples")
-	drop := flag.Float64("drop", 0.05, "least weight that is kept")
+	epochs := flag.Int("epochs", 8, "passes over the examples in a run")
+	runs := flag.Int("runs", 3, "models that are averaged")
+	drop := flag.Float64("drop", 0.07, "least weight that is kept")
 	verbose := flag.Bool("v", false, "tell how it goes")
 	flag.Parse()
-	options := linear.Options{Epochs: *epochs, Seed: 1, Least: 2, Dropout: 0.1, Drop: float32(*drop)}
+	options := linear.Options{Epochs: *epochs, Runs: *runs, Seed: 1, Least: 2, Dropout: 0.2, Margin: 3, Drop: float32(*drop)}
 	if *verbose {
 		options.Report = func(epoch, wrong int) { fmt.Fprintf(os.Stderr, "epoch %d: %d sentences wrong\n", epoch, wrong) }
 	}
