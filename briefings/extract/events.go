@@ -124,13 +124,40 @@ func (r *eventReader) event(d dating) (briefings.Event, bool) {
 	s := r.source
 	at := s.SentenceAt(d.Start)
 	sentence := s.Sentences[at]
-	if d.End > sentence.End || !s.dates(sentence) || s.citation(d, sentence) {
+	if d.End > sentence.End || !s.dates(sentence) {
+		return briefings.Event{}, false
+	}
+	sentence.Span = s.around(d.Span, sentence.Span)
+	if s.citation(d, sentence) {
 		return briefings.Event{}, false
 	}
 	if s.Revision.Blocks[sentence.Block].Kind == briefings.Table {
 		return r.row(d, at)
 	}
 	return r.entry(d, r.clause(d, sentence), sentence), true
+}
+
+// longSentence is how many bytes on each side of a date may tell of it. What
+// runs on for longer without a full stop is a list or a table, not a sentence.
+const longSentence = 400
+
+// around is the part of a sentence that may tell of a date in it, cut between
+// words.
+func (s *Source) around(date, sentence Span) Span {
+	out := sentence
+	if date.Start-out.Start > longSentence {
+		out.Start = date.Start - longSentence
+		for out.Start < date.Start && !isBlank(s.Text[out.Start]) {
+			out.Start++
+		}
+	}
+	if out.End-date.End > longSentence {
+		out.End = date.End + longSentence
+		for out.End > date.End && !isBlank(s.Text[out.End]) {
+			out.End--
+		}
+	}
+	return trimmedSpan(s.Text, out)
 }
 
 // tellingCell is how many words a cell of a table must have to tell something.

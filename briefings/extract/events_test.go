@@ -186,3 +186,26 @@ func TestRedatingKeepsWhatAPersonDid(t *testing.T) {
 		t.Errorf("the second is %s, its base %s", e.When, e.Base["when"])
 	}
 }
+
+func TestARowOfDatesWithoutAFullStopIsReadByItsSurroundings(t *testing.T) {
+	text := article(strings.Repeat("and on 5 May 2024 the ministry spoke of the plant, ", 400))
+	events := Events(dated(t, text, "2026-04-20"), nil)
+	if len(events) != 400 {
+		t.Fatalf("found %d events", len(events))
+	}
+	for _, e := range events {
+		if len(e.Text) > 2*longSentence+len("5 May 2024") {
+			t.Fatalf("an entry has %d bytes: %.80s", len(e.Text), e.Text)
+		}
+	}
+}
+
+func BenchmarkManyDatesInOneSentence(b *testing.B) {
+	source := dated(b, article(strings.Repeat("and on 5 May 2024 it was so, ", 10_000)), "2026-04-20")
+	b.ReportAllocs()
+	for b.Loop() {
+		if len(Events(source, nil)) == 0 {
+			b.Fatal("found nothing")
+		}
+	}
+}
