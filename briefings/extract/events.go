@@ -100,7 +100,7 @@ func datings(r *timex.Reading) []dating {
 			}
 			out = append(out, d)
 		}
-		if !within[i] && !e.When.IsZero() && (e.Type() == timex.Date || e.Type() == timex.Time) {
+		if !within[i] && !e.When.IsZero() && (e.Type() == timex.Date || e.Type() == timex.Time || e.Share()) {
 			out = append(out, dating{Span: Span{e.Start, e.End}, when: e.When, first: e, unresolved: e.Form.String()})
 		}
 	}
@@ -201,7 +201,12 @@ func (r *eventReader) inherited(d dating) (briefings.Event, bool) {
 // entry fills in an event.
 func (r *eventReader) entry(d dating, clause Span, sentence Sentence) briefings.Event {
 	s := r.source
-	if r.superlative(d, clause) {
+	switch {
+	case r.superlative(d, clause):
+		d.when = d.first.When
+	case r.notUntil(d, clause) && r.lie(d.when) == lieFuture:
+		d.when = edtf.Between(d.first.When.From, edtf.OpenEnd())
+	case r.notUntil(d, clause):
 		d.when = d.first.When
 	}
 	status, rule, condition := r.status(d, clause)

@@ -135,7 +135,8 @@ func (r *eventReader) cues(span Span) []found {
 func (s *Source) citation(d dating, sentence Sentence) bool {
 	before := eventCues().read(s.Text, Span{max(sentence.Start, d.Start-80), d.Start}, nil)
 	for _, h := range eventCues().find(before, nil) {
-		if h.cue.tells[0] == "citation" && h.to == len(before) {
+		isYear := d.when.Precision() == edtf.ToYear
+		if h.to == len(before) && (h.cue.tells[0] == "citation" || h.cue.tells[0] == "cited" && isYear) {
 			return true
 		}
 	}

@@ -57,28 +57,81 @@ func (r *eventReader) status(d dating, clause Span) (briefings.EventStatus, stri
 		return briefings.Denied, "cue: " + words, ""
 	}
 	near := r.cut(d.Span, clause, "that")
-	cues := r.cues(near)
-	var told cuesTold // the cue of each status, if there is one
-	condition := ""
-	for _, h := range cues {
-		for i, status := range statuses {
-			if h.cue.tells[0] != status || told[i] != "" {
-				continue
-			}
-			if i >= isExpected && !r.nearest(d, near, Span{r.words[h.from].Start, r.words[h.to-1].End}) {
-				continue
-			}
-			told[i] = between(r.source.Text, r.words, h.from, h.to)
-			if i == isConditional {
-				condition = conditionAt(r.source.Text, r.words[h.from].Start, near.End)
-			}
-		}
+	told, condition := r.told(d, near)
+	if r.notUntil(d, near) {
+		told[isNot] = ""
 	}
-	status, why := decide(r.lie(d.when), &told, r.open(d), d.first.Tense)
+	status, why := decide(r.lie(d.when), told, r.open(d), d.first.Tense)
 	if status != briefings.Conditional {
 		condition = ""
 	}
 	return status, why, condition
+}
+
+// told finds the first cue of each status in what is near to a date, and the
+// condition if there is one.
+func (r *eventReader) told(d dating, near Span) (told *cuesTold, condition string) {
+	told = &cuesTold{}
+	for _, h := range r.cues(near) {
+		cue := Span{r.words[h.from].Start, r.words[h.to-1].End}
+		if r.dated(cue) || r.besides(d, h.from) {
+			continue
+		}
+		tells := h.cue.tells[0]
+		switch behind := cue.Start >= d.End; {
+		case behind && (tells == "off" || tells == "moved"):
+			tells = statuses[isNot]
+		case tells == "moved":
+			tells = statuses[isScheduled]
+		}
+		for i, status := range statuses {
+			if tells != status || told[i] != "" {
+				continue
+			}
+			if i >= isExpected && !r.nearest(d, near, cue) {
+				continue
+			}
+			told[i] = between(r.source.Text, r.words, h.from, h.to)
+			if i == isConditional {
+				condition = conditionAt(r.source.Text, cue.Start, near.End)
+			}
+		}
+	}
+	return told, condition
+}
+
+// dated says whether a cue is a word of a date: the month of May is no verb.
+func (r *eventReader) dated(cue Span) bool {
+	i := sort.Search(len(r.all), func(i int) bool { return r.all[i].End > cue.Start })
+	return i < len(r.all) && r.all[i].Start < cue.End
+}
+
+// besides says whether a cue behind a date opens another statement: "was halted
+// in May and has not begun again".
+func (r *eventReader) besides(d dating, from int) bool {
+	if r.words[from].Start < d.End || from == 0 {
+		return false
+	}
+	before := r.words[from-1]
+	switch r.source.Words(before.Span) {
+	case "and", "but", "or", "yet":
+		return before.Start >= d.End
+	}
+	return false
+}
+
+// notUntil says whether something came only with the date: "was not signed
+// until June 2023".
+func (r *eventReader) notUntil(d dating, near Span) bool {
+	if d.interval == nil || d.interval.From >= 0 || !strings.HasPrefix(strings.ToLower(r.source.Text[d.Start:d.End]), "until") {
+		return false
+	}
+	for _, h := range r.cues(Span{near.Start, d.Start}) {
+		if h.cue.tells[0] == "not-occurred" || h.cue.tells[0] == "not" {
+			return true
+		}
+	}
+	return false
 }
 
 // denial finds words that deny what follows them, in another clause too: "denied
@@ -107,10 +160,10 @@ func (r *eventReader) nearest(d dating, clause, cue Span) bool {
 func distance(a, b Span) int { return max(a.Start-b.End, b.Start-a.End, 0) }
 
 // cuesTold holds, for each of statuses, the words that told it.
-type cuesTold [7]string
+type cuesTold [8]string
 
 // statuses are what cues may tell, in the order of their strength.
-var statuses = [...]string{"not-occurred", "conditional", "expected", "scheduled", "planned", "ongoing", "occurred"}
+var statuses = [...]string{"not-occurred", "conditional", "expected", "scheduled", "planned", "ongoing", "occurred", "unknown"}
 
 const (
 	isNot = iota
@@ -120,6 +173,7 @@ const (
 	isPlanned
 	isOngoing
 	isOccurred
+	isUnknown
 )
 
 // decide weighs the cues against where the date lies.
@@ -130,6 +184,8 @@ func decide(where lie, told *cuesTold, isOpen bool, tense int) (briefings.EventS
 		planned = isScheduled
 	}
 	switch {
+	case told[isUnknown] != "" && where != lieFuture:
+		return cue(isUnknown, briefings.UnknownStatus)
 	case told[isNot] != "" && where != lieFuture:
 		return cue(isNot, briefings.NotOccurred)
 	case where != liePast && told[isConditional] != "":

@@ -58,6 +58,22 @@ func TestStatusFollowsTheWordsAndTheDate(t *testing.T) {
 		"The March 2024 agreement, which they call void, is not in force.":    `2024-03 occurred "March 2024"`,
 		"Work ran from 2014 to 2018.":                                         `2014/2018 occurred "from 2014 to 2018"`,
 		"The site was approved in June 2024, and a line is planned for 2028.": `2024-06 occurred "June 2024"; 2028 planned "2028"`,
+		"It did not resume until March 2022.":                                 `2022-03 occurred "until March 2022"`,
+		"The ship will not be ready until 2028.":                              `2028/.. planned "until 2028"`,
+		"Work was halted in May 2024 and has not begun again.":                `2024-05 occurred "May 2024"`,
+		"The ministry denied again that a line was ordered in 2024.":          `2024 denied "2024"`,
+		"They hope to sign the deal in May.":                                  `2026-05 expected "May"`,
+		"Should the talks fail, a round will be held in June.":                `2026-06 conditional "June"`,
+		"A delivery planned for December 2025 was postponed to May 2026.":     `2025-12 not-occurred "December 2025"; 2026-05 planned "May 2026"`,
+		"The summit was cancelled on 2 March.":                                `2026-03-02 occurred "2 March"`,
+		"The summit of 2 March was cancelled.":                                `2026-03-02 not-occurred "2 March"`,
+		"The firm had intended to deliver 30 in 2025.":                        `2025 planned "2025"`,
+		"It was expected to be signed in January.":                            `2026-01 planned "January"`,
+		"It is unclear whether the shipment of February 2026 arrived.":        `2026-02 unknown "February 2026"`,
+		"There were no tests in 2024.":                                        `2024 not-occurred "2024"`,
+		"Exports fell in the first nine months of 2025.":                      `2025-01/2025-09 occurred "the first nine months of 2025"`,
+		"They may meet in May.":                                               `2026-05 expected "May"`,
+		"They met in May 2025.":                                               `2025-05 occurred "May 2025"`,
 	} {
 		if got := timeline(t, article(sentence), "2026-04-20"); got != want {
 			t.Errorf("%s\n got %s\nwant %s", sentence, got, want)
@@ -75,6 +91,8 @@ func TestWhatIsNoEntry(t *testing.T) {
 		"To this the 2018 farm bill and the 2017 final rule apply.",
 		"Data are from the Engine Report, December 23, 2025, https://example.org/report for all of them.",
 		"Some 2000 soldiers use the S-2024 launcher.",
+		"According to a 2024 survey of the field, this is rare.",
+		"This rests on the Water Acts of 1989 and 1991 as they stand.",
 		"See https://example.org/2024/05/06/engines for the story.",
 	} {
 		if got := timeline(t, article(sentence), "2026-04-20"); got != "" {

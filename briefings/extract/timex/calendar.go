@@ -189,7 +189,7 @@ func (r *resolver) yearless(e *Expression, i int) moment {
 	tense := r.tense(e.Start, e.End)
 	_, end := here.date().Bounds()
 	switch {
-	case tense > 0 && end < r.reference.day:
+	case tense > 0 && end < r.reference.day-justOver:
 		return r.inYear(f, year+1)
 	case tense <= 0 && here.day > r.reference.day+r.slack(tense, here):
 		return r.inYear(f, year-1)
@@ -199,14 +199,18 @@ func (r *resolver) yearless(e *Expression, i int) moment {
 	return here
 }
 
+// justOver is how many days a date without a year may be over that a verb of the
+// future stands by: "would not say whether the test of 3 March succeeded".
+const justOver = 21
+
 // slack is how many days ahead a date without a year may lie before the last
 // year's is meant instead.
 func (r *resolver) slack(tense int, m moment) edtf.DayNumber {
 	switch {
 	case tense == 0:
 		return 183
-	case m.grain == unitDay:
-		return 31
+	case m.grain > unitMonth:
+		return 0
 	}
 	return 31
 }

@@ -11,10 +11,14 @@ const (
 )
 
 // happening finds when the text says that something happened which an
-// expression is counted from: "two days after the vote". It is the nearest
-// earlier sentence that has a date fine enough and the words; names count more
-// than other words. No moment if the text does not date it.
+// expression is counted from: "two days after the vote". The date may follow at
+// once ("before the vote on 5 May"); else it is that of the nearest earlier
+// sentence that has a date fine enough and the words; names count more than
+// other words. No moment if the text does not date it.
 func (r *resolver) happening(e *Expression, first int) moment {
+	if m := r.datedBehind(e, first); m.ok() {
+		return m
+	}
 	names, words := r.namedBehind(e.End)
 	if len(names)+len(words) == 0 {
 		return moment{}
@@ -25,12 +29,31 @@ func (r *resolver) happening(e *Expression, first int) moment {
 		if !m.ok() || m.grain > max(unit, unitDay) && (m.grain != unitMonth || unit < unitMonth) {
 			continue
 		}
-		sentence := r.sentence(r.expressions[i].Start)
+		sentence := r.sentence(r.expressions[i].Start, e.Start)
 		if len(names) > 0 && containsAll(sentence, names) || len(names) == 0 && containsAll(sentence, words) {
 			return m
 		}
 	}
 	return moment{}
+}
+
+// datedBehind is the date that follows the words of a happening at once, with
+// nothing but words and a preposition of time between.
+func (r *resolver) datedBehind(e *Expression, at int) moment {
+	if at+1 >= len(r.expressions) {
+		return moment{}
+	}
+	next := r.expressions[at+1]
+	from, to := r.tokenAt(e.End), r.tokenAt(next.Start)
+	if to-from < 2 || to-from > happeningWords || next.Form.Type > Time || r.tokens[to-1].classes&classHung.set() == 0 {
+		return moment{}
+	}
+	for k := from; k < to; k++ {
+		if !r.tokens[k].is(letters) || r.tokens[k].is(newline) || r.tenseOf(k) != 0 {
+			return moment{}
+		}
+	}
+	return r.moment(&next, at+1)
 }
 
 // namedBehind collects the words that name a happening: those with capitals,
@@ -73,8 +96,10 @@ func containsAll(text string, words []string) bool {
 	return true
 }
 
-// sentence returns the sentence around a byte, or as much of it as may matter.
-func (r *resolver) sentence(at int) string {
+// sentence returns the sentence around a byte, or as much of it as may matter,
+// and nothing from another byte on: the words of an expression do not date
+// themselves.
+func (r *resolver) sentence(at, end int) string {
 	k := r.tokenAt(at)
 	from, to := k, k
 	for from > 0 && from > k-happeningReach && !r.endsSentence(from-1) {
@@ -86,5 +111,5 @@ func (r *resolver) sentence(at int) string {
 	if from >= len(r.tokens) || to >= len(r.tokens) {
 		return ""
 	}
-	return r.text[r.tokens[from].start:r.tokens[to].end]
+	return r.text[r.tokens[from].start:min(int(r.tokens[to].end), end)]
 }

@@ -22,6 +22,36 @@ func (r *resolver) stretch(f *Form) edtf.Date {
 	return edtf.Between((today + 1).Point(), end.day.Point())
 }
 
+// share is the beginning or the end of a period that a duration takes: "the
+// first nine months of 2025". It has to be shorter than the period.
+func (e *Expression) share() edtf.Date {
+	whole, f := e.moment, &e.Form
+	n, unit := f.or(fNumber, 1), f.or(fUnit, unitDay)
+	if !whole.ok() || n == some || unit < unitDay || unit >= whole.grain && whole.grain != grainSeason {
+		return edtf.Date{}
+	}
+	first, last := whole.date().Bounds()
+	var from, to moment
+	if f.get(fNth) > 0 {
+		from = moment{day: first, grain: unitDay}
+		to = from.away(n, unit)
+		to.day--
+	} else {
+		to = moment{day: last, grain: unitDay}
+		from = moment{day: last + 1, grain: unitDay}.away(-n, unit)
+	}
+	if !from.ok() || !to.ok() || from.day < first || to.day > last {
+		return edtf.Date{}
+	}
+	if unit >= unitMonth {
+		from, to = from.widen(min(unit, unitYear)).widen(unitMonth), to.widen(unitMonth)
+		if unit >= unitYear {
+			from, to = from.widen(unitYear), to.widen(unitYear)
+		}
+	}
+	return edtf.Between(from.date().From, to.date().To)
+}
+
 // quarters are whole quarters before or after the present one.
 func (r *resolver) quarters(n int) edtf.Date {
 	from, to := 1, n

@@ -70,6 +70,9 @@ const (
 	classPast        // signs of the past
 	classFuture      // signs of the future
 	classPresent     // verbs of the present
+	classAuxiliary   // verbs before a participle
+	classModal       // words before such an auxiliary that take the past from it
+	classHung        // hangs a date on the happening before it
 	firstFree
 )
 
@@ -79,6 +82,7 @@ var builtin = map[string]class{
 	"span": classSpan, "set": classSet_, "ref": classRef, "numeral": classNumeral, "ord": classOrd,
 	"ordinalmark": classOrdinalMark, "numeralnd": classAnd, "currency": classCurrency, "determiner": classDeterminer,
 	"small": classSmall, "joint": classJoint, "aside": classAside, "past": classPast, "future": classFuture, "present": classPresent,
+	"hung": classHung, "auxiliary": classAuxiliary, "modal": classModal,
 }
 
 //go:embed languages/*.txt

@@ -2,15 +2,20 @@ package timex
 
 // guess tells a narrative from news by its dates. News speaks of yesterday and
 // Tuesday and of years near the reference year; a narrative names years long
-// gone and hardly any deictic day.
+// gone and hardly any deictic day. A short one has few of them, but begins with
+// one.
 func (r *resolver) guess() Manner {
 	if !r.reference.ok() {
 		return Narrative
 	}
 	far, near, deictic, bare := 0, 0, 0, 0
 	year := r.reference.year()
+	opensFar := false // the first year that is named is one long gone, and nothing stands before it
 	for i := range r.expressions {
 		f := &r.expressions[i].Form
+		if f.has(fYear) && far+near+deictic+bare == 0 {
+			opensFar = f.has(fEra) || f.get(fYear) < year-2
+		}
 		switch {
 		case f.has(fSign) && f.get(fBase) == baseReference, f.has(fWeekday) && !f.hasAny(fDay, fMonth) && f.Type != Set:
 			deictic++
@@ -25,7 +30,10 @@ func (r *resolver) guess() Manner {
 		}
 	}
 	long := bare >= 8 && 2*far > near // names years and then leaves them out
-	if far >= 8 && far > 5*deictic && (far > near || long) {
+	switch {
+	case far >= 8 && far > 5*deictic && (far > near || long):
+		return Narrative
+	case near == 0 && opensFar && far >= 3 && far+bare > 5*deictic: // a short one
 		return Narrative
 	}
 	return News

@@ -74,7 +74,7 @@ func (r *reading) make(start, n int) (token, bool) {
 			return t, true
 		}
 		r.interval(rule, parts, &t)
-	case makeSame, makeMoved:
+	case makeSame, makeMoved, makeCounted:
 		r.changed(rule, parts, &t)
 	default:
 		e := Expression{Start: int(t.start), End: int(t.end), Rule: rule.name}
@@ -149,7 +149,7 @@ func (r *reading) changed(rule *rule, parts []token, t *token) {
 			continue
 		}
 		isSpan := parts[i].classes&classSpan.set() != 0
-		if main < 0 || rule.kind == makeMoved && isSpan {
+		if main < 0 || rule.kind != makeSame && isSpan {
 			main, anchor = parts[i].expr, main
 		} else {
 			anchor = parts[i].expr
@@ -168,8 +168,10 @@ func (r *reading) changed(rule *rule, parts []token, t *token) {
 	}
 	e.Start, e.End, e.Rule = int(t.start), int(t.end), rule.name
 	r.fill(&e.Form, rule, parts, false)
-	if rule.kind == makeMoved {
-		e.Form.Type = Date
+	if rule.kind != makeSame {
+		if rule.kind == makeMoved {
+			e.Form.Type = Date
+		}
 		if anchor >= 0 {
 			e.anchor = anchor + 1
 			r.expressions[anchor].inner = true

@@ -138,6 +138,13 @@ func (r *resolver) value(i int) {
 		return
 	case f.Type == Duration:
 		e.Value = duration(f)
+		if e.anchor > 0 {
+			if e.moment = r.moment(&r.anchors[e.anchor-1], i); e.moment.ok() {
+				e.When, e.Tense = e.share(), r.tense(e.Start, e.End)
+				r.note(e.moment, e)
+			}
+			return
+		}
 		e.When = r.stretch(f)
 		return
 	case f.Type == Set:

@@ -48,6 +48,7 @@ const (
 	makeRange   // two dates
 	makeSame    // the expression captured, with fields set: "early" + date
 	makeMoved   // a date away from another by a duration
+	makeCounted // a duration at the beginning or the end of a date
 	makeFrom    // an interval without an end
 	makeUntil   // an interval without a beginning
 	makeAfter   // from the end of a date on
@@ -58,7 +59,7 @@ const (
 
 var outcomes = map[string]outcome{
 	"date": makeDate, "time": makeTime, "span": makeSpan, "set": makeSet, "ref": makeRef, "range": makeRange,
-	"same": makeSame, "moved": makeMoved, "from": makeFrom, "until": makeUntil,
+	"same": makeSame, "moved": makeMoved, "counted": makeCounted, "from": makeFrom, "until": makeUntil,
 	"after": makeAfter, "before": makeBefore, "lasting": makeLasting, "nothing": makeNothing,
 }
 

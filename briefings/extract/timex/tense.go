@@ -32,13 +32,43 @@ func (r *resolver) tenseOf(k int) int {
 	t := &r.tokens[k]
 	switch {
 	case t.classes&classFuture.set() != 0:
+		if at := r.back(k, classAuxiliary); at < k && r.tokens[at].classes&classPast.set() != 0 {
+			return -1
+		}
 		return 1
+	case r.toCome(k):
+		return 0
 	case t.classes&classPast.set() != 0:
 		return -1
 	case t.word == nil && t.is(letters) && r.language.ends(r.text[t.start:t.end], "past"):
 		return -1
 	}
 	return 0
+}
+
+// auxiliaryReach is how many words may stand between a participle, its
+// auxiliary and the modal verb: "will also be formally opened".
+const auxiliaryReach = 2
+
+// toCome says whether a verb that looks past hangs on a modal verb ("will be
+// held", "to have met"), which then tells its tense.
+func (r *resolver) toCome(k int) bool {
+	at := r.back(k, classAuxiliary)
+	if at == k && r.tokens[k].classes&classAuxiliary.set() == 0 {
+		return false
+	}
+	return r.back(at, classModal) < at
+}
+
+// back returns the nearest token of a class before another, or that other
+// itself if none is near.
+func (r *resolver) back(k int, c class) int {
+	for i := k - 1; i >= 0 && i >= k-auxiliaryReach && r.tokens[i].is(letters); i-- {
+		if r.tokens[i].classes&c.set() != 0 {
+			return i
+		}
+	}
+	return k
 }
 
 // endsSentence says whether a sentence ends with a token: a full stop, a

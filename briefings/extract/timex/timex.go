@@ -65,6 +65,10 @@ func (e *Expression) Explicit() bool {
 // Deictic says whether the date is counted from another one ("two days later").
 func (e *Expression) Deictic() bool { return e.Form.has(fSign) }
 
+// Share says whether the duration is the beginning or the end of a period, so
+// that it has a place on the calendar ("the first nine months of 2025").
+func (e *Expression) Share() bool { return e.Form.Type == Duration && e.anchor > 0 }
+
 // TakenOver says whether the date is that of the text before ("that year", "the
 // same day").
 func (e *Expression) TakenOver() bool {
