@@ -191,17 +191,47 @@ func TestRedatingKeepsWhatAPersonDid(t *testing.T) {
 	events[1].Edited = map[string]briefings.Edit{"when": {By: "me", Was: "2026-11"}}
 	events[1].When = "2027-11"
 
-	meta := s.Meta
-	meta.Reference = briefings.Dating{Date: "2024-01-15", Rule: briefings.DatedByAnalyst}
-	changed := Redate(s.Revision, meta, nil, events)
-	if len(changed) != 2 {
-		t.Fatalf("%d events changed: %+v", len(changed), changed)
+	was := &briefings.Briefing{Meta: s.Meta, Events: events}
+	is := &briefings.Briefing{Meta: s.Meta, Events: events}
+	is.Reference = briefings.Dating{Date: "2024-01-15", Rule: briefings.DatedByAnalyst}
+	got := Redate(s.Revision, was, is)
+	if len(got.Events) != 2 || got.String() != "timeline entry: 1 moved" {
+		t.Fatalf("%q, %d events changed: %+v", got, len(got.Events), got.Events)
 	}
-	if e := changed[0]; e.When != "2023-12" || e.Handle != events[0].Handle {
+	if e := got.Events[0]; e.When != "2023-12" || e.Handle != events[0].Handle {
 		t.Errorf("the first is %s %s", e.Handle, e.When)
 	}
-	if e := changed[1]; e.When != "2027-11" || e.Base["when"] != "2024-11" {
+	if e := got.Events[1]; e.When != "2027-11" || e.Base["when"] != "2024-11" {
 		t.Errorf("the second is %s, its base %s", e.When, e.Base["when"])
+	}
+}
+
+func TestACorrectedEntryTakesAlongWhatIsCountedFromIt(t *testing.T) {
+	s := dated(t, article("It fell on 5 May 2024. Two days later it rose again. It had been begun in 2019."), "2026-04-20")
+	was := &briefings.Briefing{Meta: s.Meta, Events: Events(s, nil)}
+	is := &briefings.Briefing{Meta: s.Meta, Events: slices.Clone(was.Events)}
+	if err := briefings.SetField(&is.Events[0], "when", "2024-05-08", "me", time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC)); err != nil {
+		t.Fatal(err)
+	}
+	got := Redate(s.Revision, was, is)
+	if len(got.Events) != 1 || got.Events[0].When != "2024-05-10" || got.Events[0].Handle != was.Events[1].Handle {
+		t.Errorf("%q: %+v", got, got.Events)
+	}
+}
+
+func TestADateThatDoesNotTellADayLeavesTheEntryUndated(t *testing.T) {
+	s := dated(t, article("They met on Tuesday."), "2026-04-20")
+	was := &briefings.Briefing{Meta: s.Meta, Events: Events(s, nil)}
+	is := &briefings.Briefing{Meta: s.Meta, Events: was.Events}
+	is.Reference = briefings.Dating{Date: "2024", Rule: briefings.DatedByAnalyst}
+	got := Redate(s.Revision, was, is)
+	if len(got.Events) != 1 || got.Events[0].When != "" || got.String() != "timeline entry: 1 now without a date" {
+		t.Errorf("%q: %+v", got, got.Events)
+	}
+	is.Events, was.Events = got.Events, got.Events
+	back := Redate(s.Revision, is, was)
+	if len(back.Events) != 1 || back.Events[0].When != "2026-04-14" {
+		t.Errorf("and back %q: %+v", back, back.Events)
 	}
 }
 

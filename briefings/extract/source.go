@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"dossier/briefings"
+	"dossier/briefings/edtf"
 )
 
 // Source is a document prepared for the extractors: its canonical text once,
@@ -19,7 +20,8 @@ type Source struct {
 	Sections  []briefings.Section
 	Sentences []Sentence
 	locator   *briefings.Locator
-	published int // index of the block that tells the document's date, -1 if none does
+	published int               // index of the block that tells the document's date, -1 if none does
+	known     map[int]edtf.Date // dates that a person put right, by the byte at which their words begin
 }
 
 // Span is a half-open range of bytes of the canonical text.

@@ -132,6 +132,9 @@ func (r *resolver) value(i int) {
 	if f.has(fOnly) && !r.applies(i) {
 		return
 	}
+	if known, ok := r.options.Known[e.Start]; ok && r.pin(e, known) {
+		return
+	}
 	switch {
 	case f.has(fReference):
 		e.Value = referenceValue(f.get(fReference))
@@ -176,6 +179,18 @@ func (r *resolver) value(i int) {
 		e.When = edtf.Date{}
 	}
 	r.note(m, e)
+}
+
+// pin gives an expression a date that somebody knows better; false for an
+// interval, from which nothing is counted.
+func (r *resolver) pin(e *Expression, known edtf.Date) bool {
+	m := momentOf(known)
+	if known.Interval || !m.ok() {
+		return false
+	}
+	e.moment, e.Value, e.When, e.Tense = m, m.timex(), known, r.tense(e.Start, e.End)
+	r.note(m, e)
+	return true
 }
 
 // nowadays says whether "today" means no day but these times: with a verb of

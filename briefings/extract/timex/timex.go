@@ -117,6 +117,9 @@ type Options struct {
 	// year before the one that names it; 0 is unknown: fiscal years are then
 	// given as calendar years, about.
 	FiscalStart int
+	// Known are dates that somebody put right, by the byte at which an expression
+	// begins: what is counted from it is counted from them.
+	Known map[int]edtf.Date
 }
 
 // Reading is what was found in a text, in the order of the text.
