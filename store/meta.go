@@ -11,9 +11,10 @@ import (
 	"dossier/briefings"
 )
 
-// SetMeta changes what is known of a briefing, as one step of the history. The
-// id, slug, revision, counts and times are the store's and stay as they are.
-func (l *Library) SetMeta(ctx context.Context, id string, alter func(*briefings.Meta)) error {
+// SetMeta changes what is known of a briefing, and records that depend on it,
+// as one step of the history. The id, slug, revision, counts and times are the
+// store's and stay as they are.
+func (l *Library) SetMeta(ctx context.Context, id string, alter func(*briefings.Meta), records ...briefings.Record) error {
 	return l.update(ctx, func(c *change) error {
 		m, err := c.meta(id)
 		if err != nil {
@@ -37,16 +38,19 @@ func (l *Library) SetMeta(ctx context.Context, id string, alter func(*briefings.
 			return err
 		}
 		st := step{At: now, By: l.author, Op: briefings.OpSet, Meta: differences(before, after)}
-		if len(st.Meta) == 0 {
+		if len(st.Meta) == 0 && len(records) == 0 {
 			return nil
 		}
 		if err := c.moveSource(id, m.Source, fresh.Source); err != nil {
 			return err
 		}
+		if _, err := l.putAll(c, &fresh, &st, records); err != nil {
+			return err
+		}
 		if err := c.addStep(id, &st); err != nil {
 			return err
 		}
-		return c.touch(&fresh, st.At, nil)
+		return c.touch(&fresh, st.At, recount(c, id, records...))
 	})
 }
 

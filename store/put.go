@@ -31,26 +31,10 @@ func (l *Library) Put(ctx context.Context, id string, records ...briefings.Recor
 			return err
 		}
 		st := step{At: now, By: l.author, Op: briefings.OpSet}
-		created := 0
-		for _, r := range records {
-			before, after, err := l.put(c, &m, r, now)
-			if err != nil {
-				return err
-			}
-			if before == nil {
-				created++
-			}
-			if err := st.addPart(l.codec, before, after); err != nil {
-				return err
-			}
-			if curates(after.Kind()) {
-				if after, err = c.shown(&m, after.Kind(), after.Common().Handle); err != nil {
-					return err
-				}
-			}
-			out = append(out, after)
+		if out, err = l.putAll(c, &m, &st, records); err != nil {
+			return err
 		}
-		if created == len(records) {
+		if !slices.ContainsFunc(st.Parts, func(p part) bool { return p.Before != nil }) {
 			st.Op = briefings.OpCreate
 		}
 		if err := c.addStep(id, &st); err != nil {
@@ -73,6 +57,27 @@ func recount(c *change, id string, records ...briefings.Record) func(*row) error
 		}
 	}
 	return nil
+}
+
+// putAll writes records as parts of a step and returns them as they are shown.
+func (l *Library) putAll(c *change, m *briefings.Meta, st *step, records []briefings.Record) ([]briefings.Record, error) {
+	var out []briefings.Record
+	for _, r := range records {
+		before, after, err := l.put(c, m, r, st.At)
+		if err != nil {
+			return nil, err
+		}
+		if err := st.addPart(l.codec, before, after); err != nil {
+			return nil, err
+		}
+		if curates(after.Kind()) {
+			if after, err = c.shown(m, after.Kind(), after.Common().Handle); err != nil {
+				return nil, err
+			}
+		}
+		out = append(out, after)
+	}
+	return out, nil
 }
 
 // put writes one record on behalf of a person.

@@ -103,6 +103,23 @@ func TestChangesOfTheMetaDataAreUndoneFieldByField(t *testing.T) {
 	wholeLibrary(t, l)
 }
 
+func TestADateAndWhatMovedWithItAreOneStep(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	id := imported(t, l, article, "a.txt")
+	n := must[[]briefings.Record](t)(l.Put(ctx, id, note("before")))[0].(*briefings.Annotation)
+	n.Body = "moved"
+	ok(t, l.SetMeta(ctx, id, func(m *briefings.Meta) { m.Date = "2024-05-06" }, n))
+	if a := annotation(t, l, id, n.Handle); a == nil || a.Body != "moved" {
+		t.Fatalf("the record was not written: %+v", a)
+	}
+	must[*briefings.Change](t)(l.Undo(ctx, id))
+	a, m := annotation(t, l, id, n.Handle), must[briefings.Meta](t)(l.Meta(ctx, id))
+	if a == nil || a.Body != "before" || m.Date == "2024-05-06" {
+		t.Errorf("one undo leaves %+v and the date %s", a, m.Date)
+	}
+	wholeLibrary(t, l)
+}
+
 func TestAHandleIsNeverUsedTwice(t *testing.T) {
 	ctx, l := context.Background(), newLibrary(t)
 	id := imported(t, l, article, "a.txt")

@@ -53,6 +53,7 @@ func Redate(rev *briefings.Revision, was, is *briefings.Briefing) Redated {
 		e := &after[i]
 		then, unread, stands := old.take(e), bare.take(e), stored.take(e)
 		switch {
+		case stands != nil && correctedNow(stands, was):
 		case stands == nil && then == nil:
 			e.Handle = ""
 			out.Events, out.Added = append(out.Events, *e), out.Added+1
@@ -70,6 +71,16 @@ func Redate(rev *briefings.Revision, was, is *briefings.Briefing) Redated {
 		}
 	}
 	return out
+}
+
+// correctedNow says whether an entry's own date is what was corrected.
+func correctedNow(e *briefings.Event, was *briefings.Briefing) bool {
+	for i := range was.Events {
+		if was.Events[i].Handle == e.Handle {
+			return was.Events[i].When != e.When
+		}
+	}
+	return false
 }
 
 // take brings a new reading into an entry that stands.

@@ -17,7 +17,8 @@ func (s *session) editCommand() *cobra.Command {
 		Use:   "edit BRIEFING[#HANDLE] field=value...|accept|reject|restore|merge HANDLE|link N|dismiss N|ask",
 		Short: "Correct what was found",
 		Long: `Edit changes fields of a record, or of the briefing itself where no record is named.
-What you change no later import changes back; "dossier undo" takes it back.
+What you change no later import changes back; "dossier undo" takes it back. Where you
+correct a date, the entries that hang on it ("last month", "two days later") move along.
 
   dossier edit BRIEFING#e-talks when=2025-12~ status=not-occurred
   dossier edit BRIEFING#a-turkiye merge a-ankara      one actor, in every briefing
@@ -41,10 +42,11 @@ What you change no later import changes back; "dossier undo" takes it back.
 				if err != nil {
 					return err
 				}
-				if err := lib.SetMeta(c.Context(), b.ID, change); err != nil {
+				say, err := correctMeta(c.Context(), lib, b.ID, change)
+				if err != nil {
 					return err
 				}
-				return s.showMeta(c, lib, b.ID)
+				return s.showMeta(c, lib, b.ID, say)
 			}
 			found := b.Record(briefings.Handle(handle))
 			if found == nil {
@@ -57,7 +59,17 @@ What you change no later import changes back; "dossier undo" takes it back.
 			if err != nil {
 				return err
 			}
-			return s.put(c.Context(), lib, b, asJSON, changed...)
+			along, say, err := movedAlong(c.Context(), lib, b.ID, changed)
+			if err != nil {
+				return err
+			}
+			if err := s.put(c.Context(), lib, b, asJSON, append(changed, along...)...); err != nil {
+				return err
+			}
+			if say != "" && !asJSON {
+				s.out.line(dim(say))
+			}
+			return nil
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print the changed records as JSON")
@@ -167,11 +179,15 @@ func (s *session) metaChange(c *cobra.Command, b *briefings.Briefing, words []st
 	return func(m *briefings.Meta) { _ = change(m) }, nil // what a field takes does not depend on the briefing
 }
 
-func (s *session) showMeta(c *cobra.Command, lib *store.Library, id string) error {
+// showMeta prints the briefing's head as it is now, and what moved with its date.
+func (s *session) showMeta(c *cobra.Command, lib *store.Library, id, say string) error {
 	b, err := lib.Briefing(c.Context(), id)
 	if err != nil {
 		return err
 	}
 	s.printTitle(b)
+	if say != "" {
+		s.out.line(dim(say))
+	}
 	return nil
 }
