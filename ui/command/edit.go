@@ -38,7 +38,7 @@ correct a date, the entries that hang on it ("last month", "two days later") mov
 				return err
 			}
 			if !isRecord {
-				change, err := s.metaChange(c, b, args[1:])
+				change, err := s.metaChange(c, args[1:])
 				if err != nil {
 					return err
 				}
@@ -154,10 +154,8 @@ func (s *session) setFields(c *cobra.Command, r briefings.Record, words []string
 	return nil
 }
 
-// metaChange makes the changes of the briefing itself that words ask for; they
-// are tried on a copy first, so that all are made or none.
-func (s *session) metaChange(c *cobra.Command, b *briefings.Briefing, words []string) (func(*briefings.Meta), error) {
-	by, at := s.analyst(), s.now().UTC()
+// metaChange reads changes of the briefing itself from the words of a command.
+func (s *session) metaChange(c *cobra.Command, words []string) (func(*briefings.Meta), error) {
 	fields := make([][2]string, 0, len(words))
 	for _, word := range words {
 		name, value, ok := strings.Cut(word, "=")
@@ -166,14 +164,20 @@ func (s *session) metaChange(c *cobra.Command, b *briefings.Briefing, words []st
 		}
 		fields = append(fields, [2]string{name, value})
 	}
+	return s.metaFields(fields...)
+}
+
+// metaFields makes changes of the briefing itself, by names and values; they are
+// tried first, so that all are made or none.
+func (s *session) metaFields(fields ...[2]string) (func(*briefings.Meta), error) {
+	by, at := s.analyst(), s.now().UTC()
 	change := func(m *briefings.Meta) (err error) {
 		for _, f := range fields {
 			err = errors.Join(err, briefings.SetMetaField(m, f[0], f[1], by, at))
 		}
 		return err
 	}
-	tried := b.Meta
-	if err := change(&tried); err != nil {
+	if err := change(&briefings.Meta{}); err != nil {
 		return nil, err
 	}
 	return func(m *briefings.Meta) { _ = change(m) }, nil // what a field takes does not depend on the briefing

@@ -182,7 +182,7 @@ func (s *session) openBriefing(ctx context.Context, lib *store.Library, id strin
 }
 
 func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reader.Config) error {
-	cfg.Library = shelf{lib}
+	cfg.Library = shelf{lib, s}
 	cfg.Search = everywhere(lib)
 	cfg.Browse = browse
 	cfg.Author = s.analyst()

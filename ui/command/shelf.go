@@ -10,7 +10,29 @@ import (
 )
 
 // shelf is the library as the reader needs it.
-type shelf struct{ *store.Library }
+type shelf struct {
+	*store.Library
+	session *session
+}
+
+// Put makes or changes records; entries that hang on a corrected date are moved
+// along.
+func (l shelf) Put(ctx context.Context, id string, records ...briefings.Record) ([]briefings.Record, error) {
+	along, _, err := movedAlong(ctx, l.Library, id, records)
+	if err != nil {
+		return nil, err
+	}
+	return l.Library.Put(ctx, id, append(records[:len(records):len(records)], along...)...)
+}
+
+// Correct changes a field of a briefing itself and says what moved with it.
+func (l shelf) Correct(ctx context.Context, id, field, value string) (say string, err error) {
+	change, err := l.session.metaFields([2]string{field, value})
+	if err != nil {
+		return "", err
+	}
+	return correctMeta(ctx, l.Library, id, change)
+}
 
 // List returns at most so many briefings, the last changed first; 0 for all.
 func (l shelf) List(ctx context.Context, most int) ([]briefings.Summary, error) {

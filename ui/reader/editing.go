@@ -6,10 +6,13 @@ import (
 	"dossier/briefings"
 )
 
-// edit lists the fields of the record under the cursor; Enter on one asks for
-// its new value. The domain marks a field that a person changed, so that no
-// machine changes it again.
+// edit lists the fields of the record under the cursor, in the text those of the
+// briefing itself; Enter on one asks for its new value. The domain marks a field
+// that a person changed, so that no machine changes it again.
 func (a *App) edit() tea.Cmd {
+	if a.doc.focus == textPane {
+		return a.editBriefing()
+	}
 	r := a.doc.record()
 	if r == nil {
 		a.say("go to a pane and a line of it first")
@@ -22,6 +25,20 @@ func (a *App) edit() tea.Cmd {
 	p.lines = append(p.lines, a.pendingLines(r)...)
 	for _, f := range briefings.Fields(r) {
 		p.lines = append(p.lines, line{lead: f.Name, text: f.Value, run: func() tea.Cmd { return a.editField(r, f) }})
+	}
+	return a.openPanel(p)
+}
+
+// editBriefing lists the fields of the briefing itself. Entries that hang on its
+// date move when that is corrected.
+func (a *App) editBriefing() tea.Cmd {
+	b := a.doc.briefing
+	p := &panel{title: "Edit the briefing", hint: "Enter changes   Esc closes", filters: true}
+	for _, f := range briefings.MetaFields(&b.Meta) {
+		p.lines = append(p.lines, line{lead: f.Name, text: f.Value, run: func() tea.Cmd {
+			done := func(v []string) tea.Cmd { return a.correct(f.Name, v[0]) }
+			return a.ask("Edit the briefing", b.Title, briefings.Draft{}, done, step{label: f.Name, preset: f.Value})
+		}})
 	}
 	return a.openPanel(p)
 }

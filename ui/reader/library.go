@@ -19,8 +19,12 @@ type Library interface {
 	Text(ctx context.Context, id string) (Text, error)
 	// Revision reads the whole text of a revision; 0 is the current one.
 	Revision(ctx context.Context, id string, number int) (*briefings.Revision, error)
+	// Correct changes a field of the briefing itself, as one step that Undo takes
+	// back; it says what moved with it, "" for nothing.
+	Correct(ctx context.Context, id, field, value string) (say string, err error)
 	// Put makes or changes records as one step that Undo takes back, and
-	// returns them as they are on disk.
+	// returns them as they are on disk; behind them those that moved with a
+	// corrected date.
 	Put(ctx context.Context, id string, records ...briefings.Record) ([]briefings.Record, error)
 	Undo(ctx context.Context, id string) (*briefings.Change, error)
 	Redo(ctx context.Context, id string) (*briefings.Change, error)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"dossier/briefings"
+	"dossier/briefings/extract"
 	"dossier/briefings/sample"
 	"dossier/store"
 	"dossier/ui/uitest"
@@ -141,6 +142,29 @@ func (s shelved) Text(ctx context.Context, id string) (Text, error) {
 		return nil, err
 	}
 	return TextOf(rev), nil
+}
+
+// Correct sets a field and moves the entries that hang on the date, as the
+// command line does.
+func (s shelved) Correct(ctx context.Context, id, field, value string) (string, error) {
+	was, err := s.Library.Briefing(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	is := *was
+	if err := briefings.SetMetaField(&is.Meta, field, value, "analyst", is.Modified); err != nil {
+		return "", err
+	}
+	rev, err := s.Library.Revision(ctx, id, 0)
+	if err != nil {
+		return "", err
+	}
+	moved := extract.Redate(rev, was, &is)
+	var records []briefings.Record
+	for i := range moved.Events {
+		records = append(records, &moved.Events[i])
+	}
+	return moved.String(), s.Library.SetMeta(ctx, id, func(m *briefings.Meta) { *m = is.Meta }, records...)
 }
 
 func (s shelved) Undo(ctx context.Context, id string) (*briefings.Change, error) {

@@ -88,7 +88,26 @@ func (a *App) put(say string, records ...briefings.Record) tea.Cmd {
 		if err != nil {
 			return failed("not saved", err)
 		}
+		if moved := len(kept) - len(records); moved > 0 {
+			say += "; " + plural(moved, "entry", "entries") + " moved with it"
+		}
 		return a.reload(id, say, kept[0].Common().Handle)
+	}
+}
+
+// correct changes a field of the briefing itself and brings it anew.
+func (a *App) correct(field, value string) tea.Cmd {
+	id := a.doc.briefing.ID
+	return func() tea.Msg {
+		moved, err := a.cfg.Library.Correct(a.ctx, id, field, value)
+		if err != nil {
+			return failed("not changed", err)
+		}
+		say := "saved: " + field
+		if moved != "" {
+			say += "; " + moved
+		}
+		return a.reload(id, say, "")
 	}
 }
 
