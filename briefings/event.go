@@ -72,33 +72,52 @@ const (
 	sameWordsOfActors = 0.3
 )
 
+// mostOfOneDate is with how many happenings of its date an entry is compared:
+// the last ones, so that a long chronicle takes no longer than it has entries.
+const mostOfOneDate = 40
+
 // Happenings gathers the entries that are shown, in their order: those of the
 // same date and status are one if they tell it in the same words.
 func Happenings(events []Event) []Happening {
 	var out []Happening
-	var words []map[string]bool
+	type told struct { // one of out
+		at    int
+		words map[string]bool // nil until they are asked for
+	}
+	on := map[string][]*told{} // by date and status
 next:
 	for i := range events {
 		e := &events[i]
 		if !e.Live() {
 			continue
 		}
-		mine := contentWords(e.Text)
-		for k := range out {
-			if sameHappening(out[k].Event, e, words[k], mine) {
-				out[k].Also = append(out[k].Also, e)
+		if e.When == "" {
+			out = append(out, Happening{Event: e})
+			continue
+		}
+		key, mine := strings.TrimRight(e.When, "~?%")+" "+string(e.Status), &told{at: len(out)}
+		others := on[key]
+		for _, t := range others[max(len(others)-mostOfOneDate, 0):] {
+			if t.words == nil {
+				t.words = contentWords(out[t.at].Text)
+			}
+			if mine.words == nil {
+				mine.words = contentWords(e.Text)
+			}
+			if sameHappening(out[t.at].Event, e, t.words, mine.words) {
+				out[t.at].Also = append(out[t.at].Also, e)
 				continue next
 			}
 		}
-		out, words = append(out, Happening{Event: e}), append(words, mine)
+		on[key] = append(others, mine)
+		out = append(out, Happening{Event: e})
 	}
 	return out
 }
 
+// sameHappening says whether two entries of one date tell of one thing, by the
+// words and the actors that they share.
 func sameHappening(a, b *Event, inA, inB map[string]bool) bool {
-	if a.When == "" || strings.TrimRight(a.When, "~?%") != strings.TrimRight(b.When, "~?%") || a.Status != b.Status {
-		return false
-	}
 	common := 0
 	for w := range inA {
 		if inB[w] {

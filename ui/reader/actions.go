@@ -183,13 +183,16 @@ func (a *App) selecting(bySentence bool) tea.Cmd {
 	return nil
 }
 
-// sideways moves a selection by its unit; in the outline it folds and unfolds.
+// sideways moves a selection by its unit; in the outline it folds and unfolds,
+// in another pane it goes through the passages of what is told more than once.
 func (a *App) sideways(by int) tea.Cmd {
 	switch d := a.doc; {
 	case d.selection != nil:
 		d.grow(by)
 	case d.focus == "outline":
 		d.fold(by < 0)
+	default:
+		d.nextPassage(by)
 	}
 	return nil
 }

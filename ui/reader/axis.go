@@ -1,70 +1,217 @@
 package reader
 
 import (
+	"slices"
+	"strconv"
+
 	"dossier/briefings/clean"
+	"dossier/briefings/edtf"
 	"dossier/ui/theme"
 )
 
-// The axis below the timeline's list is to scale: gaps show as gaps.
+// The axis below the timeline's list is to scale: gaps show as gaps, and what
+// is known only to the month or the year covers as much of it. It shows what
+// the list shows, a filter's choice too, and lights up what the cursor is on.
 const (
 	axisLeast = 28 // cells below which there is no axis
 	axisRows  = 3  // a blank, the axis, its years
 	axisFrom  = 10 // rows of a pane below which the list needs them all
 )
 
-// axisMark is an entry on the axis.
-type axisMark struct {
-	day   int
+// stretch is how much of the calendar an entry may mean, in days, both ends
+// included. An open end is cut at the other.
+type stretch struct{ first, last int }
+
+func (s stretch) middle() int { return s.first + (s.last-s.first)/2 }
+
+// stretchOf returns where a date lies; nil without one.
+func stretchOf(date edtf.Date) *stretch {
+	if date.IsZero() {
+		return nil
+	}
+	first, last := date.Bounds()
+	switch {
+	case first == edtf.Earliest && last == edtf.Latest:
+		return nil
+	case first == edtf.Earliest:
+		first = last
+	case last == edtf.Latest:
+		last = first
+	}
+	return &stretch{int(first), int(last)}
+}
+
+// axis is a line of time that is cells wide, as it was laid out: there may be
+// more items than can be looked at for every frame.
+type axis struct {
+	stretch
+	cells, height int
+	theme         *theme.Theme
+	line          []axisCell // without the cursor
+	labels        string
+}
+
+// axisRows draws the items that have a place in time; nil if there is no room or
+// no span.
+func (l *list) axisRows(t *theme.Theme, today edtf.Date, w, h int) []string {
+	if l.axis == nil || l.axis.cells != w-2 || l.axis.height != h || l.axis.theme != t {
+		l.axis = layAxis(t, l.items, today, w, h)
+	}
+	a := l.axis
+	if a.line == nil {
+		return nil
+	}
+	row := t.NewRow(w, "").Skip(1)
+	for _, c := range a.withCursor(t, l.current()) {
+		row.Add(c.style, clean.Of(c.glyph))
+	}
+	return []string{t.NewRow(w, "").String(), row.String(), a.labels}
+}
+
+func layAxis(t *theme.Theme, items []item, today edtf.Date, w, h int) *axis {
+	a := &axis{cells: w - 2, height: h, theme: t}
+	if w < axisLeast || h < axisFrom+axisRows || !a.cover(items) {
+		return a
+	}
+	a.line = a.drawn(t, items, today)
+	labels := t.NewRow(w, "").Skip(1)
+	for _, tick := range a.ticks() {
+		labels.To(1+tick.cell).Add(t.Dim, clean.Of(tick.label))
+	}
+	a.labels = labels.String()
+	return a
+}
+
+// cover makes the axis as long as the items need; false if they need no length.
+func (a *axis) cover(items []item) bool {
+	begun := false
+	for i := range items {
+		s := items[i].span
+		if s == nil {
+			continue
+		}
+		if !begun {
+			a.stretch, begun = *s, true
+		}
+		a.first, a.last = min(a.first, s.first), max(a.last, s.last)
+	}
+	return a.last > a.first
+}
+
+// at is the cell of a day.
+func (a *axis) at(day int) int { return (day - a.first) * (a.cells - 1) / (a.last - a.first) }
+
+// axisCell is one cell of the line.
+type axisCell struct {
 	glyph string
 	style theme.Style
 }
 
-// axis is the axis as it was last drawn: there may be more marks than can be
-// looked at for every frame.
-type axis struct {
-	w, h int
-	rows []string
-}
-
-// drawn returns the rows of the axis.
-func (x *axis) drawn(t *theme.Theme, marks []axisMark, w, h int) []string {
-	if x.w != w || x.h != h {
-		*x = axis{w, h, axisRowsOf(t, marks, w, h)}
-	}
-	return x.rows
-}
-
-// axisRowsOf draws marks on a line of time; nil if there is no room or no span.
-func axisRowsOf(t *theme.Theme, marks []axisMark, w, h int) []string {
-	first, last := axisSpan(marks)
-	if w < axisLeast || h < axisFrom+axisRows || last <= first {
-		return nil
-	}
-	cells := w - 2
-	line := make([]axisMark, cells)
+func (a *axis) drawn(t *theme.Theme, items []item, today edtf.Date) []axisCell {
+	line := make([]axisCell, a.cells)
 	for i := range line {
-		line[i].glyph, line[i].style = t.Glyphs.Horizontal, t.Faint
+		line[i] = axisCell{t.Glyphs.Horizontal, t.Faint}
 	}
-	for _, m := range marks {
-		line[(m.day-first)*(cells-1)/(last-first)] = m
+	if now := stretchOf(today); now != nil && now.first > a.first && now.first < a.last {
+		line[a.at(now.first)] = axisCell{t.Glyphs.Vertical, t.Dim}
 	}
-	row := t.NewRow(w, "").Skip(1)
-	for _, m := range line {
-		row.Add(m.style, clean.Of(m.glyph))
+	for i := range items {
+		if s := items[i].span; s != nil {
+			a.fill(line, s, axisCell{t.Glyphs.Stretch, t.Faint})
+		}
 	}
-	years := t.NewRow(w, "").Skip(1).Add(t.Dim, clean.Of(yearOf(first))).AddRight(t.Dim, clean.Of(yearOf(last)+" "))
-	return []string{t.NewRow(w, "").String(), row.String(), years.String()}
+	for i := range items {
+		if s := items[i].span; s != nil {
+			line[a.at(s.middle())] = axisCell{items[i].glyph, items[i].role}
+		}
+	}
+	return line
 }
 
-// axisSpan returns the first and the last day of the marks.
-func axisSpan(marks []axisMark) (first, last int) {
-	for i, m := range marks {
-		if i == 0 || m.day < first {
-			first = m.day
-		}
-		if i == 0 || m.day > last {
-			last = m.day
+// fill draws what a date covers, if that is more than a cell.
+func (a *axis) fill(line []axisCell, s *stretch, with axisCell) {
+	if from, to := a.at(s.first), a.at(s.last); to > from {
+		for c := from; c <= to; c++ {
+			line[c] = with
 		}
 	}
-	return first, last
+}
+
+// withCursor is the line with the item under the cursor lit up.
+func (a *axis) withCursor(t *theme.Theme, it *item) []axisCell {
+	if it == nil || it.span == nil {
+		return a.line
+	}
+	line := slices.Clone(a.line)
+	for c := a.at(it.span.first); c <= a.at(it.span.last); c++ {
+		if line[c].glyph == t.Glyphs.Stretch {
+			line[c].style = t.Text
+		}
+	}
+	line[a.at(it.span.middle())] = axisCell{it.glyph, t.Bright}
+	return line
+}
+
+// tick is a label below the axis.
+type tick struct {
+	cell  int
+	label string
+}
+
+// tickSteps are how many months may lie between two labels.
+var tickSteps = []int{1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000, 60000}
+
+// ticks labels the axis as densely as it can be read: by months where it is
+// short, by years otherwise. The beginning has its year where no label is near.
+func (a *axis) ticks() []tick {
+	firstYear, firstMonth, _ := edtf.DayNumber(a.first).Civil()
+	from := firstYear*12 + firstMonth - 1
+	for _, step := range tickSteps {
+		width := len("2006")
+		if step < 12 {
+			width = len("2006-01")
+		}
+		out := []tick{}
+		last := -2 // the cell behind the last label
+		fits := true
+		for month := from - mod(from, step); fits; month += step {
+			year := (month - mod(month, 12)) / 12
+			day := int(edtf.NumberOf(year, mod(month, 12)+1, 1))
+			if day > a.last {
+				break
+			}
+			if day < a.first {
+				continue
+			}
+			label := strconv.Itoa(year)
+			if step < 12 {
+				label += "-" + pad2(mod(month, 12)+1)
+			}
+			cell := a.at(day)
+			fits = cell > last
+			if last = cell + max(width, len(label)); last <= a.cells {
+				out = append(out, tick{cell, label})
+			}
+		}
+		if fits {
+			return a.withBeginning(out, strconv.Itoa(firstYear))
+		}
+	}
+	return nil
+}
+
+func (a *axis) withBeginning(ticks []tick, label string) []tick {
+	if len(ticks) > 0 && ticks[0].cell <= len(label) {
+		return ticks
+	}
+	return append([]tick{{0, label}}, ticks...)
+}
+
+func mod(a, b int) int { return (a%b + b) % b }
+
+func pad2(n int) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
 }

@@ -147,7 +147,7 @@ func (b *board) take(rows []boardRow, t *theme.Theme, today string) {
 	b.rows, b.theme, b.today = rows, t, today
 	b.folded = make([]string, len(rows))
 	for i, r := range rows {
-		b.folded[i] = briefings.Fold(r.why + " " + r.record.Line() + " " + r.title)
+		b.folded[i] = briefings.Fold(r.why + " " + r.record.Line() + " " + r.title + " " + boardItem(r, t, today).facets)
 	}
 	b.refilter()
 }
@@ -177,8 +177,8 @@ func boardItem(r boardRow, t *theme.Theme, today string) item {
 	case *briefings.Question:
 		it = questionItem(v, rec)
 	case *briefings.Event:
-		it = item{text: rec.Text, record: rec, detail: func() []string { return eventDetail(v, rec) }}
-		it.glyph, it.role = eventGlyph(v, rec)
+		date, _ := edtf.Parse(rec.When)
+		it = eventItem(v, datedEvent{briefings.Happening{Event: rec}, date})
 	case *briefings.Actor:
 		it = item{text: rec.Name, glyph: actorGlyph(t, rec.Type), role: t.Accent, record: rec,
 			detail: func() []string { return actorDetail(v, rec) }}
@@ -203,9 +203,12 @@ func (b *board) at() *boardRow {
 	return nil
 }
 
-// drawn draws the board with its title.
+// drawn draws the board; what has a date stands on an axis below it.
 func (b *board) drawn(t *theme.Theme, w, h int) []string {
-	return fit(t, append([]string{t.NewRow(w, "").String()}, b.list.rows(t, w, h-1, true)...), w, h)
+	today, _ := edtf.Parse(b.today)
+	axis := b.axisRows(t, today, w, h-1)
+	rows := append([]string{t.NewRow(w, "").String()}, b.list.rows(t, w, h-1-len(axis), true)...)
+	return fit(t, append(rows, axis...), w, h)
 }
 
 // counts says how many records the board has.

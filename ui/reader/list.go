@@ -30,6 +30,9 @@ type item struct {
 	indent     int
 	// anchor is the passage that the item points at; nil for none.
 	anchor *briefings.Anchor
+	// also are further passages of the same thing, in the order of the text.
+	also   []*briefings.Anchor
+	span   *stretch // where it lies in time; nil for what lies nowhere
 	record briefings.Record
 	facets string         // further words that a filter finds it by
 	run    func() tea.Cmd // what Enter does, in panels
@@ -46,6 +49,7 @@ type item struct {
 type list struct {
 	measured
 	cursor, top int
+	axis        *axis  // as it was last laid out; nil for not yet
 	empty       string // what to say when there is nothing
 	filtered    bool   // nothing is what a filter left
 	// look says how an item looks now, where that changes from key to key; nil
@@ -57,11 +61,14 @@ type list struct {
 // show a few.
 type measured struct {
 	items      []item
-	leadWidth  int   // cells of the widest lead
-	rightWidth int   // of the widest right
-	shortWidth int   // and of the widest short
-	places     []int // the items with a passage, in the order of the text
+	leadWidth  int       // cells of the widest lead
+	rightWidth int       // of the widest right
+	shortWidth int       // and of the widest short
+	places     []passage // of the items, in the order of the text
 }
+
+// passage is where in the text an item points; it may point at several places.
+type passage struct{ at, item int }
 
 // measure makes items ready to be shown. A blank parts the groups.
 func measure(items []item) measured {
@@ -89,20 +96,29 @@ func (l *list) put(m measured) {
 			}
 		}
 	}
-	l.measured = m
+	l.measured, l.axis = m, nil
 	l.cursor = min(l.cursor, max(len(m.items)-1, 0))
 	l.settle(1)
 }
 
-// inText returns the items that have a passage, in the order of the text.
-func inText(items []item) []int {
-	var out []int
+// inText returns the passages of all items in the order of the text.
+func inText(items []item) []passage {
+	var out []passage
 	for i := range items {
-		if it := &items[i]; !it.heading && it.anchor != nil && it.anchor.Placed() {
-			out = append(out, i)
+		it := &items[i]
+		if it.heading || it.anchor == nil {
+			continue
+		}
+		if it.anchor.Placed() {
+			out = append(out, passage{it.anchor.DocStart, i})
+		}
+		for _, a := range it.also {
+			if a.Placed() {
+				out = append(out, passage{a.DocStart, i})
+			}
 		}
 	}
-	byPlace := func(a, b int) int { return items[a].anchor.DocStart - items[b].anchor.DocStart }
+	byPlace := func(a, b passage) int { return a.at - b.at }
 	if !slices.IsSortedFunc(out, byPlace) {
 		slices.SortStableFunc(out, byPlace)
 	}
@@ -160,20 +176,38 @@ func (l *list) move(by int) bool {
 // stretch of the text, unless it is on such an item. It looks at no others:
 // every key that moves the text comes here.
 func (l *list) follow(from, to int) {
-	if cur := l.current(); cur != nil && cur.anchor != nil && cur.anchor.DocStart >= from && cur.anchor.DocStart < to {
+	if cur := l.current(); cur != nil && cur.within(from, to) {
 		return
 	}
-	first := sort.Search(len(l.places), func(i int) bool { return placeOf(l.items[l.places[i]]) >= from })
+	first := sort.Search(len(l.places), func(i int) bool { return l.places[i].at >= from })
 	best := len(l.items)
-	for _, i := range l.places[first:] {
-		if placeOf(l.items[i]) >= to {
+	for _, p := range l.places[first:] {
+		if p.at >= to {
 			break
 		}
-		best = min(best, i)
+		best = min(best, p.item)
 	}
 	if best < len(l.items) {
 		l.cursor = best
 	}
+}
+
+// within says whether a passage of the item begins in a stretch of the text.
+func (it *item) within(from, to int) bool {
+	for _, a := range it.passages() {
+		if a.Placed() && a.DocStart >= from && a.DocStart < to {
+			return true
+		}
+	}
+	return false
+}
+
+// passages are all that the item points at.
+func (it *item) passages() []*briefings.Anchor {
+	if it.anchor == nil {
+		return it.also
+	}
+	return append([]*briefings.Anchor{it.anchor}, it.also...)
 }
 
 // rows draws the list and, where there is room, the details of the item under

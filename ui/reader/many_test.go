@@ -18,6 +18,7 @@ func TestVeryManyRecordsReadLikeFew(t *testing.T) {
 	for i := range manyRecords {
 		e := *b.Events[i%8].Clone().(*briefings.Event)
 		e.Handle = briefings.Handle(fmt.Sprintf("e-more-%d", i))
+		e.When = fmt.Sprintf("%d-%02d", 1000+i/4, 1+3*(i%4)) // none is told twice
 		b.Events = append(b.Events, e)
 	}
 	rev.Raw = append(rev.Raw, '\n')

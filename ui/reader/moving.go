@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -30,6 +32,19 @@ func (d *document) moveInPane(by int) {
 	}
 	if it := p.current(); it != nil {
 		d.point(it.anchor)
+	}
+}
+
+// nextPassage goes to another passage of the item under the cursor.
+func (d *document) nextPassage(by int) {
+	p := d.focused()
+	if p == nil || p.current() == nil {
+		return
+	}
+	all := p.current().passages()
+	at := max(slices.Index(all, d.lit), 0)
+	if next := at + by; len(all) > 1 && next >= 0 && next < len(all) {
+		d.point(all[next])
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dossier/briefings"
+	"dossier/briefings/edtf"
 	"dossier/ui/theme"
 )
 
@@ -31,10 +32,8 @@ type pane struct {
 // content is what a pane shows.
 type content struct {
 	items []item
-	ready *measured  // the items as they show without a filter; nil if not made
-	count string     // at the right end of the title
-	marks []axisMark // on the axis below the items; nil for most panes
-	axis  axis       // as it was last drawn
+	ready *measured // the items as they show without a filter; nil if not made
+	count string    // at the right end of the title
 	look  func(it *item) (glyph string, role theme.Style, dim bool)
 }
 
@@ -57,6 +56,7 @@ type view struct {
 	b     *briefings.Briefing
 	theme *theme.Theme
 	today string                    // ISO 8601 day
+	now   edtf.Date                 // the same
 	read  map[briefings.Handle]bool // sections that were read
 	// changed are sections that were read in an earlier revision and are not as
 	// they were.
@@ -82,6 +82,7 @@ func newView(b *briefings.Briefing, t *theme.Theme, today string, long int) *vie
 	for i := range b.Actors {
 		v.names[b.Actors[i].Handle] = b.Actors[i].Name
 	}
+	v.now, _ = edtf.Parse(today)
 	v.dated = inTime(b)
 	v.found = countSections(b)
 	v.open = openQuestions(b)

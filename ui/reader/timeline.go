@@ -16,51 +16,27 @@ func timelinePane() *pane {
 		list: list{empty: "No dates were found in this text."}}
 }
 
-// datedEvent is an entry with its date read once.
+// datedEvent is a happening with its date read once.
 type datedEvent struct {
-	*briefings.Event
+	briefings.Happening
 	date edtf.Date // zero for what is no date; the library's check names it
 }
 
-// inTime returns the entries in order of time, then of the text.
+// inTime returns what happened in order of time, then of the text. What the
+// text tells twice stands once.
 func inTime(b *briefings.Briefing) []datedEvent {
-	out := make([]datedEvent, 0, len(b.Events))
-	for i := range b.Events {
-		if e := &b.Events[i]; e.Live() {
-			date, _ := edtf.Parse(e.When)
-			out = append(out, datedEvent{e, date})
-		}
+	told := briefings.Happenings(b.Events)
+	out := make([]datedEvent, len(told))
+	for i, h := range told {
+		date, _ := edtf.Parse(h.When)
+		out[i] = datedEvent{h, date}
 	}
 	slices.SortStableFunc(out, func(a, b datedEvent) int { return edtf.Compare(a.date, b.date) })
 	return out
 }
 
-// middle returns the day in the middle of what a date may mean, one end of it
-// if the other is open; not ok without a date.
-func middle(date edtf.Date) (day int, ok bool) {
-	if date.IsZero() {
-		return 0, false
-	}
-	first, last := date.Bounds()
-	switch {
-	case first == edtf.Earliest && last == edtf.Latest:
-		return 0, false
-	case first == edtf.Earliest:
-		return int(last), true
-	case last == edtf.Latest:
-		return int(first), true
-	}
-	return int(first+last) / 2, true
-}
-
-func yearOf(day int) string {
-	year, _, _ := edtf.DayNumber(day).Civil()
-	return strconv.Itoa(year)
-}
-
 func timeline(v *view) content {
-	c := content{count: strconv.Itoa(len(v.dated)) + " dated", items: make([]item, 0, len(v.dated)+len(v.dated)/8),
-		marks: make([]axisMark, 0, len(v.dated))}
+	c := content{count: strconv.Itoa(len(v.dated)) + " dated", items: make([]item, 0, len(v.dated)+len(v.dated)/8)}
 	above := "" // the year that the entry above stands in
 	for i, e := range v.dated {
 		year, lead := shortDate(e.When)
@@ -73,15 +49,42 @@ func timeline(v *view) content {
 			c.items = append(c.items, item{subheading: true, heading: true, text: year, role: v.theme.Dim})
 		}
 		above = year
-		glyph, role := eventGlyph(v, e.Event)
-		if day, ok := middle(e.date); ok {
-			c.marks = append(c.marks, axisMark{day, glyph, role})
-		}
-		c.items = append(c.items, item{lead: lead, alone: alone, glyph: glyph, role: role, text: e.Text, anchor: firstAnchor(&e.Head), record: e.Event,
-			facets: facets(string(e.Status), string(e.Class), actorNames(v, e.Actors), strings.Join(e.Tags, " ")),
-			detail: func() []string { return eventDetail(v, e.Event) }})
+		it := eventItem(v, e)
+		it.lead, it.alone = lead, alone
+		c.items = append(c.items, it)
 	}
 	return c
+}
+
+// eventItem is a happening with all its passages; its date is for the caller to
+// put in front.
+func eventItem(v *view, e datedEvent) item {
+	it := item{text: e.Text, anchor: firstAnchor(&e.Head), record: e.Event, span: stretchOf(e.date)}
+	it.glyph, it.role = eventGlyph(v, e.Event)
+	actors := e.Actors
+	for _, other := range e.Also {
+		it.also = append(it.also, firstAnchor(&other.Head))
+		actors = append(actors[:len(actors):len(actors)], other.Actors...)
+	}
+	if n := len(it.also); n > 0 {
+		it.right = v.theme.Glyphs.Times + strconv.Itoa(n+1)
+	}
+	status := string(e.Status)
+	if it.glyph == v.theme.Glyphs.Overdue {
+		status += " overdue"
+	}
+	it.facets = facets(status, string(e.Class), actorNames(v, actors), strings.Join(e.Tags, " "))
+	it.detail = func() []string { return slices.Insert(eventDetail(v, e.Event), 1, alsoTold(e)...) }
+	return it
+}
+
+// alsoTold are the other passages of a happening.
+func alsoTold(e datedEvent) []string {
+	var out []string
+	for _, other := range e.Also {
+		out = append(out, "Also (l, h): "+quoteLine(&other.Head))
+	}
+	return out
 }
 
 // shortDate parts a date with a month into the year, which may stand above, and

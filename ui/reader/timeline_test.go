@@ -35,3 +35,33 @@ func TestEntriesOfOneYearStandBelowIt(t *testing.T) {
 		}
 	}
 }
+
+const toldTwice = "---\ntitle: A plant for engines\ndate: 2026-01-09\n---\n\n# A plant for engines\n\n" +
+	"## In short\n\nThe ministry ordered twelve engines in May 2024.\n\n" +
+	"## Costs\n\nNobody has named a price.\n\n" +
+	"## How it came to this\n\nIn May 2024 the ministry ordered the twelve engines from the plant. They were to be delivered in 2025.\n"
+
+func TestWhatIsToldTwiceStandsOnceWithAllItsPassages(t *testing.T) {
+	p := newDesk(t).reading(toldTwice, 160, 48)
+	p.Press("3").See("2 dated", "2024-05 ● The ministry ordered", "×2", "Also (l, h): “In May 2024")
+	p.Press("l").See("3/3")
+	p.Press("h").See("1/3")
+}
+
+func TestTheTextMovesTheCursorToWhatItTellsAgain(t *testing.T) {
+	passage := func(start int) *briefings.Anchor {
+		return &briefings.Anchor{DocStart: start, DocEnd: start + 10, Exact: "some words"}
+	}
+	var l list
+	l.set([]item{{text: "first", anchor: passage(500)}, {text: "told twice", anchor: passage(0), also: []*briefings.Anchor{passage(900)}}})
+	l.follow(880, 1000)
+	if l.cursor != 1 {
+		t.Errorf("the cursor is on %q", l.current().text)
+	}
+}
+
+func TestTheBoardOfAllTimelinesHasAnAxisAndIsFilteredByStatus(t *testing.T) {
+	p := newDesk(t).browse(160, 40)
+	p.Press("3").See("7 entries", "2021", "━", "A Turkish drone line").
+		Press("/").Type("expected").See("1 of 7 entries", "Formal announcements").Miss("Akıncı in 2023")
+}

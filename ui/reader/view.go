@@ -100,7 +100,7 @@ func (a *App) drawPane(id paneID, w, h int) []string {
 	d := a.doc
 	p := d.pane(id)
 	focused := d.focus == id
-	tail := p.axis.drawn(a.theme, p.marks, w, h-titleRows)
+	tail := p.axisRows(a.theme, d.view.now, w, h-titleRows)
 	rows := p.rows(a.theme, w, max(h-titleRows-len(tail), 1), focused)
 	if d.partial {
 		rows = []string{a.theme.NewRow(w, "").Skip(1).Add(a.theme.Dim, clean.Of("reading"+a.theme.Glyphs.Ellipsis)).String()}

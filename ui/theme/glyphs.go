@@ -10,6 +10,8 @@ type Glyphs struct {
 	State, Organization, Person, System, Place, Group                   string // actors
 	Vertical, Horizontal, TeeDown, TeeUp, TeeRight, TeeLeft, Cross      string // rules
 	Bar, Eye, NoteHook, Bullet, Ellipsis, Arrow, Cursor, Dot, Mark, Gap string
+	Stretch                                                             string   // of the axis, what a date covers
+	Times                                                               string   // before a number: so many of it
 	Strip                                                               []string // shades of the strip that shows where an actor is spoken of
 }
 
@@ -21,6 +23,7 @@ var unicodeGlyphs = Glyphs{
 	State: "◉", Organization: "▤", Person: "☻", System: "▲", Place: "⌖", Group: "⁂",
 	Vertical: "│", Horizontal: "─", TeeDown: "┬", TeeUp: "┴", TeeRight: "├", TeeLeft: "┤", Cross: "┼",
 	Bar: "┃", Eye: "›", NoteHook: "╰", Bullet: "•", Ellipsis: "…", Arrow: "→", Cursor: "▏", Dot: "·", Mark: "▌", Gap: "·",
+	Stretch: "━", Times: "×",
 	Strip: []string{"▁", "▂", "▄", "▆", "█"},
 }
 
@@ -32,5 +35,6 @@ var asciiGlyphs = Glyphs{
 	State: "S", Organization: "O", Person: "P", System: "Y", Place: "L", Group: "G",
 	Vertical: "|", Horizontal: "-", TeeDown: "+", TeeUp: "+", TeeRight: "+", TeeLeft: "+", Cross: "+",
 	Bar: "|", Eye: ">", NoteHook: "\\", Bullet: "*", Ellipsis: "~", Arrow: "->", Cursor: "_", Dot: ".", Mark: "|", Gap: ".",
+	Stretch: "=", Times: "x",
 	Strip: []string{".", ":", "+", "#"},
 }
