@@ -94,7 +94,7 @@ func (s *Source) lineDate(block int, title bool) string {
 		return ""
 	}
 	text = afterTitle(text, s.Revision.Title())
-	reading, err := timex.Read(text, timex.Options{Manner: timex.News})
+	reading, err := timex.Read(text, timex.Options{Manner: timex.News, Language: s.language})
 	if err != nil || len(reading.Expressions) == 0 {
 		return ""
 	}
@@ -137,7 +137,7 @@ func afterTitle(line, title string) string {
 // impliedDate is the date that the text gives for its own knowledge: "As of
 // early December 2025". The last one counts.
 func (s *Source) impliedDate() string {
-	reading, err := timex.Read(s.Text, timex.Options{Manner: timex.News, Language: s.Meta.Lang})
+	reading, err := timex.Read(s.Text, timex.Options{Manner: timex.News, Language: s.language})
 	if err != nil {
 		return ""
 	}

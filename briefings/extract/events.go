@@ -41,7 +41,7 @@ func Events(s *Source, actors []briefings.Actor) []briefings.Event {
 // be read.
 func (s *Source) Times() *timex.Reading {
 	reference, _ := edtf.Parse(s.Meta.Reference.Date)
-	reading, err := timex.Read(s.Text, timex.Options{Reference: reference, Language: s.Meta.Lang, FiscalStart: fiscalStart(s.Text), Known: s.known})
+	reading, err := timex.Read(s.Text, timex.Options{Reference: reference, Language: s.language, FiscalStart: fiscalStart(s.Text), Known: s.known})
 	if err != nil {
 		return nil
 	}

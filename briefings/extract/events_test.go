@@ -182,6 +182,15 @@ func TestTheDocumentsDateAndItsRule(t *testing.T) {
 	}
 }
 
+func TestADocumentIsReadInItsLanguage(t *testing.T) {
+	text := "Ein Werk\n\nBerlin, 20. April 2026\n\nWorum es geht\n\nDer Bau begann vor zwei Jahren und wird im Herbst 2027 fertig sein. " +
+		"Am vergangenen Freitag sprach die Ministerin mit der Firma, die nicht zufrieden ist.\n"
+	want := `2024 occurred "vor zwei Jahren"; 2027-23 planned "Herbst 2027"; 2026-04-17 occurred "vergangenen Freitag"`
+	if got := timeline(t, text, ""); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
 func TestRedatingKeepsWhatAPersonDid(t *testing.T) {
 	s := dated(t, article("They met last month. They will meet again in November. It began in 2019."), "2026-04-20")
 	events := Events(s, nil)

@@ -8,6 +8,7 @@ import (
 
 	"dossier/briefings"
 	"dossier/briefings/edtf"
+	"dossier/briefings/extract/timex"
 )
 
 // Source is a document prepared for the extractors: its canonical text once,
@@ -21,6 +22,7 @@ type Source struct {
 	Sentences []Sentence
 	locator   *briefings.Locator
 	published int               // index of the block that tells the document's date, -1 if none does
+	language  string            // of the document: as it says, else as its words tell
 	known     map[int]edtf.Date // dates that a person put right, by the byte at which their words begin
 }
 
@@ -53,8 +55,20 @@ func NewSource(rev *briefings.Revision, meta briefings.Meta) *Source {
 		}
 		at += len(b.Text) + 1
 	}
+	s.language = languageOf(meta.Lang, s.Text)
 	s.Meta.Reference, s.published = s.date()
 	return s
+}
+
+// languageOf is a BCP 47 tag of the language that dates are read in.
+func languageOf(said, text string) string {
+	if said != "" {
+		return said
+	}
+	if l, err := timex.Detect(text); err == nil {
+		return l.Name
+	}
+	return ""
 }
 
 // Anchor makes the anchor of a span.

@@ -241,14 +241,51 @@ func TestASecondLanguageIsAFile(t *testing.T) {
 	o := monday(t)
 	o.Language = "de"
 	check(t, o, [][2]string{
+		// dates
 		{"Das Werk wurde am 5. Dezember 2025 eröffnet.", "5. Dezember 2025 = 2025-12-05"},
-		{"Am 05.12.2025 und im März 2024.", "05.12.2025 = 2025-12-05; März 2024 = 2024-03"},
-		{"Es steht seit 2019, von 2014 bis 2018 nicht.", "2019 = 2019; 2014 = 2014; 2018 = 2018; seit 2019 = 2019/..; von 2014 bis 2018 = 2014/2018"},
-		{"Gestern regnete es, Ende 2025 auch.", "Gestern = 2026-03-08; Ende 2025 = 2025"},
+		{"Am 05.12.2025, am 3. 4. 2024 und im März 2024.", "05.12.2025 = 2025-12-05; 3. 4. 2024 = 2024-04-03; März 2024 = 2024-03"},
+		{"Am ersten Mai war es so, am 3. Oktober auch.", "ersten Mai = 2025-05-01; 3. Oktober = 2025-10-03"},
+		{"Zu Weihnachten 2024 begann es.", "Weihnachten 2024 = 2024-12-25"},
+		{"Um 14.30 Uhr am 9. März 2026 begann es.", "14.30 Uhr am 9. März 2026 = 2026-03-09T14:30"},
+		// weekdays and days around today
+		{"Am Dienstag trafen sie sich.", "Dienstag = 2026-03-03"},
+		{"Am Dienstag werden sie sich treffen.", "Dienstag = 2026-03-10"},
+		{"Am Montagabend sagte er nichts.", "Montagabend = 2026-03-09"},
+		{"Gestern regnete es, vorgestern auch, übermorgen nicht.", "Gestern = 2026-03-08; vorgestern = 2026-03-07; übermorgen = 2026-03-11"},
+		{"Am Morgen war es kalt.", ""},
+		// periods seen from today and from other dates
+		{"Im vergangenen Jahr stieg die Zahl.", "vergangenen Jahr = 2025"},
+		{"Nächste Woche und Anfang des Jahres.", "Nächste Woche = 2026-W12; Anfang des Jahres = 2026"},
 		{"Vor zwei Jahren war es 1.900 Menschen zu laut.", "Vor zwei Jahren = 2024"},
+		{"In zwei Wochen werden sie es wissen.", "In zwei Wochen = 2026-W13"},
+		{"Es fiel am 5. Mai 2024. Zwei Tage später stieg es.", "5. Mai 2024 = 2024-05-05; Zwei Tage später = 2024-05-07"},
+		{"Es begann 2019; im selben Jahr regnete es.", "2019 = 2019; selben Jahr = 2019"},
+		{"Drei Tage nach der Wahl am 23. Februar 2025 trat er zurück.", "Drei Tage nach = 2025-02-26; 23. Februar 2025 = 2025-02-23"},
+		// parts of years, decades, centuries
+		{"Im dritten Quartal 2024, im 1. Halbjahr 2025, Ende 2025.", "dritten Quartal 2024 = 2024-Q3; 1. Halbjahr 2025 = 2025-H1; Ende 2025 = 2025"},
+		{"In den 1990er Jahren und Anfang der Achtzigerjahre.", "1990er Jahren = 199; Anfang der Achtzigerjahre = 198"},
+		{"Im 19. Jahrhundert und 300 v. Chr. war es anders.", "19. Jahrhundert = 18; 300 v. Chr. = BC0300"},
+		{"Im Winter 2023/24 fror es.", "Winter 2023/24 = 2023-WI"},
+		// ranges
+		{"Es steht seit 2019, von 2014 bis 2018 nicht.", "2019 = 2019; 2014 = 2014; 2018 = 2018; seit 2019 = 2019/..; von 2014 bis 2018 = 2014/2018"},
+		{"Vom 5. bis 9. Mai 2024 tagten sie.", "5. = 2024-05-05; 9. Mai 2024 = 2024-05-09; Vom 5. bis 9. Mai 2024 = 2024-05-05/2024-05-09"},
+		{"Bis Ende 2027 soll sie stehen.", "Ende 2027 = 2027; Bis Ende 2027 = ../2027~"},
+		// no dates
+		{"Rund 2000 Soldaten und 1950 Kilometer, Kapitel 2012.", ""},
+		{"Jeden Montag und montags, drei Jahre lang.", "Jeden Montag = XXXX-WXX-1; montags = XXXX-WXX-1; drei Jahre lang = P3Y"},
 	})
-	if l, err := Detect("Das ist der Text, und er ist nicht von hier; die Sprache wird erkannt."); err != nil || l.Name != "de" {
-		t.Errorf("detected %v (%v)", l, err)
+}
+
+func TestTheLanguageIsToldByTheSmallWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"Das ist der Text, und er ist nicht von hier; die Sprache wird erkannt.":     "de",
+		"This is the text, and it is not from here; the language is told by it.":     "en",
+		"Der Bau begann im Mai 2024. Die Firma hat ihn mit dem Staat nicht bezahlt.": "de",
+		"42": "en",
+	} {
+		if l, err := Detect(text); err != nil || l.Name != want {
+			t.Errorf("%q is in %v (%v), want %s", text, l, err, want)
+		}
 	}
 }
 
