@@ -128,6 +128,9 @@ func (r *resolver) year(f *Form) (int, bool) {
 	return 0, false
 }
 
+// ahead is how many years to come two digits may mean.
+const ahead = 15
+
 // nearCentury completes two digits of a year to the year nearest to the last
 // one mentioned, or else to the reference year.
 func (r *resolver) nearCentury(yy int) int {
@@ -138,7 +141,11 @@ func (r *resolver) nearCentury(yy int) int {
 	case r.reference.ok():
 		near = r.reference.year() - 30 // more is written about the past
 	}
-	return near + mod(yy-near+50, 100) - 50
+	year := near + mod(yy-near+50, 100) - 50
+	if r.reference.ok() && year > r.reference.year()+ahead {
+		year -= 100
+	}
+	return year
 }
 
 // inYear is the part of a year that the words name.

@@ -72,6 +72,7 @@ const (
 	classPresent     // verbs of the present
 	classAuxiliary   // verbs before a participle
 	classModal       // words before such an auxiliary that take the past from it
+	className        // a word with a capital letter that the lexicon has not
 	classHung        // hangs a date on the happening before it
 	firstFree
 )
@@ -82,7 +83,7 @@ var builtin = map[string]class{
 	"span": classSpan, "set": classSet_, "ref": classRef, "numeral": classNumeral, "ord": classOrd,
 	"ordinalmark": classOrdinalMark, "numeralnd": classAnd, "currency": classCurrency, "determiner": classDeterminer,
 	"small": classSmall, "joint": classJoint, "aside": classAside, "past": classPast, "future": classFuture, "present": classPresent,
-	"hung": classHung, "auxiliary": classAuxiliary, "modal": classModal,
+	"name": className, "hung": classHung, "auxiliary": classAuxiliary, "modal": classModal,
 }
 
 //go:embed languages/*.txt

@@ -141,11 +141,15 @@ func (m moment) away(n, unit int) moment {
 	return moment{}
 }
 
-// nth is a week or month of a longer period, counted from 1; -1 is the last.
+// nth is a day, week or month of a longer period, counted from 1; -1 is the last.
 // A week belongs to the period that has its Thursday, as in ISO 8601.
 func (m moment) nth(n, unit int) moment {
 	first, last := m.date().Bounds()
 	switch {
+	case unit == unitDay && n > 0 && first+edtf.DayNumber(n-1) <= last:
+		return moment{day: first + edtf.DayNumber(n-1), grain: unitDay}
+	case unit == unitDay && n < 0:
+		return moment{day: last, grain: unitDay}
 	case unit == unitWeek && n == 0: // beginning with that day, whichever it is
 		return moment{day: first, grain: unitWeek}
 	case unit == unitWeek && n > 0:

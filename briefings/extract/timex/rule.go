@@ -97,8 +97,14 @@ func (m *matcher) holds(t *test, at int) bool {
 	return tok.classes&t.class.set() != 0
 }
 
-// ends says whether a word has one of the endings of a section.
+// ends says whether a word has one of the endings of a section, and none of
+// those that are written there with a "-" ("s -ss": orders, not class).
 func (l *Language) ends(word, section string) bool {
+	for _, s := range l.suffixes[section] {
+		if no, ok := strings.CutPrefix(s, "-"); ok && strings.HasSuffix(word, no) {
+			return false
+		}
+	}
 	for _, s := range l.suffixes[section] {
 		if len(word) > len(s)+2 && strings.HasSuffix(word, s) {
 			return true

@@ -79,6 +79,10 @@ func TestMonthsAndYears(t *testing.T) {
 		{"It was built in the eighteen forties.", "the eighteen forties = 184"},
 		{"It was rebuilt in two thousand and nine, or in twenty eleven.", "two thousand and nine = 2009; twenty eleven = 2011"},
 		{"The first nine months of 2025 were strong.", "The first nine months of 2025 = P9M"},
+		{"It was formed in April '42 and disbanded in the summer of '45.", "April '42 = 1942-04; the summer of '45 = 1945-SU"},
+		{"He was sentenced in 2018 to 12 years in prison.", "2018 = 2018; 12 years = P12Y"},
+		{"It was lifted on the last day of June 2024.", "the last day of June 2024 = 2024-06-30"},
+		{"Since the 2008 crisis, the 2025 orders have doubled.", "2008 = 2008"},
 	})
 }
 
@@ -94,6 +98,8 @@ func TestNumbersThatAreNoYears(t *testing.T) {
 		{"In the year 4217 the unit 4100 was lost.", ""},
 		{"The route is 1950 km long, at 2100 metres.", ""},
 		{"He may march, and the sun may set in the second row.", ""},
+		{"Order 1945, Decree 1990 and Windows 2000 are names.", ""},
+		{"Mark May and Mrs May met April Jones.", ""},
 	})
 }
 
@@ -126,6 +132,7 @@ func TestDatesSeenFromOtherDates(t *testing.T) {
 	check(t, monday(t), [][2]string{
 		{"It fell on 5 May 2024. Two days later it rose.", "5 May 2024 = 2024-05-05; Two days later = 2024-05-07"},
 		{"It was begun in 2019; that year it rained.", "2019 = 2019; that year = 2019"},
+		{"In 2025 it sold 60, against 42 the year before.", "2025 = 2025; the year before = 2024"},
 		{"It ran until the day after Christmas 2024.", "the day after Christmas 2024 = 2024-12-26; until the day after Christmas 2024 = ../2024-12-26"},
 		{"The vote was held on 5 May 2024. Two days after the vote he resigned.",
 			"5 May 2024 = 2024-05-05; Two days after = 2024-05-07"},
@@ -147,6 +154,8 @@ func TestIntervals(t *testing.T) {
 		{"From November to February 2024 it snowed.",
 			"November = 2023-11; February 2024 = 2024-02; From November to February 2024 = 2023-11/2024-02"},
 		{"The month 2015-12 is no range.", "2015-12 = 2015-12"},
+		{"Between the 9th and the 11th century it was raided.",
+			"9th = 08; the 11th century = 10; Between the 9th and the 11th century = 08XX/10XX"},
 		{"It flies no earlier than 2028.", "2028 = 2028; no earlier than 2028 = 2028/.."},
 		{"FY 2027-28 and the 2023/24 budget year.",
 			"2027 = FY2027; 28 = FY2028; 2023 = FY2023; 24 budget year = FY2024; FY 2027-28 = 2027~/2028~; 2023/24 budget year = 2023~/2024~"},
@@ -199,6 +208,9 @@ func TestNarrativeFollowsItsLastDate(t *testing.T) {
 			"August 1914 = 1914-08; October = 1914-10; January = 1915-01"},
 		{"It fell on 4 May 1471. The next day the king came.", "4 May 1471 = 1471-05-04; The next day = 1471-05-05"},
 		{"The treaty of 490 BC held. In 480 it broke.", "490 BC = BC0490; 480 = BC0480"},
+		{"The dynasty ruled from 618 to 907.", "618 = 0618; 907 = 0907; from 618 to 907 = 0618/0907"},
+		{"He came in May 1850. In the spring of the following year he left.", "May 1850 = 1850-05; the spring of the following year = 1851-SP"},
+		{"They met in May 1850. On the 17th the garrison left.", "May 1850 = 1850-05; the 17th = 1850-05-17"},
 		{"In March 1850 he sailed. By the end of the year he was back.",
 			"March 1850 = 1850-03; the end of the year = 1850; By the end of the year = ../1850~"},
 	})

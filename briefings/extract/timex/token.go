@@ -106,6 +106,9 @@ func (l *Language) look(t *token, w string, lower []byte) {
 	}
 	t.word = l.words[string(lower[:len(w)])]
 	if t.word == nil {
+		if t.is(capital) {
+			t.classes = className.set()
+		}
 		return
 	}
 	t.classes = t.word.classes
