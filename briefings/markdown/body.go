@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"dossier/briefings"
@@ -24,7 +23,7 @@ func body(markdown string, cites func(briefings.Handle) bool) string {
 		if i > 0 {
 			b.WriteString(between(&blocks[i-1], &blocks[i]))
 		}
-		first, rest := margins(blocks[i].Nest)
+		first, rest := briefings.Margins(blocks[i].Nest)
 		for n, line := range strings.Split(leaf(&blocks[i], cites), "\n") {
 			margin := rest
 			if n == 0 {
@@ -48,34 +47,8 @@ func between(before, after *briefings.Block) string {
 	for common < min(n, len(before.Nest)) && !after.Nest[common].First && after.Nest[common].Kind == before.Nest[common].Kind {
 		common++
 	}
-	_, rest := margins(after.Nest[:common])
+	_, rest := briefings.Margins(after.Nest[:common])
 	return strings.TrimRight(rest, " ") + "\n"
-}
-
-// margins returns what stands before the first and before every further line
-// of a block in these containers.
-func margins(nest []briefings.Container) (first, rest string) {
-	for _, c := range nest {
-		mark := "> "
-		switch c.Kind {
-		case briefings.Bullet:
-			mark = "- "
-		case briefings.Ordered:
-			mark = strconv.Itoa(c.Number) + ". "
-		}
-		indent := mark
-		if c.Kind != briefings.Quote {
-			indent = strings.Repeat(" ", len(mark))
-			if !c.First {
-				mark = indent
-			}
-			if c.First && c.Task != 0 {
-				mark += "[" + string(c.Task) + "] "
-			}
-		}
-		first, rest = first+mark, rest+indent
-	}
-	return first, rest
 }
 
 // leaf writes one block without its margins.

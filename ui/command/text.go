@@ -34,7 +34,7 @@ func item(b *briefings.Block) bool {
 }
 
 func (s *session) printBlock(b *briefings.Block) {
-	first, rest := indents(b.Nest)
+	first, rest := briefings.Margins(b.Nest)
 	switch b.Kind {
 	case briefings.Heading:
 		s.out.line(plain(first), bold(strings.Repeat("#", b.Level)+" "+b.Text))
@@ -71,32 +71,6 @@ func (s *session) printVerbatim(b *briefings.Block, first, rest string) {
 		}
 		s.out.line(plain(first + margin + line))
 	}
-}
-
-// indents returns what stands before the first and the other lines of a block
-// in its containers.
-func indents(nest []briefings.Container) (first, rest string) {
-	for _, c := range nest {
-		mark := "> "
-		switch c.Kind {
-		case briefings.Bullet:
-			mark = "- "
-		case briefings.Ordered:
-			mark = strconv.Itoa(c.Number) + ". "
-		}
-		if c.Task != 0 {
-			mark += "[" + string(rune(c.Task)) + "] "
-		}
-		blank := mark
-		if c.Kind != briefings.Quote {
-			blank = strings.Repeat(" ", len(mark))
-		}
-		if c.Kind != briefings.Quote && !c.First {
-			mark = blank
-		}
-		first, rest = first+mark, rest+blank
-	}
-	return first, rest
 }
 
 // printTitle prints what a briefing is in one or two lines.
