@@ -13,6 +13,8 @@ func questionFields() []accessor {
 		text("answeredWhen", func(q *Question) *string { return &q.Done }),
 		date("due", func(q *Question) *string { return &q.Due }),
 		date("review", func(q *Question) *string { return &q.Review }),
+		text("owner", func(q *Question) *string { return &q.Owner }),
+		text("tried", func(q *Question) *string { return &q.Tried }),
 		list("tags", func(q *Question) *[]string { return &q.Tags }),
 	}
 }

@@ -17,11 +17,33 @@ type Question struct {
 	Due      string   `json:"due"`                    // EDTF day after which an answer is worthless
 	Review   string   `json:"review"`                 // EDTF day to look again
 	Reason   string   `json:"reason,omitempty"`       // why it was closed or opened again
+	Owner    string   `json:"owner,omitempty"`        // who looks for the answer
+	Tried    string   `json:"tried,omitempty"`        // where it was looked for in vain
+	// Indicators are what to watch for.
+	Indicators []Indicator `json:"indicators,omitempty"`
 	// From is the event whose date passed, where one raised the question.
 	From     Handle     `json:"from,omitempty"`
 	Answers  []Answer   `json:"answers"`
 	Evidence []Evidence `json:"evidence"`
 }
+
+// Indicator is something observable that would shift the answer of a question
+// (indicators and warning). "Not seen by" a day is evidence, too.
+type Indicator struct {
+	Text     string         `json:"text"`
+	PointsTo string         `json:"pointsTo,omitempty"` // the answer that it speaks for
+	State    IndicatorState `json:"state,omitempty"`
+	Checked  string         `json:"checked,omitempty"` // EDTF day of the last look
+}
+
+// IndicatorState says whether an indicator was seen.
+type IndicatorState string
+
+const (
+	Watching IndicatorState = "watching"
+	Seen     IndicatorState = "seen"
+	NotSeen  IndicatorState = "not seen"
+)
 
 // QuestionKind says what sort of not-knowing it is; a question may have several.
 type QuestionKind string
@@ -131,6 +153,7 @@ func (q *Question) Clone() Record {
 	c.Head = q.Head.clone()
 	c.Kinds = slices.Clone(q.Kinds)
 	c.Answers = slices.Clone(q.Answers)
+	c.Indicators = slices.Clone(q.Indicators)
 	c.Evidence = slices.Clone(q.Evidence)
 	for i, e := range c.Evidence {
 		if e.Anchor != nil {

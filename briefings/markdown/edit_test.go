@@ -180,7 +180,7 @@ func TestEditedSourceIsNoticed(t *testing.T) {
 func TestLint(t *testing.T) {
 	lines := []string{
 		"---", "dossier: 1", "title: T", "---", "", "# T", "", "## S", "", "Words of the source.", "", "# Apparatus", "", "## Open questions", "",
-		"- [ ] A? ^q-a", "  - anchor: “not there” — [S](#s)", "- [ ] B? ^q-a", "  - anchor: “Words” — [Nowhere](#n)", "  - owner: me",
+		"- [ ] A? ^q-a", "  - anchor: “not there” — [S](#s)", "- [ ] B? ^q-a", "  - anchor: “Words” — [Nowhere](#n)", "  - steward: me",
 		"- [x] C? ^q-c", "  - status: answered", "", "## Timeline", "", "- `last year` — D ^e-d", "  - created: yesterday", "  - status: perhaps",
 		"", "## Annotations", "", "- E ^n-e", "  - re: q-none",
 	}
@@ -230,5 +230,24 @@ func TestAWholeExportKnowsThatItWasEdited(t *testing.T) {
 	}
 	if EditedByHand([]byte(strings.ReplaceAll(out, "\n", "\r\n"))) {
 		t.Error("other line endings are taken for an edit")
+	}
+}
+
+// A question as people write it by hand, with who raised it when, who looks for
+// the answer, and what to watch for.
+func TestAQuestionWithAllThatAPersonWrites(t *testing.T) {
+	file, lints, err := Parse([]byte("---\ndossier: 1\ntitle: T\n---\n\n# T\n\n# Apparatus\n\n## Open questions\n\n- [ ] Which site? ^q-site\n  - raised: 2025-12-08 by analyst-one\n  - owner: analyst-two\n" +
+		"  - tried: the ministry's press office\n  - indicator: a tender for a hangar\n    - points to: a site is chosen\n    - state: watching\n    - checked: 2026-01-14\n"))
+	if err != nil || len(lints) > 0 || len(file.Briefing.Questions) != 1 {
+		t.Fatalf("%v, %v", err, lints)
+	}
+	q := file.Briefing.Questions[0]
+	want := briefings.Indicator{Text: "a tender for a hangar", PointsTo: "a site is chosen", State: briefings.Watching, Checked: "2026-01-14"}
+	if q.By != "analyst-one" || q.Created != at("2025-12-08") || q.Owner != "analyst-two" || q.Tried != "the ministry's press office" || !slices.Equal(q.Indicators, []briefings.Indicator{want}) || len(q.Unknown) > 0 {
+		t.Errorf("read as %+v", q)
+	}
+	out := string(Notes(&file.Briefing, nil, NotesOptions{}))
+	if line := "Indicator: a tender for a hangar, points to: a site is chosen (watching 2026-01-14)."; !strings.Contains(out, line) {
+		t.Errorf("no %q in\n%s", line, out)
 	}
 }

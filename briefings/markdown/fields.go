@@ -61,6 +61,8 @@ var questionFields = []binding[question]{
 	words("why", func(q *question) *string { return &q.Why }),
 	words("answered when", func(q *question) *string { return &q.Done }),
 	words("reason", func(q *question) *string { return &q.Reason }),
+	words("owner", func(q *question) *string { return &q.Owner }),
+	words("tried", func(q *question) *string { return &q.Tried }),
 	words("from", func(q *question) *briefings.Handle { return &q.From }),
 	parts("answer", func(q *question) *[]briefings.Answer { return &q.Answers },
 		words("", func(a *briefings.Answer) *string { return &a.Text }),
@@ -73,6 +75,34 @@ var questionFields = []binding[question]{
 			moment("at", func(a *briefings.Answer) *briefings.Time { return &a.At }),
 		}),
 	evidenceBinding(),
+	parts("indicator", func(q *question) *[]briefings.Indicator { return &q.Indicators },
+		words("", func(i *briefings.Indicator) *string { return &i.Text }),
+		[]binding[briefings.Indicator]{
+			words("points to", func(i *briefings.Indicator) *string { return &i.PointsTo }),
+			words("state", func(i *briefings.Indicator) *briefings.IndicatorState { return &i.State }),
+			words("checked", func(i *briefings.Indicator) *string { return &i.Checked }),
+		}),
+	raisedBinding(),
+}
+
+// raisedBinding reads "2025-12-08 by analyst-one", as people write it; dossier
+// writes "created" and "by".
+func raisedBinding() binding[question] {
+	return binding[question]{"raised",
+		func(*codec, *question) []field { return nil },
+		func(c *codec, q *question, f field) {
+			day, by, _ := strings.Cut(decode(f.value), " by ")
+			at, err := readTime(strings.TrimSpace(day))
+			if err != nil {
+				c.warn(f.line, "raised: %q does not begin with a day such as 2026-01-14", f.value)
+				return
+			}
+			if q.Created.IsZero() {
+				q.Created = at
+			}
+			q.By = orElse(q.By, strings.TrimSpace(by))
+		},
+	}
 }
 
 var eventFields = []binding[event]{

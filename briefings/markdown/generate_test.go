@@ -153,7 +153,7 @@ func (m *maker) head(letter string) briefings.Head {
 		h.Reviewed, h.ReviewedBy = times().Draw(m.T, "reviewed at"), m.words("reviewer")
 	}
 	if rapid.Bool().Draw(m.T, "unknown") {
-		h.Unknown = []briefings.KV{{Key: "owner", Value: []string{filled().Draw(m.T, "owner")}}, {Key: "indicator", Value: []string{"a tender\n- state: watching\n- points to: site"}}}
+		h.Unknown = []briefings.KV{{Key: "steward", Value: []string{filled().Draw(m.T, "steward")}}, {Key: "signal", Value: []string{"a tender\n- state: watching\n- points to: site"}}}
 		h.Unknown[0].Value[0] = strings.ReplaceAll(h.Unknown[0].Value[0], "\n", " ")
 	}
 	return h
@@ -164,6 +164,10 @@ func (m *maker) question(id string) briefings.Question {
 		Head: m.head("q"), Text: m.words("text"), Kinds: rapid.SliceOfN(of(briefings.Gap, briefings.Forecast), 0, 2).Draw(m.T, "kinds"),
 		Status: of(briefings.Open, briefings.Deferred, briefings.Unanswerable).Draw(m.T, "status"), Proposed: rapid.Bool().Draw(m.T, "proposed"),
 		Priority: of(briefings.High, briefings.Low).Draw(m.T, "priority"), Why: m.words("why"), Done: m.words("done"), Due: dates().Draw(m.T, "due"), Reason: m.words("reason"),
+	}
+	q.Owner, q.Tried = m.words("owner"), m.words("tried")
+	for range rapid.IntRange(0, 2).Draw(m.T, "indicators") {
+		q.Indicators = append(q.Indicators, briefings.Indicator{Text: m.words("indicator"), PointsTo: m.words("points to"), State: of("", briefings.Watching, briefings.NotSeen).Draw(m.T, "watched"), Checked: dates().Draw(m.T, "checked")})
 	}
 	for range rapid.IntRange(0, 2).Draw(m.T, "answers") {
 		q.Accept(briefings.Answer{Text: m.words("answer"), Likelihood: "very likely", Confidence: m.words("confidence"), Basis: m.words("basis"), By: m.words("by"), At: times().Draw(m.T, "at")})

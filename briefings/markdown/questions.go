@@ -83,8 +83,26 @@ func questionFacts(q *briefings.Question) string {
 		say("Look again", q.Review)
 	}
 	say("Reason", q.Reason)
+	say("Owner", q.Owner)
+	say("Tried", q.Tried)
+	for _, i := range q.Indicators {
+		say("Indicator", indicatorLine(&i))
+	}
 	say("Tags", strings.Join(q.Tags, ", "))
 	return strings.TrimSpace(b.String())
+}
+
+// indicatorLine says what to watch for, what it would mean, and when it was
+// looked for last.
+func indicatorLine(i *briefings.Indicator) string {
+	line := i.Text
+	if i.PointsTo != "" {
+		line += ", points to: " + i.PointsTo
+	}
+	if i.State != "" || i.Checked != "" {
+		line += strings.TrimRight(" ("+strings.TrimSpace(string(i.State)+" "+i.Checked), " ") + ")"
+	}
+	return line
 }
 
 // answer writes an analyst's judgement. Likelihood and confidence never share a

@@ -285,6 +285,11 @@ func (x *exchange) mergeQuestion(q, theirs *briefings.Question) {
 			q.Evidence = append(q.Evidence, e)
 		}
 	}
+	for _, i := range theirs.Indicators {
+		if !slices.ContainsFunc(q.Indicators, func(o briefings.Indicator) bool { return o.Text == i.Text }) {
+			q.Indicators = append(q.Indicators, i)
+		}
+	}
 	q.Proposed = q.Proposed && theirs.Proposed
 }
 

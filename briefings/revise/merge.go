@@ -254,6 +254,7 @@ func keepPersonal(out, old briefings.Record) {
 		o.Status, o.Proposed, o.Reason, o.From = w.Status, w.Proposed, w.Reason, cmp.Or(w.From, o.From)
 		o.Priority, o.Why, o.Done, o.Due, o.Review = w.Priority, w.Why, w.Done, w.Due, w.Review
 		o.Answers, o.Evidence = w.Answers, w.Evidence
+		o.Owner, o.Tried, o.Indicators = w.Owner, w.Tried, w.Indicators
 	case *briefings.Actor:
 		w := old.(*briefings.Actor)
 		o.Not, o.Hidden, o.Merges = w.Not, w.Hidden, union(w.Merges, o.Merges)

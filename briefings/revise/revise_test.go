@@ -237,3 +237,21 @@ func TestRevisingWithTheSameText(t *testing.T) {
 		t.Errorf("%q", lines)
 	}
 }
+
+// What a person wrote on a question that a machine proposed stays with it.
+func TestWhatAPersonWroteOnAProposedQuestionStays(t *testing.T) {
+	const asked = "Neither side has named a site."
+	proposed := func(r *reading) *reading {
+		r.Questions = []briefings.Question{{Head: r.head("q-site", "named a site"), Text: asked, Status: briefings.Open, Proposed: true, Priority: briefings.Medium}}
+		return r
+	}
+	old := proposed(read(t, article, 1))
+	q := &old.Questions[0]
+	q.Proposed, q.Owner, q.Tried = false, "analyst-two", "the press office"
+	q.Indicators = []briefings.Indicator{{Text: "a tender", State: briefings.Watching}}
+	fresh := proposed(read(t, edit(t, article, "35 systems", "38 systems"), 2))
+	out, _ := Revise(&old.Briefing, old.rev, fresh.rev, &fresh.Briefing)
+	if got := &out.Questions[0]; len(out.Questions) != 1 || got.Owner != q.Owner || got.Tried != q.Tried || !slices.Equal(got.Indicators, q.Indicators) || got.Proposed {
+		t.Errorf("%+v", out.Questions)
+	}
+}

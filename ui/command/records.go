@@ -63,7 +63,7 @@ func (s *session) printPassages(head *briefings.Head, line string, b *briefings.
 
 // printSense prints what a question is for and what would settle it.
 func (s *session) printSense(q *briefings.Question) {
-	for _, said := range [][2]string{{"Why: ", q.Why}, {"Answered when: ", q.Done}, {"Reason: ", q.Reason}} {
+	for _, said := range [][2]string{{"Why: ", q.Why}, {"Answered when: ", q.Done}, {"Reason: ", q.Reason}, {"Owner: ", q.Owner}, {"Tried: ", q.Tried}} {
 		if said[1] != "" {
 			s.out.paragraph(indent, said[0]+said[1], normal)
 		}

@@ -105,6 +105,12 @@ func questionDetail(q *briefings.Question) []string {
 	if q.Why != "" {
 		out = append(out, "Why: "+q.Why)
 	}
+	if q.Owner != "" {
+		out = append(out, "Owner: "+q.Owner)
+	}
+	for _, i := range q.Indicators {
+		out = append(out, strings.TrimRight("Watch for: "+i.Text+" "+string(i.State)+" "+i.Checked, " "))
+	}
 	if q.Done != "" {
 		out = append(out, "Answered when: "+q.Done)
 	}
