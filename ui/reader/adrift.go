@@ -105,8 +105,8 @@ func (d *document) lostInsets() []page.Inset {
 
 // attach puts the passage of a record where the person says: onto the selection,
 // the passage that is lit, or the sentence under the eye. In a pane it is about
-// the record under the cursor; in the text about the one that is adrift nearest
-// to the eye, or one of several, after a choice.
+// the record under the cursor; in the text about the one that nextAdrift came
+// to, else the only one that is adrift, or one of several, after a choice.
 func (a *App) attach() tea.Cmd {
 	d := a.doc
 	if !a.inLibrary() {
@@ -114,6 +114,9 @@ func (a *App) attach() tea.Cmd {
 	}
 	on := d.sentence()
 	if r := d.record(); r != nil {
+		return a.attachTo(r, on)
+	}
+	if r := d.briefing.Record(d.visited); r != nil && briefings.Adrift(r) >= 0 {
 		return a.attachTo(r, on)
 	}
 	waiting := adrift(d.briefing)
@@ -174,14 +177,15 @@ func (a *App) nextAdrift() tea.Cmd {
 		}
 	}
 	d.jumps.leave(d.place)
+	d.focus, d.visited = textPane, next.Common().Handle
 	anchor := &next.Common().Anchors[briefings.Adrift(next)]
 	if anchor.Placed() {
 		d.point(anchor)
 	} else {
 		d.moveTo(adriftAt(d.briefing, next))
 	}
-	d.pointPanesAt(next.Common().Handle)
-	a.say(string(next.Common().Handle) + ": “" + anchor.Exact + "” " + adriftWhy(anchor))
+	d.pointPanesAt(d.visited)
+	a.say(string(d.visited) + " " + adriftWhy(anchor) + "   “" + anchor.Exact + "”")
 	return nil
 }
 

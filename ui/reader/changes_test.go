@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -86,7 +87,7 @@ func TestALostNoteIsShownWhereItWasAndAttachedWithOneKey(t *testing.T) {
 	d.reimport(" "+poorer, "")
 	p := d.sit(120, 36)
 	p.See("1 passage lost").Press("g", "]").See("“"+poorer, "ask who checks the", "no longer in the text since revision 1")
-	p.Press("w").See("was here")
+	p.Press("1", "w").See("was here")
 	p.Press("M").See("attached " + string(h))
 	if a := d.record(h).Anchors; len(a) != 1 || a[0].State != briefings.Anchored || a[0].Exact == poorer || a[0].Revision != 0 {
 		t.Errorf("on disk it stands at %+v", a)
@@ -143,6 +144,28 @@ func TestWhatChangedSinceOneRead(t *testing.T) {
 	again.See("± How it came to this", "R shows it").Press("R", "S").See("marked as read").Miss("±")
 	d.browse(160, 44).Miss("changed\n")
 	d.sit(160, 44).Miss("±", "changed since you read").Press("R").See("[-35-]")
+}
+
+// A document that is opened as a file again is shown at once, and what was read of
+// it is not forgotten.
+func TestAFileOpenedAgainKeepsWhatWasRead(t *testing.T) {
+	d := newDesk(t)
+	d.sit(160, 44).Press("]", "]", "]", "q").See("Briefings")
+	d.reimport("Islamabad gains time.", "Islamabad gains time. It gains money too.")
+	rev, err := d.lib.Revision(t.Context(), d.id, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := d.briefing()
+	shown := briefings.Briefing{Meta: b.Meta, Sections: b.Sections}
+	shown.ID = ""
+	cfg := d.config()
+	cfg.Incoming = &Incoming{Briefing: &shown, Revision: rev, Store: func(context.Context) (string, string, error) { return d.id, "revision 2", nil }}
+	p := d.with(cfg, 160, 44)
+	p.See("changed since you read: 1 section", "● Bottom line", "± What each side gai").Press("q").See("Briefings")
+	if r, err := d.lib.Reading(t.Context(), d.id); err != nil || len(r.Sections) < 2 || r.Revision != 1 {
+		t.Errorf("on disk is %+v, %v", r, err)
+	}
 }
 
 func TestReadingAChangedSectionClearsIt(t *testing.T) {

@@ -36,6 +36,7 @@ type document struct {
 	kept      briefings.Reading // as it is on disk
 	since     int               // the revision that was read, while there is a later one to be read; else 0
 	news      *news             // what changed since; nil if nothing, or not known yet
+	visited   briefings.Handle  // the record whose passage one looked for last
 	keptPlace int
 	keptFocus paneID
 	partial   bool // the records are still to come
@@ -125,6 +126,18 @@ func (d *document) record() briefings.Record {
 
 // resume goes back to where one left off.
 func (d *document) resume(r briefings.Reading) {
+	d.remember(r)
+	if r.Block < d.text.Len() {
+		d.moveTo(d.text.Block(r.Block).Start + r.Line)
+	}
+	if d.pane(paneID(r.Pane)) != nil {
+		d.focus = paneID(r.Pane)
+	}
+	d.reload(nil)
+}
+
+// remember takes over what was read, without moving.
+func (d *document) remember(r briefings.Reading) {
 	d.kept = r
 	for _, h := range r.Sections {
 		d.view.read[h] = true
@@ -133,13 +146,6 @@ func (d *document) resume(r briefings.Reading) {
 		d.since = r.Revision
 	}
 	maps.Copy(d.marks, r.Marks)
-	if r.Block < d.text.Len() {
-		d.moveTo(d.text.Block(r.Block).Start + r.Line)
-	}
-	if d.pane(paneID(r.Pane)) != nil {
-		d.focus = paneID(r.Pane)
-	}
-	d.reload(nil)
 }
 
 // leaveMark says where one is, and whether that is news.

@@ -17,8 +17,14 @@ func (a *App) show(msg opened) tea.Cmd {
 		if msg.partial {
 			return func() tea.Msg { return a.reload(msg.briefing.ID, "", "") }
 		}
+		incoming := d.briefing.ID == ""
 		d.exchange(d.viewOf(msg.briefing, msg.others), nil)
-		return nil
+		if !incoming {
+			return nil
+		}
+		d.remember(msg.reading)
+		d.reload(nil)
+		return a.lookForNews()
 	}
 	place := -1
 	if d := a.doc; d != nil && d.briefing.ID == "" {
