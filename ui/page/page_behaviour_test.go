@@ -102,8 +102,28 @@ func TestMarksLightUpWordsAcrossLinesAndEmphasis(t *testing.T) {
 	}
 }
 
+// Where a passage goes on below, its background runs to the edge; where it ends,
+// it ends, also at the end of a paragraph.
+func TestPassageIsLitToTheEdgeOnlyWhereItGoesOn(t *testing.T) {
+	p := open("One two three four five six seven eight nine ten\n\nNext", 26)
+	p.SetPointers([]Mark{{at(t, p, "One two three four five six seven eight nine ten"), Passage}})
+	for i, want := range []string{"One two three four five ", "six seven eight nine ten"} {
+		row := p.Rows(p.Top(), 2)[i]
+		if got := litText(row, string(p.theme.Passage)); got != want {
+			t.Errorf("row %d: lit up is %q, want %q", i, got, want)
+		}
+	}
+	p.Resize(30, p.Top())
+	if got := litText(p.Rows(p.Top(), 2)[1], string(p.theme.Passage)); got != "seven eight nine ten" {
+		t.Errorf("the last row is lit up as %q", got)
+	}
+}
+
 // litWords returns the words of a row that are drawn with a parameter.
-func litWords(row Row, param string) []string {
+func litWords(row Row, param string) []string { return strings.Fields(litText(row, param)) }
+
+// litText returns what of a row is drawn with a parameter.
+func litText(row Row, param string) string {
 	var out strings.Builder
 	for _, piece := range strings.Split(row.Text, "\x1b[") {
 		params, text, ok := strings.Cut(piece, "m")
@@ -111,7 +131,7 @@ func litWords(row Row, param string) []string {
 			out.WriteString(text)
 		}
 	}
-	return strings.Fields(out.String())
+	return out.String()
 }
 
 func TestHitsLightUpPartsOfWords(t *testing.T) {

@@ -179,22 +179,11 @@ func (d *drawer) margin(l *line) {
 	d.gutter(sign, style)
 }
 
-// shaded says whether a passage covers the whole line, so that its background
-// runs to the edge.
+// shaded says whether a passage covers the whole line and goes on below, so that
+// its background runs to the edge.
 func (d *drawer) shaded(l *line) bool {
-	first, last := -1, -1
-	for i := range l.glyphs {
-		if p := int(l.glyphs[i].point); p != decor {
-			if first < 0 {
-				first = p
-			}
-			last = p
-		}
-	}
-	for _, m := range d.marks {
-		if first >= 0 && m.Role == Passage && m.Start <= first && last < m.End {
-			return true
-		}
-	}
-	return false
+	first := slices.IndexFunc(l.glyphs, func(g glyph) bool { return g.point != decor })
+	return first >= 0 && slices.ContainsFunc(d.marks, func(m Mark) bool {
+		return m.Role == Passage && m.Start <= int(l.glyphs[first].point) && int(l.to) < m.End
+	})
 }
