@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -13,7 +14,7 @@ import (
 //	strong gap: @be [still] unclear
 //
 // A pattern is a row of steps: a word; words/with/slashes, any of them; a
-// word~, its regular forms too; @name, a set that a line "set name: …" listed;
+// word~, its other forms too; @name, a set that a line "set name: …" listed;
 // a step in [brackets] may be missing; "#" is a number; ".." stands for up to
 // three words of the same clause, "..." for up to eight that may pass commas
 // (nothing else in a pattern does);
@@ -24,6 +25,7 @@ type cueTable struct {
 	cues       []cue
 	first      [][]int // by wordID: the cues whose first step has the word
 	sets       map[string]wordSet
+	signs      []string // the names of its signs
 }
 
 // cue is a pattern with what it tells.
@@ -37,6 +39,7 @@ type cue struct {
 	// that it is "<": the subject ends there.
 	subject int
 	before  bool
+	sign    int // index of the sign that it is, -1 for none
 }
 
 type step struct {
@@ -113,7 +116,10 @@ func (t *cueTable) add(head, pattern []string) error {
 		}
 		return nil
 	}
-	c := cue{tells: head, pattern: strings.Join(pattern, " "), subject: -1}
+	c := cue{tells: head, pattern: strings.Join(pattern, " "), subject: -1, sign: -1}
+	if head[0] == "sign" && len(head) == 2 {
+		c.sign = t.sign(head[1])
+	}
 	for _, p := range pattern {
 		switch p {
 		case ">", "<":
@@ -163,7 +169,7 @@ func (t *cueTable) words(alternatives string) (wordSet, error) {
 		}
 		forms := []string{w}
 		if base, ok := strings.CutSuffix(w, "~"); ok {
-			forms = regularForms(base)
+			forms = inflected(base)
 		}
 		for _, form := range forms {
 			out = out.with(t.id(form))
@@ -182,6 +188,15 @@ func (t *cueTable) id(word string) wordID {
 		t.vocabulary[word] = id
 	}
 	return id
+}
+
+// sign returns the number of a sign.
+func (t *cueTable) sign(name string) int {
+	if i := slices.Index(t.signs, name); i >= 0 {
+		return i
+	}
+	t.signs = append(t.signs, name)
+	return len(t.signs) - 1
 }
 
 func (t *cueTable) index() {
@@ -205,22 +220,6 @@ func union(a, b wordSet) wordSet {
 		out[i] |= word
 	}
 	return out
-}
-
-// regularForms returns the regular forms of an English verb or noun.
-func regularForms(base string) []string {
-	stem := strings.TrimSuffix(base, "e")
-	last := base[len(base)-1]
-	switch {
-	case stem != base:
-		return []string{base, base + "s", stem + "ed", stem + "ing"}
-	case last == 'y' && !strings.ContainsAny(base[len(base)-2:len(base)-1], "aeiou"):
-		y := base[:len(base)-1]
-		return []string{base, y + "ies", y + "ied", base + "ing"}
-	case strings.HasSuffix(base, "s"), strings.HasSuffix(base, "sh"), strings.HasSuffix(base, "ch"), last == 'x':
-		return []string{base, base + "es", base + "ed", base + "ing"}
-	}
-	return []string{base, base + "s", base + "ed", base + "ing"}
 }
 
 // found is a cue at work: the words from and up to (exclusive) that it took,

@@ -9,46 +9,66 @@ import (
 //go:embed data/limits-en.txt
 var limitData string
 
-// limitCues is read once, when it is first asked for, and never changed.
-var limitCues = cuesOf(limitData)
+//go:embed data/limits-signs-en.txt
+var limitSignData string
 
-const limitGenerator = "limits/1"
+// limitCues is read once, when it is first asked for, and never changed.
+var limitCues = cuesOf(limitData + limitSignData)
+
+//go:embed data/limits-weights-en.txt
+var limitWeightData string
+
+// limitWeights says what signs of a limit are worth.
+var limitWeights = weightsOf(limitCues, limitWeightData)
+
+const limitGenerator = "limits/2"
 
 // fieldShare is the part of a document's sentences, one of so many, in which a
 // word of the field must stand for the document to be of the field.
 const fieldShare = 16
 
+// limitEnough is what the signs of a sentence must be worth to propose without
+// a cue.
+const limitEnough = 1
+
 // Limits proposes the lines of the ledger of limits, in the order of the
 // document. Lines read from one sentence share its passage.
 func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
-	var ledger limitLedger
-	var words []word
-	var hits []found
-	sentences, ofField := 0, 0
-	for i := range s.Sentences {
-		sentence := s.Sentences[i]
-		if !s.tells(sentence) || s.Text[sentence.End-1] == '?' {
-			continue
-		}
-		words = limitCues().read(s.Text, sentence.Span, words[:0])
-		hits = limitCues().find(words, hits[:0])
-		r := readLimit(hits, s.Role(sentence.Section, briefings.RoleLimits))
-		sentences++
-		if r.field {
+	r := readSigns(s, limitCues(), briefings.RoleLimits)
+	ledger := limitLedger{source: s, present: s.mentions(actors), names: briefings.Namer{}, lines: []briefings.Limit{}}
+	readings := make([]limitReading, len(r.sentences))
+	ofField := 0
+	for i, e := range r.sentences {
+		readings[i] = readLimit(r.hitsOf(e), s.Role(s.Sentences[e.index].Section, briefings.RoleLimits))
+		if readings[i].field {
 			ofField++
 		}
-		if r.lead.cue != nil {
-			ledger.keep(i, r, words)
+	}
+	scores, level := r.weigh(limitWeights())
+	inField := ofField*fieldShare >= len(r.sentences) || level >= muchField
+	for i, e := range r.sentences {
+		if s.asks(e.index) {
+			continue
+		}
+		reading, score := readings[i], scores[i]
+		if !inField && !reading.sure {
+			reading.lead.cue = nil
+		}
+		if reading.lead.cue != nil || inField && !reading.veto && score > limitEnough {
+			reading.signs = r.featuresOf(e)
+			ledger.add(e.index, reading, r.wordsOf(e))
 		}
 	}
-	return ledger.lines(s, actors, ofField*fieldShare >= sentences)
+	return ledger.lines
 }
 
 // limitReading is what a sentence's cues say together.
 type limitReading struct {
-	lead  found // the cue that speaks for the sentence, if any
-	sure  bool  // it proposes alone, not only in a document of the field
-	field bool  // the sentence has a word of the field
+	lead  found    // the cue that speaks for the sentence, if any
+	signs []signed // its signs, where a line is made of it
+	sure  bool     // it proposes alone, not only in a document of the field
+	field bool     // the sentence has a word of the field
+	veto  bool     // something takes cues back
 	// modality is how firmly it is said and by whom.
 	modality briefings.Modality
 	pairs    []found // words joined by "and" that are one thing
@@ -72,6 +92,8 @@ func readLimit(hits []found, listed bool) limitReading {
 			strong = firstUnlessVetoed(strong, h, hits)
 		case "weak":
 			weak = firstUnlessVetoed(weak, h, hits)
+		case "veto":
+			r.veto = true
 		case "pair":
 			r.pairs = append(r.pairs, h)
 		}

@@ -4,62 +4,47 @@ import (
 	"dossier/briefings"
 )
 
-// limitLedger gathers the sentences that limits are read from until it is
-// known what sort of document they stand in.
+// limitLedger makes the lines of the sentences that limits are read from.
 type limitLedger struct {
-	entries []limitEntry
-	words   []word // of all entries
+	source  *Source
+	present []mention // of those who can hold or receive something
+	names   briefings.Namer
+	lines   []briefings.Limit
 }
 
-type limitEntry struct {
-	sentence int
-	reading  limitReading
-	from, to int // its words
-}
-
-func (l *limitLedger) keep(sentence int, r limitReading, words []word) {
-	from := len(l.words)
-	l.words = append(l.words, words...)
-	l.entries = append(l.entries, limitEntry{sentence, r, from, len(l.words)})
-}
-
-// lines makes the records. inField says whether the document is of the field,
-// so that strong cues count that are not sure by themselves.
-func (l *limitLedger) lines(s *Source, actors []briefings.Actor, inField bool) []briefings.Limit {
-	out := []briefings.Limit{}
-	names := briefings.Namer{}
-	present := s.mentions(actors)
-	for _, e := range l.entries {
-		if !inField && !e.reading.sure {
-			continue
+// add makes a line of each thing that a sentence sets a limit to, or one of the
+// sentence.
+func (l *limitLedger) add(sentence int, r limitReading, words []word) {
+	line := l.source.limitLine(sentence, r, words, l.present)
+	subjects := l.source.subjects(r, words)
+	for i := range max(len(subjects), 1) {
+		c := *line.Clone().(*briefings.Limit)
+		if len(subjects) > 0 {
+			c.Subject, c.Text = subjects[i], subjects[i]
 		}
-		line := s.limitLine(e.sentence, e.reading, l.words[e.from:e.to], present)
-		subjects := s.subjects(e.reading, l.words[e.from:e.to])
-		for i := range max(len(subjects), 1) {
-			c := *line.Clone().(*briefings.Limit)
-			if len(subjects) > 0 {
-				c.Subject, c.Text = subjects[i], subjects[i]
-			}
-			c.Handle = names.Next(briefings.KindLimit, named(c.Text, "limit"))
-			out = append(out, c)
-		}
+		c.Handle = l.names.Next(briefings.KindLimit, named(c.Text, "limit"))
+		l.lines = append(l.lines, c)
 	}
-	return out
 }
 
 // limitLine makes the record of a sentence, without a subject yet.
 func (s *Source) limitLine(i int, r limitReading, words []word, present []mention) briefings.Limit {
 	sentence := s.Sentences[i]
 	line := briefings.Limit{Head: briefings.Head{Origin: briefings.OriginExtracted, State: briefings.StateLive,
-		Generator: limitGenerator, Rule: "cue: " + between(s.Text, words, r.lead.from, r.lead.to),
+		Generator: limitGenerator, Rule: limitRule(s.Text, r, words),
 		Anchors: []briefings.Anchor{s.Anchor(sentence.Span)}},
-		Text: s.Words(sentence.Span), Type: briefings.LimitType(r.lead.cue.tells[1]), Transfer: briefings.UnknownTransfer,
-		Holder: []string{}, Recipient: []string{}, Modality: r.modality}
-	if len(r.lead.cue.tells) > 2 {
-		line.Transfer = briefings.Transfer(r.lead.cue.tells[2])
-	}
-	if line.Transfer != briefings.UnknownTransfer {
+		Text: s.Words(sentence.Span), Holder: []string{}, Recipient: []string{}, Modality: r.modality}
+	line.Type, line.Transfer = r.kind()
+	if r.lead.cue != nil && line.Transfer != briefings.UnknownTransfer {
 		line.Holder, line.Recipient = parties(s.Text, words, r.lead, mentionsIn(present, sentence.Span))
 	}
 	return line
+}
+
+// limitRule says by what a sentence was known.
+func limitRule(text string, r limitReading, words []word) string {
+	if r.lead.cue != nil {
+		return "cue: " + between(text, words, r.lead.from, r.lead.to)
+	}
+	return limitWeights().reasons(text, words, r.signs)
 }

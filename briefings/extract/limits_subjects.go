@@ -12,7 +12,7 @@ const (
 // subjects returns what a limit is about, in the source's words: the items of
 // a list one by one, a single thing as it stands, nothing where it is unsure.
 func (s *Source) subjects(r limitReading, words []word) []string {
-	if r.lead.cue.subject < 0 {
+	if r.lead.cue == nil || r.lead.cue.subject < 0 {
 		return nil
 	}
 	from := r.lead.mark

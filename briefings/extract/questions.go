@@ -10,10 +10,23 @@ import (
 //go:embed data/questions-en.txt
 var questionData string
 
-// questionCues is read once, when it is first asked for, and never changed.
-var questionCues = cuesOf(questionData)
+//go:embed data/questions-signs-en.txt
+var questionSignData string
 
-const questionGenerator = "questions/1"
+// questionCues is read once, when it is first asked for, and never changed.
+var questionCues = cuesOf(questionData + questionSignData)
+
+//go:embed data/questions-weights-en.txt
+var questionWeightData string
+
+// questionWeights says what signs of an open question are worth.
+var questionWeights = weightsOf(questionCues, questionWeightData)
+
+const questionGenerator = "questions/2"
+
+// questionEnough is what the signs of a sentence must be worth to propose
+// without a cue.
+const questionEnough = 0.8
 
 // Questions proposes the questions of a document: sentences that say that
 // something is not known, not confirmed, not decided, or that ask.
@@ -21,17 +34,16 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 	out := []briefings.Question{}
 	names := briefings.Namer{}
 	asked := map[string]int{} // by text: which question it was
-	var words []word
-	var hits []found
-	for i := range s.Sentences {
-		sentence := s.Sentences[i]
-		if !s.tells(sentence) {
-			continue
-		}
-		words = questionCues().read(s.Text, sentence.Span, words[:0])
-		hits = questionCues().find(words, hits[:0])
-		reading := s.readQuestion(i, words, hits)
-		if !reading.proposes() {
+	r := readSigns(s, questionCues(), briefings.RoleQuestions, briefings.RoleOutlook)
+	scores, _ := r.weigh(questionWeights())
+	for i, e := range r.sentences {
+		sentence, words, score := s.Sentences[e.index], r.wordsOf(e), scores[i]
+		reading := s.readQuestion(e.index, words, r.hitsOf(e))
+		switch {
+		case reading.proposes():
+		case score > questionEnough:
+			reading.weighed(s.Text, words, r.featuresOf(e))
+		default:
 			continue
 		}
 		q := reading.question(s, sentence.Span, words)

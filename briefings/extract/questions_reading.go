@@ -44,7 +44,7 @@ func (s *Source) readQuestion(i int, words []word, hits []found) questionReading
 func (r *questionReading) weigh(text string, words []word, hits []found) {
 	strongs := 0
 	for n, h := range hits {
-		if h.cue.tells[0] == "veto" || vetoed(h, hits) {
+		if h.cue.sign >= 0 || h.cue.tells[0] == "veto" || vetoed(h, hits) {
 			continue
 		}
 		strong := h.cue.tells[0] == "strong"
@@ -66,6 +66,25 @@ func (r *questionReading) weigh(text string, words []word, hits []found) {
 	}
 	if len(r.kinds) == 0 {
 		r.kinds = []briefings.QuestionKind{briefings.Gap}
+	}
+}
+
+// weighed notes what the signs of a sentence tell that no cue proposed.
+func (r *questionReading) weighed(text string, words []word, features []signed) {
+	r.rules = []string{questionWeights().reasons(text, words, features)}
+	if len(r.cues) > 0 {
+		return
+	}
+	signs := signSet{questionCues(), features}
+	switch {
+	case signs.any("dispute", "claim", "not-claim", "not-dispute") || signs.any("check", "not-check") && !signs.any("wh"):
+		r.kinds = []briefings.QuestionKind{briefings.Verification}
+	case signs.any("postpone", "decision", "not-decide") || signs.any("decide", "consider") && signs.any("yet", "decider", "if", "whether"):
+		r.kinds = []briefings.QuestionKind{briefings.Decision}
+	case signs.any("depend"):
+		r.kinds = []briefings.QuestionKind{briefings.ConditionalQuestion}
+	case signs.any("forecast", "foretell") && signs.any("future", "may"):
+		r.kinds = []briefings.QuestionKind{briefings.Forecast}
 	}
 }
 

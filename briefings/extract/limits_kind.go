@@ -1,0 +1,70 @@
+package extract
+
+import "dossier/briefings"
+
+// kind says of what kind a limit is and what becomes of its subject: as its cue
+// tells, and where that is silent or there is none, by the signs.
+func (r limitReading) kind() (briefings.LimitType, briefings.Transfer) {
+	signs := signSet{limitCues(), r.signs}
+	if r.lead.cue == nil {
+		return signs.limitType(), signs.transfer()
+	}
+	if len(r.lead.cue.tells) > 2 {
+		return briefings.LimitType(r.lead.cue.tells[1]), briefings.Transfer(r.lead.cue.tells[2])
+	}
+	return briefings.LimitType(r.lead.cue.tells[1]), briefings.UnknownTransfer
+}
+
+// signSet answers which signs a sentence has, by name.
+type signSet struct {
+	table *cueTable
+	signs []signed
+}
+
+func (s signSet) any(names ...string) bool {
+	for _, f := range s.signs {
+		for _, name := range names {
+			if s.table.signName(f.id) == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// transfer reads what becomes of the subject. Who may pass it on to others says
+// nothing of whether it was passed on.
+func (s signSet) transfer() briefings.Transfer {
+	passes := s.any("give", "access", "consent", "knowledge", "agreed")
+	switch {
+	case s.any("not-give", "not-access") && !s.any("third", "not-third"),
+		s.any("not-knowledge", "not-thing", "not-pledge", "not-consent") && !s.any("lack", "third", "not-third"):
+		return briefings.Withheld
+	case s.any("may", "later", "willing") && s.any("consent", "if", "later") && s.any("give", "make", "access", "knowledge") && !s.any("forbid", "maynot", "third"):
+		return briefings.Possible
+	case s.any("forbid", "leaveout", "keep") && passes && !s.any("third", "not-third", "must"):
+		return briefings.Withheld
+	case s.any("done") && s.any("give") && !s.any("no", "forbid"):
+		return briefings.Delivered
+	case s.any("pledge", "agreed") && s.any("give", "access") && !s.any("no", "forbid", "must", "third"):
+		return briefings.Agreed
+	}
+	return briefings.UnknownTransfer
+}
+
+// limitType reads the kind of a limit that no cue told.
+func (s signSet) limitType() briefings.LimitType {
+	switch {
+	case s.any("watch", "third", "not-third"):
+		return briefings.Safeguard
+	case s.any("depend") && !s.any("no", "forbid"):
+		return briefings.DependencyLimit
+	case s.any("may", "later", "if", "willing") && s.any("consent", "if"):
+		return briefings.ConditionalOn
+	case s.any("keep") && !s.any("not-give"):
+		return briefings.Safeguard
+	case s.any("leaveout", "limit", "only", "butnot", "not-give", "not-access", "not-consent", "not-knowledge", "pledge", "agreed"):
+		return briefings.Ceiling
+	}
+	return briefings.Constraint
+}

@@ -1,0 +1,103 @@
+package extract
+
+import "slices"
+
+// A sign is a class of words that says little by itself ("technology", "keep",
+// "licence", "not") and much together with others. A line "sign NAME: pattern"
+// of a cue file makes one. What the signs of a sentence are worth together is
+// learnt from annotated briefings (weights.go), so that a sentence is known by
+// what it does and not by an idiom that somebody thought of.
+
+// signID numbers the features that a sentence can have: for each sign the
+// feature that it stands there and the one that it stands there denied, and
+// behind them what the place of the sentence and its document tell (context).
+// No cue is a feature: cues were written with annotated texts in view and know
+// these better than others, so that weights beside them would learn too little.
+type signID uint16
+
+// denialReach is how near a "not" must stand before a sign to deny it, in words.
+const denialReach = 4
+
+// context are the features that no sign of the sentence makes.
+type context uint8
+
+const (
+	listed    context = iota // the section is one that lists what is looked for
+	asks                     // the sentence is a question
+	rareField                // the document has few sentences of this sort
+	someField
+	muchField
+	mostField
+	bias // always there
+	contexts
+)
+
+var contextNames = [contexts]string{"listed", "asks", "rare-field", "some-field", "much-field", "most-field", "bias"}
+
+// noSign is the sign of denial, which every table of signs has.
+const noSign = "no"
+
+// signed is a feature of a sentence and where it stands in it.
+type signed struct {
+	id       signID
+	from, to int // its words; none if from is -1
+}
+
+// signName is what a feature is called in a file of weights.
+func (t *cueTable) signName(id signID) string {
+	if n := int(id) - 2*len(t.signs); n >= 0 {
+		return contextNames[n]
+	}
+	if id%2 == 1 {
+		return "not-" + t.signs[id/2]
+	}
+	return t.signs[id/2]
+}
+
+// features says how many features a sentence can have.
+func (t *cueTable) features() int { return 2*len(t.signs) + int(contexts) }
+
+func (t *cueTable) context(c context) signed {
+	return signed{id: signID(2*len(t.signs) + int(c)), from: -1}
+}
+
+// signsOf appends the signs among the hits of a sentence to out, each feature
+// once.
+func (t *cueTable) signsOf(words []word, hits []found, out []signed) []signed {
+	for _, h := range hits {
+		if h.cue.sign < 0 {
+			continue
+		}
+		id := signID(2 * h.cue.sign)
+		if t.denied(words, h, hits) {
+			id++
+		}
+		if !slices.ContainsFunc(out, func(s signed) bool { return s.id == id }) {
+			out = append(out, signed{id, h.from, h.to})
+		}
+	}
+	return out
+}
+
+// denied says whether a "not" stands shortly before a sign in its clause.
+func (t *cueTable) denied(words []word, h found, hits []found) bool {
+	for _, n := range hits {
+		if n.from >= h.from {
+			return false
+		}
+		if n.cue.sign >= 0 && t.signs[n.cue.sign] == noSign && n.to <= h.from && h.from-n.to < denialReach && !parted(words, n.to, h.from) {
+			return true
+		}
+	}
+	return false
+}
+
+// parted says whether a mark stands between two words.
+func parted(words []word, from, to int) bool {
+	for i := from; i <= to && i < len(words); i++ {
+		if words[i].after == breakStrong {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,98 @@
+package extract
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"dossier/briefings"
+	"dossier/briefings/intake"
+)
+
+const testSigns = `sign no: not/never
+sign keep: keep~/withhold~
+sign give: give~/share~
+sign know: source code
+`
+
+// featuresIn lists the features of a sentence, in their order.
+func featuresIn(t *cueTable, sentence string) string {
+	words := t.read(sentence, Span{0, len(sentence)}, nil)
+	var names []string
+	for _, f := range t.signsOf(words, t.find(words, nil), nil) {
+		names = append(names, t.signName(f.id))
+	}
+	return strings.Join(names, " ")
+}
+
+func TestSignsOfASentence(t *testing.T) {
+	table := cuesOf(testSigns)()
+	for sentence, want := range map[string]string{
+		"They withheld the source code.":                    "keep know",
+		"They will not give the source code.":               "no not-give not-know",
+		"They keep it and keep it.":                         "keep",
+		"They did not; they gave it.":                       "no give",
+		"Not one of the six old partners ever shared a bit": "no give",
+	} {
+		if got := featuresIn(table, sentence); got != want {
+			t.Errorf("%q has %q, want %q", sentence, got, want)
+		}
+	}
+}
+
+func TestWeightsAddUpAlonePairedAndByTheirReasons(t *testing.T) {
+	table := cuesOf(testSigns)
+	w := weightsOf(table, "# remark\nfirst look =\nbias -1\n\nsecond look =\nkeep 2\nknow+keep 3\ngive -4\n")()
+	sentence := "They withheld the source code."
+	words := table().read(sentence, Span{0, len(sentence)}, nil)
+	features := table().signsOf(words, table().find(words, nil), nil)
+	if got := w.score(secondLook, features); got != 5 {
+		t.Errorf("score %v, want 5", got)
+	}
+	if got, want := w.reasons(sentence, words, features), "signs: withheld (keep), source code (know)"; got != want {
+		t.Errorf("reasons %q, want %q", got, want)
+	}
+}
+
+func TestWeightsOfUnknownFeaturesAreRefused(t *testing.T) {
+	for _, data := range []string{"look =\nwish 1\n", "look =\nkeep+wish 1\n", "look =\nkeep much\n", "keep 1\n"} {
+		if _, err := readWeights(cuesOf(testSigns)(), data); err == nil {
+			t.Errorf("%q is taken", data)
+		}
+	}
+}
+
+func TestFormsOfVerbs(t *testing.T) {
+	for verb, want := range map[string]string{
+		"withhold": "withhold withholds withholded withholding withheld",
+		"ship":     "ship ships shiped shiping shipped shipping",
+		"deny":     "deny denies denied denying",
+		"share":    "share shares shared sharing",
+	} {
+		if got := strings.Join(inflected(verb), " "); got != want {
+			t.Errorf("%s: %s, want %s", verb, got, want)
+		}
+	}
+}
+
+// What no cue proposes is proposed by its signs, which are named.
+func TestALimitIsKnownByItsSigns(t *testing.T) {
+	text, err := os.ReadFile("testdata/own/texts/thinktank-cloud.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := intake.Read(text, intake.Options{Now: time.Unix(0, 0)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range Limits(NewSource(&doc.Revision, doc.Meta), nil) {
+		if strings.HasPrefix(l.Text, "Operators were taught to swap boards") {
+			if !strings.Contains(l.Rule, "explained (not-give)") || l.Transfer != briefings.Withheld {
+				t.Errorf("%s, transfer %s", l.Rule, l.Transfer)
+			}
+			return
+		}
+	}
+	t.Error("what was not explained is no limit")
+}
