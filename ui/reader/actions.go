@@ -74,6 +74,14 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"select-sentence":    func(a *App) tea.Cmd { return a.selecting(true) },
 		"undo":               func(a *App) tea.Cmd { return a.revert("undo", a.cfg.Library.Undo) },
 		"redo":               func(a *App) tea.Cmd { return a.revert("redo", a.cfg.Library.Redo) },
+		"same":               (*App).same,
+		"not-same":           (*App).notSame,
+		"rename":             (*App).renameActor,
+		"retype":             (*App).retypeActor,
+		"hide":               (*App).hideActor,
+		"not-this":           (*App).notThis,
+		"actor-page":         (*App).actorEverywhere,
+		"judgements":         (*App).readJudgements,
 		"provenance":         (*App).provenance,
 		"peek":               (*App).peek,
 		"copy":               (*App).copyQuote,
@@ -97,6 +105,7 @@ var everywhere = map[action]bool{
 	"top": true, "bottom": true, "go": true, "search": true, "palette": true, "help": true, "messages": true,
 	"clear": true, "leave": true, "suspend": true, "quit": true, "pane-text": true, "pane-questions": true,
 	"pane-timeline": true, "pane-actors": true, "pane-limits": true, "pane-references": true, "pane-notes": true, "search-everywhere": true,
+	"actor-page": true, "judgements": true,
 }
 
 // do carries an action out. Any action clears what the status line said.
@@ -209,6 +218,8 @@ func (a *App) clear() tea.Cmd {
 	case d.focused() != nil && d.focused().query.text != "":
 		d.focused().query = typing{}
 		d.focused().refilter()
+	case d.view.marked != "":
+		d.markActor("")
 	case d.query.text != "":
 		d.search = search{current: -1, asked: d.asked}
 	case d.focus != textPane:

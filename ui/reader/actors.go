@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"dossier/briefings"
 	"dossier/ui/theme"
@@ -37,7 +38,10 @@ func actors(v *view) content {
 			it.anchor = &a.Mentions[0]
 		}
 		it.facets = facets(string(a.Type), aliasNames(a), strings.Join(a.Tags, " "))
-		it.detail = func() []string { return actorDetail(v, a) }
+		it.detail = sync.OnceValue(func() []string { return actorDetail(v, a) })
+		if a.Handle == v.marked {
+			it.text += "  (marked)"
+		}
 		out = append(out, it)
 	}
 	return content{items: out, count: strconv.Itoa(len(out))}
@@ -110,28 +114,23 @@ func aliasNames(a *briefings.Actor) string {
 // companionMost is how many co-mentioned actors are named.
 const companionMost = 4
 
-// companions are the actors dated events share with this one, most often first.
+// companions are the actors that are spoken of close by, most often first, each
+// with how often.
 func companions(v *view, a *briefings.Actor) []string {
-	counts := map[string]int{}
-	for _, e := range v.dated {
-		if !slices.Contains(e.Actors, a.Handle) {
-			continue
-		}
-		for _, h := range e.Actors {
-			if h != a.Handle && v.names[h] != "" {
-				counts[v.names[h]]++
-			}
+	type companion struct {
+		name  string
+		times int
+	}
+	var with []companion
+	for _, other := range liveActors(v.b) {
+		if times := briefings.Together(a, other); times > 0 && other.Handle != a.Handle {
+			with = append(with, companion{other.Name, times})
 		}
 	}
+	slices.SortStableFunc(with, func(x, y companion) int { return y.times - x.times })
 	var names []string
-	for name := range counts {
-		names = append(names, name)
+	for _, c := range with[:min(len(with), companionMost)] {
+		names = append(names, c.name+" "+strconv.Itoa(c.times))
 	}
-	slices.SortFunc(names, func(x, y string) int {
-		if counts[x] != counts[y] {
-			return counts[y] - counts[x]
-		}
-		return strings.Compare(x, y)
-	})
-	return names[:min(len(names), companionMost)]
+	return names
 }

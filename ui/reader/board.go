@@ -110,13 +110,17 @@ func eventRows(rows []boardRow) []boardRow {
 	return rows
 }
 
-// actorRows makes one row of all actors of one name, those of most briefings
-// first.
+// actorRows makes one row of all actors of one name and kind, those of most
+// briefings first. Hidden ones have none.
 func actorRows(rows []boardRow) []boardRow {
 	at := map[string]int{}
 	var out []boardRow
 	for _, r := range rows {
-		name := briefings.Fold(r.record.Line())
+		actor := r.record.(*briefings.Actor)
+		if actor.Hidden {
+			continue
+		}
+		name := briefings.Fold(actor.Name) + "\n" + string(actor.Type)
 		i, known := at[name]
 		if !known {
 			i = len(out)

@@ -39,6 +39,11 @@ func (a *App) provenance() tea.Cmd {
 	} else if briefings.Awaits(r) {
 		lines = append(lines, "reviewed  not yet; 8 lists what waits")
 	}
+	if actor, ok := r.(*briefings.Actor); ok {
+		for _, why := range actor.Merges {
+			lines = append(lines, "merged    "+why)
+		}
+	}
 	names := make([]string, 0, len(h.Edited))
 	for name := range h.Edited {
 		names = append(names, name)
@@ -104,9 +109,13 @@ func (d *document) sectionTitle(h briefings.Handle) string {
 	return "the title"
 }
 
-// peek shows the actor or reference that the sentence under the eye speaks of.
+// peek shows the actor or reference that the sentence under the eye speaks of;
+// in the pane of actors, all sentences that speak of the one under the cursor.
 func (a *App) peek() tea.Cmd {
 	d := a.doc
+	if actor, ok := d.record().(*briefings.Actor); ok {
+		return a.peekActor(actor)
+	}
 	at := d.sentence()
 	var lines []string
 	for _, p := range []paneID{"actors", "references"} {

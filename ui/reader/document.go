@@ -73,7 +73,7 @@ func (d *document) reload(made map[paneID]content) {
 // viewOf makes a view of the briefing as it is on disk now.
 func (d *document) viewOf(b *briefings.Briefing, titles others) *view {
 	v := newView(b, d.theme, d.view.today, d.view.long)
-	v.others = titles
+	v.others, v.marked = titles, d.view.marked
 	return v
 }
 

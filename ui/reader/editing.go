@@ -46,6 +46,11 @@ func (a *App) editBriefing() tea.Cmd {
 func (a *App) editField(r briefings.Record, f briefings.Field) tea.Cmd {
 	h := r.Common().Handle
 	done := func(v []string) tea.Cmd {
+		if actor, ok := r.(*briefings.Actor); ok && f.Name == "name" {
+			return a.callActor(actor, v[0])
+		} else if ok && f.Name == "kind" {
+			return a.kindOfActor(actor, v[0])
+		}
 		changed := r.Clone()
 		if err := briefings.SetField(changed, f.Name, v[0], a.cfg.Author, a.cfg.Now().UTC()); err != nil {
 			a.warn("not changed: " + err.Error())

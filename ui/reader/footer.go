@@ -75,6 +75,8 @@ func (a *App) hintedActions() []action {
 		return []action{"go", "answer", "accept", "reject", "next-pane", "help", "palette"}
 	case a.doc.focus == "references":
 		return []action{"go", "grade", "browse", "copy-id", "filter", "next-pane", "help", "palette"}
+	case a.doc.focus == "actors":
+		return []action{"go", "actor-page", "same", "not-same", "filter", "hide", "next-pane", "help", "palette"}
 	case a.doc.focus != textPane:
 		return []action{"go", "filter", "next-pane", "reject", "help", "palette", "export"}
 	}

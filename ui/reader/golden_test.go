@@ -24,6 +24,9 @@ func TestFrames(t *testing.T) {
 			{"questions", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("2") }},
 			{"timeline", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("3", "j") }},
 			{"actors", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("4", "j") }},
+			{"actor", func(d *desk, w, h int) *uitest.Person {
+				return d.sit(w, h).See("A Turkish").Press("4", "P").See("12 mentions", "Briefings")
+			}},
 			{"limits", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("5", "j") }},
 			{"review", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("8", "j") }},
 			{"note", func(d *desk, w, h int) *uitest.Person {

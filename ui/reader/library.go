@@ -36,6 +36,11 @@ type Library interface {
 	// Setting is what was last set under a name, "" if nothing was.
 	Setting(ctx context.Context, name string) (string, error)
 	SetSetting(ctx context.Context, name, value string) error
+	// Judge adds to the log of judgements on actors, which shows in every
+	// briefing; TakeBack makes an entry of it, by its id, hold no more.
+	Judge(ctx context.Context, j briefings.Judgement) (briefings.Judgement, error)
+	Judgements(ctx context.Context) ([]briefings.Judgement, error)
+	TakeBack(ctx context.Context, id string) (briefings.Judgement, error)
 	// Each goes through the live records of a kind in all briefings.
 	Each(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record) error) error
 	// Watch tells the ids of briefings that changed, by whomever; nil for

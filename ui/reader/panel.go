@@ -24,6 +24,7 @@ type panel struct {
 	// acts are actions that such a panel knows besides: their keys close it and
 	// carry them out.
 	acts []action
+	tall bool // over the whole height
 	list
 }
 

@@ -61,6 +61,7 @@ type view struct {
 	// changed are sections that were read in an earlier revision and are not as
 	// they were.
 	changed map[briefings.Handle]bool
+	marked  briefings.Handle          // the actor that the next one is compared with
 	folded  map[briefings.Handle]bool // sections whose subsections are hidden
 	here    int                       // index of the section under the eye
 	long    int                       // code points of the document

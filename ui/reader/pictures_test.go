@@ -25,6 +25,10 @@ func TestPicturesShowTheProgram(t *testing.T) {
 		"answer": func(d *desk) *uitest.Person {
 			return d.sit(110, 32).Press("2", "x").Type("The budget in June will tell.").Press("enter", "right", "right").See("likelihood")
 		},
+		"actor": func(d *desk) *uitest.Person {
+			second(d)
+			return d.sit(110, 38).Press("4", "P").See("Over time", "Limits")
+		},
 		"board": func(d *desk) *uitest.Person { return d.browse(110, 26).Press("2").See("Questions").Gone("reading…") },
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -149,7 +149,7 @@ func (a *App) revert(word string, by func(context.Context, string) (*briefings.C
 		case change == nil:
 			return told{"nothing to " + word, false}
 		}
-		what, at := string(change.Op), briefings.Handle("")
+		what, at := cmp.Or(change.Note, string(change.Op)), briefings.Handle("")
 		if r := cmp.Or(change.After, change.Before); r != nil {
 			at = r.Common().Handle
 			what = string(r.Kind()) + " " + string(at)

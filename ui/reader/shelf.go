@@ -110,7 +110,7 @@ func (a *App) openFromShelf() tea.Cmd {
 			return nil
 		}
 		if len(row.same) > 1 {
-			return a.chooseBriefing(row)
+			return a.actorEverywhere()
 		}
 		return a.openAt(*row)
 	}
@@ -124,19 +124,6 @@ func (a *App) openFromShelf() tea.Cmd {
 func (a *App) openAt(row boardRow) tea.Cmd {
 	a.target = target{record: row.record.Common().Handle, passage: firstAnchor(row.record.Common())}
 	return a.open(row.briefing)
-}
-
-// chooseBriefing lists the briefings that speak of one actor.
-func (a *App) chooseBriefing(row *boardRow) tea.Cmd {
-	p := &panel{title: row.record.Line(), hint: "Enter opens   Esc closes", filters: true}
-	for _, r := range row.same {
-		mentions := ""
-		if actor, ok := r.record.(*briefings.Actor); ok {
-			mentions = plural(len(actor.Mentions), "mention", "mentions")
-		}
-		p.lines = append(p.lines, line{text: r.title, right: mentions, run: func() tea.Cmd { return a.openAt(r) }})
-	}
-	return a.openPanel(p)
 }
 
 // rows draws the list, a preview below it.

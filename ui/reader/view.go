@@ -49,6 +49,9 @@ func (a *App) frame() ([]string, *tea.Cursor) {
 	rows = append(rows, a.footer())
 	if a.panel != nil {
 		h := min(max(a.height*2/3, 8), a.height-3)
+		if a.panel.tall {
+			h = a.height - 2
+		}
 		rows = over(rows, a.panel.rows(a.theme, a.width, h), a.height-1-h)
 	}
 	return over(rows, asked, a.height-len(asked)), cursor

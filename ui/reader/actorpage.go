@@ -1,0 +1,161 @@
+package reader
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+)
+
+// actorEverywhere opens the page of the actor under the cursor: what all
+// briefings say of it.
+func (a *App) actorEverywhere() tea.Cmd {
+	if a.doc != nil {
+		return a.withActor("Whose page?", a.readProfile)
+	}
+	if a.board == nil {
+		return nil
+	}
+	row := a.board.at()
+	if row == nil {
+		return nil
+	}
+	actor, ok := row.record.(*briefings.Actor)
+	if !ok {
+		a.say("no actor here: 4 lists those of all briefings")
+		return nil
+	}
+	return a.readProfile(actor)
+}
+
+func (a *App) readProfile(of *briefings.Actor) tea.Cmd {
+	a.status.text = "reading" + a.theme.Glyphs.Ellipsis
+	name, kind := of.Name, of.Type
+	return func() tea.Msg {
+		p := briefings.NewProfile(name, kind)
+		var in []briefings.Summary
+		err := a.cfg.Library.Each(a.ctx, briefings.KindActor, func(s briefings.Summary, r briefings.Record) error {
+			if p.Is(r.(*briefings.Actor)) && (len(in) == 0 || in[len(in)-1].ID != s.ID) {
+				in = append(in, s)
+			}
+			return nil
+		})
+		for _, s := range in {
+			var b *briefings.Briefing
+			if b, err = a.cfg.Library.Briefing(a.ctx, s.ID); err != nil {
+				break
+			}
+			p.Add(s, b)
+		}
+		if err != nil {
+			return failed("could not read what the briefings say of "+name, err)
+		}
+		p.Settle()
+		return then(func(a *App) tea.Cmd { return a.showProfile(p) })
+	}
+}
+
+// showProfile shows the page of an actor over the whole height; each line of it
+// is one Enter away from its passage.
+func (a *App) showProfile(p *briefings.Profile) tea.Cmd {
+	a.status.clear()
+	page := &panel{title: p.Name, hint: string(p.Type) + " · " + plural(p.Mentions, "mention", "mentions") + " in " + plural(len(p.Briefings), "briefing", "briefings") + "   Enter goes there   Esc closes",
+		filters: true, tall: true}
+	if forms := formsOf(p); forms != "" {
+		page.lines = append(page.lines, line{lead: "also", text: forms})
+	}
+	page.lines = append(page.lines, line{heading: true, text: "Briefings"})
+	for _, b := range p.Briefings {
+		at := Passage{Briefing: b.Briefing, Title: b.Title}
+		if len(b.Actor.Mentions) > 0 {
+			at.Anchor = b.Actor.Mentions[0]
+		}
+		page.lines = append(page.lines, line{lead: b.Date, text: b.Title, right: plural(b.Mentions, "mention", "mentions"), run: func() tea.Cmd { return a.openPassage(at) }})
+	}
+	page.lines = append(page.lines, a.yearLines(p.Years)...)
+	page.lines = append(page.lines, a.companionLines(p)...)
+	for _, part := range []struct {
+		title  string
+		spoken []briefings.Spoken
+	}{{"Timeline", p.Events}, {"Limits", p.Limits}, {"Questions", p.Questions}} {
+		if len(part.spoken) > 0 {
+			page.lines = append(page.lines, line{heading: true, text: part.title})
+		}
+		for _, s := range part.spoken {
+			page.lines = append(page.lines, a.spokenLine(s))
+		}
+	}
+	return a.openPanel(page)
+}
+
+// formsOf lists the other names of an actor.
+func formsOf(p *briefings.Profile) string {
+	var forms []string
+	for _, alias := range p.Aliases {
+		if alias.Text != p.Name {
+			forms = append(forms, alias.Text)
+		}
+	}
+	return strings.Join(forms, ", ")
+}
+
+// yearBar is the cells of the longest bar of a year.
+const yearBar = 30
+
+// yearLines draw how often the briefings of each year speak of the actor; one
+// year alone says nothing.
+func (a *App) yearLines(years []briefings.YearCount) []line {
+	if len(years) < 2 {
+		return nil
+	}
+	most := 1
+	for _, y := range years {
+		most = max(most, y.Mentions)
+	}
+	full := a.theme.Glyphs.Strip[len(a.theme.Glyphs.Strip)-1]
+	out := []line{{heading: true, text: "Over time, by the year of the briefing"}}
+	for _, y := range years {
+		bar := strings.Repeat(full, (y.Mentions*yearBar+most-1)/most)
+		out = append(out, line{lead: y.Year, text: strings.TrimSpace(bar + " " + strconv.Itoa(y.Mentions)), right: plural(y.Briefings, "briefing", "briefings")})
+	}
+	return out
+}
+
+// companionsListed is how many of those spoken of together are listed.
+const companionsListed = 8
+
+// companionLines list who is spoken of close by; Enter opens their page.
+func (a *App) companionLines(p *briefings.Profile) []line {
+	if len(p.With) == 0 {
+		return nil
+	}
+	out := []line{{heading: true, text: "With"}}
+	for _, c := range p.With[:min(len(p.With), companionsListed)] {
+		out = append(out, line{lead: actorGlyph(a.theme, c.Type), text: c.Name, right: plural(c.Times, "time", "times"),
+			run: func() tea.Cmd { return a.readProfile(&briefings.Actor{Name: c.Name, Type: c.Type}) }})
+	}
+	return out
+}
+
+// spokenLine shows a record that speaks of the actor as its pane does.
+func (a *App) spokenLine(s briefings.Spoken) line {
+	l := line{text: s.Record.Line(), right: s.Briefing.Title}
+	v := &view{b: s.Whole, theme: a.theme, today: a.today(), long: 1}
+	switch r := s.Record.(type) {
+	case *briefings.Event:
+		glyph, _ := eventGlyph(v, r)
+		l.lead, l.text = r.When, glyph+" "+r.Text
+	case *briefings.Question:
+		it := questionItem(v, r)
+		l.lead = it.glyph
+	case *briefings.Limit:
+		l.lead = string(r.Transfer)
+	}
+	if anchor := firstAnchor(s.Record.Common()); anchor != nil {
+		at := Passage{Briefing: s.Briefing.ID, Title: s.Briefing.Title, Anchor: *anchor}
+		l.run = func() tea.Cmd { return a.openPassage(at) }
+	}
+	return l
+}

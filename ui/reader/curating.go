@@ -1,0 +1,244 @@
+package reader
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+)
+
+// What is judged of an actor here holds in every briefing of the library, and
+// in those that are yet to come. U takes it back everywhere.
+
+// withActor does something with the actor under the cursor; in the text, with
+// the one that the sentence under the eye speaks of, or the one that is chosen
+// of several.
+func (a *App) withActor(title string, do func(*briefings.Actor) tea.Cmd) tea.Cmd {
+	d := a.doc
+	if actor, ok := d.record().(*briefings.Actor); ok {
+		return do(actor)
+	}
+	if d.focus != textPane {
+		a.say("no actor here: go to one with 4")
+		return nil
+	}
+	at := d.sentence()
+	var here []*briefings.Actor
+	for _, actor := range liveActors(d.briefing) {
+		if spokenOf(actor, at.Start, at.End) {
+			here = append(here, actor)
+		}
+	}
+	switch len(here) {
+	case 0:
+		a.say("no actor in this sentence: go to one with 4")
+		return nil
+	case 1:
+		return do(here[0])
+	}
+	p := &panel{title: title, hint: "Enter chooses   Esc closes", filters: true}
+	for _, actor := range here {
+		p.lines = append(p.lines, line{lead: actorGlyph(a.theme, actor.Type), text: actor.Name, right: string(actor.Type), run: func() tea.Cmd { return do(actor) }})
+	}
+	return a.openPanel(p)
+}
+
+// judgeActor enters a judgement into the library's log; say is said once the disk
+// has it.
+func (a *App) judgeActor(say string, of *briefings.Actor, j briefings.Judgement) tea.Cmd {
+	if !a.inLibrary() {
+		return nil
+	}
+	id := a.doc.briefing.ID
+	j.Briefing, j.Actor = id, briefings.NameOf(of)
+	if err := j.Check(); err != nil {
+		a.warn("not judged: " + err.Error())
+		return nil
+	}
+	return func() tea.Msg {
+		if _, err := a.cfg.Library.Judge(a.ctx, j); err != nil {
+			return failed("not judged", err)
+		}
+		return a.reload(id, say+", in every briefing; U undoes", of.Handle)
+	}
+}
+
+// same marks an actor, and the second time makes it and this one the same.
+func (a *App) same() tea.Cmd {
+	return a.withActor("Which of them is the same as another?", func(actor *briefings.Actor) tea.Cmd {
+		d := a.doc
+		other, _ := d.briefing.Record(d.view.marked).(*briefings.Actor)
+		switch {
+		case other == nil || !other.Live():
+			d.markActor(actor.Handle)
+			a.say(actor.Name + " is marked: s on its other name makes the two one; Esc lets it be")
+			return nil
+		case other.Handle == actor.Handle:
+			d.markActor("")
+			a.say(actor.Name + " is marked no more")
+			return nil
+		}
+		merge := func() tea.Cmd {
+			d.markActor("")
+			return a.judgeActor(fmt.Sprintf("%s is the same as %s: %s", other.Name, actor.Name, plural(len(actor.Mentions)+len(other.Mentions), "mention", "mentions")),
+				actor, briefings.Judgement{Op: briefings.Same, Other: briefings.NameOf(other)})
+		}
+		if why := briefings.Lookalike(other.Name, actor.Name); why != "" {
+			return a.sure(why, merge)
+		}
+		return merge()
+	})
+}
+
+// markActor notes the actor that the next one is compared with, "" for none.
+func (d *document) markActor(h briefings.Handle) {
+	d.view.marked = h
+	d.pane("actors").load(d.view)
+}
+
+// sure asks before names are made one that are written to be mistaken for each
+// other.
+func (a *App) sure(why string, do func() tea.Cmd) tea.Cmd {
+	return a.ask("One actor all the same?", why, briefings.Draft{}, func(v []string) tea.Cmd {
+		if v[0] != "yes" {
+			return nil
+		}
+		return do()
+	}, step{label: "merge", choices: []string{"no", "yes"}})
+}
+
+// notSame makes one of the names of an actor somebody else.
+func (a *App) notSame() tea.Cmd {
+	return a.withActor("Who is held for somebody else?", func(actor *briefings.Actor) tea.Cmd {
+		var forms []string
+		for _, alias := range actor.Aliases {
+			if briefings.Fold(alias.Text) != briefings.Fold(actor.Name) {
+				forms = append(forms, alias.Text)
+			}
+		}
+		if len(forms) == 0 {
+			a.say(actor.Name + " has one name only here; ! says that one mention is somebody else")
+			return nil
+		}
+		return a.ask("Which name is not "+actor.Name+"?", strings.Join(actor.Merges, "; "), briefings.Draft{}, func(v []string) tea.Cmd {
+			return a.judgeActor(v[0]+" is not "+actor.Name, actor, briefings.Judgement{Op: briefings.NotSame, Other: briefings.ActorName{Form: v[0]}})
+		}, step{label: "name", choices: forms})
+	})
+}
+
+func (a *App) renameActor() tea.Cmd {
+	return a.withActor("Whose name?", func(actor *briefings.Actor) tea.Cmd {
+		return a.ask("Rename "+actor.Name, "", briefings.Draft{}, func(v []string) tea.Cmd { return a.callActor(actor, v[0]) },
+			step{label: "name", preset: actor.Name})
+	})
+}
+
+func (a *App) callActor(actor *briefings.Actor, name string) tea.Cmd {
+	name = strings.TrimSpace(name)
+	if name == actor.Name {
+		return nil
+	}
+	return a.judgeActor(actor.Name+" is called "+name, actor, briefings.Judgement{Op: briefings.Rename, Name: name})
+}
+
+func (a *App) retypeActor() tea.Cmd {
+	return a.withActor("Whose kind?", func(actor *briefings.Actor) tea.Cmd {
+		var kinds []string
+		for _, kind := range briefings.ActorTypes() {
+			kinds = append(kinds, string(kind))
+		}
+		return a.ask("What is "+actor.Name+"?", "", briefings.Draft{}, func(v []string) tea.Cmd { return a.kindOfActor(actor, v[0]) },
+			step{label: "kind", choices: kinds, preset: string(actor.Type)})
+	})
+}
+
+func (a *App) kindOfActor(actor *briefings.Actor, kind string) tea.Cmd {
+	if kind == string(actor.Type) {
+		return nil
+	}
+	return a.judgeActor(actor.Name+" is of the kind "+kind, actor, briefings.Judgement{Op: briefings.Retype, Type: briefings.ActorType(kind)})
+}
+
+func (a *App) hideActor() tea.Cmd {
+	return a.withActor("Who is to be shown no more?", func(actor *briefings.Actor) tea.Cmd {
+		return a.judgeActor(actor.Name+" is hidden", actor, briefings.Judgement{Op: briefings.Hide})
+	})
+}
+
+// notThis says that one mention is somebody else: the one in the sentence under
+// the eye, or the one that is chosen.
+func (a *App) notThis() tea.Cmd {
+	return a.withActor("Who is not spoken of here?", func(actor *briefings.Actor) tea.Cmd {
+		mentions := actor.Mentions
+		if a.doc.focus == textPane {
+			at := a.doc.sentence()
+			mentions = slices.DeleteFunc(slices.Clone(mentions), func(m briefings.Anchor) bool { return m.DocStart >= at.End || m.DocEnd <= at.Start })
+		}
+		if len(mentions) == 1 {
+			return a.deny(actor, mentions[0])
+		}
+		return a.listMentions("Which of these is not "+actor.Name+"?", "Enter denies   Esc closes", mentions,
+			func(m briefings.Anchor) tea.Cmd { return a.deny(actor, m) })
+	})
+}
+
+func (a *App) deny(actor *briefings.Actor, mention briefings.Anchor) tea.Cmd {
+	if !a.inLibrary() {
+		return nil
+	}
+	id := a.doc.briefing.ID
+	mention.Revision = a.doc.briefing.Revision
+	j := briefings.Judgement{Op: briefings.NotThis, Briefing: id, Actor: briefings.NameOf(actor), Mention: &mention}
+	return func() tea.Msg {
+		if _, err := a.cfg.Library.Judge(a.ctx, j); err != nil {
+			return failed("not judged", err)
+		}
+		return a.reload(id, "this “"+mention.Exact+"” is not "+actor.Name+", whatever a re-import brings; U undoes", actor.Handle)
+	}
+}
+
+// readJudgements reads what was judged of actors.
+func (a *App) readJudgements() tea.Cmd {
+	return func() tea.Msg {
+		log, err := a.cfg.Library.Judgements(a.ctx)
+		if err != nil {
+			return failed("could not read what was judged", err)
+		}
+		return then(func(a *App) tea.Cmd { return a.showJudgements(log) })
+	}
+}
+
+// showJudgements lists the judgements that hold, the latest first; Enter takes
+// one back.
+func (a *App) showJudgements(log []briefings.Judgement) tea.Cmd {
+	standing := briefings.Standing(log)
+	if len(standing) == 0 {
+		a.say("nothing was judged of any actor; s, ~, I, W, H and ! do in pane 4")
+		return nil
+	}
+	p := &panel{title: "Judged of actors", hint: "Enter takes back   Esc closes", filters: true}
+	for _, j := range slices.Backward(standing) {
+		p.lines = append(p.lines, line{lead: j.At.Format("2006-01-02"), text: j.String(), right: j.By, run: func() tea.Cmd { return a.takeBack(j) }})
+	}
+	return a.openPanel(p)
+}
+
+func (a *App) takeBack(j briefings.Judgement) tea.Cmd {
+	id := ""
+	if a.doc != nil {
+		id = a.doc.briefing.ID
+	}
+	return func() tea.Msg {
+		if _, err := a.cfg.Library.TakeBack(a.ctx, j.ID); err != nil {
+			return failed("not taken back", err)
+		}
+		say := "taken back in every briefing: " + j.String()
+		if id == "" {
+			return told{say, false}
+		}
+		return a.reload(id, say, "")
+	}
+}

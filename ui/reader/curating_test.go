@@ -1,0 +1,118 @@
+package reader
+
+import (
+	"testing"
+
+	"dossier/briefings"
+)
+
+// actor reads an actor from disk as another process would.
+func (d *desk) actor(h briefings.Handle) *briefings.Actor {
+	d.t.Helper()
+	a, ok := d.briefing().Record(h).(*briefings.Actor)
+	if !ok {
+		d.t.Fatalf("no actor %s on disk", h)
+	}
+	return a
+}
+
+func TestTwoNamesAreMadeOneActorAndTakenApartAgain(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(120, 40)
+	p.Press("4", "&").Type("istanbul").Press("enter", "s").See("Istanbul is marked", "Istanbul  (marked)")
+	p.Press("&", "ctrl+u").Type("turkiye").Press("enter", "s").See("Istanbul is the same as Türkiye: 6 mentions, in every briefing; U undoes")
+	p.See("Also: Ankara, Istanbul")
+	state, city := d.actor("a-turkiye"), d.actor("a-istanbul")
+	if len(state.Mentions) != 6 || city.Into != "a-turkiye" || city.Live() {
+		t.Errorf("on disk %d mentions, and the city went into %q", len(state.Mentions), city.Into)
+	}
+	p.Press("p").See("merged    Istanbul: analyst said that it is Türkiye").Press("q")
+	p.Press("~").See("Which name is not Türkiye?", "[Ankara]").Press("right", "enter").See("Istanbul is not Türkiye")
+	if n := len(d.actor("a-turkiye").Mentions); n != 4 || !d.actor("a-istanbul").Live() {
+		t.Errorf("taken apart %d mentions are left", n)
+	}
+	p.Press("U").See("undo: Istanbul is not Türkiye").Press("U").See("undo: Istanbul is the same as Türkiye")
+	if n := len(d.actor("a-turkiye").Mentions); n != 4 || !d.actor("a-istanbul").Live() {
+		t.Errorf("undone %d mentions are left", n)
+	}
+	p.Press("ctrl+r").See("redo: Istanbul is the same as Türkiye")
+}
+
+func TestAMarkedActorIsLetBe(t *testing.T) {
+	p := newDesk(t).sit(120, 40)
+	p.Press("4", "s").See("Pakistan  (marked)").Press("esc").Miss("(marked)")
+	p.Press("s").See("(marked)").Press("s").See("is marked no more").Miss("(marked)")
+}
+
+func TestAnActorIsRenamedRetypedAndHidden(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(120, 40)
+	p.Press("4", "&").Type("baykar").Press("enter")
+	p.Press("I").See("Rename Baykar").Press("ctrl+u").Type("Baykar Makina").Press("enter").See("Baykar is called Baykar Makina, in every briefing")
+	p.Press("W").See("What is Baykar Makina?", "[organization]").Press("right", "enter").See("Baykar Makina is of the kind person")
+	a := d.actor("a-baykar")
+	if a.Name != "Baykar Makina" || a.Type != briefings.Person || a.Edited["name"].Was != "Baykar" {
+		t.Errorf("on disk it is %+v", a)
+	}
+	p.Press("e").See("Edit a-baykar").Press("down", "enter").See("[person]").Press("left", "enter").See("is of the kind organization")
+	p.Press("H").See("Baykar Makina is hidden")
+	if !d.actor("a-baykar").Hidden {
+		t.Error("it is not hidden on disk")
+	}
+	p.Press(":").Type("what was judged").Press("enter").See("Judged of actors", "Baykar is hidden").Type("hidden").Press("enter").See("taken back in every briefing")
+	if d.actor("a-baykar").Hidden {
+		t.Error("it is still hidden on disk")
+	}
+}
+
+func TestOneMentionIsSomebodyElse(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(120, 40)
+	p.Press("4", "&").Type("india").Press("enter", "!").See("Which of these is not India?").Press("enter").See("is not India, whatever a re-import brings")
+	if a := d.actor("a-india"); len(a.Mentions) != 1 || len(a.Not) != 1 {
+		t.Errorf("on disk %d mentions are left and %d denied", len(a.Mentions), len(a.Not))
+	}
+	p.Press("U").See("undo: one “")
+	if a := d.actor("a-india"); len(a.Mentions) != 2 {
+		t.Errorf("undone %d mentions are left", len(a.Mentions))
+	}
+}
+
+func TestTheSentencesOfAnActorAreOneKeyAway(t *testing.T) {
+	p := newDesk(t).sit(120, 40)
+	p.Press("4", "&").Type("kizilelma").Press("enter", "K").See("Kızılelma, 1 mention").Press("enter").Miss("0/8")
+	p.Press("4").Press("&", "ctrl+u").Press("enter", "g", "K").See("Pakistan, 12 mentions", "with ").Type("islamabad").See("Islamabad")
+}
+
+func TestInTheTextAJudgementIsOfWhoTheSentenceSpeaksOf(t *testing.T) {
+	p := newDesk(t).sit(120, 40)
+	p.Press("]", "j", "j", "H").See("Who is to be shown no more?").Press("esc")
+	p.Press("7", "H").See("no actor here: go to one with 4")
+}
+
+func TestThePageOfAnActorLeadsToEveryPassage(t *testing.T) {
+	d := newDesk(t)
+	second(d)
+	p := d.sit(120, 60)
+	p.Press("4", "P").See("Pakistan", "13 mentions in 2 briefings", "Briefings", "Over time", "2026", "With", "Timeline", "Limits", "Questions", "Who came to see it?")
+	p.Type("a visit").Press("enter").See("A visit to the works").Press("q").See("Briefings")
+	p.Press("4").See("Actors", "2 ◉ Pakistan").Press("enter").See("13 mentions in 2 briefings")
+	p.Type("ordered").Press("enter").See("had it in service soon afterwards").Miss("13 mentions")
+}
+
+// second puts another briefing that speaks of Pakistan into the library.
+func second(d *desk) {
+	d.t.Helper()
+	rev := briefings.Revision{Number: 1, Format: briefings.FormatText, RawHash: "sha256:1", TextHash: "sha256:2"}
+	text := "Pakistan received the visitors in March."
+	rev.Blocks = []briefings.Block{{Kind: briefings.Paragraph, Markdown: text, Text: text, End: len(text)}}
+	b := briefings.Briefing{Meta: briefings.Meta{Title: "A visit to the works", Date: "2026-03-02"}}
+	at := briefings.Anchor{Exact: "Pakistan", DocEnd: 8, End: 8}
+	b.Actors = []briefings.Actor{{Head: briefings.Head{Handle: "a-pakistan", Origin: briefings.OriginExtracted, Anchors: []briefings.Anchor{at}},
+		Name: "Pakistan", Type: briefings.StateActor, Mentions: []briefings.Anchor{at}, Aliases: []briefings.Alias{{Text: "Pakistan", Type: briefings.Variant}}}}
+	b.Questions = []briefings.Question{{Head: briefings.Head{Handle: "q-who", Origin: briefings.OriginAnalyst, Anchors: []briefings.Anchor{{Exact: text, DocEnd: len(text), End: len(text)}}},
+		Text: "Who came to see it?", Kinds: []briefings.QuestionKind{briefings.Gap}, Status: briefings.Open}}
+	if _, err := d.lib.Import(d.t.Context(), b, rev); err != nil {
+		d.t.Fatal(err)
+	}
+}
