@@ -17,6 +17,7 @@ func NewJudgements(log []Judgement) *Judgements {
 	s := &Judgements{standing: Standing(log), forms: map[string]bool{}}
 	for i := range s.standing {
 		s.forms[Fold(s.standing[i].Actor.Form)] = true
+		s.forms[Fold(s.standing[i].Other.Form)] = true
 	}
 	return s
 }
@@ -31,7 +32,7 @@ func (s *Judgements) Curate(b *Briefing) *Briefing {
 	if len(s.standing) == 0 || !s.concern(b) {
 		return b
 	}
-	c := &curation{briefing: b.ID, revision: b.Revision, actors: make([]Actor, 0, len(b.Actors)+1), forms: map[string][]int{}}
+	c := &curation{briefing: b.ID, revision: b.Revision, actors: make([]Actor, 0, len(b.Actors)+1), forms: map[string][]int{}, was: map[int]*Actor{}}
 	for i := range b.Actors {
 		c.add(b.Actors[i].Clone().(*Actor))
 	}
@@ -61,6 +62,7 @@ type curation struct {
 	revision int
 	actors   []Actor
 	forms    map[string][]int // folded form -> actors that have it, or had it once
+	was      map[int]*Actor   // actors that became another, as they were
 	changed  bool
 }
 
@@ -82,15 +84,15 @@ func (c *curation) know(form string, at int) {
 
 func (c *curation) apply(j *Judgement) {
 	i := c.find(j.Actor, -1)
+	if j.Op == Same {
+		c.same(i, c.find(j.Other, i), j)
+		return
+	}
 	if i < 0 {
 		return
 	}
 	a := &c.actors[i]
 	switch j.Op {
-	case Same:
-		if other := c.find(j.Other, i); other >= 0 && (a.Type == Person) == (c.actors[other].Type == Person) {
-			c.merge(i, other, j)
-		}
 	case NotSame:
 		c.split(i, j)
 	case Rename:
@@ -165,6 +167,41 @@ func (c *curation) edit(a *Actor, field, was string, j *Judgement) bool {
 	return true
 }
 
+// same makes two actors one. Where only the other is spoken of it becomes the
+// one, so that both have one name in all briefings.
+func (c *curation) same(i, other int, j *Judgement) {
+	switch {
+	case i >= 0 && other >= 0:
+		if (c.actors[i].Type == Person) == (c.actors[other].Type == Person) {
+			c.merge(i, other, j)
+		}
+	case other >= 0:
+		if j.Actor.Type == "" || (j.Actor.Type == Person) == (c.actors[other].Type == Person) {
+			c.become(other, j)
+		}
+	case i >= 0 && Fold(c.actors[i].Name) == Fold(j.Other.Form) && Fold(j.called()) != Fold(j.Other.Form): // one already, by its other name
+		c.become(i, j)
+	}
+}
+
+// become calls an actor by the name of the one that it is the same as.
+func (c *curation) become(i int, j *Judgement) {
+	a := &c.actors[i]
+	if e, edited := a.Edited["name"]; edited && e.At.After(j.At) {
+		return
+	}
+	c.was[i] = a.Clone().(*Actor)
+	for at := range a.Aliases {
+		if j.Actor.Type == StateActor && a.Type == PlaceActor {
+			a.Aliases[at].Type = Metonym
+		}
+	}
+	a.Merges = append(a.Merges, a.Name+": "+j.By+" said that it is "+j.called())
+	a.Name, a.Type = j.called(), cmp.Or(j.Actor.Type, a.Type)
+	c.know(a.Name, i)
+	c.changed = true
+}
+
 // merge makes actor other a part of actor i. A place that is a state is its
 // capital: a metonym.
 func (c *curation) merge(i, other int, j *Judgement) {
@@ -190,6 +227,11 @@ func (c *curation) merge(i, other int, j *Judgement) {
 // new one.
 func (c *curation) split(i int, j *Judgement) {
 	form := Fold(j.Other.Form)
+	if was := c.was[i]; was != nil && was.Called(form) {
+		c.actors[i] = *was
+		delete(c.was, i)
+		return
+	}
 	if again := slices.IndexFunc(c.actors, func(x Actor) bool { return x.Into == c.actors[i].Handle && x.Called(form) }); again >= 0 {
 		c.revive(i, again)
 		return

@@ -24,7 +24,7 @@ type Judgement struct {
 	Actor ActorName `json:"actor,omitzero"`
 	// Other is, of Same and NotSame, whom it is compared with.
 	Other ActorName `json:"other,omitzero"`
-	// Name is, of Rename, the new name.
+	// Name is, of Rename, the new name; of Same, what Actor was called then.
 	Name string `json:"name,omitempty"`
 	// Type is, of Retype, the new kind.
 	Type ActorType `json:"type,omitempty"`
@@ -118,11 +118,19 @@ func (j *Judgement) Check() error {
 	return nil
 }
 
+// called is the name of the actor that is judged, as it was shown.
+func (j *Judgement) called() string {
+	if j.Op == Same && j.Name != "" {
+		return j.Name
+	}
+	return j.Actor.Form
+}
+
 // String says in a few words what was judged.
 func (j Judgement) String() string {
 	switch j.Op {
 	case Same:
-		return j.Other.Form + " is the same as " + j.Actor.Form
+		return j.Other.Form + " is the same as " + j.called()
 	case NotSame:
 		return j.Other.Form + " is not " + j.Actor.Form
 	case Rename:

@@ -46,6 +46,29 @@ func TestACapitalThatIsItsStateIsAMetonymAndEventsAndLimitsFollow(t *testing.T) 
 	}
 }
 
+func TestWhereOnlyTheOtherNameIsUsedItIsTheOneActorToo(t *testing.T) {
+	b := capital()
+	b.Actors = b.Actors[1:2]
+	got := NewJudgements([]Judgement{oneState}).Curate(b).Actors[0]
+	if got.Name != "Turkey" || got.Type != StateActor || got.Aliases[0].Type != Metonym || got.Merges[0] != "Ankara: ada said that it is Turkey" {
+		t.Errorf("it is %+v", got)
+	}
+	if n := NameOf(&got); n != oneState.Actor {
+		t.Errorf("a judgement would name it %v", n)
+	}
+	apart := Judgement{ID: "2", By: "ada", Op: NotSame, Actor: oneState.Actor, Other: oneState.Other}
+	if diff := cmp.Diff(capital().Actors[1], NewJudgements([]Judgement{oneState, apart}).Curate(b).Actors[0]); diff != "" {
+		t.Errorf("after it was taken apart:\n%s", diff)
+	}
+}
+
+func TestOneActorHasOneNameInAllBriefings(t *testing.T) {
+	j := Judgement{ID: "1", By: "ada", Op: Same, Actor: ActorName{"Turkey", StateActor}, Other: ActorName{"Türkiye", StateActor}}
+	if got := NewJudgements([]Judgement{j}).Curate(capital()).Actors[0].Name; got != "Turkey" {
+		t.Errorf("it is called %s", got)
+	}
+}
+
 func TestANameInLettersOfAnotherScriptNeverMergesSilently(t *testing.T) {
 	b := NewJudgements([]Judgement{oneState}).Curate(capital())
 	if forged := b.Actors[2]; !forged.Live() || forged.Into != "" {

@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dossier/briefings"
@@ -42,13 +43,27 @@ func derive(b *briefings.Briefing, rev *briefings.Revision) {
 		}
 	}
 	for i := range b.Actors {
-		a := &b.Actors[i]
-		for _, name := range names(a) {
-			if len(a.Mentions) == 0 {
-				a.Mentions = mentions[name]
+		if a := &b.Actors[i]; len(a.Mentions) == 0 {
+			a.Mentions = mentionsOf(a, mentions)
+		}
+	}
+}
+
+// mentionsOf are the places that have a form of an actor's name, as the file has
+// them after what people judged: from all readings that were made one, and
+// without those that were denied.
+func mentionsOf(a *briefings.Actor, found map[string][]briefings.Anchor) (out []briefings.Anchor) {
+	forms := names(a)
+	for _, name := range forms {
+		for _, m := range found[name] {
+			if slices.Contains(forms, briefings.Fold(m.Exact)) && !slices.Contains(out, m) &&
+				!slices.ContainsFunc(a.Not, func(n briefings.Anchor) bool { return n.DocStart == m.DocStart }) {
+				out = append(out, m)
 			}
 		}
 	}
+	slices.SortFunc(out, func(x, y briefings.Anchor) int { return x.DocStart - y.DocStart })
+	return out
 }
 
 // names returns the folded name of an actor and its aliases.

@@ -93,7 +93,7 @@ func (j *curating) same(ctx context.Context, lib *store.Library, args []string) 
 	if one.kind == other.kind && briefings.Fold(one.shown) == briefings.Fold(other.shown) {
 		return said, fmt.Errorf("%s and %s are one actor already: %s", args[0], args[1], one.shown)
 	}
-	return briefings.Judgement{Op: briefings.Same, Actor: one.ActorName, Other: other.ActorName}, j.mergeable(one.shown, other.shown)
+	return briefings.Judgement{Op: briefings.Same, Name: one.shown, Actor: one.ActorName, Other: other.ActorName}, j.mergeable(one.shown, other.shown)
 }
 
 // apart judges that a form of an actor's name is somebody else's.
@@ -290,7 +290,7 @@ func (s *session) judgedActor(c *cobra.Command, b *briefings.Briefing, a *briefi
 		if err := (&curating{session: s}).mergeable(a.Name, other.Name); err != nil {
 			return nil, nil, err
 		}
-		said, words = []briefings.Judgement{{Op: briefings.Same, Other: briefings.NameOf(other)}}, nil
+		said, words = []briefings.Judgement{{Op: briefings.Same, Name: a.Name, Other: briefings.NameOf(other)}}, nil
 	}
 	for _, word := range words {
 		switch name, value, _ := strings.Cut(word, "="); name {

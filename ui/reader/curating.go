@@ -84,7 +84,7 @@ func (a *App) same() tea.Cmd {
 		merge := func() tea.Cmd {
 			d.markActor("")
 			return a.judgeActor(fmt.Sprintf("%s is the same as %s: %s", other.Name, actor.Name, plural(len(actor.Mentions)+len(other.Mentions), "mention", "mentions")),
-				actor, briefings.Judgement{Op: briefings.Same, Other: briefings.NameOf(other)})
+				actor, briefings.Judgement{Op: briefings.Same, Name: actor.Name, Other: briefings.NameOf(other)})
 		}
 		if why := briefings.Lookalike(other.Name, actor.Name); why != "" {
 			return a.sure(why, merge)
