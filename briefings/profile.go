@@ -29,7 +29,7 @@ type Appearance struct {
 	Briefing string `json:"briefing"` // id
 	Slug     string `json:"slug"`
 	Title    string `json:"title"`
-	Date     string `json:"date"` // EDTF
+	Date     string `json:"date"` // EDTF; the reference date where the text has none
 	Handle   Handle `json:"handle"`
 	Mentions int    `json:"mentions"`
 	Actor    *Actor `json:"-"`
@@ -73,22 +73,22 @@ func (p *Profile) Is(a *Actor) bool {
 func (p *Profile) Add(s Summary, b *Briefing) {
 	for i := range b.Actors {
 		if a := &b.Actors[i]; p.Is(a) {
-			p.appear(s, a)
+			p.appear(s, a, cmp.Or(b.Date, b.Reference.Date))
 			p.accompany(b, a)
 			p.speak(s, b, a)
 		}
 	}
 }
 
-func (p *Profile) appear(s Summary, a *Actor) {
+func (p *Profile) appear(s Summary, a *Actor, date string) {
 	p.Mentions += len(a.Mentions)
-	p.Briefings = append(p.Briefings, Appearance{s, s.ID, s.Slug, s.Title, s.Date, a.Handle, len(a.Mentions), a})
+	p.Briefings = append(p.Briefings, Appearance{s, s.ID, s.Slug, s.Title, date, a.Handle, len(a.Mentions), a})
 	for _, alias := range a.Aliases {
 		if !slices.ContainsFunc(p.Aliases, func(known Alias) bool { return known.Text == alias.Text }) {
 			p.Aliases = append(p.Aliases, alias)
 		}
 	}
-	if year := yearOf(s.Date); year != "" {
+	if year := yearOf(date); year != "" {
 		at := slices.IndexFunc(p.Years, func(y YearCount) bool { return y.Year == year })
 		if at < 0 {
 			at = len(p.Years)

@@ -28,7 +28,11 @@ func TestAProfileBringsTogetherWhatBriefingsSayOfAnActor(t *testing.T) {
 			{Head: Head{Handle: "q-city", Anchors: []Anchor{{DocStart: 95, DocEnd: 108}}}, Status: Open},
 		}
 	}))
-	p.Add(briefing("undated", "", func(b *Briefing) { b.Actors[0].Mentions = b.Actors[0].Mentions[:1]; b.Events = nil }))
+	p.Add(briefing("undated", "", func(b *Briefing) {
+		b.Reference.Date = "2021-03~"
+		b.Actors[0].Mentions = b.Actors[0].Mentions[:1]
+		b.Events = nil
+	}))
 	p.Add(briefing("silent", "2024", func(b *Briefing) { b.Actors[0].State = StateRejected }))
 	p.Settle()
 	said := map[string]any{"mentions": p.Mentions, "years": p.Years, "with": p.With[:1]}
@@ -42,7 +46,7 @@ func TestAProfileBringsTogetherWhatBriefingsSayOfAnActor(t *testing.T) {
 	}
 	want := map[string]any{
 		"mentions":  5,
-		"years":     []YearCount{{"2021", 2, 1}, {"2022", 0, 0}, {"2023", 0, 0}, {"2024", 2, 1}},
+		"years":     []YearCount{{"2021", 3, 2}, {"2022", 0, 0}, {"2023", 0, 0}, {"2024", 2, 1}},
 		"with":      []Companion{{"Ankara", PlaceActor, 5}},
 		"briefings": []string{"late", "early", "undated"},
 		"events":    []string{"late#e-both", "early#e-both"},
