@@ -22,6 +22,9 @@ func NewJudgements(log []Judgement) *Judgements {
 	return s
 }
 
+// None says that nothing is judged.
+func (s *Judgements) None() bool { return len(s.standing) == 0 }
+
 // Curate applies what people judged to a briefing, in the order of the log, and
 // returns it anew: neither is changed, and a briefing that nothing concerns is
 // returned as it is. An entry that finds nobody here does nothing here. An
@@ -29,7 +32,7 @@ func NewJudgements(log []Judgement) *Judgements {
 // handle still leads to somebody; events and limits name the one that it was
 // merged into.
 func (s *Judgements) Curate(b *Briefing) *Briefing {
-	if len(s.standing) == 0 || !s.concern(b) {
+	if s.None() || !s.concern(b) {
 		return b
 	}
 	c := &curation{briefing: b.ID, revision: b.Revision, actors: make([]Actor, 0, len(b.Actors)+1), forms: map[string][]int{}, was: map[int]*Actor{}}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"dossier/briefings"
 	"dossier/store/engine"
@@ -21,11 +22,40 @@ func (l *Library) Briefing(ctx context.Context, id string) (b *briefings.Briefin
 		if b, err = s.briefing(id); err != nil {
 			return err
 		}
-		log, err := s.judgements()
-		b = briefings.NewJudgements(log).Curate(b)
+		judged, err := s.ready()
+		if err == nil {
+			b = judged.Curate(b)
+		}
 		return err
 	})
 	return b, err
+}
+
+// judgedLog keeps the log of judgements ready to be applied, as it was when its
+// last entry was made. An entry is never changed, and those that a purge takes
+// away held in the purged briefing only.
+type judgedLog struct {
+	mu    sync.Mutex
+	last  string // key of the last entry
+	ready *briefings.Judgements
+}
+
+// ready returns the judgements that hold, ready to be applied.
+func (s *snapshot) ready() (*briefings.Judgements, error) {
+	last, err := keys(s, engine.Range{Prefix: judgementPrefix, Reverse: true}, 1)
+	if err != nil || len(last) == 0 {
+		return briefings.NewJudgements(nil), err
+	}
+	s.judged.mu.Lock()
+	defer s.judged.mu.Unlock()
+	if s.judged.last != last[0] {
+		log, err := s.judgements()
+		if err != nil {
+			return nil, err
+		}
+		s.judged.last, s.judged.ready = last[0], briefings.NewJudgements(log)
+	}
+	return s.judged.ready, nil
 }
 
 // Recorded returns a briefing as its records stand, without what was judged of
@@ -61,18 +91,18 @@ func (s *snapshot) cast(id string, revision int, kind briefings.Kind) (*briefing
 // shown returns a record as it is shown: as people judged it. nil if there is
 // none.
 func (s *snapshot) shown(m *briefings.Meta, kind briefings.Kind, h briefings.Handle) (briefings.Record, error) {
-	log, err := s.judgements()
+	judged, err := s.ready()
 	if err != nil {
 		return nil, err
 	}
-	if len(log) == 0 {
+	if judged.None() {
 		return s.record(m.ID, kind, h)
 	}
 	b, err := s.cast(m.ID, m.Revision, kind)
 	if err != nil {
 		return nil, err
 	}
-	return briefings.NewJudgements(log).Curate(b).Record(h), nil
+	return judged.Curate(b).Record(h), nil
 }
 
 // uncurated returns what to keep of a record that somebody changed as it was
@@ -94,12 +124,11 @@ func (c *change) uncurated(m *briefings.Meta, given, stored briefings.Record) (b
 
 // eachCurated is Each where something was judged: briefing by briefing, as
 // judgements need all actors of one.
-func (l *Library) eachCurated(ctx context.Context, kind briefings.Kind, log []briefings.Judgement, do func(briefings.Summary, briefings.Record) error) error {
-	judgements := briefings.NewJudgements(log)
+func (l *Library) eachCurated(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record) error) error {
 	for after, more := "", true; more; {
 		var page []entryOf
 		err := l.view(ctx, func(s *snapshot) (err error) {
-			page, after, more, err = s.castPage(kind, after, judgements)
+			page, after, more, err = s.castPage(kind, after)
 			return err
 		})
 		if err != nil {
@@ -117,14 +146,18 @@ func (l *Library) eachCurated(ctx context.Context, kind briefings.Kind, log []br
 // castBriefings is how many briefings are curated in one transaction.
 const castBriefings = 100
 
-func (s *snapshot) castPage(kind briefings.Kind, after string, judgements *briefings.Judgements) (page []entryOf, last string, more bool, err error) {
+func (s *snapshot) castPage(kind briefings.Kind, after string) (page []entryOf, last string, more bool, err error) {
+	judged, err := s.ready()
+	if err != nil {
+		return nil, "", false, err
+	}
 	read := 0
 	err = scan(s, engine.Range{Prefix: rowPrefix, After: after}, func(key string, r row) (bool, error) {
 		b, err := s.cast(r.ID, r.Revision, kind)
 		if err != nil {
 			return false, err
 		}
-		for _, record := range judgements.Curate(b).Records() {
+		for _, record := range judged.Curate(b).Records() {
 			if record.Kind() == kind && record.Common().Live() {
 				page = append(page, entryOf{r.Summary, record})
 			}

@@ -140,9 +140,9 @@ func (c *change) behindLast(now time.Time) (time.Time, error) {
 	return later(now, ulid.Time(id.Time()).UTC()), nil
 }
 
-// judged returns the judgements that were made in a briefing as steps of its
+// judgedIn returns the judgements that were made in a briefing as steps of its
 // history, the last first.
-func (s *snapshot) judged(id string) ([]step, error) {
+func (s *snapshot) judgedIn(id string) ([]step, error) {
 	log, err := s.judgements()
 	if err != nil {
 		return nil, err
@@ -192,7 +192,7 @@ func (l *Library) withdraw(c *change, id string, target *step) (*briefings.Chang
 // everyStep walks a briefing's history and the judgements that were made in
 // it, the last first.
 func (s *snapshot) everyStep(id string, do func(*step) (more bool, err error)) error {
-	judged, err := s.judged(id)
+	judged, err := s.judgedIn(id)
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,7 @@ type Library struct {
 	path   string
 	engine engine.Engine
 	codec  *codec
+	judged judgedLog
 	schema schema
 	author string
 	clock  func() time.Time

@@ -149,12 +149,17 @@ func (l *Library) Count(ctx context.Context) (n int, err error) {
 // briefing in the order of their import. do runs outside of any transaction.
 func (l *Library) Each(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record) error) error {
 	if curates(kind) {
-		log, err := l.Judgements(ctx)
+		anything := false
+		err := l.view(ctx, func(s *snapshot) error {
+			judged, err := s.ready()
+			anything = err == nil && !judged.None()
+			return err
+		})
 		if err != nil {
 			return err
 		}
-		if len(log) > 0 {
-			return l.eachCurated(ctx, kind, log, do)
+		if anything {
+			return l.eachCurated(ctx, kind, do)
 		}
 	}
 	var of row

@@ -72,7 +72,7 @@ func (l *Library) upgrade(ctx context.Context) error {
 	}
 	l.logf("upgrading the library %s to format %d; the old one is kept as %s", l.path, l.schema.version, kept)
 	return l.engine.Update(ctx, func(w engine.Writer) error {
-		c := &change{snapshot{w, l.codec}, w}
+		c := &change{snapshot{w, l.codec, &l.judged}, w}
 		version := int(c.Version())
 		for ; version < l.schema.version; version++ {
 			step := l.schema.steps[version]

@@ -11,7 +11,8 @@ import (
 // snapshot reads values at one revision.
 type snapshot struct {
 	engine.Reader
-	codec *codec
+	codec  *codec
+	judged *judgedLog
 }
 
 // change reads and writes in one transaction.
@@ -24,7 +25,7 @@ type change struct {
 func (l *Library) view(ctx context.Context, do func(*snapshot) error) error {
 	return l.upgraded(ctx, func() error {
 		return l.named("reading", l.engine.View(ctx, func(r engine.Reader) error {
-			s := &snapshot{r, l.codec}
+			s := &snapshot{r, l.codec, &l.judged}
 			if err := l.checkFormat(s); err != nil {
 				return err
 			}
@@ -38,7 +39,7 @@ func (l *Library) view(ctx context.Context, do func(*snapshot) error) error {
 func (l *Library) update(ctx context.Context, do func(*change) error) error {
 	return l.upgraded(ctx, func() error {
 		return l.named("writing", l.engine.Update(ctx, func(w engine.Writer) error {
-			c := &change{snapshot{w, l.codec}, w}
+			c := &change{snapshot{w, l.codec, &l.judged}, w}
 			if err := l.checkFormat(&c.snapshot); err != nil {
 				return err
 			}
