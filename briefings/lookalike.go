@@ -45,6 +45,20 @@ func Lookalike(name, other string) string {
 	return fmt.Sprintf("“%s” and “%s” look the same and are written differently", name, other)
 }
 
+// Lookalikes says of each actor whose name looks like this one's how the two
+// differ.
+func Lookalikes(a *Actor, among []Actor) (out []string) {
+	own := skeleton(a.Name)
+	for i := range among {
+		if other := &among[i]; other.Live() && other.Handle != a.Handle && skeleton(other.Name) == own {
+			if why := Lookalike(a.Name, other.Name); why != "" {
+				out = append(out, why)
+			}
+		}
+	}
+	return out
+}
+
 // skeleton is a name with each letter replaced by the one that it looks like.
 func skeleton(name string) string {
 	return Fold(strings.Map(func(r rune) rune {

@@ -81,12 +81,14 @@ func (s *session) heading(p pane, n int) {
 	s.out.line(bold(p.title), dim(" ("+strconv.Itoa(n)+")"))
 }
 
-// live returns the records of a kind that are to be shown: events in the order
+// live returns the records of a kind that are to be shown, without actors that
+// somebody hid: events in the order
 // of their dates, notes in that of the text, the others as they were found.
 func live(b *briefings.Briefing, kind briefings.Kind) []briefings.Record {
 	var out []briefings.Record
 	for _, r := range b.Records() {
-		if r.Kind() == kind && r.Common().Live() {
+		a, isActor := r.(*briefings.Actor)
+		if r.Kind() == kind && r.Common().Live() && !(isActor && a.Hidden) {
 			out = append(out, r)
 		}
 	}

@@ -20,6 +20,9 @@ func (s *session) printRecord(r briefings.Record, b *briefings.Briefing) {
 		s.recordLine(head.Handle, orElse(r.When, "undated")+"  "+r.Text, eventFacts(r))
 	case *briefings.Actor:
 		s.recordLine(head.Handle, r.Name, actorFacts(r))
+		for _, why := range briefings.Lookalikes(r, actorsOf(b)) {
+			s.out.paragraph(indent, why, faint)
+		}
 		return // its mentions are many; show --json lists them
 	case *briefings.Limit:
 		s.recordLine(head.Handle, r.Text, limitFacts(r, b))

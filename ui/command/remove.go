@@ -13,7 +13,8 @@ func (s *session) removeCommand() *cobra.Command {
 		Short: "Delete a briefing for good, with all that was noted on it",
 		Long: `Remove deletes a briefing with every revision, record, note and its history. It is
 the one command that takes something away; "dossier export" or "dossier backup"
-keeps a copy first. The built-in sample, once removed, does not come back.`,
+keeps a copy first. What was judged of actors by name ("dossier actors judgements")
+is the library's and stays. The built-in sample, once removed, does not come back.`,
 		Example: "  dossier remove 2025-12-08-turkish-drone-line",
 		Args:    words(1, 1, "one briefing"),
 		RunE: func(c *cobra.Command, args []string) error {

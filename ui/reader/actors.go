@@ -98,7 +98,7 @@ func actorDetail(v *view, a *briefings.Actor) []string {
 	if with := companions(v, a); len(with) > 0 {
 		out = append(out, "With: "+strings.Join(with, ", "))
 	}
-	return append(out, a.Merges...)
+	return append(append(out, briefings.Lookalikes(a, v.b.Actors)...), a.Merges...)
 }
 
 func aliasNames(a *briefings.Actor) string {
