@@ -2,9 +2,11 @@ package store
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"iter"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -51,7 +53,7 @@ func importAll(ctx context.Context, l *Library, items iter.Seq[Incoming]) (r rep
 			return r, err
 		}
 	}
-	err = b.Flush(ctx)
+	err = b.Close(ctx)
 	return r, err
 }
 
@@ -180,6 +182,28 @@ func TestAnImportNeedsNoMoreMemoryForMoreDocuments(t *testing.T) {
 	if many > few+few/2 {
 		t.Errorf("2000 documents need %d KB, 200 need %d KB", many>>10, few>>10)
 	}
+}
+
+func TestAnImportLeavesNoUnusedSpaceBehind(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	id := imported(t, l, article, "a.txt")
+	size := func() int64 { return must[os.FileInfo](t)(os.Stat(l.Path())).Size() }
+	at := rand.NewChaCha8([32]byte{})
+	for i := range 40 {
+		noise := make([]byte, 50_000) // packs badly
+		at.Read(noise)
+		ok(t, l.SetDraft(ctx, briefings.Draft{Briefing: id, Purpose: fmt.Sprint(i), Text: hex.EncodeToString(noise)}))
+	}
+	for i := range 40 {
+		ok(t, l.DropDraft(ctx, briefings.Draft{Briefing: id, Purpose: fmt.Sprint(i)}))
+	}
+	before := size()
+	_, err := importAll(ctx, l, documentsNumbered(t, 3))
+	ok(t, err)
+	if after := size(); after > before/2 {
+		t.Errorf("the file had %d KB with much unused, and %d KB after an import", before>>10, after>>10)
+	}
+	wholeLibrary(t, l)
 }
 
 func TestPurgeRemovesEveryTrace(t *testing.T) {

@@ -78,7 +78,7 @@ func TestChangesThatNobodyTakesAreJoined(t *testing.T) {
 }
 
 // Promise 2: two readers, an annotator and an import at once lose nothing, and
-// each gets on. How long each waits is measured by BenchmarkContention.
+// each gets on. How long each waits store/figures measures.
 func TestReadersAnnotatorAndImportLoseNothing(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()

@@ -38,11 +38,10 @@ var figures = []figure{
 
 // bench is what all measurements share.
 type bench struct {
-	shared  string
-	folder  string // of the generated libraries
-	program string // the built dossier, "" for none
-	sizes   []int  // of the libraries, in briefings
-	rounds  int    // turns that are taken
+	shared string
+	folder string // of the generated libraries
+	sizes  []int  // of the libraries, in briefings
+	rounds int    // turns that are taken
 }
 
 func main() {
@@ -53,7 +52,6 @@ func main() {
 	sizes := flag.String("sizes", "10,100000", "numbers of briefings to compare")
 	flag.StringVar(&b.shared, "shared", corpustest.Dir(), "folder that holds the corpora")
 	flag.StringVar(&b.folder, "folder", "", "folder to keep the generated libraries in; without it they are removed")
-	flag.StringVar(&b.program, "program", "", "a built dossier, whose start is measured too")
 	flag.IntVar(&b.rounds, "rounds", 300, "how many turns each comparison takes")
 	flag.Parse()
 	exit(b.run(*sizes, flag.Args()))
