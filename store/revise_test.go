@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"dossier/briefings"
+	"dossier/briefings/revise"
 	"dossier/store/engine"
 )
 
@@ -123,4 +124,51 @@ func TestOnlyAWholeBackupIsRestored(t *testing.T) {
 			t.Errorf("restoring left %s beside the backup", e.Name())
 		}
 	}
+}
+
+// An older extractor may have divided the same text otherwise. What a person
+// anchored then stays whole when a newer one reads it again, and when the text
+// changes after that.
+func TestCheckPassesWhatAnOlderExtractorLeft(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	b, rev := document(t, article, "a.txt")
+	undivided(&b, &rev)
+	id := must[Imported](t)(l.Import(ctx, b, rev)).ID
+	rejected := must[*briefings.Briefing](t)(l.Briefing(ctx, id)).Events[0].Clone()
+	rejected.Common().State = briefings.StateRejected
+	mine := note("mine")
+	mine.Anchors = rejected.Common().Anchors
+	must[[]briefings.Record](t)(l.Put(ctx, id, mine, rejected))
+	for _, text := range []string{article, "A line that was put before.\n\n" + article} {
+		stored := must[*briefings.Briefing](t)(l.Briefing(ctx, id))
+		was := must[*briefings.Revision](t)(l.Revision(ctx, id, 0))
+		fresh, now := document(t, text, "a.txt")
+		merged, _ := revise.Revise(stored, was, &now, &fresh)
+		ok(t, l.Revise(ctx, id, merged, now))
+		wholeLibrary(t, l)
+	}
+}
+
+// undivided makes one section of a briefing's text.
+func undivided(b *briefings.Briefing, rev *briefings.Revision) {
+	all := b.Sections[0]
+	all.Handle, all.End = "s-all", rev.Blocks[len(rev.Blocks)-1].End
+	b.Sections = []briefings.Section{all}
+	for _, r := range b.Records() {
+		for _, list := range [][]briefings.Anchor{r.Common().Anchors, moreAnchors(r)} {
+			for i := range list {
+				list[i].Section, list[i].Start, list[i].End = all.Handle, list[i].DocStart-all.Start, list[i].DocEnd-all.Start
+			}
+		}
+	}
+}
+
+func moreAnchors(r briefings.Record) []briefings.Anchor {
+	switch r := r.(type) {
+	case *briefings.Actor:
+		return r.Mentions
+	case *briefings.Reference:
+		return r.Cited
+	}
+	return nil
 }
