@@ -24,6 +24,9 @@ const (
 	// sliceBytes is how much one transaction copies; nobody waits longer for it
 	// than for a page of the list.
 	sliceBytes = 2 << 20
+	// syncSlices is after how many slices the copy is put on disk: who saves a
+	// note meanwhile waits for what the disk has still to write.
+	syncSlices = 8
 	// copyTries is how often a copy is begun anew that fell so far behind that
 	// the feed does not reach back to it.
 	copyTries = 5
@@ -69,13 +72,13 @@ func (e *Engine) tryCopy(ctx context.Context, path, doing string, last func(*cop
 		os.Remove(path)
 		return e.explain(doing, path, err)
 	}
-	for !c.whole && err == nil {
+	for n := 1; !c.whole && err == nil; n++ {
 		if err = e.read(ctx, doing, c.step); err == nil {
 			err = e.explain(doing, path, c.to.Update(c.write))
 		}
-	}
-	if err == nil {
-		err = e.explain(doing, path, c.to.Sync()) // so that little is left to wait for
+		if err == nil && (c.whole || n%syncSlices == 0) {
+			err = e.explain(doing, path, c.to.Sync())
+		}
 	}
 	if err == nil {
 		err = last(c)
