@@ -22,7 +22,7 @@ const keepsMapped = runtime.GOOS != "windows" && runtime.GOOS != "openbsd"
 
 // keptBytes is how much a mapping may have been used before it is given back:
 // the pages that it touched count as the process's memory.
-const keptBytes = 64 << 20
+const keptBytes = 4 << 20
 
 // opened is a file that bbolt has open.
 type opened struct {
