@@ -72,6 +72,9 @@ type dating struct {
 	heading    bool // it stands in a heading
 }
 
+// sameClock is how many bytes may stand between one time of day and its like.
+const sameClock = 20
+
 // datings lists the dates of a reading in order. An interval stands for its ends.
 func datings(r *timex.Reading) []dating {
 	within := make([]bool, len(r.Expressions))
@@ -99,6 +102,9 @@ func datings(r *timex.Reading) []dating {
 				}
 			}
 			out = append(out, d)
+		}
+		if n := len(out); n > 0 && e.Clock() && out[n-1].first.Type() == timex.Time && out[n-1].when == e.When && e.Start-out[n-1].End < sameClock {
+			continue // the same time in another zone: "at 6:19 PM (15:19 UTC)"
 		}
 		if !within[i] && !e.When.IsZero() && (e.Type() == timex.Date || e.Type() == timex.Time || e.Share()) {
 			out = append(out, dating{Span: Span{e.Start, e.End}, when: e.When, first: e, unresolved: e.Form.String()})

@@ -25,7 +25,26 @@ func (r *eventReader) clause(d dating, sentence Sentence) Span {
 	if sentence.End-sentence.Start <= longClause && r.datesIn(sentence.Span) == 1 {
 		return sentence.Span
 	}
-	return r.cut(d.Span, sentence.Span, "clause")
+	clause := r.source.withoutConjunction(r.cut(d.Span, sentence.Span, "clause"), d.Span)
+	if beside := clause.End - clause.Start - (d.End - d.Start); beside < leastClause {
+		return sentence.Span // "On 24 September, …": the rest says what
+	}
+	return clause
+}
+
+// leastClause is how many bytes beside the date tell something.
+const leastClause = 12
+
+// withoutConjunction leaves out the "and" that a clause begins with.
+func (s *Source) withoutConjunction(clause, date Span) Span {
+	word, _, _ := strings.Cut(s.Words(clause), " ")
+	switch word {
+	case "and", "but", "so", "yet":
+		if rest := clause.Start + len(word) + 1; rest <= date.Start {
+			clause.Start = rest
+		}
+	}
+	return clause
 }
 
 // cut narrows a span to what stands between the nearest cues of a kind before

@@ -202,7 +202,7 @@ func decide(where lie, told *cuesTold, isOpen bool, tense int) (briefings.EventS
 		return briefings.Ongoing, "since then, with no end named"
 	case where == lieNow && told[isOngoing] != "":
 		return cue(isOngoing, briefings.Ongoing)
-	case where == liePast && told[isScheduled] != "":
+	case where == liePast && told[isScheduled] != "" && told[isConditional] == "":
 		return cue(isScheduled, briefings.Planned)
 	case where == lieUnknown:
 		return briefings.Occurred, "told as having happened"

@@ -73,6 +73,9 @@ func TestStatusFollowsTheWordsAndTheDate(t *testing.T) {
 		"There were no tests in 2024.":                                        `2024 not-occurred "2024"`,
 		"Exports fell in the first nine months of 2025.":                      `2025-01/2025-09 occurred "the first nine months of 2025"`,
 		"They may meet in May.":                                               `2026-05 expected "May"`,
+		"It was lost due to bad weather in 2024.":                             `2024 occurred "2024"`,
+		"In February 2023 he spoke of tests if others were to begin.":         `2023-02 occurred "February 2023"`,
+		"On Friday it fell. It was hit at 6:19 PM (15:19 UTC).":               `2026-04-17 occurred "Friday"; 2026-04-17 occurred "6:19 PM"`,
 		"They met in May 2025.":                                               `2025-05 occurred "May 2025"`,
 	} {
 		if got := timeline(t, article(sentence), "2026-04-20"); got != want {
@@ -116,6 +119,14 @@ func TestAnEntryIsTheClauseInTheWordsOfTheSource(t *testing.T) {
 		if !strings.Contains(e.Text, want) || strings.Contains(e.Text, events[1-i].Literal) || e.Text != e.Anchors[0].Exact {
 			t.Errorf("entry %d is %q, passage %q", i, e.Text, e.Anchors[0].Exact)
 		}
+	}
+}
+
+func TestALabelBeginsWithWhatHappened(t *testing.T) {
+	text := article("The work began on 20 June 2024, and it was completed by 30 July 2024, which nobody had thought possible in the least, given the weather, the price of steel and the state of the roads.")
+	events := Events(dated(t, text, "2026-04-20"), nil)
+	if len(events) != 2 || events[1].Text != "it was completed by 30 July 2024" || events[1].Text != events[1].Anchors[0].Exact {
+		t.Errorf("found %+v", events)
 	}
 }
 

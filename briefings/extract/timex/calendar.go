@@ -33,12 +33,18 @@ func (r *resolver) moment(e *Expression, i int) moment {
 		}
 		return moment{}
 	case f.Type == Time:
-		if r.manner == Narrative || !r.reference.ok() {
+		if r.manner == Narrative || !r.reference.ok() || r.lately() && r.tense(e.Start, e.End) <= 0 {
 			return r.lastDay
 		}
 		return r.reference
 	}
 	return moment{}
+}
+
+// lately says whether the last day that news mentioned is of the week before, so
+// that a time of day belongs to it.
+func (r *resolver) lately() bool {
+	return r.lastDay.ok() && r.lastDay.day <= r.reference.day && r.reference.day-r.lastDay.day < 7
 }
 
 // dayOfMonth is "the 18th" in news: of the month of the last date if that is

@@ -69,6 +69,11 @@ func (e *Expression) Deictic() bool { return e.Form.has(fSign) }
 // that it has a place on the calendar ("the first nine months of 2025").
 func (e *Expression) Share() bool { return e.Form.Type == Duration && e.anchor > 0 }
 
+// Clock says whether the words give a time of day and no day.
+func (e *Expression) Clock() bool {
+	return e.Form.Type == Time && !e.Form.hasAny(fYear, fMonth, fDay, fWeekday, fSign, fHoliday)
+}
+
 // TakenOver says whether the date is that of the text before ("that year", "the
 // same day").
 func (e *Expression) TakenOver() bool {
