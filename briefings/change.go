@@ -58,7 +58,7 @@ type Reading struct {
 	// Revision is the one that was read. A later one leaves it as it is until
 	// what it changed was read, too.
 	Revision int  `json:"revision"`
-	ReadAt   Time `json:"readAt,omitzero"` // how far the briefing had come then: its Modified
+	ReadAt   Time `json:"readAt,omitzero"` // how far the briefing and its records had come then
 	// Seen are the sections that changed since and were read again.
 	Seen []Handle `json:"seen,omitempty"`
 	At   Time     `json:"at"`

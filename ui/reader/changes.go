@@ -264,6 +264,18 @@ func (a *App) recordNews(n *news) []line {
 	return out
 }
 
+// asOf is the time of the last change of a briefing or of a record of it; a
+// briefing that came in a file may be older than its records here.
+func asOf(b *briefings.Briefing) briefings.Time {
+	last := b.Modified
+	for _, r := range b.Records() {
+		if m := r.Common().Modified; m.After(last) {
+			last = m
+		}
+	}
+	return last
+}
+
 // touches says whether a passage of a record is not what it was: it is adrift, or
 // stands in a sentence that is new or was reworded.
 func (n *news) touches(h *briefings.Head) bool {

@@ -195,3 +195,10 @@ func TestTheValueThatWaitsIsTakenOrDropped(t *testing.T) {
 		}
 	}
 }
+
+func TestRecordsThatCameAndWentAreListed(t *testing.T) {
+	d := newDesk(t)
+	d.sit(120, 44).Press("]", "]", "q").See("Briefings")
+	d.reimport("Islamabad gains time.", "Islamabad gains time. In March 2027 the first crew will be trained.", "Pakistan ordered the TB2 in 2021 and had it in service soon afterwards. ", "")
+	d.sit(120, 44).See("changed since you read").Press("R", "G").See("new records", "no longer in the source", "the first crew will be trained", "Pakistan ordered the TB2").Miss("a-istanbul")
+}

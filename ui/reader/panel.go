@@ -115,6 +115,14 @@ func (a *App) panelLetter(msg tea.KeyPressMsg) tea.Cmd {
 		p.move(1)
 	case act == "line-up":
 		p.move(-1)
+	case act == "page-down":
+		p.move(a.height / 2)
+	case act == "page-up":
+		p.move(-a.height / 2)
+	case act == "top":
+		p.move(-len(p.items))
+	case act == "bottom":
+		p.move(len(p.items))
 	default:
 		a.panel = nil
 		if slices.Contains(p.acts, act) {
