@@ -123,7 +123,7 @@ func eventGlyph(v *view, e *briefings.Event) (string, theme.Style) {
 func eventDetail(v *view, e *briefings.Event) []string {
 	line := []string{string(e.Status)}
 	if e.Overdue(v.today) {
-		line = append(line, "overdue: did it happen?")
+		line = append(line, "overdue: did it happen? t in pane 2 asks")
 	}
 	if e.Inherited {
 		line = append(line, "date taken over from the text before")
