@@ -98,46 +98,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ColorProfileMsg:
 		a.profile = msg.Profile
 		a.dress()
-	case comforted:
-		a.comfort.settle(msg.comfort)
-		a.comfortKept = a.comfort
-		a.fitDocument()
-	case opened:
-		return a, a.show(msg)
-	case refreshed:
-		return a, a.refresh(msg)
-	case prepared:
-		return a, a.takePrepared(msg)
-	case listed:
-		return a, a.shelve(msg)
-	case boarded:
-		if a.board != nil && a.board.kind == msg.kind {
-			a.board.take(msg.rows, a.theme, a.today())
-		}
-	case changed:
-		return a, a.foreign(msg)
-	case stored:
-		a.say(msg.say)
-		return a, a.open(msg.id)
-	case told:
-		a.opening = a.opening && !msg.bad
-		a.status.say(a.cfg.Now(), msg.text, msg.bad)
-	case ticked:
-		a.wound = false
-		return a, tea.Batch(a.keep(), a.wind())
-	case lookedAhead:
-		a.looking = false
-	case compared:
-		return a, a.learnNews(msg)
-	case found:
-		a.took(msg)
-	case foundEverywhere:
-		return a, a.showFound(msg)
-	case then:
-		return a, msg(a)
-	case clipped:
-		a.say(msg.say)
-		return a, tea.SetClipboard(msg.text)
+	case answer:
+		return a, msg.arrive(a)
 	}
 	return a, nil
 }

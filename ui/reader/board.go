@@ -42,6 +42,13 @@ type boarded struct {
 	rows []boardRow
 }
 
+func (msg boarded) arrive(a *App) tea.Cmd {
+	if a.board != nil && a.board.kind == msg.kind {
+		a.board.take(msg.rows, a.theme, a.today())
+	}
+	return nil
+}
+
 // boardTitles are the boards there are, by the pane whose key opens them.
 var boardTitles = map[paneID]struct {
 	kind        briefings.Kind

@@ -49,8 +49,8 @@ func (a *App) compareWith(revision int, show bool) tea.Cmd {
 	}
 }
 
-// learnNews takes what changed: sections with changes are to be read again.
-func (a *App) learnNews(msg compared) tea.Cmd {
+// arrive takes what changed: sections with changes are to be read again.
+func (msg compared) arrive(a *App) tea.Cmd {
 	d := a.doc
 	if d == nil || d.briefing.ID != msg.id {
 		return nil

@@ -14,6 +14,11 @@ import (
 // clipped brings a text for the clipboard.
 type clipped struct{ text, say string }
 
+func (msg clipped) arrive(a *App) tea.Cmd {
+	a.say(msg.say)
+	return tea.SetClipboard(msg.text)
+}
+
 // provenance says where the record under the cursor comes from: its passage,
 // its rule, and what people changed.
 func (a *App) provenance() tea.Cmd {

@@ -29,6 +29,13 @@ const comfortSetting = "reader.comfort"
 // comforted brings what was kept of how the screen should be.
 type comforted struct{ comfort }
 
+func (msg comforted) arrive(a *App) tea.Cmd {
+	a.comfort.settle(msg.comfort)
+	a.comfortKept = a.comfort
+	a.fitDocument()
+	return nil
+}
+
 // readComfort asks for how the screen was left.
 func (a *App) readComfort() tea.Msg {
 	kept, err := a.cfg.Library.Setting(a.ctx, comfortSetting)

@@ -49,8 +49,8 @@ func (a *App) everywhere(ctx context.Context, query string) tea.Msg {
 	return foundEverywhere{query, passages}
 }
 
-// showFound lists the passages; Enter opens the briefing at one.
-func (a *App) showFound(msg foundEverywhere) tea.Cmd {
+// arrive lists the passages; Enter opens the briefing at one.
+func (msg foundEverywhere) arrive(a *App) tea.Cmd {
 	a.status.clear()
 	p := &panel{title: plural(len(msg.passages), "passage", "passages") + " with “" + msg.query + "”", hint: "Enter opens   Esc closes", filters: true}
 	title := ""

@@ -8,6 +8,10 @@ import (
 	"dossier/briefings"
 )
 
+// answer is what a command comes back with: it knows what becomes of it, so that
+// a new command adds nothing to Update.
+type answer interface{ arrive(*App) tea.Cmd }
+
 // opened brings what the first screen of a briefing needs.
 type opened struct {
 	briefing *briefings.Briefing
@@ -35,6 +39,8 @@ type others map[string]string
 // then goes on in Update once a command has what it needs.
 type then func(*App) tea.Cmd
 
+func (t then) arrive(a *App) tea.Cmd { return t(a) }
+
 // listed brings the briefings of the library.
 type listed struct {
 	all  []briefings.Summary
@@ -54,11 +60,27 @@ type stored struct {
 	say string
 }
 
+func (msg stored) arrive(a *App) tea.Cmd {
+	a.say(msg.say)
+	return a.open(msg.id)
+}
+
 // told is a word for the status line.
 type told struct {
 	text string
 	bad  bool
 }
 
+func (msg told) arrive(a *App) tea.Cmd {
+	a.opening = a.opening && !msg.bad
+	a.status.say(a.cfg.Now(), msg.text, msg.bad)
+	return nil
+}
+
 // ticked asks whether something has to be kept.
 type ticked time.Time
+
+func (ticked) arrive(a *App) tea.Cmd {
+	a.wound = false
+	return tea.Batch(a.keep(), a.wind())
+}

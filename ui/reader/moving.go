@@ -9,6 +9,11 @@ import (
 // lookedAhead tells that the neighbours of the screen are laid out.
 type lookedAhead struct{}
 
+func (lookedAhead) arrive(a *App) tea.Cmd {
+	a.looking = false
+	return nil
+}
+
 // lookAhead lays out the screens above and below in the background, so that
 // the next page is there when its key comes.
 func (a *App) lookAhead() tea.Cmd {

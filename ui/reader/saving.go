@@ -190,9 +190,9 @@ func (a *App) next(source <-chan []string) tea.Cmd {
 	}
 }
 
-// foreign refreshes what is on the screen after a change by whomever, without
+// arrive refreshes what is on the screen after a change by whomever, without
 // moving the text.
-func (a *App) foreign(msg changed) tea.Cmd {
+func (msg changed) arrive(a *App) tea.Cmd {
 	cmds := []tea.Cmd{a.next(msg.source)}
 	if msg.begun {
 		return cmds[0]

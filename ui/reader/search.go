@@ -114,12 +114,12 @@ func (s *search) stop() {
 	}
 }
 
-// took shows what was found and goes to the first hit from where the search
+// arrive shows what was found and goes to the first hit from where the search
 // began.
-func (a *App) took(msg found) {
+func (msg found) arrive(a *App) tea.Cmd {
 	d := a.doc
 	if d == nil || msg.asked != d.asked || msg.err != nil {
-		return
+		return nil
 	}
 	d.hits, d.more, d.current, d.wrapped = msg.hits.Ranges, msg.hits.More, -1, ""
 	for i, h := range d.hits {
@@ -135,6 +135,7 @@ func (a *App) took(msg found) {
 		d.moveTo(d.hits[d.current].Start)
 	}
 	d.markPage()
+	return nil
 }
 
 // nextHit goes to the next or previous hit, around the ends with a word.

@@ -46,9 +46,9 @@ func (s *shelf) set(all []briefings.Summary, today string) {
 
 func (s *shelf) typed() *typing { return &s.query }
 
-// shelve shows what was listed. The rest of a large library follows; what is
+// arrive shows what was listed. The rest of a large library follows; what is
 // there already stays until it comes.
-func (a *App) shelve(msg listed) tea.Cmd {
+func (msg listed) arrive(a *App) tea.Cmd {
 	if !msg.more {
 		a.shelf.set(msg.all, a.today())
 		return nil

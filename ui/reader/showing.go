@@ -8,9 +8,9 @@ import (
 	"dossier/briefings"
 )
 
-// show brings a briefing from the library onto the screen. If its text is
+// arrive brings a briefing from the library onto the screen. If its text is
 // there already (it has just been taken in), nothing moves.
-func (a *App) show(msg opened) tea.Cmd {
+func (msg opened) arrive(a *App) tea.Cmd {
 	a.opening = false
 	if d := a.doc; d != nil && d.text.Revision().TextHash == msg.text.Revision().TextHash {
 		d.drafts = msg.drafts
@@ -94,9 +94,9 @@ func draftWhere(d briefings.Draft) string {
 	return string(d.Record)
 }
 
-// refresh takes the records as they are on disk now. If the text itself was
+// arrive takes the records as they are on disk now. If the text itself was
 // taken in anew, the briefing is opened again.
-func (a *App) refresh(msg refreshed) tea.Cmd {
+func (msg refreshed) arrive(a *App) tea.Cmd {
 	if a.doc == nil || a.doc.briefing.ID != msg.briefing.ID {
 		return nil
 	}
@@ -107,11 +107,11 @@ func (a *App) refresh(msg refreshed) tea.Cmd {
 		return a.prepare(msg)
 	}
 	a.doc.exchange(a.doc.viewOf(msg.briefing, msg.others), nil)
-	return a.arrive(msg)
+	return a.lookAt(msg)
 }
 
-// arrive goes where what was brought anew is to be looked at.
-func (a *App) arrive(msg refreshed) tea.Cmd {
+// lookAt goes where what was brought anew is to be looked at.
+func (a *App) lookAt(msg refreshed) tea.Cmd {
 	if a.doc.partial {
 		a.doc.partial = false
 		a.goToTarget()
@@ -153,9 +153,9 @@ func (a *App) prepare(msg refreshed) tea.Cmd {
 	}
 }
 
-// takePrepared puts the panes in place, unless another briefing is open by now
+// arrive puts the panes in place, unless another briefing is open by now
 // or the colours have changed.
-func (a *App) takePrepared(msg prepared) tea.Cmd {
+func (msg prepared) arrive(a *App) tea.Cmd {
 	d := a.doc
 	if d != msg.doc {
 		return nil
@@ -164,7 +164,7 @@ func (a *App) takePrepared(msg prepared) tea.Cmd {
 		msg.contents = nil
 	}
 	d.exchange(msg.view, msg.contents)
-	return a.arrive(msg.refreshed)
+	return a.lookAt(msg.refreshed)
 }
 
 // pointPanesAt puts the cursor of the pane that holds a record on it.
