@@ -34,12 +34,7 @@ const (
 // new one.
 func (a *Alignment) Changes() []Change {
 	var out []Change
-	origin := filled(len(a.new.sentences))
-	for i := range a.old.sentences {
-		if j := max(a.same[i], a.became[i]); j >= 0 {
-			origin[j] = i
-		}
-	}
+	origin := a.origins()
 	inOrder := a.inOrder(origin)
 	for j := range a.new.sentences {
 		s := &a.new.sentences[j]
