@@ -100,7 +100,7 @@ func (a *Alignment) origins() []int {
 // joints lists places that both texts have, rising in both: the ends of
 // sentences that are the same or were reworded, and of matching sections.
 func (a *Alignment) joints() []joint {
-	all := []joint{{0, 0}}
+	all := []joint{{0, 0}, {a.old.locator.Point(len(a.old.words)), a.new.locator.Point(len(a.new.words))}}
 	join := func(x, y Stretch) { all = append(all, joint{x.Start, y.Start}, joint{x.End, y.End}) }
 	for j, i := range a.origins() {
 		if i >= 0 {

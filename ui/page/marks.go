@@ -34,6 +34,14 @@ const (
 	Limit
 	// Possible may be passed on: its words in colour.
 	Possible
+	// Reworded is said otherwise in another text: "~" in the margin.
+	Reworded
+	// Relocated stands elsewhere in another text: an arrow in the margin.
+	Relocated
+	// Added and Removed are not in another text: "+" and "-" in the margin, the
+	// words in colour and underlined.
+	Added
+	Removed
 )
 
 // SetMarks replaces the marks of what was found and noted. Where several lie on

@@ -46,10 +46,32 @@ func (p *Page) roleStyle(r Role) theme.Style {
 		return p.theme.Open
 	case Limit:
 		return p.theme.Held
-	case Possible:
+	case Possible, Relocated:
 		return p.theme.Possible
+	case Added:
+		return p.theme.Done
+	case Removed:
+		return p.theme.Held
+	case Reworded:
+		return p.theme.Open
 	}
 	return p.theme.Accent
+}
+
+// oneSided says without colour that a word is of one text only.
+const oneSided = theme.Style("4")
+
+// changeSign is the sign in the margin of what is not as it is in another text.
+func (p *Page) changeSign(r Role) string {
+	switch r {
+	case Added:
+		return "+"
+	case Removed:
+		return "-"
+	case Relocated:
+		return p.theme.Glyphs.Here
+	}
+	return "~"
 }
 
 // attrSGR holds the parameters of attrs in the order of their bits.
@@ -59,7 +81,7 @@ var attrSGR = [...]theme.Style{"1", "3", "9", "4"}
 type paint struct {
 	face    face
 	attrs   attrs
-	marks   uint8 // a bit for each role
+	marks   uint16 // a bit for each role
 	hit     hitState
 	decided bool
 	style   theme.Style
@@ -90,7 +112,7 @@ func (d *drawer) styleOf(g *glyph) theme.Style {
 }
 
 // rolesOn returns the roles of the marks that lie on a code point, as bits.
-func (d *drawer) rolesOn(point int) (roles uint8) {
+func (d *drawer) rolesOn(point int) (roles uint16) {
 	for i := range d.marks {
 		if m := &d.marks[i]; m.Start <= point && point < m.End {
 			roles |= 1 << m.Role
@@ -105,6 +127,11 @@ func (d *drawer) mix(p paint) theme.Style {
 	on := func(r Role) bool { return p.marks&(1<<r) != 0 }
 	if on(Possible) && p.face == faceText {
 		s = t.Possible
+	}
+	for _, r := range []Role{Added, Removed} {
+		if on(r) {
+			s = d.page.roleStyle(r).On(oneSided)
+		}
 	}
 	for bit, sgr := range attrSGR {
 		if p.attrs&(1<<bit) != 0 {
@@ -174,6 +201,8 @@ func (d *drawer) margin(l *line) {
 			if first {
 				sign, style = d.page.theme.Glyphs.Open, d.page.roleStyle(m.Role)
 			}
+		case Added, Removed, Reworded, Relocated:
+			sign, style = d.page.changeSign(m.Role), d.page.roleStyle(m.Role)
 		}
 	}
 	d.gutter(sign, style)

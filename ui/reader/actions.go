@@ -87,6 +87,7 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"copy":               (*App).copyQuote,
 		"copy-id":            (*App).copyID,
 		"browse":             (*App).browse,
+		"compare":            (*App).compare,
 		"export":             (*App).export,
 		"palette":            (*App).openPalette,
 		"help":               (*App).openHelp,

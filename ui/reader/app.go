@@ -30,6 +30,7 @@ type App struct {
 	doc           *document                           // the briefing being read, nil in the lists
 	opening       bool                                // a briefing is being read from the disk
 	target        target                              // where to go in the briefing that opens
+	beside        *beside                             // two texts side by side, instead of the document
 	form          *form                               // what is being asked at the bottom
 	panel         *panel                              // what lies over the panes: help, palette, messages
 	pending       func(a *App, letter string) tea.Cmd // waits for a letter: a mark, a grade
@@ -114,6 +115,8 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.formKey(msg)
 	case a.panel != nil:
 		return a.panelKey(msg)
+	case a.beside != nil:
+		return a.besideKey(a.keys[msg.String()])
 	case a.pending != nil:
 		return a.letter(msg)
 	case a.doc == nil && a.onShelf().typed().on:
@@ -143,6 +146,10 @@ func (a *App) dress() {
 		a.theme = theme.New(name, a.cfg.ASCII)
 		if a.doc != nil {
 			a.doc.dress(a.theme)
+		}
+		if a.beside != nil {
+			a.beside.left.page.SetTheme(a.theme)
+			a.beside.right.page.SetTheme(a.theme)
 		}
 	}
 }

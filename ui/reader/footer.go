@@ -67,6 +67,8 @@ func (a *App) hintedActions() []action {
 	switch {
 	case a.doc == nil:
 		return []action{"go", "search", "pane-questions", "pane-timeline", "help", "palette", "leave"}
+	case a.beside != nil:
+		return []action{"next-hit", "leave", "help"}
 	case a.doc.selection != nil:
 		return []action{"note", "raise", "link", "highlight", "copy", "help"}
 	case a.doc.focus == "review":

@@ -43,6 +43,8 @@ func (a *App) frame() ([]string, *tea.Cursor) {
 		} else {
 			rows = append(rows, a.shelf.rows(a.theme, a.width, a.height-3)...)
 		}
+	} else if a.beside != nil {
+		rows = append(rows, a.beside.rows(a.theme, a.width, a.height-3)...)
 	} else {
 		rows = append(rows, a.body()...)
 	}
