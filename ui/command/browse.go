@@ -12,10 +12,10 @@ import (
 )
 
 // everywhere searches the library for the reader, as search does.
-func everywhere(lib *store.Library) func(context.Context, string) ([]reader.Passage, error) {
-	return func(ctx context.Context, query string) ([]reader.Passage, error) {
+func everywhere(lib *store.Library) func(context.Context, string, reader.Progress) ([]reader.Passage, error) {
+	return func(ctx context.Context, query string, progress reader.Progress) ([]reader.Passage, error) {
 		var f found
-		if err := f.scan(ctx, lib, terms(query)); err != nil {
+		if err := f.scan(ctx, lib, terms(query), progress); err != nil {
 			return nil, err
 		}
 		var out []reader.Passage

@@ -155,6 +155,13 @@ func (in *intakeRun) printOutcome(o *outcome) {
 }
 
 func (in *intakeRun) printTotals() {
+	if what, how, several := strings.Cut(in.sum(), ": "); several {
+		in.out.line(bold(what+": "), plain(how))
+	}
+}
+
+// sum says in a line what became of several documents; of one, nothing.
+func (in *intakeRun) sum() string {
 	all := 0
 	parts := []string{}
 	for _, what := range []string{"new", "revised", "unchanged", "failed"} {
@@ -163,7 +170,8 @@ func (in *intakeRun) printTotals() {
 			parts = append(parts, fmt.Sprintf("%d %s", n, what))
 		}
 	}
-	if all > 1 {
-		in.out.line(bold(count(all, "document")+": "), plain(strings.Join(parts, ", ")))
+	if all < 2 {
+		return ""
 	}
+	return count(all, "document") + ": " + strings.Join(parts, ", ")
 }

@@ -24,6 +24,7 @@ type intakeRun struct {
 	inbox         *inbox // nil until a document needs it
 
 	bar      *progress
+	tell     func(done, total int) // hears of each document; nil where a bar tells it
 	batch    *store.Batch
 	waiting  []outcome // of the documents in the batch, in their order
 	keepAll  bool      // of the outcomes
@@ -35,7 +36,7 @@ type intakeRun struct {
 // the end of the context or a broken library does.
 func (in *intakeRun) all(ctx context.Context, names []string) error {
 	in.totals = map[string]int{}
-	in.bar = in.newProgress(len(names))
+	in.bar = in.newProgress(len(names), in.tell)
 	defer in.bar.done()
 	in.batch = in.lib.NewBatch(func(doc store.Incoming, got store.Imported, err error) { in.cameOut(ctx, doc, got, err) })
 	for p := range in.structured(ctx, names) {

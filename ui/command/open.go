@@ -136,14 +136,7 @@ func incoming(in *intakeRun, shown structured, data []byte, name string) *reader
 			if err != nil {
 				return "", "", err
 			}
-			say = "8 reviews what was found: " + strings.Join(append([]string{o.Found.String()}, o.Odd...), "; odd: ")
-			switch {
-			case o.Outcome == "unchanged":
-				say = "in the library already, unchanged"
-			case o.Report != nil:
-				say = o.Report.Sentence(o.Revision)
-			}
-			return o.ID, say, nil
+			return o.ID, o.said(), nil
 		},
 	}
 }
@@ -179,20 +172,4 @@ func (s *session) openBriefing(ctx context.Context, lib *store.Library, id strin
 	s.learn(ctx, lib, b.Records()...)
 	s.printBriefing(b, rev, panes)
 	return nil
-}
-
-func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reader.Config) error {
-	cfg.Library = shelf{lib, s}
-	cfg.Search = everywhere(lib)
-	cfg.Browse = browse
-	cfg.Author = s.analyst()
-	cfg.Theme, cfg.ASCII, cfg.Keys = s.settings.Theme, s.settings.ASCII, s.settings.Keys
-	cfg.NoColor = !s.out.colour
-	cfg.Now = s.now
-	cfg.Export = func(ctx context.Context, id string) (string, error) {
-		x := &exporter{session: s, lib: lib, exporting: &exporting{output: "." + string(filepath.Separator), format: "markdown"}}
-		say, err := x.write(ctx, id)
-		return say.text, err
-	}
-	return reader.Run(ctx, cfg)
 }

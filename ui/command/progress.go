@@ -23,10 +23,14 @@ type progress struct {
 	began time.Time
 	drawn time.Time
 	now   func() time.Time
+	tell  func(done, total int) // draws it elsewhere; nil draws a bar
 }
 
-func (s *session) newProgress(total int) *progress {
-	p := &progress{total: total, began: s.now(), now: s.now}
+func (s *session) newProgress(total int, tell func(done, total int)) *progress {
+	p := &progress{total: total, began: s.now(), now: s.now, tell: tell}
+	if tell != nil {
+		return p
+	}
 	if width, terminal := isTerminal(s.stderr); terminal && !s.plain {
 		p.w, p.width = s.stderr, width
 	}
@@ -36,6 +40,10 @@ func (s *session) newProgress(total int) *progress {
 // step counts one more, and draws at most ten times a second.
 func (p *progress) step(name string) {
 	p.at++
+	if p.tell != nil {
+		p.tell(p.at, p.total)
+		return
+	}
 	now := p.now()
 	if p.w == nil || now.Sub(p.began) < progressAfter || now.Sub(p.drawn) < 100*time.Millisecond {
 		return

@@ -56,7 +56,7 @@ diacritics do not count: akinci finds Akıncı.`,
 				return err
 			}
 			f := found{Version: jsonVersion, Query: query}
-			if err := f.scan(c.Context(), lib, terms); err != nil {
+			if err := f.scan(c.Context(), lib, terms, func(int, int) {}); err != nil {
 				return err
 			}
 			return s.printFound(&f, most, asJSON)
@@ -82,13 +82,15 @@ func terms(query string) []string {
 	return out
 }
 
-// scan looks through every briefing of the library.
-func (f *found) scan(ctx context.Context, lib *store.Library, terms []string) error {
+// scan looks through every briefing of the library, and tells how many it has
+// seen.
+func (f *found) scan(ctx context.Context, lib *store.Library, terms []string, progress func(done, total int)) error {
 	all, err := lib.List(ctx, store.Query{})
 	if err != nil {
 		return err
 	}
-	for _, summary := range all {
+	for i, summary := range all {
+		progress(i, len(all))
 		b, err := lib.Briefing(ctx, summary.ID)
 		if err != nil {
 			return err

@@ -18,12 +18,14 @@ import (
 //	author: analyst-one
 //	theme: light            # dark or light; without it the terminal is asked
 //	ascii: true             # signs of ASCII only
+//	mouse: true             # the mouse for the program
 //	keys:
 //	  next-section: ["]", ctrl+n]
 type settings struct {
 	Author string              `yaml:"author"`
 	Theme  string              `yaml:"theme"`
 	ASCII  bool                `yaml:"ascii"`
+	Mouse  bool                `yaml:"mouse"`
 	Keys   map[string][]string `yaml:"keys"`
 }
 
@@ -49,7 +51,7 @@ func readSettings(path string) (settings, error) {
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	d.KnownFields(true)
 	if err := d.Decode(&s); err != nil && !errors.Is(err, io.EOF) {
-		return settings{}, fmt.Errorf("%s: %w; it takes author, theme, ascii and keys", path, err)
+		return settings{}, fmt.Errorf("%s: %w; it takes author, theme, ascii, mouse and keys", path, err)
 	}
 	if s.Theme != "" && s.Theme != "dark" && s.Theme != "light" {
 		return settings{}, fmt.Errorf("%s: there is no theme %q; the themes are dark and light", path, s.Theme)

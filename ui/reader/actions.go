@@ -89,6 +89,12 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"browse":             (*App).browse,
 		"compare":            (*App).compare,
 		"export":             (*App).export,
+		"export-all":         (*App).exportAll,
+		"import":             func(a *App) tea.Cmd { return a.askArgument("import ") },
+		"open":               func(a *App) tea.Cmd { return a.askArgument("open ") },
+		"section":            func(a *App) tea.Cmd { return a.askArgument("section ") },
+		"theme":              func(a *App) tea.Cmd { return a.askArgument("theme ") },
+		"mouse":              (*App).toggleMouse,
 		"palette":            (*App).openPalette,
 		"help":               (*App).openHelp,
 		"messages":           (*App).openMessages,
@@ -104,7 +110,7 @@ func handlers() map[action]func(*App) tea.Cmd {
 var everywhere = map[action]bool{
 	"line-down": true, "line-up": true, "half-down": true, "half-up": true, "page-down": true, "page-up": true,
 	"top": true, "bottom": true, "go": true, "search": true, "palette": true, "help": true, "messages": true,
-	"clear": true, "leave": true, "suspend": true, "quit": true, "pane-text": true, "pane-questions": true,
+	"clear": true, "leave": true, "import": true, "open": true, "theme": true, "mouse": true, "export-all": true, "suspend": true, "quit": true, "pane-text": true, "pane-questions": true,
 	"pane-timeline": true, "pane-actors": true, "pane-limits": true, "pane-references": true, "pane-notes": true, "search-everywhere": true,
 	"actor-page": true, "judgements": true,
 }
@@ -211,6 +217,8 @@ func (a *App) sideways(by int) tea.Cmd {
 func (a *App) clear() tea.Cmd {
 	d := a.doc
 	switch {
+	case a.job != nil:
+		return a.endJob()
 	case d == nil:
 		*a.onShelf().typed() = typing{}
 		a.onShelf().refilter()

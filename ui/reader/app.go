@@ -25,15 +25,18 @@ type App struct {
 	profile  colorprofile.Profile
 
 	width, height int
-	shelf         *shelf                              // the list of briefings
-	board         *board                              // records over all briefings, instead of the list
-	doc           *document                           // the briefing being read, nil in the lists
-	opening       bool                                // a briefing is being read from the disk
-	target        target                              // where to go in the briefing that opens
-	beside        *beside                             // two texts side by side, instead of the document
-	form          *form                               // what is being asked at the bottom
-	panel         *panel                              // what lies over the panes: help, palette, messages
-	pending       func(a *App, letter string) tea.Cmd // waits for a letter: a mark, a grade
+	shelf         *shelf    // the list of briefings
+	board         *board    // records over all briefings, instead of the list
+	doc           *document // the briefing being read, nil in the lists
+	opening       bool      // a briefing is being read from the disk
+	target        target    // where to go in the briefing that opens
+	beside        *beside   // two texts side by side, instead of the document
+	form          *form     // what is being asked at the bottom
+	panel         *panel    // what lies over the panes: help, palette, messages
+	job           *job      // what takes its time, nil for nothing
+	mouse         bool      // the program has the mouse
+	dragged       *int      // where in the text the mouse button went down
+	pending       onLetter  // waits for a letter: a mark, a grade
 	status        status
 	wound         bool    // a tick is on its way
 	looking       bool    // the neighbours of the screen are being laid out
@@ -56,6 +59,7 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 		return nil, err
 	}
 	a := &App{cfg: cfg, ctx: ctx, bindings: all, keys: keys, handlers: handlers(), dark: cfg.Theme != theme.Light, profile: colorprofile.TrueColor}
+	a.mouse = cfg.Mouse
 	a.comfort.Slots = defaultSlots
 	a.comfortKept = a.comfort
 	a.shelf = newShelf()
@@ -64,7 +68,6 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 	switch {
 	case cfg.Incoming != nil:
 		a.doc = newDocument(cfg.Incoming.Briefing, TextOf(cfg.Incoming.Revision), a.theme, a.today(), &a.comfort)
-		a.status.text = "finding the structure" + a.theme.Glyphs.Ellipsis
 		a.first = tea.Batch(a.readComfort, afterFrame(a.storeIncoming()))
 	case cfg.Open != "":
 		a.first = tea.Sequence(a.readComfort, begun(a.open(cfg.Open)))
@@ -87,6 +90,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.fitDocument()
 	case tea.KeyPressMsg:
 		return a, a.key(msg)
+	case tea.MouseMsg:
+		return a, a.pointed(msg)
 	case tea.PasteMsg:
 		if a.form != nil {
 			return a, a.form.paste(msg)

@@ -1,42 +1,9 @@
 package reader
 
 import (
-	"bytes"
 	"strings"
 	"testing"
-
-	"dossier/briefings"
-	"dossier/briefings/extract"
-	"dossier/briefings/intake"
-	"dossier/briefings/revise"
-	"dossier/briefings/sample"
 )
-
-// reimport takes the sample in again with words exchanged, as its next revision.
-func (d *desk) reimport(pairs ...string) {
-	d.t.Helper()
-	article := sample.Article()
-	for i := 0; i < len(pairs); i += 2 {
-		if !bytes.Contains(article, []byte(pairs[i])) {
-			d.t.Fatalf("the sample lacks %q", pairs[i])
-		}
-		article = bytes.Replace(article, []byte(pairs[i]), []byte(pairs[i+1]), 1)
-	}
-	doc, err := intake.Read(article, intake.Options{Format: briefings.FormatMarkdown, Now: d.now})
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	fresh := extract.All(&doc.Revision, doc.Meta)
-	lib := d.open()
-	was, err := lib.Revision(d.t.Context(), d.id, 0)
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	merged, _ := revise.Revise(d.briefing(), was, &doc.Revision, &fresh)
-	if err := lib.Revise(d.t.Context(), d.id, merged, doc.Revision); err != nil {
-		d.t.Fatal(err)
-	}
-}
 
 // Two revisions stand side by side; what belongs together meets at the eye,
 // what changed is marked, and nothing of the longer side is passed over.

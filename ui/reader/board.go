@@ -214,8 +214,11 @@ func (b *board) at() *boardRow {
 	return nil
 }
 
-// drawn draws the board; what has a date stands on an axis below it.
-func (b *board) drawn(t *theme.Theme, w, h int) []string {
+// rowAt is the item that a row below the header's rule shows.
+func (b *board) rowAt(row int) int { return b.list.rowAt(row - 1) }
+
+// framed draws the board; what has a date stands on an axis below it.
+func (b *board) framed(t *theme.Theme, w, h int) []string {
 	today, _ := edtf.Parse(b.today)
 	axis := b.axisRows(t, today, w, h-1)
 	rows := append([]string{t.NewRow(w, "").String()}, b.list.rows(t, w, h-1-len(axis), true)...)

@@ -32,14 +32,18 @@ func (a *App) searchEverywhere() tea.Cmd {
 		if query == "" {
 			return nil
 		}
-		a.status.text = "searching" + a.theme.Glyphs.Ellipsis
-		return func() tea.Msg { return a.everywhere(a.ctx, query) }
+		return a.lookEverywhere(query)
 	}, step{label: "words"})
 	return nil
 }
 
-func (a *App) everywhere(ctx context.Context, query string) tea.Msg {
-	passages, err := a.cfg.Search(ctx, query)
+// lookEverywhere looks for words in all briefings.
+func (a *App) lookEverywhere(query string) tea.Cmd {
+	return a.begin("searching", func(ctx context.Context, p Progress) tea.Msg { return a.everywhere(ctx, query, p) })
+}
+
+func (a *App) everywhere(ctx context.Context, query string, p Progress) tea.Msg {
+	passages, err := a.cfg.Search(ctx, query, p)
 	switch {
 	case err != nil:
 		return failed("could not search the library", err)
@@ -51,7 +55,6 @@ func (a *App) everywhere(ctx context.Context, query string) tea.Msg {
 
 // arrive lists the passages; Enter opens the briefing at one.
 func (msg foundEverywhere) arrive(a *App) tea.Cmd {
-	a.status.clear()
 	p := &panel{title: plural(len(msg.passages), "passage", "passages") + " with “" + msg.query + "”", hint: "Enter opens   Esc closes", filters: true}
 	title := ""
 	for _, f := range msg.passages {

@@ -17,6 +17,7 @@ type arrangement struct {
 const (
 	wideFrom     = 140
 	middleFrom   = 80
+	bodyTop      = 2 // the header and its rule stand above
 	leastWidth   = 20
 	leastHeight  = 6
 	outlineWidth = 26

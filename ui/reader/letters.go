@@ -2,8 +2,11 @@ package reader
 
 import tea "charm.land/bubbletea/v2"
 
+// onLetter is what waits for one letter.
+type onLetter func(a *App, letter string) tea.Cmd
+
 // await asks for one letter and gives it to what waits for it.
-func (a *App) await(ask string, then func(a *App, letter string) tea.Cmd) tea.Cmd {
+func (a *App) await(ask string, then onLetter) tea.Cmd {
 	a.pending = then
 	a.status.text = ask
 	return nil

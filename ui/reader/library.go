@@ -15,8 +15,6 @@ type Library interface {
 	// Meta is a briefing without its sections and records, as quick for a long
 	// one as for a short one.
 	Meta(ctx context.Context, id string) (briefings.Meta, error)
-	// Revision reads the whole text of a revision; 0 is the current one.
-	Revision(ctx context.Context, id string, number int) (*briefings.Revision, error)
 	// Text opens the current text of a briefing.
 	Text(ctx context.Context, id string) (Text, error)
 	// Revision reads the whole text of a revision; 0 is the current one.

@@ -31,12 +31,13 @@ type item struct {
 	// anchor is the passage that the item points at; nil for none.
 	anchor *briefings.Anchor
 	// also are further passages of the same thing, in the order of the text.
-	also   []*briefings.Anchor
-	span   *stretch // where it lies in time; nil for what lies nowhere
-	record briefings.Record
-	facets string         // further words that a filter finds it by
-	run    func() tea.Cmd // what Enter does, in panels
-	row    int            // which row of a board, or which section, it shows
+	also     []*briefings.Anchor
+	span     *stretch // where it lies in time; nil for what lies nowhere
+	record   briefings.Record
+	complete string         // what Tab writes, in panels
+	facets   string         // further words that a filter finds it by
+	run      func() tea.Cmd // what Enter does, in panels
+	row      int            // which row of a board, or which section, it shows
 	// evidence is which piece of a question's evidence the item is, from 1; 0 for
 	// the record itself.
 	evidence int
@@ -50,6 +51,7 @@ type list struct {
 	measured
 	cursor, top int
 	axis        *axis  // as it was last laid out; nil for not yet
+	drawn       int    // rows of items that were drawn last, for the mouse
 	empty       string // what to say when there is nothing
 	filtered    bool   // nothing is what a filter left
 	// look says how an item looks now, where that changes from key to key; nil
@@ -218,6 +220,7 @@ func (l *list) rows(t *theme.Theme, w, h int, focused bool) []string {
 	}
 	details := l.details(t, w, h, focused)
 	room := h - len(details)
+	l.drawn = room
 	l.scroll(room)
 	out := make([]string, 0, h)
 	for i := l.top; i < len(l.items) && len(out) < room; i++ {
@@ -240,6 +243,18 @@ func (l *list) nothing(t *theme.Theme, w, h int) []string {
 	}
 	return fit(t, out, w, h)
 }
+
+// rowAt is the item that a row shows, -1 for none or a heading.
+func (l *list) rowAt(row int) int {
+	i := l.top + row
+	if row < 0 || row >= l.drawn || i >= len(l.items) || l.items[i].heading {
+		return -1
+	}
+	return i
+}
+
+// moveTo puts the cursor on an item and says whether it was elsewhere.
+func (l *list) moveTo(i int) bool { return l.move(i - l.cursor) }
 
 // scroll keeps the cursor, and the heading above it, in sight.
 func (l *list) scroll(room int) {

@@ -18,6 +18,9 @@ type panel struct {
 	hint  string
 	lines []line
 	query typing
+	// fill makes the lines anew for what was typed, and says which part of that
+	// filters them; nil keeps the lines.
+	fill func(typed string) (lines []line, filter string)
 	// filters is set if letters write the query; otherwise any key that moves
 	// nothing closes the panel.
 	filters bool
@@ -35,12 +38,17 @@ type line struct {
 	role              theme.Style // of the glyph
 	spans             []span      // stand for text where it has several styles
 	heading           bool
+	complete          string // what Tab writes, "" for nothing
 	run               func() tea.Cmd
 }
 
 // show makes the items that match the query.
 func (p *panel) show(t *theme.Theme) {
-	query := briefings.Fold(p.query.text)
+	filter := p.query.text
+	if p.fill != nil {
+		p.lines, filter = p.fill(p.query.text)
+	}
+	query := briefings.Fold(filter)
 	var items []item
 	var heading *item
 	for i := range p.lines {
@@ -56,12 +64,25 @@ func (p *panel) show(t *theme.Theme) {
 			items = append(items, *heading)
 			heading = nil
 		}
-		items = append(items, item{lead: l.lead, glyph: l.glyph, role: l.role, spans: l.spans, text: l.text, right: l.right, run: l.run})
+		items = append(items, item{lead: l.lead, glyph: l.glyph, role: l.role, spans: l.spans, text: l.text, right: l.right, complete: l.complete, run: l.run})
 	}
 	p.empty = "nothing matches"
 	p.cursor, p.top = 0, 0
 	p.set(items)
 }
+
+// panelHead is how many rows stand above a panel's lines.
+const panelHead = 2
+
+// panelHeight is how many rows a panel takes at the bottom, above the footer.
+func (a *App) panelHeight() int {
+	if a.panel.tall {
+		return a.height - 2
+	}
+	return min(max(a.height*2/3, 8), a.height-3)
+}
+
+func (a *App) panelTop() int { return a.height - 1 - a.panelHeight() }
 
 // rows draws the panel over a whole width, h rows high at most.
 func (p *panel) rows(t *theme.Theme, w, h int) []string {
@@ -81,13 +102,15 @@ func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 		a.panel = nil
 		return nil
 	case "enter":
-		it := p.current()
-		a.panel = nil
-		if it != nil && it.run != nil {
-			return it.run()
+		return a.runPanel()
+	case "tab":
+		if p.fill == nil {
+			p.move(1)
+			break
 		}
-		return nil
-	case "down", "tab":
+		p.completed()
+		p.show(a.theme)
+	case "down":
 		p.move(1)
 	case "up", "shift+tab":
 		p.move(-1)
@@ -99,6 +122,16 @@ func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 		return a.panelLetter(msg)
 	}
 	return nil
+}
+
+// runPanel closes the panel and carries out what its cursor is on.
+func (a *App) runPanel() tea.Cmd {
+	it := a.panel.current()
+	a.panel = nil
+	if it == nil || it.run == nil {
+		return nil
+	}
+	return it.run()
 }
 
 // panelLetter filters, or moves and closes in panels that are only read.
@@ -143,7 +176,7 @@ func (a *App) openHelp() tea.Cmd {
 	p := &panel{title: "Help", hint: "type to filter   Enter carries out   Esc closes", filters: true}
 	group := ""
 	for _, b := range a.bindings {
-		if len(b.Keys) == 0 {
+		if len(b.Keys) == 0 || a.doc == nil && !everywhere[b.Action] {
 			continue
 		}
 		if b.Group != group {
@@ -155,22 +188,6 @@ func (a *App) openHelp() tea.Cmd {
 			labels[i] = keyLabel(k)
 		}
 		p.lines = append(p.lines, line{lead: strings.Join(labels, " "), text: b.Help, run: func() tea.Cmd { return a.do(b.Action) }})
-	}
-	return a.openPanel(p)
-}
-
-// openPalette lists every action by name.
-func (a *App) openPalette() tea.Cmd {
-	p := &panel{title: ":", hint: "Enter carries out   Esc closes", filters: true}
-	for _, b := range a.bindings {
-		if a.doc == nil && !everywhere[b.Action] {
-			continue
-		}
-		right := ""
-		if len(b.Keys) > 0 {
-			right = keyLabel(b.Keys[0])
-		}
-		p.lines = append(p.lines, line{lead: string(b.Action), text: b.Help, right: right, run: func() tea.Cmd { return a.do(b.Action) }})
 	}
 	return a.openPanel(p)
 }

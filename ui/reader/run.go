@@ -21,8 +21,13 @@ type Config struct {
 	Incoming *Incoming
 	// Export writes a briefing's notes and says in a sentence where they are.
 	Export func(ctx context.Context, id string) (string, error)
+	// ExportAll writes the notes of all briefings.
+	ExportAll func(context.Context, Progress) (string, error)
+	// Import takes in a file or a folder, and says in a sentence what was found;
+	// id is the briefing, of several the last one.
+	Import func(ctx context.Context, path string, p Progress) (id, say string, err error)
 	// Search looks for words in all briefings.
-	Search func(ctx context.Context, query string) ([]Passage, error)
+	Search func(ctx context.Context, query string, p Progress) ([]Passage, error)
 	// Browse opens a URL in the person's browser.
 	Browse func(url string) error
 	Author string
@@ -30,7 +35,9 @@ type Config struct {
 	Theme   string
 	NoColor bool
 	ASCII   bool
-	Now     func() time.Time
+	// Mouse gives the program the mouse from the start.
+	Mouse bool
+	Now   func() time.Time
 	// Keys are the keys of actions that a person has bound anew, by the name of
 	// the action.
 	Keys map[string][]string

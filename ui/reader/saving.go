@@ -160,13 +160,13 @@ func (a *App) revert(word string, by func(context.Context, string) (*briefings.C
 
 func (a *App) storeIncoming() tea.Cmd {
 	store := a.cfg.Incoming.Store
-	return func() tea.Msg {
-		id, say, err := store(a.ctx)
+	return a.begin("finding the structure", func(ctx context.Context, _ Progress) tea.Msg {
+		id, say, err := store(ctx)
 		if err != nil {
 			return failed("not in the library", err)
 		}
 		return stored{id, say}
-	}
+	})
 }
 
 // watch waits for the next change in the library.

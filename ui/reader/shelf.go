@@ -22,6 +22,7 @@ type shelf struct {
 	today  string
 	cursor int
 	top    int
+	drawn  int // rows of briefings that were drawn last, for the mouse
 }
 
 func newShelf() *shelf { return &shelf{} }
@@ -93,6 +94,21 @@ func (s *shelf) move(by int) bool {
 	return s.cursor != before
 }
 
+// moveTo puts the cursor on a briefing and says whether it was elsewhere.
+func (s *shelf) moveTo(i int) bool { return s.move(i - s.cursor) }
+
+// rowAt is the briefing that a row below the header's rule shows, -1 for none.
+func (s *shelf) rowAt(row int) int {
+	row -= shelfHead
+	if i := s.top + row; row >= 0 && row < s.drawn && i < len(s.shown) {
+		return i
+	}
+	return -1
+}
+
+// shelfHead is how many rows stand above the briefings.
+const shelfHead = 2
+
 // onShelf is the list or the board that shows.
 func (a *App) onShelf() filterable {
 	if a.board != nil {
@@ -134,6 +150,7 @@ func (s *shelf) rows(t *theme.Theme, w, h int) []string {
 	preview := s.preview(t, w)
 	room := max(h-len(preview)-2, 1)
 	s.top = max(min(s.top, s.cursor), s.cursor-room+1, 0)
+	s.drawn = room
 	out := []string{s.columns(t, w), t.NewRow(w, "").String()}
 	for i := s.top; i < len(s.shown) && i < s.top+room; i++ {
 		out = append(out, s.row(t, w, i))

@@ -283,7 +283,7 @@ func TestTheIncomingTextShowsBeforeItIsStored(t *testing.T) {
 func TestSearchingTheWholeLibrary(t *testing.T) {
 	d := newDesk(t)
 	cfg := d.config()
-	cfg.Search = func(context.Context, string) ([]Passage, error) {
+	cfg.Search = func(context.Context, string, Progress) ([]Passage, error) {
 		b := d.briefing()
 		return []Passage{{Briefing: d.id, Title: b.Title, Anchor: b.Annotations[0].Anchors[0]}}, nil
 	}

@@ -30,6 +30,8 @@ func (t *typing) key(msg tea.KeyPressMsg) bool {
 // filterable is a list that is filtered as one types.
 type filterable interface {
 	move(by int) bool
+	moveTo(i int) bool
+	rowAt(row int) int
 	typed() *typing
 	refilter()
 }

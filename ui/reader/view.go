@@ -21,6 +21,9 @@ func (a *App) View() tea.View {
 	v.AltScreen = true
 	v.Cursor = cursor
 	v.WindowTitle = "dossier"
+	if a.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	return v
 }
 
@@ -39,7 +42,7 @@ func (a *App) frame() ([]string, *tea.Cursor) {
 		if a.opening {
 			rows = append(rows, fit(a.theme, nil, a.width, a.height-3)...)
 		} else if a.board != nil {
-			rows = append(rows, a.board.drawn(a.theme, a.width, a.height-3)...)
+			rows = append(rows, a.board.framed(a.theme, a.width, a.height-3)...)
 		} else {
 			rows = append(rows, a.shelf.rows(a.theme, a.width, a.height-3)...)
 		}
@@ -50,11 +53,7 @@ func (a *App) frame() ([]string, *tea.Cursor) {
 	}
 	rows = append(rows, a.footer())
 	if a.panel != nil {
-		h := min(max(a.height*2/3, 8), a.height-3)
-		if a.panel.tall {
-			h = a.height - 2
-		}
-		rows = over(rows, a.panel.rows(a.theme, a.width, h), a.height-1-h)
+		rows = over(rows, a.panel.rows(a.theme, a.width, a.panelHeight()), a.panelTop())
 	}
 	return over(rows, asked, a.height-len(asked)), cursor
 }

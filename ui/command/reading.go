@@ -1,0 +1,109 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"dossier/briefings/intake"
+	"dossier/store"
+	"dossier/ui/reader"
+)
+
+// startReader shows the reader, with what it cannot do itself.
+func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reader.Config) error {
+	cfg.Library = shelf{lib, s}
+	cfg.Search = everywhere(lib)
+	cfg.Browse = browse
+	cfg.Author = s.analyst()
+	cfg.Theme, cfg.ASCII, cfg.Keys, cfg.Mouse = s.settings.Theme, s.settings.ASCII, s.settings.Keys, s.settings.Mouse
+	cfg.NoColor = !s.out.colour
+	cfg.Now = s.now
+	cfg.Import = s.importer(lib)
+	x := &exporter{session: s, lib: lib, exporting: &exporting{output: "." + string(filepath.Separator), format: "markdown"}}
+	cfg.Export = func(ctx context.Context, id string) (string, error) {
+		say, err := x.write(ctx, id)
+		return say.text, err
+	}
+	cfg.ExportAll = x.everything
+	return reader.Run(ctx, cfg)
+}
+
+// importer takes files and folders in for the reader, as import does.
+func (s *session) importer(lib *store.Library) func(context.Context, string, reader.Progress) (string, string, error) {
+	return func(ctx context.Context, path string, progress reader.Progress) (id, say string, err error) {
+		names, err := expand([]string{fromHome(path)})
+		if err != nil {
+			return "", "", err
+		}
+		in := &intakeRun{session: s, lib: lib, told: &told{max: intake.DefaultMax}, tell: progress, keepAll: len(names) == 1}
+		if err := in.all(ctx, names); err != nil {
+			return "", "", err
+		}
+		if len(names) > 1 {
+			return "", strings.Join(append([]string{in.sum()}, in.problems()...), "; "), nil
+		}
+		o := in.outcomes[0]
+		if o.Outcome == "failed" {
+			return "", "", errors.New(o.Problem)
+		}
+		return o.ID, o.said(), nil
+	}
+}
+
+// problems says of each document that was not taken in why.
+func (in *intakeRun) problems() (out []string) {
+	for _, o := range in.outcomes {
+		if o.Outcome == "failed" {
+			out = append(out, o.Problem)
+		}
+	}
+	return out
+}
+
+// fromHome reads a leading ~ as a shell does.
+func fromHome(path string) string {
+	rest, ok := strings.CutPrefix(path, "~"+string(filepath.Separator))
+	if home, err := os.UserHomeDir(); ok && err == nil {
+		return filepath.Join(home, rest)
+	}
+	return path
+}
+
+// said is what the reader says of a document that it took in.
+func (o *outcome) said() string {
+	switch {
+	case o.Outcome == "unchanged":
+		return "in the library already, unchanged"
+	case o.Report != nil:
+		return o.Report.Sentence(o.Revision)
+	}
+	return "8 reviews what was found: " + strings.Join(append([]string{o.Found.String()}, o.Odd...), "; odd: ")
+}
+
+// everything exports the notes of all briefings, and says how that went.
+func (x *exporter) everything(ctx context.Context, progress reader.Progress) (string, error) {
+	ids, err := chosen(ctx, x.lib, nil)
+	if err != nil {
+		return "", err
+	}
+	kept := 0
+	for i, id := range ids {
+		progress(i, len(ids))
+		say, err := x.write(ctx, id)
+		if err != nil {
+			return "", err
+		}
+		if say.blocked {
+			kept++
+		}
+	}
+	text := "exported the notes of " + count(len(ids), "briefing") + " into this folder"
+	if kept > 0 {
+		text += fmt.Sprintf("; %d were edited by hand and left as they were", kept)
+	}
+	return text, nil
+}

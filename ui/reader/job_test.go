@@ -1,0 +1,63 @@
+package reader
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"dossier/briefings"
+)
+
+// What takes longer than half a second shows how far it is and how fast it
+// goes; Esc ends it, and the reader goes on meanwhile.
+func TestALongJobShowsABarAndEndsAtEsc(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	begun := d.now
+	ended := make(chan error, 1)
+	cfg.Search = func(ctx context.Context, _ string, progress Progress) ([]Passage, error) {
+		progress(3000, 10000)
+		<-ctx.Done()
+		ended <- ctx.Err()
+		return nil, ctx.Err()
+	}
+	p := d.with(cfg, 120, 30)
+	p.Press("F").Type("odds").Press("enter").See("searching…").Miss("3000/10000")
+	d.now = begun.Add(2 * time.Second)
+	p.See("searching", "3000/10000", "1500/s", "Esc stops").Press("j").Fits()
+	p.Press("esc").See("stopped: searching").Miss("3000/10000")
+	select {
+	case <-ended:
+	case <-time.After(10 * time.Second):
+		t.Error("the search goes on")
+	}
+}
+
+// An answer that comes after its job was ended is dropped.
+func TestALateAnswerIsDropped(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	release := make(chan struct{})
+	cfg.Search = func(context.Context, string, Progress) ([]Passage, error) {
+		<-release
+		return []Passage{{Briefing: d.id, Title: "late", Anchor: briefings.Anchor{Exact: "too late"}}}, nil
+	}
+	p := d.with(cfg, 120, 30)
+	p.Press("F").Type("odds").Press("enter").See("searching").Press("esc").See("stopped")
+	close(release)
+	p.Press("j", "k").Miss("too late")
+}
+
+func TestTakingInFromTheReader(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	cfg.Import = func(_ context.Context, path string, _ Progress) (id, say string, err error) {
+		if path != "notes/a file.txt" {
+			t.Errorf("taken in was %q", path)
+		}
+		return d.id, "8 reviews what was found", nil
+	}
+	p := d.with(cfg, 120, 30)
+	p.Press(":").Type("import").Press("enter").See("a file or a folder").Type("notes/a file.txt").Press("enter").
+		See("8 reviews what was found", "Bottom line")
+}

@@ -1,0 +1,209 @@
+package reader
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/ui/theme"
+)
+
+// argument is what a command of the palette takes behind its name.
+type argument struct {
+	hint    string                // what to type
+	choices func(a *App) []string // the only values there are; nil for any text
+	run     func(*App, string) tea.Cmd
+	needed  bool // the command is nothing without it
+}
+
+// arguments are the commands that take one.
+func arguments() map[action]argument {
+	return map[action]argument{
+		"search":            {hint: "words", run: (*App).searchFor},
+		"search-everywhere": {hint: "words", run: (*App).lookEverywhere},
+		"note":              {hint: "the note", run: (*App).noteSaying},
+		"section":           {hint: "a section", choices: (*App).sectionTitles, run: (*App).toSection, needed: true},
+		"theme":             {hint: "dark or light", choices: func(*App) []string { return []string{theme.Dark, theme.Light} }, run: (*App).wear, needed: true},
+		"open":              {hint: "a briefing", choices: (*App).briefingTitles, run: (*App).openTitled, needed: true},
+		"import":            {hint: "a file or a folder", run: (*App).importPath, needed: true},
+	}
+}
+
+// openPalette lists every command by name; Tab completes, and what stands
+// behind the name of one that takes words is its argument.
+func (a *App) openPalette() tea.Cmd {
+	p := &panel{title: ":", hint: "Tab completes   Enter carries out   Esc closes", filters: true}
+	p.fill = a.paletteLines
+	return a.openPanel(p)
+}
+
+// paletteLines are the lines for what was typed, and the part of it that
+// filters them.
+func (a *App) paletteLines(typed string) (lines []line, filter string) {
+	name, rest, spaced := strings.Cut(typed, " ")
+	if arg, ok := arguments()[action(name)]; spaced && ok {
+		return a.argumentLines(name, arg, rest)
+	}
+	takes := arguments()
+	for _, b := range a.bindings {
+		if a.doc == nil && !everywhere[b.Action] {
+			continue
+		}
+		l := line{lead: string(b.Action), text: b.Help, complete: string(b.Action), run: func() tea.Cmd { return a.do(b.Action) }}
+		if len(b.Keys) > 0 {
+			l.right = keyLabel(b.Keys[0])
+		}
+		if arg, ok := takes[b.Action]; ok {
+			l.complete += " "
+			l.text += ": " + arg.hint
+			if arg.needed {
+				l.run = func() tea.Cmd { return a.askArgument(l.complete) }
+			}
+		}
+		lines = append(lines, l)
+	}
+	slices.SortStableFunc(lines, func(x, y line) int { return nearness(x.lead, typed) - nearness(y.lead, typed) })
+	return lines, typed
+}
+
+// nearness puts the command of that name first, then those that begin so.
+func nearness(name, typed string) int {
+	switch {
+	case name == typed:
+		return 0
+	case strings.HasPrefix(name, typed):
+		return 1
+	}
+	return 2
+}
+
+func (a *App) argumentLines(name string, arg argument, typed string) ([]line, string) {
+	run := func(value string) func() tea.Cmd {
+		return func() tea.Cmd { return a.withArgument(action(name), arg, value) }
+	}
+	if arg.choices == nil {
+		return []line{{lead: name, text: typed, right: arg.hint, complete: name + " " + typed, run: run(typed)}}, ""
+	}
+	var lines []line
+	for _, c := range arg.choices(a) {
+		lines = append(lines, line{lead: name, text: c, complete: name + " " + c, run: run(c)})
+	}
+	return lines, typed
+}
+
+func (a *App) withArgument(act action, arg argument, value string) tea.Cmd {
+	value = strings.TrimSpace(value)
+	if value == "" {
+		return a.do(act)
+	}
+	a.status.clear()
+	return tea.Batch(arg.run(a, value), a.wind(), a.lookAhead())
+}
+
+// askArgument opens the palette again with a command's name in it.
+func (a *App) askArgument(name string) tea.Cmd {
+	cmd := a.openPalette()
+	a.panel.query.text = name
+	a.panel.show(a.theme)
+	return cmd
+}
+
+// completed puts the line under the cursor into the query, as far as all lines
+// that match agree.
+func (p *panel) completed() {
+	it := p.current()
+	if it == nil || it.complete == "" {
+		return
+	}
+	common := it.complete
+	for i := range p.items {
+		if next := p.items[i].complete; strings.HasPrefix(next, p.query.text) {
+			common = sharedStart(common, next)
+		}
+	}
+	if len(common) <= len(p.query.text) || !strings.HasPrefix(common, p.query.text) {
+		common = it.complete
+	}
+	p.query.text = common
+}
+
+func sharedStart(a, b string) string {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	for n > 0 && n < len(a) && !utf8.RuneStart(a[n]) {
+		n--
+	}
+	return a[:n]
+}
+
+// wear changes the theme for this session.
+func (a *App) wear(name string) tea.Cmd {
+	a.cfg.Theme, a.dark = name, name == theme.Dark
+	a.dress()
+	return nil
+}
+
+func (a *App) sectionTitles() []string {
+	var out []string
+	if a.doc != nil {
+		for _, s := range a.doc.briefing.Sections {
+			out = append(out, s.Title)
+		}
+	}
+	return out
+}
+
+func (a *App) toSection(title string) tea.Cmd {
+	for _, s := range a.doc.briefing.Sections {
+		if s.Title == title {
+			a.doc.jumps.leave(a.doc.place)
+			a.doc.focus = textPane
+			a.doc.moveTo(s.Start)
+		}
+	}
+	return nil
+}
+
+func (a *App) briefingTitles() []string {
+	var out []string
+	for _, s := range a.shelf.all {
+		out = append(out, s.Title)
+	}
+	return out
+}
+
+func (a *App) openTitled(title string) tea.Cmd {
+	for _, s := range a.shelf.all {
+		if s.Title == title {
+			return tea.Sequence(a.keep(), a.open(s.ID))
+		}
+	}
+	return nil
+}
+
+// searchFor looks for words in the text, as if they were typed behind /; in the
+// lists it filters.
+func (a *App) searchFor(words string) tea.Cmd {
+	cmd := a.beginSearch()
+	if a.doc == nil {
+		f := a.onShelf()
+		*f.typed() = typing{text: words}
+		f.refilter()
+		return cmd
+	}
+	a.doc.query = typing{text: words}
+	return tea.Batch(cmd, a.find())
+}
+
+// noteSaying opens a note with its words in it.
+func (a *App) noteSaying(text string) tea.Cmd {
+	cmd := a.note(a.doc.sentence())
+	if a.form != nil {
+		a.form.input.SetValue(text)
+	}
+	return cmd
+}

@@ -1,0 +1,28 @@
+package reader
+
+import "testing"
+
+func TestThePaletteCompletesNamesAndArguments(t *testing.T) {
+	p := newDesk(t).sit(120, 40)
+	p.Press(":").Type("sec").Press("tab").See("section ", "Outlook").Type("outl").Press("enter").See("7/8").Press("ctrl+o").See("0/8")
+	p.Press(":").Type("note ask the air desk").Press("enter").See("Note", "ask the air desk").Press("esc")
+	p.Press(":").Type("search akinci").Press("enter").See("1/")
+	p.Press("esc", ":").Type("theme").Press("enter").See("light", "dark").Press("esc")
+	p.Press(":").Type("next-").Press("tab").See("next-").Press("esc")
+}
+
+// What begins as typed stands first, so that Enter does what one means.
+func TestThePalettePutsTheNearestNameFirst(t *testing.T) {
+	p := newDesk(t).sit(120, 40)
+	p.Press(":").Type("go").Press("enter").Miss("bottom").See("0/8")
+	p.Press(":").Type("bottom").Press("enter").See("100%")
+}
+
+// In the list of briefings only what works there is offered.
+func TestTheHelpOfTheListOffersWhatWorksThere(t *testing.T) {
+	newDesk(t).browse(100, 50).Press("?").See("search the whole library").Miss("note on the section")
+}
+
+func TestOpeningABriefingByName(t *testing.T) {
+	newDesk(t).browse(100, 30).Press(":").Type("open turkish").Press("enter").See("Bottom line")
+}
