@@ -41,6 +41,7 @@ type App struct {
 	wound         bool    // a tick is on its way
 	looking       bool    // the neighbours of the screen are being laid out
 	first         tea.Cmd // brings what the first screen shows
+	pace          *pace   // of the screen; nil where nothing draws by a clock
 	comfort       comfort
 	comfortKept   comfort // as it is on disk
 }
@@ -84,6 +85,7 @@ func (a *App) Init() tea.Cmd {
 
 // Update routes messages; actions do the work.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	a.pace.quicken()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height

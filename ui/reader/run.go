@@ -55,8 +55,8 @@ type Incoming struct {
 	Store func(ctx context.Context) (id, say string, err error)
 }
 
-// framesPerSecond is twice Bubble Tea's own, which halves the time from a key
-// to its frame and costs a hundredth of a core while scrolling.
+// framesPerSecond is how often the screen is looked at until pace has found its
+// clock: twice Bubble Tea's own.
 const framesPerSecond = 120
 
 // Run shows the reader until the person leaves it.
@@ -77,7 +77,9 @@ func Run(ctx context.Context, cfg Config) error {
 	if cfg.Output != nil {
 		options = append(options, tea.WithOutput(cfg.Output))
 	}
-	if _, err := tea.NewProgram(app, options...).Run(); err != nil {
+	program := tea.NewProgram(app, options...)
+	app.pace = &pace{program: program}
+	if _, err := program.Run(); err != nil {
 		return fmt.Errorf("the reader stopped: %w", err)
 	}
 	return nil
