@@ -16,14 +16,10 @@ import (
 // board shows the records of one kind over all briefings: what is open
 // anywhere, what happened when, who is spoken of where.
 type board struct {
-	kind   briefings.Kind
-	title  string
-	noun   string     // what its rows are, several of them
-	rows   []boardRow // all, in the board's order
-	folded []string   // of rows, what the filter looks at
-	query  typing
-	theme  *theme.Theme
-	today  string
+	title string
+	noun  string // what its rows are, several of them
+	boarded
+	query typing
 	list
 }
 
@@ -36,15 +32,20 @@ type boardRow struct {
 	same     []boardRow // the rows that this one stands for, if for several
 }
 
-// boarded brings the records of a kind.
+// boarded brings the records of a kind over all briefings, ready to be shown:
+// of ten thousand that takes longer than a key may.
 type boarded struct {
-	kind briefings.Kind
-	rows []boardRow
+	kind   briefings.Kind
+	all    []boardRow // in the board's order
+	lines  []item     // of all, how each is shown
+	folded []string   // and what the filter looks at
+	today  string
 }
 
 func (msg boarded) arrive(a *App) tea.Cmd {
 	if a.board != nil && a.board.kind == msg.kind {
-		a.board.take(msg.rows, a.theme, a.today())
+		a.board.boarded = msg
+		a.board.refilter()
 	}
 	return nil
 }
@@ -69,12 +70,12 @@ func (a *App) openBoard(id paneID) tea.Cmd {
 		a.board = nil
 		return a.list()
 	}
-	a.board = &board{kind: b.kind, title: b.title, noun: b.noun, list: list{empty: "reading" + a.theme.Glyphs.Ellipsis}}
+	a.board = &board{boarded: boarded{kind: b.kind}, title: b.title, noun: b.noun, list: list{empty: "reading" + a.theme.Glyphs.Ellipsis}}
 	return a.readBoard(b.kind)
 }
 
 func (a *App) readBoard(kind briefings.Kind) tea.Cmd {
-	today := a.today()
+	today, t := a.today(), a.theme
 	read := func() tea.Msg {
 		var rows []boardRow
 		err := a.cfg.Library.Each(a.ctx, kind, func(s briefings.Summary, r briefings.Record) error {
@@ -85,9 +86,9 @@ func (a *App) readBoard(kind briefings.Kind) tea.Cmd {
 			return failed("could not read the records of all briefings", err)
 		}
 		if kind == briefings.KindQuestion {
-			return boarded{kind, questionRows(rows, today, a.anyBriefing)}
+			return drawBoard(kind, questionRows(rows, today, a.anyBriefing), t, today)
 		}
-		return boarded{kind, arrangeRows(kind, rows)}
+		return drawBoard(kind, arrangeRows(kind, rows), t, today)
 	}
 	if kind == briefings.KindQuestion {
 		return tea.Sequence(read, a.readExpectations())
@@ -153,14 +154,25 @@ func titles(rows []boardRow) []string {
 	return out
 }
 
-// take shows what was read.
-func (b *board) take(rows []boardRow, t *theme.Theme, today string) {
-	b.rows, b.theme, b.today = rows, t, today
-	b.folded = make([]string, len(rows))
+// drawBoard makes what a board shows of its rows.
+func drawBoard(kind briefings.Kind, rows []boardRow, t *theme.Theme, today string) boarded {
+	out := boarded{kind, rows, make([]item, len(rows)), make([]string, len(rows)), today}
 	for i, r := range rows {
-		b.folded[i] = briefings.Fold(r.why + " " + r.record.Line() + " " + r.title + " " + boardItem(r, t, today).facets)
+		out.lines[i] = boardItem(r, t, today)
+		out.lines[i].row = i
+		out.folded[i] = briefings.Fold(r.why + " " + r.record.Line() + " " + r.title + " " + out.lines[i].facets)
 	}
-	b.refilter()
+	return out
+}
+
+// insert puts further rows before the row at.
+func (b *boarded) insert(at int, more boarded) {
+	b.all = slices.Insert(slices.Clone(b.all), at, more.all...)
+	b.lines = slices.Insert(slices.Clone(b.lines), at, more.lines...)
+	b.folded = slices.Insert(slices.Clone(b.folded), at, more.folded...)
+	for i := range b.lines {
+		b.lines[i].row = i
+	}
 }
 
 func (b *board) typed() *typing { return &b.query }
@@ -169,11 +181,9 @@ func (b *board) typed() *typing { return &b.query }
 func (b *board) refilter() {
 	words := strings.Fields(briefings.Fold(b.query.text))
 	var items []item
-	for i, r := range b.rows {
+	for i := range b.lines {
 		if containsAll(b.folded[i], words) {
-			it := boardItem(r, b.theme, b.today)
-			it.row = i
-			items = append(items, it)
+			items = append(items, b.lines[i])
 		}
 	}
 	b.empty = "no " + b.noun + " here"
@@ -209,7 +219,7 @@ func boardItem(r boardRow, t *theme.Theme, today string) item {
 // current row, nil if there is none.
 func (b *board) at() *boardRow {
 	if it := b.current(); it != nil {
-		return &b.rows[it.row]
+		return &b.all[it.row]
 	}
 	return nil
 }
@@ -229,7 +239,7 @@ func (b *board) framed(t *theme.Theme, w, h int) []string {
 func (b *board) counts() string {
 	noun := b.noun
 	if b.query.text != "" {
-		return strconv.Itoa(len(b.items)) + " of " + strconv.Itoa(len(b.rows)) + " " + noun
+		return strconv.Itoa(len(b.items)) + " of " + strconv.Itoa(len(b.all)) + " " + noun
 	}
-	return strconv.Itoa(len(b.rows)) + " " + noun
+	return strconv.Itoa(len(b.all)) + " " + noun
 }

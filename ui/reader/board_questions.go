@@ -52,7 +52,7 @@ func (a *App) anyBriefing(id string) *briefings.Briefing {
 // board of questions, once the questions themselves show: it goes through all
 // events of the library.
 func (a *App) readExpectations() tea.Cmd {
-	today := a.today()
+	today, t := a.today(), a.theme
 	return func() tea.Msg {
 		var overdue []string // briefings with such events
 		err := a.cfg.Library.Each(a.ctx, briefings.KindEvent, func(s briefings.Summary, r briefings.Record) error {
@@ -74,21 +74,23 @@ func (a *App) readExpectations() tea.Cmd {
 				rows = append(rows, boardRow{briefing: id, title: b.Title, why: q.Rule, record: &q})
 			}
 		}
-		return then(func(a *App) tea.Cmd { return a.expect(rows) })
+		more := drawBoard(briefings.KindQuestion, rows, t, today)
+		return then(func(a *App) tea.Cmd { return a.expect(more) })
 	}
 }
 
 // expect puts the expectations after the questions that need a look.
-func (a *App) expect(rows []boardRow) tea.Cmd {
+func (a *App) expect(more boarded) tea.Cmd {
 	if a.board == nil || a.board.kind != briefings.KindQuestion {
 		return nil
 	}
 	after := 0
-	for i, r := range a.board.rows {
+	for i, r := range a.board.all {
 		if r.why != "" {
 			after = i + 1
 		}
 	}
-	a.board.take(slices.Insert(slices.Clone(a.board.rows), after, rows...), a.theme, a.today())
+	a.board.insert(after, more)
+	a.board.refilter()
 	return nil
 }

@@ -77,9 +77,9 @@ func measure(items []item) measured {
 	m := measured{items: parted(items)}
 	for i := range m.items {
 		if it := &m.items[i]; !it.heading {
-			m.leadWidth = max(m.leadWidth, ansi.StringWidth(it.lead))
-			m.rightWidth = max(m.rightWidth, ansi.StringWidth(it.right))
-			m.shortWidth = max(m.shortWidth, ansi.StringWidth(it.short))
+			m.leadWidth = widest(m.leadWidth, it.lead)
+			m.rightWidth = widest(m.rightWidth, it.right)
+			m.shortWidth = widest(m.shortWidth, it.short)
 		}
 	}
 	m.places = inText(m.items)
@@ -101,6 +101,15 @@ func (l *list) put(m measured) {
 	l.measured, l.axis = m, nil
 	l.cursor = min(l.cursor, max(len(m.items)-1, 0))
 	l.settle(1)
+}
+
+// widest is the larger of a width and that of a text. A text has no more cells
+// than bytes, so that most of a long list need not be measured.
+func widest(width int, text string) int {
+	if len(text) <= width {
+		return width
+	}
+	return max(width, ansi.StringWidth(text))
 }
 
 // inText returns the passages of all items in the order of the text.

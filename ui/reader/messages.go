@@ -43,8 +43,9 @@ func (t then) arrive(a *App) tea.Cmd { return t(a) }
 
 // listed brings the briefings of the library.
 type listed struct {
-	all  []briefings.Summary
-	more bool // there are more
+	all    []briefings.Summary
+	folded []string // of all, what the filter looks at
+	more   bool     // there are more
 }
 
 // changed tells of changes in the library, by whomever.

@@ -75,7 +75,7 @@ func (a *App) listMost(most int) tea.Cmd {
 		if err != nil {
 			return failed("could not list the library", err)
 		}
-		return listed{all, most > 0 && len(all) == most}
+		return listed{all, foldAll(all), most > 0 && len(all) == most}
 	}
 }
 

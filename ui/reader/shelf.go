@@ -27,15 +27,11 @@ type shelf struct {
 
 func newShelf() *shelf { return &shelf{} }
 
-func (s *shelf) set(all []briefings.Summary, today string) {
+func (s *shelf) set(all []briefings.Summary, folded []string, today string) {
 	if cur := s.current(); cur != nil && s.on == "" {
 		s.on = cur.ID
 	}
-	s.all, s.today, s.loaded = all, today, true
-	s.folded = make([]string, len(all))
-	for i, b := range all {
-		s.folded[i] = briefings.Fold(strings.Join(append([]string{b.Title, b.Publisher, b.Date, string(b.TLP)}, b.Tags...), " "))
-	}
+	s.all, s.folded, s.today, s.loaded = all, folded, today, true
 	s.refilter()
 	for i, b := range s.shown {
 		if b.ID == s.on {
@@ -45,17 +41,26 @@ func (s *shelf) set(all []briefings.Summary, today string) {
 	s.on = ""
 }
 
+// foldAll makes what the filter looks at.
+func foldAll(all []briefings.Summary) []string {
+	out := make([]string, len(all))
+	for i, b := range all {
+		out[i] = briefings.Fold(strings.Join(append([]string{b.Title, b.Publisher, b.Date, string(b.TLP)}, b.Tags...), " "))
+	}
+	return out
+}
+
 func (s *shelf) typed() *typing { return &s.query }
 
 // arrive shows what was listed. The rest of a large library follows; what is
 // there already stays until it comes.
 func (msg listed) arrive(a *App) tea.Cmd {
 	if !msg.more {
-		a.shelf.set(msg.all, a.today())
+		a.shelf.set(msg.all, msg.folded, a.today())
 		return nil
 	}
 	if !a.shelf.loaded {
-		a.shelf.set(msg.all, a.today())
+		a.shelf.set(msg.all, msg.folded, a.today())
 	}
 	return a.listMost(0)
 }
