@@ -70,17 +70,41 @@ func Run(ctx context.Context, cfg Config) error {
 	if err != nil {
 		return err
 	}
-	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond)}
+	return app.run()
+}
+
+// run gives the program the terminal until the person leaves it. Whatever
+// happens, the terminal is as it was afterwards, and what was being written is
+// kept.
+func (a *App) run() error {
+	cfg := &a.cfg
+	options := []tea.ProgramOption{tea.WithContext(a.ctx), tea.WithFPS(framesPerSecond)}
 	if cfg.Input != nil {
 		options = append(options, tea.WithInput(cfg.Input))
 	}
 	if cfg.Output != nil {
 		options = append(options, tea.WithOutput(cfg.Output))
 	}
-	program := tea.NewProgram(app, options...)
-	app.pace = &pace{program: program}
+	program := tea.NewProgram(a, options...)
+	a.pace = &pace{program: program}
 	if _, err := program.Run(); err != nil {
-		return fmt.Errorf("the reader stopped: %w", err)
+		return fmt.Errorf("the reader stopped: %w%s", err, a.rescue())
 	}
 	return nil
+}
+
+// rescue keeps what was being written when the program broke down, and says so.
+func (a *App) rescue() (say string) {
+	defer func() {
+		if recover() != nil {
+			say = "; what was being written is as it was a second before"
+		}
+	}()
+	if a.form == nil || a.form.text() == "" {
+		return ""
+	}
+	if keep := a.keepDraft(); keep != nil && keep() != nil {
+		return "; what was being written could not be kept"
+	}
+	return "; what was being written is kept as a draft"
 }

@@ -17,7 +17,7 @@ func (a *App) View() tea.View {
 		return tea.View{AltScreen: true, Content: "dossier needs a larger window"}
 	}
 	rows, cursor := a.frame()
-	v := tea.NewView(strings.Join(rows, "\n"))
+	v := tea.NewView(a.theme.Spelled(strings.Join(rows, "\n")))
 	v.AltScreen = true
 	v.Cursor = cursor
 	v.WindowTitle = "dossier"

@@ -1,5 +1,7 @@
 package theme
 
+import "strings"
+
 // Glyphs are the signs that say what colour says, for those who do not see it.
 type Glyphs struct {
 	Occurred, Negative, Planned, Overdue                                string // timeline
@@ -37,4 +39,18 @@ var asciiGlyphs = Glyphs{
 	Bar: "|", Eye: ">", NoteHook: "\\", Bullet: "*", Ellipsis: "~", Arrow: "->", Cursor: "_", Dot: ".", Mark: "|", Gap: ".",
 	Stretch: "=", Times: "x",
 	Strip: []string{".", ":", "+", "#"},
+}
+
+// typographic are signs of sentences of ours, and of texts, that a terminal of
+// ASCII lacks; each is as wide as what stands for it.
+var typographic = strings.NewReplacer("·", ".", "•", "*", "“", "\"", "”", "\"", "‘", "'", "’", "'", "…", "~", "–", "-", "—", "-",
+	"→", ">", "←", "<", "↑", "^", "↓", "v")
+
+// Spelled writes a frame with the signs that the theme may use: of ASCII only,
+// where that was asked for. Letters stay as they are.
+func (t *Theme) Spelled(frame string) string {
+	if !t.ascii {
+		return frame
+	}
+	return typographic.Replace(frame)
 }

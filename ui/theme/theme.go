@@ -19,6 +19,7 @@ type Theme struct {
 	Open, Held, Possible, Done, Note, Code Style
 	Passage, Hit, HitCurrent, Selection, Bar Style
 	Glyphs                                   Glyphs
+	ascii                                    bool
 }
 
 //go:embed themes.json
@@ -73,7 +74,7 @@ func New(name string, ascii bool) *Theme {
 		Selection: p.Selection.style(), Bar: p.Bar.style(),
 	}
 	if ascii {
-		t.Glyphs = asciiGlyphs
+		t.Glyphs, t.ascii = asciiGlyphs, true
 	}
 	return t
 }
