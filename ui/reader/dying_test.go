@@ -31,7 +31,7 @@ func TestAPanicRestoresTheTerminalAndKeepsTheDraft(t *testing.T) {
 			cfg := d.config()
 			cfg.Open = d.id
 			s := sitAtTerminal(t, cfg)
-			s.see("Bottom line").press("a").see("Note").press("half a thought").see("half a thought")
+			s.see("Bottom line").press("a").see("Note").press("\x1b[200~half-a-thought\x1b[201~").see("half-a-thought")
 			s.app.pace.program.Send(breakDown)
 			err := s.left()
 			if err == nil || !strings.Contains(err.Error(), "kept as a draft") {
@@ -41,7 +41,7 @@ func TestAPanicRestoresTheTerminalAndKeepsTheDraft(t *testing.T) {
 				t.Error("the alternate screen or the cursor was not given back")
 			}
 			drafts, err := d.open().Drafts(t.Context())
-			if err != nil || len(drafts) != 1 || drafts[0].Text != "half a thought" {
+			if err != nil || len(drafts) != 1 || drafts[0].Text != "half-a-thought" {
 				t.Errorf("kept is %+v (%v)", drafts, err)
 			}
 		})
@@ -54,12 +54,12 @@ func TestALostTerminalKeepsTheDraft(t *testing.T) {
 	cfg := d.config()
 	cfg.Open = d.id
 	s := sitAtTerminal(t, cfg)
-	s.see("Bottom line").press("a").see("Note").press("half a thought").see("half a thought")
+	s.see("Bottom line").press("a").see("Note").press("\x1b[200~half-a-thought\x1b[201~").see("half-a-thought")
 	s.cancel()
 	if err := s.left(); err == nil || !strings.Contains(err.Error(), "kept as a draft") {
 		t.Errorf("the program ended with %v", err)
 	}
-	if drafts, err := d.open().Drafts(t.Context()); err != nil || len(drafts) != 1 || drafts[0].Text != "half a thought" {
+	if drafts, err := d.open().Drafts(t.Context()); err != nil || len(drafts) != 1 || drafts[0].Text != "half-a-thought" {
 		t.Errorf("kept is %+v (%v)", drafts, err)
 	}
 }

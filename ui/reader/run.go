@@ -103,6 +103,7 @@ func (a *App) rescue() (say string) {
 	if a.form == nil || a.form.text() == "" {
 		return ""
 	}
+	a.ctx = context.WithoutCancel(a.ctx) // what ended the program must not end this
 	if keep := a.keepDraft(); keep != nil && keep() != nil {
 		return "; what was being written could not be kept"
 	}
