@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"dossier/briefings"
@@ -9,7 +11,7 @@ import (
 // handlers say what each action does. An action that needs a briefing is not
 // called without one.
 func handlers() map[action]func(*App) tea.Cmd {
-	return map[action]func(*App) tea.Cmd{
+	all := map[action]func(*App) tea.Cmd{
 		"line-down":          func(a *App) tea.Cmd { return a.move(1) },
 		"line-up":            func(a *App) tea.Cmd { return a.move(-1) },
 		"half-down":          func(a *App) tea.Cmd { return a.move(a.pageRows() / 2) },
@@ -32,14 +34,6 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"next-pane":          func(a *App) tea.Cmd { return a.cycle(1) },
 		"previous-pane":      func(a *App) tea.Cmd { return a.cycle(-1) },
 		"pane-text":          func(a *App) tea.Cmd { return a.attend(textPane) },
-		"pane-outline":       func(a *App) tea.Cmd { return a.attend("outline") },
-		"pane-questions":     func(a *App) tea.Cmd { return a.attend("questions") },
-		"pane-timeline":      func(a *App) tea.Cmd { return a.attend("timeline") },
-		"pane-actors":        func(a *App) tea.Cmd { return a.attend("actors") },
-		"pane-limits":        func(a *App) tea.Cmd { return a.attend("limits") },
-		"pane-references":    func(a *App) tea.Cmd { return a.attend("references") },
-		"pane-notes":         func(a *App) tea.Cmd { return a.attend("notes") },
-		"review":             (*App).openReview,
 		"zen":                (*App).zen,
 		"narrower":           func(a *App) tea.Cmd { return a.widen(4) },
 		"wider":              func(a *App) tea.Cmd { return a.widen(-4) },
@@ -104,15 +98,30 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"suspend":            func(*App) tea.Cmd { return tea.Suspend },
 		"quit":               (*App).quit,
 	}
+	for _, p := range panes() {
+		all[paneAction(p.id)] = func(a *App) tea.Cmd { return a.attend(p.id) }
+	}
+	all[paneAction("review")] = (*App).openReview
+	return all
 }
+
+// paneAction is the action that gives the keyboard to a pane.
+func paneAction(id paneID) action { return action("pane-" + id) }
 
 // everywhere are the actions that the list of briefings knows too.
 var everywhere = map[action]bool{
 	"line-down": true, "line-up": true, "half-down": true, "half-up": true, "page-down": true, "page-up": true,
 	"top": true, "bottom": true, "go": true, "search": true, "palette": true, "help": true, "messages": true,
-	"clear": true, "leave": true, "import": true, "open": true, "theme": true, "mouse": true, "export-all": true, "suspend": true, "quit": true, "pane-text": true, "pane-questions": true,
-	"pane-timeline": true, "pane-actors": true, "pane-limits": true, "pane-references": true, "pane-notes": true, "search-everywhere": true,
-	"actor-page": true, "judgements": true,
+	"clear": true, "leave": true, "import": true, "open": true, "theme": true, "mouse": true, "export-all": true, "suspend": true, "quit": true, "pane-text": true,
+	"search-everywhere": true, "actor-page": true, "judgements": true,
+}
+
+// inLists says whether the lists know an action: those of everywhere, and the
+// boards over the records of a pane.
+func inLists(act action) bool {
+	id, isPane := strings.CutPrefix(string(act), string(paneAction("")))
+	p := paneNamed(paneID(id))
+	return everywhere[act] || isPane && p != nil && p.show != nil
 }
 
 // do carries an action out. Any action clears what the status line said.
@@ -122,7 +131,7 @@ func (a *App) do(act action) tea.Cmd {
 		return nil
 	}
 	a.status.clear()
-	if a.doc == nil && !everywhere[act] {
+	if a.doc == nil && !inLists(act) {
 		return nil
 	}
 	cmd := handle(a)

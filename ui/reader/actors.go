@@ -12,7 +12,7 @@ import (
 
 // actorsPane shows who acts, how often and where.
 func actorsPane() *pane {
-	return &pane{id: "actors", title: "Actors", build: actors,
+	return &pane{id: "actors", title: "Actors", build: actors, kind: briefings.KindActor, noun: "actors", show: showing(actorItem),
 		list: list{empty: "No actors were found in this text."}}
 }
 
@@ -26,6 +26,12 @@ func liveActors(b *briefings.Briefing) []*briefings.Actor {
 	}
 	slices.SortStableFunc(out, func(a, b *briefings.Actor) int { return len(b.Mentions) - len(a.Mentions) })
 	return out
+}
+
+// actorItem shows an actor outside the pane.
+func actorItem(v *view, a *briefings.Actor) item {
+	return item{text: a.Name, glyph: actorGlyph(v.theme, a.Type), role: v.theme.Accent, anchor: firstAnchor(&a.Head), record: a,
+		detail: func() []string { return actorDetail(v, a) }}
 }
 
 func actors(v *view) content {

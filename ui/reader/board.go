@@ -50,28 +50,15 @@ func (msg boarded) arrive(a *App) tea.Cmd {
 	return nil
 }
 
-// boardTitles are the boards there are, by the pane whose key opens them.
-var boardTitles = map[paneID]struct {
-	kind        briefings.Kind
-	title, noun string
-}{
-	"questions":  {briefings.KindQuestion, "Questions", "questions"},
-	"timeline":   {briefings.KindEvent, "Timeline", "entries"},
-	"actors":     {briefings.KindActor, "Actors", "actors"},
-	"limits":     {briefings.KindLimit, "Limits", "limits"},
-	"references": {briefings.KindReference, "References", "references"},
-	"notes":      {briefings.KindAnnotation, "Notes", "notes"},
-}
-
 // openBoard reads the records of all briefings in a command.
 func (a *App) openBoard(id paneID) tea.Cmd {
-	b, ok := boardTitles[id]
-	if !ok {
+	p := paneNamed(id)
+	if p == nil || p.show == nil {
 		a.board = nil
 		return a.list()
 	}
-	a.board = &board{boarded: boarded{kind: b.kind}, title: b.title, noun: b.noun, list: list{empty: "reading" + a.theme.Glyphs.Ellipsis}}
-	return a.readBoard(b.kind)
+	a.board = &board{boarded: boarded{kind: p.kind}, title: p.title, noun: p.noun, list: list{empty: "reading" + a.theme.Glyphs.Ellipsis}}
+	return a.readBoard(p.kind)
 }
 
 func (a *App) readBoard(kind briefings.Kind) tea.Cmd {
@@ -193,23 +180,7 @@ func (b *board) refilter() {
 // boardItem draws a record as its pane does.
 func boardItem(r boardRow, t *theme.Theme, today string) item {
 	v := &view{b: &briefings.Briefing{}, theme: t, today: today, long: 1}
-	var it item
-	switch rec := r.record.(type) {
-	case *briefings.Question:
-		it = questionItem(v, rec)
-	case *briefings.Event:
-		date, _ := edtf.Parse(rec.When)
-		it = eventItem(v, datedEvent{briefings.Happening{Event: rec}, date})
-	case *briefings.Actor:
-		it = item{text: rec.Name, glyph: actorGlyph(t, rec.Type), role: t.Accent, record: rec,
-			detail: func() []string { return actorDetail(v, rec) }}
-	case *briefings.Limit:
-		it = item{text: rec.Line(), record: rec, detail: func() []string { return limitDetail(v, rec) }}
-	case *briefings.Reference:
-		it = item{text: rec.Line(), record: rec, detail: func() []string { return referenceDetail(v, rec) }}
-	case *briefings.Annotation:
-		it = noteItem(v, rec)
-	}
+	it := paneOf(r.record.Kind()).show(v, r.record)
 	it.lead, it.right = r.why, r.title
 	about := it.detail
 	it.detail = func() []string { return append(about(), r.title) }

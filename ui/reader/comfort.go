@@ -53,22 +53,13 @@ func (a *App) readComfort() tea.Msg {
 func (c *comfort) settle(kept comfort) {
 	*c = kept
 	for i, id := range c.Slots {
-		if !isPane(id) {
+		if paneNamed(id) == nil {
 			c.Slots[i] = defaultSlots[i]
 		}
 	}
 	if c.Slots[0] == c.Slots[1] {
 		c.Slots = defaultSlots
 	}
-}
-
-func isPane(id paneID) bool {
-	for _, p := range panes() {
-		if p.id == id {
-			return true
-		}
-	}
-	return false
 }
 
 // keepComfort saves how the screen is, if that is news.

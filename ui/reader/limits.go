@@ -11,7 +11,7 @@ import (
 // limitsPane shows the ledger: what is held back, what may pass, and the
 // sections on limits.
 func limitsPane() *pane {
-	return &pane{id: "limits", title: "Limits", build: limits,
+	return &pane{id: "limits", title: "Limits", build: limits, kind: briefings.KindLimit, noun: "limits", show: showing(limitLine),
 		list: list{empty: "This text speaks of no limits on what is passed on."}}
 }
 
@@ -47,6 +47,24 @@ func limits(v *view) content {
 	}
 	return content{items: append(out, limitSections(v)...),
 		count: g.Withheld + strconv.Itoa(count[briefings.Withheld]) + "  " + g.Possible + strconv.Itoa(count[briefings.Possible])}
+}
+
+// limitLine shows a limit outside the ledger.
+func limitLine(v *view, l *briefings.Limit) item {
+	it := item{text: l.Line(), anchor: firstAnchor(&l.Head), record: l, detail: func() []string { return limitDetail(v, l) }}
+	it.glyph, it.role = transferGlyph(v.theme, l.Transfer)
+	return it
+}
+
+// transferGlyph is the sign of how far something passes on.
+func transferGlyph(t *theme.Theme, transfer briefings.Transfer) (string, theme.Style) {
+	switch transfer {
+	case briefings.Withheld:
+		return t.Glyphs.Withheld, t.Held
+	case briefings.Agreed, briefings.Delivered:
+		return t.Glyphs.Agreed, t.Done
+	}
+	return t.Glyphs.Possible, t.Possible
 }
 
 func limitItem(v *view, l *briefings.Limit, glyph string, role theme.Style) item {

@@ -11,7 +11,7 @@ import (
 // notesPane shows what the analyst wrote, in the order of the text; notes
 // whose passage is gone come last.
 func notesPane() *pane {
-	return &pane{id: "notes", title: "Notes", build: notes,
+	return &pane{id: "notes", title: "Notes", build: notes, kind: briefings.KindAnnotation, noun: "notes", show: showing(noteItem),
 		list: list{empty: "No notes yet. a writes one on the sentence you are at."}}
 }
 

@@ -176,7 +176,7 @@ func (a *App) openHelp() tea.Cmd {
 	p := &panel{title: "Help", hint: "type to filter   Enter carries out   Esc closes", filters: true}
 	group := ""
 	for _, b := range a.bindings {
-		if len(b.Keys) == 0 || a.doc == nil && !everywhere[b.Action] {
+		if len(b.Keys) == 0 || a.doc == nil && !inLists(b.Action) {
 			continue
 		}
 		if b.Group != group {

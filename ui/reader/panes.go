@@ -2,6 +2,7 @@ package reader
 
 import (
 	"strconv"
+	"sync"
 	"time"
 
 	"dossier/briefings"
@@ -19,6 +20,11 @@ const textPane paneID = "text"
 type pane struct {
 	id    paneID
 	title string
+	// Of a pane of records: their kind, what several of them are called, and how
+	// one is shown wherever records are listed, in boards and in the review.
+	kind briefings.Kind
+	noun string
+	show func(v *view, r briefings.Record) item
 	// build makes what the pane shows; it runs when the briefing changes, not
 	// when the pane is drawn.
 	build func(v *view) content
@@ -49,6 +55,40 @@ func panes() []*pane {
 		notesPane(),
 		reviewPane(),
 	}
+}
+
+// paneNamed finds a pane by its id, nil for the text or an unknown one.
+func paneNamed(id paneID) *pane {
+	for _, p := range panes() {
+		if p.id == id {
+			return p
+		}
+	}
+	return nil
+}
+
+// paneOf is the pane of a kind of records.
+func paneOf(kind briefings.Kind) *pane {
+	byKind.Do(func() {
+		byKind.panes = map[briefings.Kind]*pane{}
+		for _, p := range panes() {
+			if p.show != nil {
+				byKind.panes[p.kind] = p
+			}
+		}
+	})
+	return byKind.panes[kind]
+}
+
+// byKind are the panes of records, made once: a board asks for each of its rows.
+var byKind struct {
+	sync.Once
+	panes map[briefings.Kind]*pane
+}
+
+// showing shows a record of the pane's kind.
+func showing[R briefings.Record](show func(v *view, r R) item) func(*view, briefings.Record) item {
+	return func(v *view, r briefings.Record) item { return show(v, r.(R)) }
 }
 
 // view is what panes are made from.

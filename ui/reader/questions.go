@@ -10,7 +10,7 @@ import (
 
 // questionsPane shows what is open, what was proposed, and what was answered.
 func questionsPane() *pane {
-	return &pane{id: "questions", title: "Questions", build: questions,
+	return &pane{id: "questions", title: "Questions", build: questions, kind: briefings.KindQuestion, noun: "questions", show: showing(questionItem),
 		list: list{empty: "No open questions were found. Q raises one on the sentence you are at."}}
 }
 

@@ -9,7 +9,7 @@ import (
 
 // referencesPane shows what the document cites, with each source's grade.
 func referencesPane() *pane {
-	return &pane{id: "references", title: "References", build: references,
+	return &pane{id: "references", title: "References", build: references, kind: briefings.KindReference, noun: "references", show: showing(referenceItem),
 		list: list{empty: "No references were found in this text."}}
 }
 
@@ -33,6 +33,11 @@ func references(v *view) content {
 		count += ", " + plural(n, "origin", "origins")
 	}
 	return content{items: out, count: count}
+}
+
+// referenceItem shows a reference outside the list.
+func referenceItem(v *view, r *briefings.Reference) item {
+	return item{text: r.Line(), anchor: firstAnchor(&r.Head), record: r, detail: func() []string { return referenceDetail(v, r) }}
 }
 
 func referenceDetail(v *view, r *briefings.Reference) []string {

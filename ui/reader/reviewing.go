@@ -2,11 +2,11 @@ package reader
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"dossier/briefings"
-	"dossier/ui/theme"
 )
 
 // reviewPane lists what was found and waits for a person's eye, each beside its
@@ -16,26 +16,12 @@ func reviewPane() *pane {
 		list: list{empty: "Everything that was found here has been looked at."}}
 }
 
-// reviewGroups are the kinds in the order in which they are reviewed: what
-// needs judgement first.
-var reviewGroups = []struct {
-	kind  briefings.Kind
-	title string
-}{
-	{briefings.KindQuestion, "questions"},
-	{briefings.KindLimit, "limits"},
-	{briefings.KindEvent, "timeline"},
-	{briefings.KindActor, "actors"},
-	{briefings.KindReference, "references"},
-	{briefings.KindAnnotation, "notes"},
-}
-
 func review(v *view) content {
 	waiting := map[briefings.Kind][]item{}
 	found, left := 0, 0
 	for _, r := range v.b.Records() {
 		h := r.Common()
-		if h.Origin == briefings.OriginAnalyst || h.State == briefings.StateRetired || h.State == briefings.StateSuperseded {
+		if paneOf(r.Kind()) == nil || h.Origin == briefings.OriginAnalyst || h.State == briefings.StateRetired || h.State == briefings.StateSuperseded {
 			continue
 		}
 		found++
@@ -45,39 +31,25 @@ func review(v *view) content {
 		}
 	}
 	c := content{count: fmt.Sprintf("%d of %d done", found-left, found)}
-	for _, g := range reviewGroups {
-		if items := waiting[g.kind]; len(items) > 0 {
+	for _, p := range panes() {
+		if items := waiting[p.kind]; p.show != nil && len(items) > 0 {
 			sortByPlace(items)
-			c.items = append(c.items, item{heading: true, text: g.title, role: v.theme.Dim, right: fmt.Sprint(len(items))})
+			c.items = append(c.items, item{heading: true, text: strings.ToLower(p.title), role: v.theme.Dim, right: fmt.Sprint(len(items))})
 			c.items = append(c.items, items...)
 		}
 	}
 	return c
 }
 
-// reviewItem shows a record as its own pane does, with what has to be judged.
+// reviewItem shows a record as its own pane does, with all that has to be
+// judged in its text, and the rule that found it.
 func reviewItem(v *view, r briefings.Record) item {
-	it := item{text: r.Line(), anchor: firstAnchor(r.Common()), record: r}
-	var about func() []string
-	switch r := r.(type) {
-	case *briefings.Question:
-		it.glyph, it.role = questionGlyph(v.theme, r)
-		about = func() []string { return questionDetail(r) }
-	case *briefings.Event:
-		it.text = r.When + "  " + r.Text
-		it.glyph, it.role = eventGlyph(v, r)
-		about = func() []string { return eventDetail(v, r) }
-	case *briefings.Actor:
-		it.glyph, it.role = actorGlyph(v.theme, r.Type), v.theme.Accent
-		about = func() []string { return actorDetail(v, r) }
-	case *briefings.Limit:
-		it.glyph, it.role = transferGlyph(v.theme, r.Transfer)
-		about = func() []string { return limitDetail(v, r) }
-	case *briefings.Reference:
-		about = func() []string { return referenceDetail(v, r) }
-	case *briefings.Annotation:
-		about = func() []string { return []string{noteAside(r)} }
+	it := paneOf(r.Kind()).show(v, r)
+	if it.lead != "" {
+		it.lead, it.text = "", it.lead+"  "+it.text
 	}
+	it.right, it.dim = "", false
+	about := it.detail
 	it.detail = func() []string {
 		lines := about()
 		if rule := r.Common().Rule; rule != "" {
@@ -149,15 +121,4 @@ func (d *document) nextToReview() {
 	if it := d.focused().current(); it != nil && it.anchor != nil {
 		d.point(it.anchor)
 	}
-}
-
-// transferGlyph is the sign of how far something passes on.
-func transferGlyph(t *theme.Theme, transfer briefings.Transfer) (string, theme.Style) {
-	switch transfer {
-	case briefings.Withheld:
-		return t.Glyphs.Withheld, t.Held
-	case briefings.Agreed, briefings.Delivered:
-		return t.Glyphs.Agreed, t.Done
-	}
-	return t.Glyphs.Possible, t.Possible
 }

@@ -12,8 +12,16 @@ import (
 
 // timelinePane shows the dated entries in order of time.
 func timelinePane() *pane {
-	return &pane{id: "timeline", title: "Timeline", build: timeline,
+	return &pane{id: "timeline", title: "Timeline", build: timeline, kind: briefings.KindEvent, noun: "entries", show: showing(eventLine),
 		list: list{empty: "No dates were found in this text."}}
+}
+
+// eventLine shows an entry outside the timeline.
+func eventLine(v *view, e *briefings.Event) item {
+	date, _ := edtf.Parse(e.When)
+	it := eventItem(v, datedEvent{briefings.Happening{Event: e}, date})
+	it.lead = e.When
+	return it
 }
 
 // datedEvent is a happening with its date read once.
