@@ -57,6 +57,11 @@ type list struct {
 	// look says how an item looks now, where that changes from key to key; nil
 	// if the item itself says it.
 	look func(it *item) (glyph string, role theme.Style, dim bool)
+	// told are the details of the item that they were last made for.
+	told struct {
+		by    *item
+		lines []string
+	}
 }
 
 // measured is the items of a list with what has to be known of all of them to
@@ -353,10 +358,7 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 		return nil
 	}
 	most := max(h/detailShare, 4)
-	said := []string{it.text}
-	if it.detail != nil {
-		said = append(said, it.detail()...)
-	}
+	said := append([]string{it.text}, l.detailed(it)...)
 	if it.record != nil {
 		said = append(said, waitingLines(it.record)...)
 	}
@@ -374,6 +376,18 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 		lines = lines[:most-1]
 	}
 	return append([]string{rule(t, column{width: w})}, lines...)
+}
+
+// detailed returns an item's details, which are made when the cursor comes to
+// it: some are counted from all records.
+func (l *list) detailed(it *item) []string {
+	if it.detail == nil {
+		return nil
+	}
+	if l.told.by != it {
+		l.told.by, l.told.lines = it, it.detail()
+	}
+	return l.told.lines
 }
 
 // wrap breaks a text into lines of at most w cells.
