@@ -5,6 +5,7 @@ import (
 	"context"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -33,8 +34,10 @@ func (h Hits) After(point int) (index int, wrapped bool) {
 // Finder searches the canonical text of one document, block by block, without
 // a copy of it. It is meant to be asked again with each letter typed: a query
 // that goes on from the last one is looked for only where that was found. It
-// is safe for use by one goroutine at a time.
+// is safe for concurrent use: a search waits until the one before has ended, or
+// has seen that it is cancelled.
 type Finder struct {
+	mu      sync.Mutex
 	doc     Document
 	folders [2]*folder // by smart case
 	buffer  []byte
@@ -53,6 +56,8 @@ func NewFinder(doc Document) *Finder { return &Finder{doc: doc} }
 // and blanks, never count: "akinci" finds Akıncı. It stops with the context's
 // error when cancelled. A hit never crosses from one block to the next.
 func (f *Finder) Find(ctx context.Context, query string) (Hits, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	cased := strings.ContainsFunc(query, unicode.IsUpper)
 	fold := f.folder(cased)
 	needle, _ := fold.append(nil, query)
@@ -67,7 +72,7 @@ func (f *Finder) Find(ctx context.Context, query string) (Hits, error) {
 		n = len(f.last.blocks)
 	}
 	for k := range n {
-		if k%64 == 0 && ctx.Err() != nil {
+		if k%16 == 0 && ctx.Err() != nil {
 			return Hits{}, ctx.Err()
 		}
 		i := k

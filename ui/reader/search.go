@@ -100,7 +100,10 @@ func (a *App) find() tea.Cmd {
 	}
 	ctx, cancel := context.WithCancel(a.ctx)
 	d.cancel = cancel
-	finder, query, asked := page.NewFinder(d.text), d.query.text, d.asked
+	if d.finder == nil {
+		d.finder = page.NewFinder(d.text)
+	}
+	finder, query, asked := d.finder, d.query.text, d.asked
 	return func() tea.Msg {
 		hits, err := finder.Find(ctx, query)
 		return found{asked, hits, err}
