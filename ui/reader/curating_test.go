@@ -100,19 +100,50 @@ func TestThePageOfAnActorLeadsToEveryPassage(t *testing.T) {
 	p.Type("ordered").Press("enter").See("had it in service soon afterwards").Miss("13 mentions")
 }
 
-// second puts another briefing that speaks of Pakistan into the library.
-func second(d *desk) {
+func TestNamesInLookalikeLettersAreMadeOneOnlyAfterAYes(t *testing.T) {
+	d := newDesk(t)
+	const latin, forged = "Ankara", "\u0410nkara" // a Cyrillic А
+	d.id = takenIn(d, "Ankara met \u0410nkara.", briefings.Briefing{Meta: briefings.Meta{Title: "A forgery"},
+		Actors: []briefings.Actor{actorAt("a-latin", latin, 0), actorAt("a-forged", forged, 11)}})
+	p := d.sit(120, 40)
+	p.Press("4").See("is written with А", "(Cyrillic) where “Ankara” has A")
+	p.Press("s", "j", "s").See("One actor all the same?", "is written with А (Cyrillic)").Press("enter")
+	if !d.actor("a-latin").Live() || !d.actor("a-forged").Live() {
+		t.Fatal("they were made one without a yes")
+	}
+	p.Press("s").See("One actor all the same?").Press("right", "enter").See("is the same as")
+	if d.actor("a-latin").Live() == d.actor("a-forged").Live() {
+		t.Error("they are still two after a yes")
+	}
+}
+
+// actorAt is a state with one mention, at a code point of the text.
+func actorAt(h briefings.Handle, name string, start int) briefings.Actor {
+	end := start + len([]rune(name))
+	at := briefings.Anchor{Exact: name, Start: start, End: end, DocStart: start, DocEnd: end}
+	return briefings.Actor{Head: briefings.Head{Handle: h, Origin: briefings.OriginExtracted, Anchors: []briefings.Anchor{at}},
+		Name: name, Type: briefings.StateActor, Mentions: []briefings.Anchor{at}, Aliases: []briefings.Alias{{Text: name, Type: briefings.Variant}}}
+}
+
+// takenIn takes a text of one paragraph into the library.
+func takenIn(d *desk, text string, b briefings.Briefing) string {
 	d.t.Helper()
-	rev := briefings.Revision{Number: 1, Format: briefings.FormatText, RawHash: "sha256:1", TextHash: "sha256:2"}
-	text := "Pakistan received the visitors in March."
-	rev.Blocks = []briefings.Block{{Kind: briefings.Paragraph, Markdown: text, Text: text, End: len(text)}}
-	b := briefings.Briefing{Meta: briefings.Meta{Title: "A visit to the works", Date: "2026-03-02"}}
-	at := briefings.Anchor{Exact: "Pakistan", DocEnd: 8, End: 8}
-	b.Actors = []briefings.Actor{{Head: briefings.Head{Handle: "a-pakistan", Origin: briefings.OriginExtracted, Anchors: []briefings.Anchor{at}},
-		Name: "Pakistan", Type: briefings.StateActor, Mentions: []briefings.Anchor{at}, Aliases: []briefings.Alias{{Text: "Pakistan", Type: briefings.Variant}}}}
-	b.Questions = []briefings.Question{{Head: briefings.Head{Handle: "q-who", Origin: briefings.OriginAnalyst, Anchors: []briefings.Anchor{{Exact: text, DocEnd: len(text), End: len(text)}}},
-		Text: "Who came to see it?", Kinds: []briefings.QuestionKind{briefings.Gap}, Status: briefings.Open}}
-	if _, err := d.lib.Import(d.t.Context(), b, rev); err != nil {
+	rev := briefings.Revision{Number: 1, Format: briefings.FormatText, RawHash: "sha256:" + b.Title, TextHash: "sha256:of " + b.Title}
+	rev.Blocks = []briefings.Block{{Kind: briefings.Paragraph, Markdown: text, Text: text, End: len([]rune(text))}}
+	in, err := d.lib.Import(d.t.Context(), b, rev)
+	if err != nil {
 		d.t.Fatal(err)
 	}
+	return in.ID
+}
+
+// second puts another briefing that speaks of Pakistan into the library.
+func second(d *desk) {
+	const text = "Pakistan received the visitors in March."
+	takenIn(d, text, briefings.Briefing{
+		Meta:   briefings.Meta{Title: "A visit to the works", Date: "2026-03-02"},
+		Actors: []briefings.Actor{actorAt("a-pakistan", "Pakistan", 0)},
+		Questions: []briefings.Question{{Head: briefings.Head{Handle: "q-who", Origin: briefings.OriginAnalyst, Anchors: []briefings.Anchor{{Exact: text, DocEnd: len(text), End: len(text)}}},
+			Text: "Who came to see it?", Kinds: []briefings.QuestionKind{briefings.Gap}, Status: briefings.Open}},
+	})
 }
