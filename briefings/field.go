@@ -65,10 +65,15 @@ func TakePending(r Record, name, by string, at Time) error {
 	if !ok {
 		return nil
 	}
-	if name == "state" { // a colleague rejected it
+	switch q, _ := r.(*Question); {
+	case name == "state": // a colleague rejected it
 		r.Common().State = State(p.Value)
-	} else if err := SetField(r, name, p.Value, by, at); err != nil {
-		return err
+	case name == "status" && q != nil: // or closed it without an answer
+		q.Status = QuestionStatus(p.Value)
+	default:
+		if err := SetField(r, name, p.Value, by, at); err != nil {
+			return err
+		}
 	}
 	delete(r.Common().Pending, name)
 	return nil

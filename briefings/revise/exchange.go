@@ -273,6 +273,7 @@ func (x *exchange) mergeQuestion(q, theirs *briefings.Question) {
 		}
 		q.Answers = append(q.Answers, a)
 	}
+	x.closed(q, theirs)
 	for _, e := range theirs.Evidence {
 		if e.Briefing == "" || e.Briefing == x.mine.ID {
 			if name := x.names[e.Record]; name != "" {
@@ -291,6 +292,18 @@ func (x *exchange) mergeQuestion(q, theirs *briefings.Question) {
 		}
 	}
 	q.Proposed = q.Proposed && theirs.Proposed
+}
+
+// closed lets it wait that a colleague gave up a question that is open here: no
+// answer says who closed it when.
+func (x *exchange) closed(q, theirs *briefings.Question) {
+	gaveUp := theirs.Status == briefings.Withdrawn || theirs.Status == briefings.Unanswerable || theirs.Status == briefings.Deferred
+	value := string(theirs.Status)
+	if !gaveUp || q.Status.Closed() || q.Status == theirs.Status || q.Pending["status"].Value == value {
+		return
+	}
+	q.Pending = waiting(q.Pending, "status", value, "their copy")
+	x.report.Conflicts = append(x.report.Conflicts, Conflict{q.Handle, "status", string(q.Status), value})
 }
 
 func currentText(q *briefings.Question) string {

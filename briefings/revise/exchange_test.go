@@ -109,6 +109,24 @@ func TestExchangeOfAnswers(t *testing.T) {
 	}
 }
 
+// A question that they gave up stays open here; that it is closed there waits
+// beside it, and is taken by a person.
+func TestExchangeOfAQuestionGivenUp(t *testing.T) {
+	mine, theirs := copies(t)
+	theirs.Questions[0].Status, theirs.Questions[0].Reason = briefings.Withdrawn, "settled elsewhere"
+	out, report := Exchange(mine, theirs)
+	q := &out.Questions[0]
+	if q.Status != briefings.Open || q.Pending["status"].Value != "withdrawn" || len(report.Conflicts) != 1 {
+		t.Fatalf("%+v, %+v", q, report)
+	}
+	if _, again := Exchange(&out, theirs); len(again.Conflicts) != 0 {
+		t.Errorf("told twice: %+v", again.Conflicts)
+	}
+	if err := briefings.TakePending(q, "status", "analyst-one", time.Unix(9, 0)); err != nil || q.Status != briefings.Withdrawn || len(q.Pending) != 0 {
+		t.Errorf("taken: %+v, %v", q, err)
+	}
+}
+
 func TestExchangeKeepsRejections(t *testing.T) {
 	mine, theirs := copies(t)
 	mine.Events[0].State = briefings.StateRejected
