@@ -39,16 +39,17 @@ var figures = []figure{
 // bench is what all measurements share.
 type bench struct {
 	shared string
-	folder string // of the generated libraries
-	sizes  []int  // of the libraries, in briefings
-	rounds int    // turns that are taken
+	folder string       // of the generated libraries
+	sizes  []int        // of the libraries, in briefings
+	rounds int          // turns that are taken
+	made   map[int]bool // small libraries that this run made
 }
 
 func main() {
 	if len(os.Args) == 4 && roles[os.Args[1]] != nil {
 		exit(roles[os.Args[1]](os.Args[2], os.Args[3]))
 	}
-	b := &bench{}
+	b := &bench{made: map[int]bool{}}
 	sizes := flag.String("sizes", "10,100000", "numbers of briefings to compare")
 	flag.StringVar(&b.shared, "shared", corpustest.Dir(), "folder that holds the corpora")
 	flag.StringVar(&b.folder, "folder", "", "folder to keep the generated libraries in; without it they are removed")
