@@ -284,7 +284,7 @@ func (c *cue) matchGap(words []word, i, s int, mark *int) int {
 		longest = breakComma
 	}
 	for skip := 0; skip <= c.steps[s].gap && i+skip < len(words); skip++ {
-		if skip > 0 && words[i+skip].after > longest {
+		if skip > 0 && max(words[i+skip-1].after, words[i+skip].after) > longest {
 			return -1
 		}
 		if to := c.match(words, i+skip, s+1, mark); to >= 0 {

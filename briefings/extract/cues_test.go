@@ -11,6 +11,7 @@ weak gap: ^ if
 strong gap: neither ... has confirm~
 strong ceiling: # units
 weak forecast: open $
+strong safeguard: lock~ .. away
 `
 
 // cuesIn names the patterns found in a sentence.
@@ -39,6 +40,8 @@ func TestCuesAreFoundByTheirPattern(t *testing.T) {
 		"They ordered 48 units.":                         "# units",
 		"It stays open.":                                 "open $",
 		"An open door.":                                  "",
+		"They locked the drawings away.":                 "lock~ .. away",
+		"They locked, it is said away.":                  "",
 	} {
 		got := ""
 		if found := cuesIn(t, table, sentence); len(found) > 0 {

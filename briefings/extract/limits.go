@@ -45,7 +45,8 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 		}
 	}
 	scores, level := r.weigh(limitWeights())
-	inField := ofField*fieldShare >= len(r.sentences) || level >= muchField
+	inField := ofField*fieldShare >= len(r.sentences) || level >= muchField ||
+		level == someField && len(r.sentences) >= fewSentences
 	for i, e := range r.sentences {
 		if s.asks(e.index) {
 			continue

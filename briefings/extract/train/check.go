@@ -24,6 +24,7 @@ func leaveOneOut(l learner, docs []document) {
 			defer func() { <-gate; wait.Done() }()
 			first, second := twoLooks(append(slices.Clone(docs[:i]), docs[i+1:]...))
 			for _, s := range inTheLightOf(first, docs[i:i+1])[0].sentences {
+				levels[i] = s.features[len(s.features)-1]
 				scores[i] = append(scores[i], second.score(pairs(s.features)))
 			}
 		}()
