@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"testing"
+	"time"
 
 	"dossier/briefings"
 	"dossier/ui/uitest"
@@ -40,4 +41,28 @@ func TestVeryManyRecordsReadLikeFew(t *testing.T) {
 		t.Errorf("after a change the cursor is on %s, not on %s", got, on)
 	}
 	p.Press("5").See("design authority").Press("2").See("open")
+}
+
+// Keeping the place changes what the list says of a briefing, and so comes back
+// as a change; it is no reason to read all records again.
+func TestKeepingThePlaceReadsNothingAgain(t *testing.T) {
+	d := newDesk(t)
+	app, err := newApp(t.Context(), d.config())
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := d.briefing()
+	if err := d.lib.SetReading(t.Context(), d.id, briefings.Reading{Revision: 1, Sections: []briefings.Handle{before.Sections[0].Handle}}); err != nil {
+		t.Fatal(err)
+	}
+	if msg := app.reloadChanged(d.id, before.Modified)(); msg != nil {
+		t.Errorf("the briefing is read again: %T", msg)
+	}
+	d.now = d.now.Add(time.Second)
+	if _, err := d.lib.Put(t.Context(), d.id, &before.Questions[0]); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := app.reloadChanged(d.id, before.Modified)().(refreshed); !ok {
+		t.Error("a change of a record is not shown")
+	}
 }

@@ -203,9 +203,21 @@ func (msg changed) arrive(a *App) tea.Cmd {
 			cmds = append(cmds, a.readBoard(a.board.kind))
 		}
 	} else if id := a.doc.briefing.ID; id != "" && (msg.ids == nil || slices.Contains(msg.ids, id)) {
-		cmds = append(cmds, func() tea.Msg { return a.reload(id, "", "") })
+		cmds = append(cmds, a.reloadChanged(id, a.doc.briefing.Modified))
 	}
 	return tea.Batch(cmds...)
+}
+
+// reloadChanged brings a briefing anew if it is another than the one that shows.
+// Keeping the place changes what the list says of it, once a second while one
+// reads, but neither its text nor a record: those change its time too.
+func (a *App) reloadChanged(id string, shown time.Time) tea.Cmd {
+	return func() tea.Msg {
+		if meta, err := a.cfg.Library.Meta(a.ctx, id); err == nil && meta.Modified.Equal(shown) {
+			return nil
+		}
+		return a.reload(id, "", "")
+	}
 }
 
 // keepEvery is how often an unfinished note and the place are kept: what a
