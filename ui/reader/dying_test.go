@@ -37,9 +37,7 @@ func TestAPanicRestoresTheTerminalAndKeepsTheDraft(t *testing.T) {
 			if err == nil || !strings.Contains(err.Error(), "kept as a draft") {
 				t.Errorf("the program ended with %v", err)
 			}
-			if out := s.drawn(); !strings.Contains(out, "\x1b[?1049l") || !strings.Contains(out, "\x1b[?25h") {
-				t.Error("the alternate screen or the cursor was not given back")
-			}
+			s.see("\x1b[?1049l").see("\x1b[?25h") // the alternate screen and the cursor are given back
 			drafts, err := d.open().Drafts(t.Context())
 			if err != nil || len(drafts) != 1 || drafts[0].Text != "half-a-thought" {
 				t.Errorf("kept is %+v (%v)", drafts, err)
