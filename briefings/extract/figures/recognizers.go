@@ -44,52 +44,84 @@ const (
 	missed     = "not found"
 )
 
-// recognizers counts the cases of the kinds that a briefing may hold. A case is
-// right if the words overlap and the days or hours are among those wanted. With
-// DOSSIER_FIGURES_CASES set the sentences of the others are printed.
-func recognizers(w io.Writer, shared string) error {
-	data, err := os.ReadFile(filepath.Join(shared, "corpora", "time", "recognizers-en.json"))
+// outcomes are those of a case that is not right, in the order of the table.
+var outcomes = []string{endIn, partOf, coarser, impossible, nearest, elsewise, unsaid, missed}
+
+// tally counts the cases of the kinds that a briefing may hold. A case is right
+// if the words overlap and the days or hours are among those wanted.
+type tally struct {
+	counts                map[string]map[string]int // kind -> outcome -> cases
+	total, right, allowed int                       // allowed differ by a convention
+}
+
+// share is how many cases in a hundred are right or differ by a convention.
+func (t *tally) share() float64 { return percent(t.right+t.allowed, t.total) }
+
+// judgeAll judges the specifications of the shared folder. With
+// DOSSIER_FIGURES_CASES set the sentences of those that are not right are
+// printed.
+func judgeAll(w io.Writer, shared string) (*tally, error) {
+	data, err := os.ReadFile(specificationsIn(shared))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var cases []specification
 	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &cases); err != nil {
-		return err
+		return nil, err
 	}
-	counts := map[string]map[string]int{}
+	t := &tally{counts: map[string]map[string]int{}}
 	for i := range cases {
 		kind, outcome := judgeCase(&cases[i])
 		if kind == "" {
 			continue
 		}
-		if counts[kind] == nil {
-			counts[kind] = map[string]int{}
-		}
-		counts[kind][outcome]++
+		t.count(kind, outcome)
 		if out := os.Getenv("DOSSIER_FIGURES_CASES"); out != "" && outcome != passed {
 			fmt.Fprintf(w, "%s, %s: %s\n", kind, outcome, cases[i].Input)
 		}
 	}
+	return t, nil
+}
+
+func specificationsIn(shared string) string {
+	return filepath.Join(shared, "corpora", "time", "recognizers-en.json")
+}
+
+func (t *tally) count(kind, outcome string) {
+	if t.counts[kind] == nil {
+		t.counts[kind] = map[string]int{}
+	}
+	t.counts[kind][outcome]++
+	t.total++
+	switch {
+	case outcome == passed:
+		t.right++
+	case strings.HasPrefix(outcome, "convention"):
+		t.allowed++
+	}
+}
+
+// recognizers prints how the cases came out.
+func recognizers(w io.Writer, shared string) error {
+	t, err := judgeAll(w, shared)
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(w, "Recognizers-Text, English sentences with dates, date ranges and times (no time zones)\n\n")
-	total, right, allowed := 0, 0, 0
 	for _, kind := range []string{"date", "daterange", "time"} {
 		n := 0
-		for _, c := range counts[kind] {
+		for _, c := range t.counts[kind] {
 			n += c
 		}
-		total, right = total+n, right+counts[kind][passed]
-		fmt.Fprintf(w, "%-10s %4d of %4d right, %5.1f %%\n", kind, counts[kind][passed], n, percent(counts[kind][passed], n))
-		for _, outcome := range []string{endIn, partOf, coarser, impossible, nearest, elsewise, unsaid, missed} {
-			if c := counts[kind][outcome]; c > 0 {
-				if strings.HasPrefix(outcome, "convention") {
-					allowed += c
-				}
+		fmt.Fprintf(w, "%-10s %4d of %4d right, %5.1f %%\n", kind, t.counts[kind][passed], n, percent(t.counts[kind][passed], n))
+		for _, outcome := range outcomes {
+			if c := t.counts[kind][outcome]; c > 0 {
 				fmt.Fprintf(w, "           %4d %s\n", c, outcome)
 			}
 		}
 	}
 	fmt.Fprintf(w, "%-10s %4d of %4d right, %5.1f %%; with differences of convention %4d, %5.1f %%\n\n", "together",
-		right, total, percent(right, total), right+allowed, percent(right+allowed, total))
+		t.right, t.total, percent(t.right, t.total), t.right+t.allowed, t.share())
 	return nil
 }
 
