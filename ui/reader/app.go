@@ -61,7 +61,7 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 	}
 	a := &App{cfg: cfg, ctx: ctx, bindings: all, keys: keys, handlers: handlers(), dark: cfg.Theme != theme.Light, profile: colorprofile.TrueColor}
 	a.mouse = cfg.Mouse
-	a.comfort.Slots = defaultSlots
+	a.comfort.Slots = defaultSlots()
 	a.comfortKept = a.comfort
 	a.shelf = newShelf()
 	a.opening = cfg.Open != ""

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"encoding/json"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -20,8 +21,13 @@ type comfort struct {
 	Column int `json:"column,omitempty"`
 }
 
-// defaultSlots are the panes beside the text until others are chosen.
-var defaultSlots = [2]paneID{"timeline", "limits"}
+// defaultSlots are the panes beside the text until others are chosen: those
+// that say so, then the first of the others.
+func defaultSlots() [2]paneID {
+	all := panes()
+	slices.SortStableFunc(all, func(x, y *pane) int { return btoi(y.beside) - btoi(x.beside) })
+	return [2]paneID{all[0].id, all[1].id}
+}
 
 // comfortSetting is the name of the setting that keeps it.
 const comfortSetting = "reader.comfort"
@@ -54,11 +60,11 @@ func (c *comfort) settle(kept comfort) {
 	*c = kept
 	for i, id := range c.Slots {
 		if paneNamed(id) == nil {
-			c.Slots[i] = defaultSlots[i]
+			c.Slots[i] = defaultSlots()[i]
 		}
 	}
 	if c.Slots[0] == c.Slots[1] {
-		c.Slots = defaultSlots
+		c.Slots = defaultSlots()
 	}
 }
 

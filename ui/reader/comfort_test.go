@@ -28,6 +28,15 @@ func TestTheArrangementIsRemembered(t *testing.T) {
 	}
 }
 
+// Which panes stand beside the text at first is said by the panes themselves.
+func TestPanesSayWhetherTheyStandBesideTheText(t *testing.T) {
+	for _, id := range defaultSlots() {
+		if !paneNamed(id).beside {
+			t.Errorf("%s stands beside the text without having said so", id)
+		}
+	}
+}
+
 // ruleAt is the column of the last tee below the header: where the side panes
 // begin.
 func ruleAt(p *uitest.Person) int {

@@ -20,6 +20,8 @@ const textPane paneID = "text"
 type pane struct {
 	id    paneID
 	title string
+	// beside is set if it stands beside the text until others are chosen.
+	beside bool
 	// Of a pane of records: their kind, what several of them are called, and how
 	// one is shown wherever records are listed, in boards and in the review.
 	kind briefings.Kind
