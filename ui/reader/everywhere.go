@@ -34,6 +34,7 @@ func (a *App) searchEverywhere() tea.Cmd {
 		}
 		return a.lookEverywhere(query)
 	}, step{label: "words"})
+	a.form.enter = "search"
 	return nil
 }
 

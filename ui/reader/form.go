@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"strings"
 
 	"charm.land/bubbles/v2/textarea"
@@ -27,6 +28,7 @@ type form struct {
 	steps []step
 	at    int
 	done  func(values []string) tea.Cmd
+	enter string // what Enter does in the last step, "" for saving
 	// draft is what is kept if the form is left or the program dies.
 	draft  briefings.Draft
 	values []string
@@ -163,14 +165,25 @@ func (f *form) rows(t *theme.Theme, w int) []string {
 	} else {
 		out = append(out, f.inputRows(t, w, label)...)
 	}
-	hint := "Enter save   Alt-Enter new line   Esc leave, the text is kept as a draft"
-	switch {
-	case f.choosing():
-		hint = "← → choose   Enter take   Esc leave"
-	case f.at < len(f.steps)-1:
-		hint = "Enter go on   Alt-Enter new line   Esc leave, the text is kept as a draft"
+	return append(out, t.NewRow(w, t.Bar).Skip(1).Add(t.Dim, clean.Of(f.hint())).String())
+}
+
+// hint names the keys of the step, and what becomes of the text if it is left.
+func (f *form) hint() string {
+	if f.choosing() {
+		return "← → choose   Enter take   Esc leave"
 	}
-	return append(out, t.NewRow(w, t.Bar).Skip(1).Add(t.Dim, clean.Of(hint)).String())
+	hint := "Enter " + cmp.Or(f.enter, "save")
+	if f.at < len(f.steps)-1 {
+		hint = "Enter go on"
+	}
+	if f.enter == "" {
+		hint += "   Alt-Enter new line"
+	}
+	if f.draft.Purpose == "" {
+		return hint + "   Esc leave"
+	}
+	return hint + "   Esc leave, the text is kept as a draft"
 }
 
 func (f *form) choiceRow(t *theme.Theme, w int, label string) string {
