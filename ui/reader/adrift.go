@@ -149,9 +149,9 @@ func (a *App) attachTo(r briefings.Record, on page.Range) tea.Cmd {
 	}
 	changed := r.Clone()
 	at := max(briefings.Adrift(r), 0)
-	say := "attached " + string(r.Common().Handle)
+	say := "the " + string(r.Kind()) + " is attached here"
 	if anchors := r.Common().Anchors; at < len(anchors) && anchors[at].State == briefings.Drifted && anchors[at].DocStart == to.DocStart && anchors[at].DocEnd == to.DocEnd {
-		say = "confirmed the place of " + string(r.Common().Handle)
+		say = "the place of the " + string(r.Kind()) + " is confirmed"
 	}
 	briefings.Attach(changed, at, to)
 	d.selection = nil
@@ -185,7 +185,7 @@ func (a *App) nextAdrift() tea.Cmd {
 		d.moveTo(adriftAt(d.briefing, next))
 	}
 	d.pointPanesAt(d.visited)
-	a.say(string(d.visited) + " " + adriftWhy(anchor) + "   “" + anchor.Exact + "”")
+	a.say("the " + string(next.Kind()) + " " + adriftWhy(anchor) + "   “" + anchor.Exact + "”")
 	return nil
 }
 

@@ -88,7 +88,7 @@ func TestALostNoteIsShownWhereItWasAndAttachedWithOneKey(t *testing.T) {
 	p := d.sit(120, 36)
 	p.See("1 passage lost").Press("g", "]").See("“"+poorer, "ask who checks the", "no longer in the text since revision 1")
 	p.Press("1", "w").See("was here")
-	p.Press("M").See("attached " + string(h))
+	p.Press("M").See("the annotation is attached here")
 	if a := d.record(h).Anchors; len(a) != 1 || a[0].State != briefings.Anchored || a[0].Exact == poorer || a[0].Revision != 0 {
 		t.Errorf("on disk it stands at %+v", a)
 	}
@@ -105,7 +105,7 @@ func TestALostNoteIsAttachedFromItsPane(t *testing.T) {
 	d.reimport(" "+poorer, "")
 	p := d.sit(120, 36)
 	p.Press("7", "G").See("no longer in the text", "M attaches it").Press("enter").See("this is where it was")
-	p.Press("v", "7", "G", "M").See("attached " + string(h))
+	p.Press("v", "7", "G", "M").See("the annotation is attached here")
 	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored {
 		t.Errorf("on disk it stands at %+v", a)
 	}
@@ -116,11 +116,11 @@ func TestADriftedNoteIsConfirmedOrMovedWithOneKey(t *testing.T) {
 	h := d.note("Baykar now counts over 35 states as customers", "which ones?")
 	d.reimport("over 35 states", "over 38 states")
 	p := d.sit(120, 36)
-	p.Press("7").See("drifted").Press("w").See("reads differently here").Press("M").See("confirmed the place of " + string(h))
+	p.Press("7").See("drifted").Press("w").See("reads differently here").Press("M").See("the place of the annotation is confirmed")
 	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored || !strings.Contains(a.Exact, "38") {
 		t.Errorf("on disk it stands at %+v", a)
 	}
-	p.Press("U").See("undo").Press("w", "0", "}", "V", "M").See("attached " + string(h))
+	p.Press("U").See("undo").Press("w", "0", "}", "V", "M").See("the annotation is attached here")
 	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored || strings.Contains(a.Exact, "38") {
 		t.Errorf("moved to %+v", a)
 	}
@@ -139,7 +139,7 @@ func TestWhatChangedSinceOneRead(t *testing.T) {
 	p = d.sit(160, 44)
 	p.See("changed since you read: 3 sections", "± How it came to this").Press("R").
 		See("Changed from revision 1 to 2", "[-35-]", "{+38+}", "(a number", "It gains money too.")
-	p.Press("esc").Miss("{+38+}").Press("R", "j", "enter").Miss("{+38+}")
+	p.Press("n", "N").See("{+38+}", "S marks read").Press("esc").Miss("{+38+}").Press("R", "j", "enter").Miss("{+38+}")
 	again := d.sit(160, 44)
 	again.See("± How it came to this", "R shows it").Press("R", "S").See("marked as read").Miss("±")
 	d.browse(160, 44).Miss("changed\n")

@@ -144,9 +144,9 @@ func (a *App) panelLetter(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	switch act := a.keys[msg.String()]; {
-	case act == "line-down":
+	case act == "line-down", act == "next-hit":
 		p.move(1)
-	case act == "line-up":
+	case act == "line-up", act == "previous-hit":
 		p.move(-1)
 	case act == "page-down":
 		p.move(a.height / 2)

@@ -81,7 +81,7 @@ func (a *App) accept() tea.Cmd {
 	}
 	changed := r.Clone()
 	briefings.Approve(changed, a.cfg.Author, a.cfg.Now().UTC())
-	say := "let stand: " + string(r.Common().Handle)
+	say := "let stand; U undoes"
 	if r.Kind() == briefings.KindQuestion {
 		say = "taken as an open question"
 	}

@@ -33,7 +33,7 @@ func TestReviewingWhatAnImportFound(t *testing.T) {
 	}
 	p.Press("e").Type("priority").Press("enter", "right", "enter").See("saved")
 	p.Press("j", "j", "j", "e").Type("status").Press("enter", "right", "enter").See("3 of 39 done")
-	p.Press("U").See("2 of 39 done").Press("U", "U").See("1 of 39 done")
+	p.Press("U").See("2 of 39 done", "undo: event “").Press("U", "U").See("1 of 39 done")
 	p.Press("q", "q").See("Briefings")
 	d.sit(160, 44).Press("8").See("1 of 39 done")
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -152,7 +153,7 @@ func (a *App) revert(word string, by func(context.Context, string) (*briefings.C
 		what, at := cmp.Or(change.Note, string(change.Op)), briefings.Handle("")
 		if r := cmp.Or(change.After, change.Before); r != nil {
 			at = r.Common().Handle
-			what = string(r.Kind()) + " " + string(at)
+			what = string(r.Kind()) + " “" + strings.Join(strings.Fields(r.Line()), " ") + "”"
 		}
 		return a.reload(id, word+": "+what, at)
 	}
