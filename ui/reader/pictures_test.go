@@ -29,6 +29,9 @@ func TestPicturesShowTheProgram(t *testing.T) {
 			second(d)
 			return d.sit(110, 38).Press("4", "P").See("Over time", "Limits")
 		},
+		"review": func(d *desk) *uitest.Person {
+			return d.sit(110, 32).Press("8", "t", "t", "j").See("Review", "2 of")
+		},
 		"board": func(d *desk) *uitest.Person { return d.browse(110, 26).Press("2").See("Questions").Gone("reading…") },
 	} {
 		t.Run(name, func(t *testing.T) {
