@@ -74,7 +74,7 @@ func (a *App) same() tea.Cmd {
 		switch {
 		case other == nil || !other.Live():
 			d.markActor(actor.Handle)
-			a.say(actor.Name + " is marked: s on its other name makes the two one; Esc lets it be")
+			a.say(actor.Name + " is marked: s on its other name makes them one")
 			return nil
 		case other.Handle == actor.Handle:
 			d.markActor("")

@@ -17,7 +17,7 @@ const (
 	ungraded      = " "
 )
 
-// grade rates the reference under the cursor with two keys more: a letter and
+// grade grades the reference under the cursor with two keys more: a letter and
 // a digit.
 func (a *App) grade() tea.Cmd {
 	r, ok := a.doc.record().(*briefings.Reference)
@@ -25,13 +25,13 @@ func (a *App) grade() tea.Cmd {
 		a.say("no reference here: go to one with 6")
 		return nil
 	}
-	return a.await("source A reliable to E unreliable, F cannot be judged, Space ungraded", func(a *App, letter string) tea.Cmd {
+	return a.await("source A reliable to E unreliable, F cannot be judged, Space none", func(a *App, letter string) tea.Cmd {
 		letter = strings.ToUpper(letter)
 		if letter != ungraded && !strings.Contains(reliabilities, letter) {
 			a.say("not graded: the source is A to F, or Space for ungraded")
 			return nil
 		}
-		return a.await("source "+strings.TrimSpace(letter)+"; the item 1 confirmed to 5 improbable, 6 cannot be judged, Space ungraded",
+		return a.await("source "+strings.TrimSpace(letter)+"; item 1 confirmed to 5 improbable, 6 cannot be judged",
 			func(a *App, digit string) tea.Cmd { return a.graded(r, letter, digit) })
 	})
 }

@@ -172,7 +172,8 @@ func (s *shelf) firstSteps() []string {
 	if len(s.all) != 1 {
 		return nil
 	}
-	return []string{"", "dossier article.txt takes an article in and opens it.", "dossier remove " + s.all[0].Slug + " takes this one away."}
+	return []string{"", "dossier article.txt takes an article in and opens it.",
+		"To take this one away:", "dossier remove " + s.all[0].Slug}
 }
 
 func (s *shelf) nothing(t *theme.Theme, w int) []string {
@@ -271,10 +272,10 @@ func (s *shelf) preview(t *theme.Theme, w int) []string {
 	return []string{rule(t, column{width: w}), title.String(), t.NewRow(w, "").Skip(2).Add(t.Dim, clean.Of(strings.Join(facts, " · "))).String()}
 }
 
-// tlpLabel is the handling mark as the screen shows it: unmarked is said.
+// tlpLabel is the handling mark as the screen shows it; that there is none is said.
 func tlpLabel(m briefings.TLP) string {
 	if m == briefings.TLPUnmarked {
-		return "unmarked"
+		return "no TLP"
 	}
 	return string(m)
 }
