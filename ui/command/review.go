@@ -39,10 +39,11 @@ func (s *session) reviewCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
 		Use:   "review",
-		Short: "List what needs a look today, and why",
+		Short: "List the questions that need a look today, and why",
 		Long: `Review lists the questions that are due, to be looked at again, or have new or
 weakened evidence, the most pressing first, each with its reasons; then what was
 planned or expected for a day that has passed, as a question that could be asked.
+What an import found and nobody looked at yet is pane 8 of the reader.
 
   dossier edit BRIEFING#q-site link 1         evidence that was offered is evidence
   dossier edit BRIEFING#q-site dismiss 2      is none, and is not offered again
@@ -144,7 +145,7 @@ func (s *session) printReview(r *review, asJSON bool) error {
 		}
 	}
 	if len(r.queue)+len(r.expected) == 0 {
-		return notFound("nothing needs a look today")
+		return notFound("no question needs a look today")
 	}
 	if asJSON {
 		return nil
