@@ -146,7 +146,7 @@ func (a *App) spokenLine(s briefings.Spoken) line {
 	switch r := s.Record.(type) {
 	case *briefings.Event:
 		glyph, _ := eventGlyph(v, r)
-		l.lead, l.text = r.When, glyph+" "+r.Text
+		l.lead, l.text = shownDate(r.When), glyph+" "+r.Text
 	case *briefings.Question:
 		it := questionItem(v, r)
 		l.lead = it.glyph

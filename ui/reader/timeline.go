@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +21,7 @@ func timelinePane() *pane {
 func eventLine(v *view, e *briefings.Event) item {
 	date, _ := edtf.Parse(e.When)
 	it := eventItem(v, datedEvent{briefings.Happening{Event: e}, date})
-	it.lead = e.When
+	it.lead = shownDate(e.When)
 	return it
 }
 
@@ -47,11 +48,11 @@ func timeline(v *view) content {
 	c := content{count: strconv.Itoa(len(v.dated)) + " dated", items: make([]item, 0, len(v.dated)+len(v.dated)/8)}
 	above := "" // the year that the entry above stands in
 	for i, e := range v.dated {
-		year, lead := shortDate(e.When)
+		year, lead := shortDate(shownDate(e.When))
 		alone := lead == "" || year != above && len(e.When) <= len("2006-01") && (i+1 == len(v.dated) || !sameYear(v.dated[i+1].When, year))
 		switch {
 		case alone:
-			lead = e.When
+			lead = shownDate(e.When)
 		case year == above:
 		default:
 			c.items = append(c.items, item{subheading: true, heading: true, text: year, role: v.theme.Dim})
@@ -94,6 +95,21 @@ func alsoTold(e datedEvent) []string {
 	}
 	return out
 }
+
+// shownDate is a date as a column shows it: EDTF, but a season by its name, as
+// 2025-22 reads like a month.
+func shownDate(when string) string {
+	return seasonNumber.ReplaceAllStringFunc(when, func(season string) string {
+		year, number, _ := strings.Cut(season, "-")
+		return year + "-" + seasonNames[number[:2]] + number[2:]
+	})
+}
+
+// The numbers of seasons are those of EDTF level 1 (ISO 8601-2, 4.8).
+var (
+	seasonNumber = regexp.MustCompile(`\b\d{4}-2[1-4](?:[~?%/]|$)`)
+	seasonNames  = map[string]string{"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+)
 
 // shortDate parts a date with a month into the year, which may stand above, and
 // the rest; the rest of a date without month is empty.
@@ -144,7 +160,7 @@ func eventDetail(v *view, e *briefings.Event) []string {
 		out = append(out, "If: "+e.Condition)
 	}
 	if e.Literal != "" {
-		out = append(out, "“"+e.Literal+"” read as "+e.When)
+		out = append(out, "“"+e.Literal+"” read as "+shownDate(e.When))
 	}
 	if names := actorNames(v, e.Actors); names != "" {
 		out = append(out, "With: "+names)

@@ -65,3 +65,14 @@ func TestTheBoardOfAllTimelinesHasAnAxisAndIsFilteredByStatus(t *testing.T) {
 	p.Press("3").See("7 entries", "2021", "━", "A Turkish drone line").
 		Press("/").Type("expected").See("1 of 7 entries", "Formal announcements").Miss("Akıncı in 2023")
 }
+
+func TestASeasonIsShownByItsName(t *testing.T) {
+	for when, want := range map[string]string{
+		"2025-22~": "2025-summer~", "2025-21/2025-24": "2025-spring/2025-winter", "2025-24": "2025-winter",
+		"2025-12-22": "2025-12-22", "2025-11": "2025-11", "2021/2024": "2021/2024", "../2026~": "../2026~",
+	} {
+		if got := shownDate(when); got != want {
+			t.Errorf("%s is shown as %s, not as %s", when, got, want)
+		}
+	}
+}
