@@ -132,6 +132,7 @@ func (a *App) do(act action) tea.Cmd {
 	}
 	a.status.clear()
 	if a.doc == nil && !inLists(act) {
+		a.say("that is for an open briefing: " + a.keyOf("go") + " opens one")
 		return nil
 	}
 	cmd := handle(a)

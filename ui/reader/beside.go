@@ -169,9 +169,9 @@ func (a *App) besideKey(act action) tea.Cmd {
 	case "help":
 		return a.readPanel("Side by side", besideHelp)
 	case "next-hit", "next-section", "next-paragraph":
-		b.toChange(1)
+		a.toChange(b, 1)
 	case "previous-hit", "previous-section", "previous-paragraph":
-		b.toChange(-1)
+		a.toChange(b, -1)
 	case "top":
 		b.toPlace(0)
 	case "bottom":
@@ -221,17 +221,19 @@ func (b *beside) toPlace(place int) {
 	b.left.at(b.joined.InOld(place))
 }
 
-// toChange goes to the next change, or the previous one.
-func (b *beside) toChange(by int) {
+// toChange goes to the next change of two texts, or the previous one.
+func (a *App) toChange(b *beside, by int) {
 	i, exact := slices.BinarySearch(b.changes, b.right.place)
 	if by > 0 && exact {
 		i++
 	} else if by < 0 {
 		i--
 	}
-	if i >= 0 && i < len(b.changes) {
-		b.toPlace(b.changes[i])
+	if i < 0 || i >= len(b.changes) {
+		a.say("no further change that way")
+		return
 	}
+	b.toPlace(b.changes[i])
 }
 
 // rows draws both texts with their titles above them.

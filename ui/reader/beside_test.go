@@ -19,7 +19,7 @@ func TestTwoRevisionsSideBySide(t *testing.T) {
 		t.Errorf("at the eye stand %q and %q", left, right)
 	}
 	p.See("advanced", "early", "~")
-	p.Press("G").See("Daily Times").Press("g").See("Revision 1")
+	p.Press("G").See("Daily Times").Press("n").See("no further change that way").Press("g").See("Revision 1")
 	for range 20 {
 		p.Press("j").Fits()
 	}

@@ -98,8 +98,9 @@ func arrangeRows(kind briefings.Kind, rows []boardRow) []boardRow {
 func eventRows(rows []boardRow) []boardRow {
 	dates := map[briefings.Record]edtf.Date{}
 	for i := range rows {
-		rows[i].why = rows[i].record.(*briefings.Event).When
-		dates[rows[i].record], _ = edtf.Parse(rows[i].why)
+		when := rows[i].record.(*briefings.Event).When
+		rows[i].why = shownDate(when)
+		dates[rows[i].record], _ = edtf.Parse(when)
 	}
 	slices.SortStableFunc(rows, func(a, b boardRow) int { return edtf.Compare(dates[a.record], dates[b.record]) })
 	return rows
@@ -183,7 +184,12 @@ func boardItem(r boardRow, t *theme.Theme, today string) item {
 	it := paneOf(r.record.Kind()).show(v, r.record)
 	it.lead, it.right = r.why, r.title
 	about := it.detail
-	it.detail = func() []string { return append(about(), r.title) }
+	it.detail = func() []string {
+		if r.record.Kind() == briefings.KindQuestion && r.why != "" {
+			return append(about(), "Needs a look: "+r.why+" · "+r.title) // the column may be too narrow for it
+		}
+		return append(about(), r.title)
+	}
 	return it
 }
 

@@ -209,7 +209,15 @@ func TestTheBoardOfQuestionsLeadsToThePassage(t *testing.T) {
 	p.Press("2").See("Questions", "A Turkish drone line").
 		Press("enter").See("3 min").
 		Press("q").See("Questions").
-		Press("q").See("Briefings")
+		Press("q").See("Briefings").
+		Press("8").See("that is for an open briefing: Enter opens one")
+}
+
+func TestTheBoardOfQuestionsSaysInFullWhyOneNeedsALook(t *testing.T) {
+	d := newDesk(t)
+	d.sit(100, 30).Press("2", "g", "t").See("taken as an open question").
+		Press("e").Type("due").Press("enter").Type("2026-01-02").Press("enter").See("saved").Press("q", "q")
+	d.browse(80, 24).Press("2").See("Needs a look: due 12 days ago · A Turkish")
 }
 
 func TestHelpIsFilteredAndRuns(t *testing.T) {
