@@ -51,7 +51,7 @@ func dangling(q string) bool {
 }
 
 func (p phraser) open(lead found) (q string) {
-	next := p.skip(lead.to, "filler")
+	next := p.asked(p.skip(lead.to, "filler"))
 	switch form := lead.cue.form(); {
 	case p.is(next, "wh"):
 		q = p.embedded(next, p.clauseEnd(next), p.actorAt(lead.from))
@@ -71,6 +71,14 @@ func (p phraser) open(lead found) (q string) {
 	return q
 }
 
+// asked goes behind "when asked", which leads to a question and is none.
+func (p phraser) asked(i int) int {
+	if (p.at(i) == "when" || p.at(i) == "if") && (p.at(i+1) == "asked" || p.at(i+1) == "pressed") {
+		return i + 2
+	}
+	return i
+}
+
 // form names the way of asking that a cue calls for, as its line tells it
 // ("form=when").
 func (c *cue) form() string {
@@ -88,6 +96,8 @@ func (p phraser) unknown(a, b int) string {
 	switch {
 	case a >= b || p.is(a, "pronoun") && !p.is(a, "determiner"):
 		return ""
+	case p.is(a-1, "or-not") && !p.is(a, "to"):
+		return p.whether(a, p.nextChoice(a, b), "")
 	case p.is(a, "wh"):
 		return p.embedded(a, b, "")
 	case p.extent(a, b) > 0:
@@ -160,7 +170,11 @@ func (p phraser) whether(a, b int, actor string) string {
 	if p.broken(b) || b-a < 3 {
 		return ""
 	}
-	if aux := p.auxiliary(a, b); aux > a && aux+1 < b && !p.possesses(aux) {
+	aux := p.auxiliary(a, b)
+	if p.is(a, "pronoun") && p.is(a+1, "aux") {
+		aux = a + 1 // "that is enough": no conjunction
+	}
+	if aux > a && aux+1 < b && !p.possesses(aux) {
 		return p.could(aux) + " " + p.run(a, aux) + " " + p.run(aux+1, b)
 	}
 	return "Is it true that " + p.run(a, b)
