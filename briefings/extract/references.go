@@ -21,6 +21,7 @@ func References(s *Source) []briefings.Reference {
 	for i := range s.Revision.Blocks {
 		c.block(i)
 	}
+	c.addPress()
 	c.inOrder()
 	c.name()
 	c.citePassages()
@@ -39,6 +40,12 @@ type citations struct {
 	itemsOf int
 	cited   map[citing]bool // which places are noted already
 	marks   map[string]bool // numbers of works that the text has cited so far
+	// markedLast and markedBlock are the number and the block of the last entry
+	// of a list without a heading.
+	markedLast, markedBlock int
+	listNext                int         // the block that a list of works without a heading goes on with
+	listNotes               bool        // whether it is one of notes, some of which are remarks
+	press                   []namedWork // pieces named by newspaper and day only
 }
 
 // block looks through one block.
@@ -54,19 +61,73 @@ func (c *citations) block(i int) {
 		c.entries(i, links, false)
 	case c.Role(section, briefings.RoleReferences):
 		c.entries(i, links, worksOnly(c.Sections[section].Title))
+	case c.joinsAddress(i):
+	case c.leadsList(i):
+	case c.goesOn(i):
+		c.entries(i, links, !c.listNotes)
 	case c.markedEntry(i, links):
-		c.entries(i, links, false)
+		c.entries(i, links, true)
+	case c.sourceLine(i, links):
 	default:
 		c.inText(i, links)
 	}
 }
 
+// leadsList says whether a block is the word above a list of works that is no
+// heading: "Sources:".
+func (c *citations) leadsList(i int) bool {
+	word, colon := strings.CutSuffix(strings.ToLower(c.Revision.Blocks[i].Text), ":")
+	if !colon || !referenceWords["list"][word] {
+		return false
+	}
+	c.listNext, c.listNotes = i+1, !worksOnly(word)
+	return true
+}
+
+// goesOn says whether a block is an entry of the list that such a word leads:
+// an item, or a paragraph with its number.
+func (c *citations) goesOn(i int) bool {
+	b := &c.Revision.Blocks[i]
+	if c.listNext != i || i == 0 {
+		return false
+	}
+	if number, _ := entryKey(b, b.Text); len(b.Nest) == 0 && number == "" {
+		return false
+	}
+	c.listNext = i + 1
+	return true
+}
+
 // markedEntry says whether a block is an entry of a list without a heading:
-// "[3] …" with an address, where the text has the mark too.
+// "[3] …" with an address or a title, where the text has the mark too, or behind
+// the entry that it follows.
 func (c *citations) markedEntry(i int, links []webLink) bool {
 	text := c.Revision.Blocks[i].Text
 	end := strings.IndexByte(text, ']')
-	return len(links) > 0 && end > 1 && end <= 4 && text[0] == '[' && c.marks[text[1:end]]
+	if end <= 1 || end > 4 || text[0] != '[' {
+		return false
+	}
+	number := smallNumber(text[1:end])
+	if number > 1 && number == c.markedLast+1 && c.markedBlock == i-1 && upper(strings.TrimLeft(text[end+1:], " “\"‘'«")) {
+		c.markedLast, c.markedBlock = number, i
+		return true
+	}
+	if !c.marks[text[1:end]] || len(links) == 0 && !namesWork(text[end+1:]) {
+		return false
+	}
+	c.markedLast, c.markedBlock = number, i
+	return true
+}
+
+// namesWork says whether words are an entry by themselves: with a title in
+// quotation marks and the date behind it, or with the year behind the authors.
+func namesWork(words string) bool {
+	if title, ok := quotedTitle(words); ok && len(strings.Fields(title)) >= 2 {
+		issued, _ := issuedIn(words)
+		return issued != ""
+	}
+	_, _, _, ok := behindYear(words)
+	return ok
 }
 
 // worksOnly says whether every entry below a heading is a work. Among notes are
@@ -96,7 +157,7 @@ func (c *citations) linksOf(b *briefings.Block) []webLink {
 		return nil
 	}
 	var out []webLink
-	for _, l := range commonmark.Links(b, c.Revision.Links) {
+	for _, l := range unmarked(b, commonmark.Links(b, c.Revision.Links)) {
 		if l.Image {
 			continue
 		}
@@ -135,6 +196,7 @@ func (c *citations) inText(i int, links []webLink) {
 		c.add(work, span, briefings.OriginExtracted, "link in the text"+oddly(l.address))
 	}
 	c.titledWorks(c.Blocks[i])
+	c.pressIn(c.Blocks[i])
 }
 
 // menu says whether a link is one of a page's menu: an item that is all link,
@@ -304,8 +366,11 @@ func keysOf(work *briefings.Reference) []string {
 	if work.DOI != "" {
 		keys = append(keys, "doi "+strings.ToLower(work.DOI))
 	}
-	if work.Title != "" {
+	switch {
+	case work.Title != "":
 		keys = append(keys, "title "+letters(work.Title))
+	case work.URL == "" && work.Publisher != "" && work.Issued != "":
+		keys = append(keys, "piece "+letters(work.Publisher)+" "+work.Issued)
 	}
 	return keys
 }

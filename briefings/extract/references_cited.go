@@ -10,7 +10,7 @@ import (
 )
 
 // citePassages finds the sentences that cite the works: by the work's number in
-// the list, and by its publisher's name beside its date.
+// the list, by its publisher's name beside its date, and by its author and year.
 func (c *citations) citePassages() {
 	byNumber := map[string]int{}
 	for i := range c.works {
@@ -18,7 +18,7 @@ func (c *citations) citePassages() {
 			byNumber[key] = i
 		}
 	}
-	named := c.datedPublishers()
+	named, years := c.datedPublishers(), c.authorYears()
 	c.cited = map[citing]bool{}
 	for n := range c.Sentences {
 		s := &c.Sentences[n]
@@ -32,9 +32,17 @@ func (c *citations) citePassages() {
 					c.cite(i, s.Span)
 				}
 			}
+			for _, mark := range pastedMarks(text) {
+				if i, ok := byNumber[mark]; ok {
+					c.cite(i, s.Span)
+				}
+			}
 		}
 		if len(named) > 0 {
 			c.citeByName(named, text, s.Span)
+		}
+		for _, i := range years.in(text) {
+			c.cite(i, s.Span)
 		}
 	}
 	for i := range c.works {

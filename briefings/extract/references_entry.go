@@ -95,8 +95,11 @@ func (c *citations) entry(i int, span Span, links []webLink, worksOnly bool) {
 			work.Title = words
 		}
 	}
-	told := work.Title
+	told, ofHost := work.Title, work.Publisher
 	describe(&work, rest)
+	if work.ContainerTitle != "" && len(links) > 0 && links[0].address.publisher().guessed && work.Publisher == ofHost {
+		work.Publisher = work.ContainerTitle // what it says goes before a name made of the host's
+	}
 	work.Key, work.Listed = key, strings.TrimSpace(rest)
 	if len(links) == 0 {
 		c.describeTitled(&work, rest)
@@ -155,6 +158,10 @@ func (c *citations) noted(text, key string, place Span) {
 			describe(&work, text)
 			c.add(work, place, briefings.OriginSource, "a title in a note")
 		}
+	}
+	if len(c.works) == before+1 && c.works[before].Title != "" && len(c.works[before].Author) == 0 {
+		lead, _, _ := strings.Cut(text, c.works[before].Title)
+		c.works[before].Author = authorsIn(strings.TrimRight(lead, " \"“‘'"))
 	}
 	for at := before; at < len(c.works); at++ {
 		c.works[at].Key, c.works[at].Origin = key, briefings.OriginSource

@@ -231,8 +231,12 @@ func tidyTitle(work *briefings.Reference) {
 	}
 }
 
-// prosy says whether an entry is a remark: several sentences.
+// prosy says whether an entry is a remark: several sentences. An entry with its
+// year in brackets behind the authors, or with a DOI, has as many stops.
 func prosy(text string) bool {
+	if _, _, _, ok := behindYear(text); ok || doiIn(text) != "" {
+		return false
+	}
 	return len(text) > 400 || strings.Count(text, ". ") >= 4
 }
 

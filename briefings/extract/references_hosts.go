@@ -9,8 +9,11 @@ import (
 //go:embed data/references-hosts.txt
 var hostsFile string
 
-// publisher is who publishes at a host.
-type publisher struct{ cslType, name string }
+// publisher is who publishes at a host; guessed is a name made of the host's.
+type publisher struct {
+	cslType, name string
+	guessed       bool
+}
 
 var publishers = readPublishers(hostsFile)
 
@@ -19,7 +22,7 @@ func readPublishers(file string) map[string]publisher {
 	for line := range strings.Lines(file) {
 		fields := strings.SplitN(strings.TrimSpace(line), " ", 3)
 		if len(fields) == 3 && fields[0] != "#" {
-			out[fields[0]] = publisher{fields[1], fields[2]}
+			out[fields[0]] = publisher{fields[1], fields[2], false}
 		}
 	}
 	return out
@@ -39,7 +42,7 @@ func (a *address) publisher() publisher {
 		}
 		at = rest
 	}
-	p := publisher{"webpage", hostName(host)}
+	p := publisher{"webpage", hostName(host), true}
 	if strings.HasSuffix(strings.ToLower(a.path), ".pdf") {
 		p.cslType = "report"
 	}

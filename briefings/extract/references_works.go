@@ -62,6 +62,7 @@ var readings = []reading{
 	{"a pointer to a title and its publisher", (*citations).pointed},
 	{"the source of the quotation below", (*citations).accordingTo},
 	{"the source of a figure", (*citations).figureSource},
+	{"a title with its publisher and day", (*citations).dated},
 }
 
 // namedWork is a work with the bytes of its block that name it.

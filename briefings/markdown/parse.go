@@ -171,17 +171,12 @@ type part struct {
 
 func apparatusParts(lines []string, first int) []part {
 	var out []part
-	fenced := -1   // the last line of a fence that stands in no item
-	items := false // one has begun in this part, so that what is indented may be its own
+	fenced := -1 // the last line of a fence that stands at the margin
 	for i, line := range lines {
-		if i > fenced && line != "" && (line[0] != ' ' || !items) {
+		if i > fenced && line != "" && line[0] != ' ' {
 			fenced = max(fenced, fenceEnd(lines, i)-1)
 		}
-		if _, _, ok := bullet(line); ok && i > fenced {
-			items = true
-		}
 		if title, ok := zoneTitle(line); ok && i > fenced {
-			items = false
 			out = append(out, part{title, source{nil, first + i + 1}})
 			continue
 		}
@@ -214,21 +209,21 @@ const proseZone = "Notes"
 
 // readSections gives sections the handles that the file names.
 func (f *File) readSections(c *codec, parts []part) {
-	var prose, left []string // prose comes first, as it does when printed
+	var kept []string
 	for _, p := range parts {
 		if p.title != sectionsZone {
 			continue
 		}
-		items, loose := p.items(func(string) bool { return true })
-		prose = append(prose, loose...)
+		items, prose := p.items(func(string) bool { return true })
+		kept = append(kept, prose...)
 		for _, it := range items {
 			if !f.renameSection(it) {
 				c.warn(it.line, "Sections: %q names no section and its former handle, and is kept as it is", it.main)
-				left = append(left, strings.Split(strings.TrimRight(printItem("", it.main, "", it.body, it.fields), "\n"), "\n")...)
+				kept = append(kept, strings.Split(strings.TrimRight(printItem("", it.main, "", it.body, it.fields), "\n"), "\n")...)
 			}
 		}
 	}
-	f.keep(sectionsZone, append(prose, left...), false)
+	f.keep(sectionsZone, kept, false)
 }
 
 func (f *File) renameSection(it item) bool {
