@@ -14,8 +14,9 @@ import (
 // contentionBriefings is the size of the library that all work on at once.
 const contentionBriefings = 1000
 
-// measureContention has two readers and an import at work, each a process of
-// its own, and annotates meanwhile; before and after that it annotates alone.
+// measureContention has an import at work, then two readers too, each a process
+// of its own without a pause, and annotates meanwhile; in turns with that it
+// annotates alone.
 func measureContention(ctx context.Context, b *bench) error {
 	l, err := b.library(ctx, contentionBriefings)
 	if err != nil {
@@ -27,27 +28,43 @@ func measureContention(ctx context.Context, b *bench) error {
 		return err
 	}
 	save := func() error { return annotate(ctx, l, page[0].ID) }
-	var alone, together times
+	company := []struct {
+		what  string
+		roles []string
+		took  times
+	}{
+		{"alone", nil, times{}},
+		{"beside an import", []string{"role-import-on"}, times{}},
+		{"beside two readers and an import", []string{"role-read", "role-read", "role-import-on"}, times{}},
+	}
 	heading("save a note")
 	for range 3 {
-		if err := repeat(b.rounds, &alone, save); err != nil {
-			return err
-		}
-		busy, stop := context.WithCancel(ctx)
-		wait, err := b.othersAtWork(busy, l.Path())
-		if err == nil {
-			err = repeat(b.rounds, &together, save)
-		}
-		stop()
-		wait()
-		if err != nil {
-			return err
+		for i := range company {
+			c := &company[i]
+			if err := b.beside(ctx, l.Path(), c.roles, func() error { return repeat(b.rounds, &c.took, save) }); err != nil {
+				return err
+			}
 		}
 	}
-	alone.row("alone")
-	together.row("beside two readers and an import")
-	together.ratio("", alone)
+	for i, c := range company {
+		c.took.row(c.what)
+		if i > 0 {
+			c.took.ratio("", company[0].took)
+		}
+	}
 	return nil
+}
+
+// beside does something while others are at work.
+func (b *bench) beside(ctx context.Context, path string, roles []string, do func() error) error {
+	busy, stop := context.WithCancel(ctx)
+	wait, err := b.othersAtWork(busy, path, roles)
+	if err == nil {
+		err = do()
+	}
+	stop()
+	wait()
+	return err
 }
 
 func repeat(rounds int, into *times, do func() error) error {
@@ -61,14 +78,14 @@ func repeat(rounds int, into *times, do func() error) error {
 
 // othersAtWork starts the other processes and returns when all are at work;
 // wait returns when all have ended.
-func (b *bench) othersAtWork(ctx context.Context, path string) (wait func(), err error) {
+func (b *bench) othersAtWork(ctx context.Context, path string, roles []string) (wait func(), err error) {
 	var stops []func()
 	wait = func() {
 		for _, s := range stops {
 			s()
 		}
 	}
-	for _, role := range []string{"role-read", "role-read", "role-import-on"} {
+	for _, role := range roles {
 		c := b.child(ctx, role, path, "0")
 		out, err := c.StdoutPipe()
 		if err != nil {

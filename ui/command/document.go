@@ -38,16 +38,25 @@ func (t *told) flags(c *cobra.Command) {
 // take takes in one document, a file or standard input for "-", and finds what
 // stands in it. A file of briefing Markdown brings its records along; in any
 // other the structure is found.
-func (s *session) take(name string, t *told) (structured, error) {
+func (s *session) take(name string, t *told) (p structured, err error) {
 	data, err := s.documentBytes(name, t)
 	if err != nil {
 		return structured{}, err
 	}
-	p, err := s.read(data, name, t)
+	defer spare(name, &err)
+	p, err = s.read(data, name, t)
 	if err == nil {
 		p.find()
 	}
 	return p, err
+}
+
+// spare makes an error of a fault that a document's text brought to light, so
+// that it keeps none of the others out.
+func spare(name string, err *error) {
+	if fault := recover(); fault != nil {
+		*err = fmt.Errorf("%s was not taken in: its text brings a fault of dossier to light (%v); the file is as it was, please report it", name, fault)
+	}
 }
 
 // documentBytes reads a document's bytes, once what was said of it makes sense.

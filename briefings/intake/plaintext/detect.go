@@ -207,7 +207,7 @@ func (d *detector) listed(b *block) bool {
 		return false
 	}
 	text, _, _ := strings.Cut(strings.TrimSpace(strings.TrimPrefix(b.text, "|")), "\n")
-	if !d.contents.entries[key(text)] {
+	if text == "" || !d.contents.entries[key(text)] {
 		return false
 	}
 	b.why.note(sigListed)
