@@ -22,10 +22,9 @@ func TestReferencesInTheFormsThatPeopleWrite(t *testing.T) {
 			" |  | C |  |  | https://c.example/three | cited 0"}},
 		{"a line of the source", "# Port\n\nA crane fell.\n\nSource: Harbour Review, 5 May 2024.\n", []string{
 			" |  | Harbour Review | 2024-05-05 |  |  | cited 0"}},
-		{"a line of sources", "# Port\n\nA crane fell.\n\nSources: Harbour Review, 5 May 2024; Port Office; Ministry of Quays\n", []string{
+		{"a line of sources", "# Port\n\nA crane fell.\n\nSources: Harbour Review, 5 May 2024; Port Office; Ministry of Quays, Statement on Cranes\n", []string{
 			" |  | Harbour Review | 2024-05-05 |  |  | cited 0",
-			" | Port Office |  |  |  |  | cited 0",
-			" | Ministry of Quays |  |  |  |  | cited 0"}},
+			" | Ministry of Quays, Statement on Cranes |  |  |  |  | cited 0"}},
 		{"sources below their word", "# Port\n\nA crane fell [1].\n\nSources:\n\n[1] Ada Example, “Crane Falls at Noon,” Harbour Review, 5 May 2024.\n\n[2] Port Office, Annual Report of the Cranes, 2023.\n", []string{
 			"1 | Crane Falls at Noon | Harbour Review | 2024-05-05 | Ada Example |  | cited 1",
 			"2 | Port Office, Annual Report of the Cranes |  | 2023 |  |  | cited 0"}},
@@ -63,6 +62,9 @@ func TestReferencesInTheFormsThatPeopleWrite(t *testing.T) {
 		{"figures behind a stop that are no notes", "# Port\n\nIt moved 2.5 tons. In May 2024.2 it fell; version 1.1 came.\n\n## Notes\n\n1. Ada Example, “Crane Falls at Noon,” Harbour Review, 5 May 2024.\n2. Bob Sample, “The Age of Cranes,” Quay News, 2023.\n", []string{
 			"1 | Crane Falls at Noon | Harbour Review | 2024-05-05 | Ada Example |  | cited 0",
 			"2 | The Age of Cranes | Quay News | 2023 | Bob Sample |  | cited 0"}},
+		{"offices that gave their figures", "# Port\n\nTable 1. Cranes.\n\nSource: Port Office.\n\nSource: Illustration by the Ministry of Quays.\n", nil},
+		{"a page of an office keeps its name", "# Port\n\ntext\n\n## Sources\n\n- Port Office, “Cranes Are Old,” Final Report 12, May 5, 2024, https://www.quays.gov/x.\n", []string{
+			" | Cranes Are Old | QUAYS | 2024-05-05 | Port Office | https://www.quays.gov/x | cited 0"}},
 		{"brackets that cite nothing", "# Port\n\nThe yard (Harbour Quarter, May 2024) opened. The strait (Port Arden, 4 March 2025) froze. Cranes (built 2021) fall.", nil},
 	} {
 		t.Run(c.form, func(t *testing.T) {

@@ -97,7 +97,7 @@ func (c *citations) entry(i int, span Span, links []webLink, worksOnly bool) {
 	}
 	told, ofHost := work.Title, work.Publisher
 	describe(&work, rest)
-	if work.ContainerTitle != "" && len(links) > 0 && links[0].address.publisher().guessed && work.Publisher == ofHost {
+	if plainName(work.ContainerTitle) && len(links) > 0 && links[0].address.publisher().guessed && work.Publisher == ofHost {
 		work.Publisher = work.ContainerTitle // what it says goes before a name made of the host's
 	}
 	work.Key, work.Listed = key, strings.TrimSpace(rest)
@@ -165,6 +165,9 @@ func (c *citations) noted(text, key string, place Span) {
 	}
 	for at := before; at < len(c.works); at++ {
 		c.works[at].Key, c.works[at].Origin = key, briefings.OriginSource
+		if len(c.works) == before+1 && c.works[at].Listed == "" {
+			c.works[at].Listed = strings.TrimSpace(text)
+		}
 	}
 }
 

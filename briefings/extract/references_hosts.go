@@ -9,7 +9,8 @@ import (
 //go:embed data/references-hosts.txt
 var hostsFile string
 
-// publisher is who publishes at a host; guessed is a name made of the host's.
+// publisher is who publishes at a host; guessed is a name made of one that
+// anybody may register.
 type publisher struct {
 	cslType, name string
 	guessed       bool
@@ -42,7 +43,7 @@ func (a *address) publisher() publisher {
 		}
 		at = rest
 	}
-	p := publisher{"webpage", hostName(host), true}
+	p := publisher{"webpage", hostName(host), !ofOffice(host)}
 	if strings.HasSuffix(strings.ToLower(a.path), ".pdf") {
 		p.cslType = "report"
 	}
@@ -53,6 +54,18 @@ func (a *address) publisher() publisher {
 var secondLevel = map[string]bool{
 	"ac": true, "co": true, "com": true, "edu": true, "go": true, "gob": true, "gov": true, "mil": true, "ne": true,
 	"net": true, "or": true, "org": true,
+}
+
+// ofOffice says whether a host belongs to an office of state, a university or a
+// body of states, which print under many names but publish under their own.
+func ofOffice(host string) bool {
+	for label := range strings.SplitSeq(host, ".") {
+		switch label {
+		case "gov", "mil", "int", "edu", "gob":
+			return true
+		}
+	}
+	return false
 }
 
 // hostName makes a name of the label that was registered: "harbour-news.com.pk"

@@ -87,8 +87,8 @@ func (c *citations) addPress() {
 }
 
 // sourceLine takes the works of a line "Sources: A; B, 5 May 2024". What is a
-// sentence and no name is left, and so is a line with addresses or titles in
-// quotation marks, which are read as such.
+// sentence and no name is left, so are offices that gave their figures, and so is
+// a line with addresses or titles in quotation marks, which are read as such.
 func (c *citations) sourceLine(i int, links []webLink) bool {
 	text := c.Revision.Blocks[i].Text
 	word, rest, ok := strings.Cut(text, ": ")
@@ -113,7 +113,9 @@ func (c *citations) sourceLine(i int, links []webLink) bool {
 			return false
 		}
 		work = briefings.Reference{Type: "document", Title: words, Listed: words}
-		work.Issued, _ = issuedIn(words)
+		if work.Issued, _ = issuedIn(words); work.Issued == "" && !namesDocument(words) {
+			continue // an office that gave its figures
+		}
 		tidyTitle(&work)
 		found = append(found, namedWork{work, start, start + len(words)})
 	}
@@ -122,6 +124,22 @@ func (c *citations) sourceLine(i int, links []webLink) bool {
 	}
 	c.press = append(c.press, pieces...)
 	return len(found)+len(pieces) > 0
+}
+
+// namesDocument says whether one of the words is for a kind of document.
+func namesDocument(words string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(words)) {
+		if word = strings.TrimSuffix(strings.Trim(word, ",.()"), "s"); referenceWords["document"][word] || referenceWords["series"][word] {
+			return true
+		}
+	}
+	return false
+}
+
+// plainName says whether words may be a publisher's name: no digits, no marks of
+// emphasis, no pointer before it.
+func plainName(words string) bool {
+	return words != "" && !strings.ContainsAny(words, "0123456789_*") && !strings.HasPrefix(words, "See ")
 }
 
 // sourceMax is the longest name in words of a work in a line of sources.
@@ -150,7 +168,7 @@ func (c *citations) dated(t *tokens, at int) (namedWork, bool) {
 		rest = append(rest, t.words[i].text)
 	}
 	issued, used, _ := dateAt(rest)
-	if len(issued) < len("2006-01") || !titleCased(name) {
+	if len(issued) < len("2006-01") || !titleCased(name) || !plainName(name) {
 		return namedWork{}, false
 	}
 	stop := t.words[to+used].start + len(strings.TrimRight(t.words[to+used].text, ".,;:)"))

@@ -121,6 +121,9 @@ func TestNotesAreWorksOnlyWhereTheyNameOne(t *testing.T) {
 	if diff := cmp.Diff([]string{`2 "See https://a.example/x for more." cited 1`, `3 "Cranes that Fall" cited 1`}, got); diff != "" {
 		t.Errorf("works differ (-want +got):\n%s", diff)
 	}
+	if note := refs[len(refs)-1].Listed; note != "Ada Example, “Cranes that Fall,” Harbour Review, May 2021." {
+		t.Errorf("of the note is kept %q", note)
+	}
 }
 
 func TestWorksCitedInTheText(t *testing.T) {
