@@ -153,7 +153,7 @@ func (a *App) openChanges() tea.Cmd {
 func (a *App) showNews(n *news) tea.Cmd {
 	d := a.doc
 	p := &panel{title: fmt.Sprintf("Changed from revision %d to %d", n.from, d.briefing.Revision),
-		hint: fmt.Sprintf("Enter goes   %s marks read   %s compares   Esc closes", a.keyOf("mark-read"), a.keyOf("compare")),
+		hint: fmt.Sprintf("Enter goes   %s marks read   %s compares   Esc", a.keyOf("mark-read"), a.keyOf("compare")),
 		acts: []action{"mark-read", "compare"}}
 	var section briefings.Handle
 	for i := range n.changes {
