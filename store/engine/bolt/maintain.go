@@ -25,6 +25,10 @@ func (e *Engine) Backup(ctx context.Context, path string) error {
 		return &engine.Error{Doing: doing, Path: path, Err: engine.ErrExists,
 			Problem: "a file of that name exists already", Remedy: "name a new file"}
 	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return &engine.Error{Doing: doing, Path: path, Err: err,
+			Problem: "there is no such folder", Remedy: "make it first, or name a file in another one"}
+	}
 	if err != nil {
 		return e.explain(doing, path, err)
 	}
