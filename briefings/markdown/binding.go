@@ -56,6 +56,15 @@ func read[R any](c *codec, table []binding[R], r *R, fields []field) (unknown []
 	return unknown
 }
 
+// plain reads a field that has no fields of its own; what an editor put below it
+// all the same is kept.
+func plain[R any](set func(c *codec, r *R, f field)) func(*codec, *R, field) {
+	return func(c *codec, r *R, f field) {
+		set(c, r, f)
+		c.loose = append(c.loose, f.subs...)
+	}
+}
+
 // keys lists the keys of a table.
 func keys[R any](table []binding[R]) []string {
 	var out []string
@@ -91,7 +100,7 @@ func coded[R any, S ~string](key string, at func(*R) *S, enc, dec func(string) s
 			}
 			return one(enc(string(*at(r))))
 		},
-		func(_ *codec, r *R, f field) { *at(r) = S(dec(f.value)) },
+		plain(func(_ *codec, r *R, f field) { *at(r) = S(dec(f.value)) }),
 	}
 }
 
@@ -106,11 +115,11 @@ func list[R any, S ~string](key string, at func(*R) *[]S) binding[R] {
 			}
 			return one(encodeList(out))
 		},
-		func(_ *codec, r *R, f field) {
+		plain(func(_ *codec, r *R, f field) {
 			for _, s := range decodeList(f.value) {
 				*at(r) = append(*at(r), S(s))
 			}
-		},
+		}),
 	}
 }
 
@@ -124,7 +133,7 @@ func lines[R any](key string, at func(*R) *[]string) binding[R] {
 			}
 			return out
 		},
-		func(_ *codec, r *R, f field) { *at(r) = append(*at(r), decode(f.value)) },
+		plain(func(_ *codec, r *R, f field) { *at(r) = append(*at(r), decode(f.value)) }),
 	}
 }
 
@@ -136,7 +145,7 @@ func flag[R any](key string, at func(*R) *bool) binding[R] {
 			}
 			return nil
 		},
-		func(c *codec, r *R, f field) {
+		plain(func(c *codec, r *R, f field) {
 			switch strings.ToLower(decode(f.value)) {
 			case "yes", "true", "x":
 				*at(r) = true
@@ -145,7 +154,7 @@ func flag[R any](key string, at func(*R) *bool) binding[R] {
 			default:
 				c.warn(f.line, "%s: %q is neither yes nor no", key, f.value)
 			}
-		},
+		}),
 	}
 }
 
@@ -153,14 +162,14 @@ func flag[R any](key string, at func(*R) *bool) binding[R] {
 func moment[R any](key string, at func(*R) *briefings.Time) binding[R] {
 	return binding[R]{key,
 		func(_ *codec, r *R) []field { return one(printTime(*at(r))) },
-		func(c *codec, r *R, f field) {
+		plain(func(c *codec, r *R, f field) {
 			t, err := readTime(decode(f.value))
 			if err != nil {
 				c.warn(f.line, "%s: %q is no time such as 2026-01-14T09:12:00Z", key, f.value)
 				return
 			}
 			*at(r) = t
-		},
+		}),
 	}
 }
 
@@ -200,7 +209,7 @@ func parts[R, P any](key string, at func(*R) *[]P, head binding[P], table []bind
 		},
 		func(c *codec, r *R, f field) {
 			var p P
-			head.read(c, &p, f)
+			head.read(c, &p, f.alone())
 			c.loose = append(c.loose, read(c, table, &p, f.subs)...)
 			*at(r) = append(*at(r), p)
 		},
@@ -239,7 +248,7 @@ func edits(key string, at func(*briefings.Head) *map[string]briefings.Edit) bind
 			if ok {
 				e.name, e.Edit = name, short
 			} else {
-				head.read(c, &e, f)
+				head.read(c, &e, f.alone())
 			}
 			c.loose = append(c.loose, read(c, table, &e, f.subs)...)
 			if *at(h) == nil {

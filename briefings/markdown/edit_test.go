@@ -251,3 +251,13 @@ func TestAQuestionWithAllThatAPersonWrites(t *testing.T) {
 		t.Errorf("no %q in\n%s", line, out)
 	}
 }
+
+func TestFieldsBelowAPlainFieldAreKept(t *testing.T) {
+	f, _, err := Parse([]byte("# Apparatus\n\n## Open questions\n\n- [ ] Which site? ^q-site\n  - status: open\n    - told me: the air desk\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out := string(Print(&f.Briefing, &f.Revision, PrintOptions{})); !strings.Contains(out, "told me: the air desk") {
+		t.Errorf("what stood below the status is lost:\n%s", out)
+	}
+}

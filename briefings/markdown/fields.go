@@ -44,10 +44,10 @@ func originBinding() binding[head] {
 			}
 			return one(strings.TrimSpace(encode(string(h.Origin)) + " " + encode(h.Generator)))
 		},
-		func(_ *codec, h *head, f field) {
+		plain(func(_ *codec, h *head, f field) {
 			origin, generator, _ := strings.Cut(f.value, " ")
 			h.Origin, h.Generator = briefings.Origin(decode(origin)), decode(generator)
-		},
+		}),
 	}
 }
 
@@ -90,7 +90,7 @@ var questionFields = []binding[question]{
 func raisedBinding() binding[question] {
 	return binding[question]{"raised",
 		func(*codec, *question) []field { return nil },
-		func(c *codec, q *question, f field) {
+		plain(func(c *codec, q *question, f field) {
 			day, by, _ := strings.Cut(decode(f.value), " by ")
 			at, err := readTime(strings.TrimSpace(day))
 			if err != nil {
@@ -101,7 +101,7 @@ func raisedBinding() binding[question] {
 				q.Created = at
 			}
 			q.By = orElse(q.By, strings.TrimSpace(by))
-		},
+		}),
 	}
 }
 
@@ -171,7 +171,7 @@ func aliasBinding() binding[actor] {
 			}
 			return out
 		},
-		func(_ *codec, a *actor, f field) {
+		plain(func(_ *codec, a *actor, f field) {
 			text, kind := f.value, briefings.Variant
 			if before, ok := strings.CutSuffix(f.value, " ()"); ok {
 				text, kind = before, ""
@@ -182,7 +182,7 @@ func aliasBinding() binding[actor] {
 				}
 			}
 			a.Aliases = append(a.Aliases, briefings.Alias{Text: decode(text), Type: kind})
-		},
+		}),
 	}
 }
 

@@ -24,6 +24,9 @@ type field struct {
 	line       int
 }
 
+// alone is the field without those below it.
+func (f field) alone() field { return field{key: f.key, value: f.value, line: f.line} }
+
 // source is a run of lines with the number of the first.
 type source struct {
 	lines []string

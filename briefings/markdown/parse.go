@@ -171,12 +171,17 @@ type part struct {
 
 func apparatusParts(lines []string, first int) []part {
 	var out []part
-	fenced := -1 // the last line of a fence that stands at the margin
+	fenced := -1   // the last line of a fence that stands in no item
+	items := false // one has begun in this part, so that what is indented may be its own
 	for i, line := range lines {
-		if i > fenced && line != "" && line[0] != ' ' {
+		if i > fenced && line != "" && (line[0] != ' ' || !items) {
 			fenced = max(fenced, fenceEnd(lines, i)-1)
 		}
+		if _, _, ok := bullet(line); ok && i > fenced {
+			items = true
+		}
 		if title, ok := zoneTitle(line); ok && i > fenced {
+			items = false
 			out = append(out, part{title, source{nil, first + i + 1}})
 			continue
 		}
@@ -209,21 +214,21 @@ const proseZone = "Notes"
 
 // readSections gives sections the handles that the file names.
 func (f *File) readSections(c *codec, parts []part) {
-	var kept []string
+	var prose, left []string // prose comes first, as it does when printed
 	for _, p := range parts {
 		if p.title != sectionsZone {
 			continue
 		}
-		items, prose := p.items(func(string) bool { return true })
-		kept = append(kept, prose...)
+		items, loose := p.items(func(string) bool { return true })
+		prose = append(prose, loose...)
 		for _, it := range items {
 			if !f.renameSection(it) {
 				c.warn(it.line, "Sections: %q names no section and its former handle, and is kept as it is", it.main)
-				kept = append(kept, strings.Split(strings.TrimRight(printItem("", it.main, "", it.body, it.fields), "\n"), "\n")...)
+				left = append(left, strings.Split(strings.TrimRight(printItem("", it.main, "", it.body, it.fields), "\n"), "\n")...)
 			}
 		}
 	}
-	f.keep(sectionsZone, kept, false)
+	f.keep(sectionsZone, append(prose, left...), false)
 }
 
 func (f *File) renameSection(it item) bool {

@@ -242,8 +242,9 @@ func (b *beside) rows(t *theme.Theme, w, h int) []string {
 	left, right := column{width: half}, column{width: w - 1 - half}
 	body := max(h-titleRows, 1)
 	b.resize(left.width, right.width, body)
-	left.rows = titled(t, b.left.title, "", true, left.width, b.left.draw(t, left.width, body))
-	right.rows = titled(t, b.right.title, plural(len(b.changes), "change", "changes"), true, right.width, b.right.draw(t, right.width, body))
+	above := max(b.left.above(body/restingShare), b.right.above(body/restingShare))
+	left.rows = titled(t, b.left.title, "", true, left.width, b.left.draw(t, left.width, body, above))
+	right.rows = titled(t, b.right.title, plural(len(b.changes), "change", "changes"), true, right.width, b.right.draw(t, right.width, body, above))
 	return append([]string{rule(t, left, right)}, zip(t, h, left, right)...)
 }
 
@@ -259,12 +260,16 @@ func (b *beside) resize(left, right, height int) {
 	b.toPlace(b.right.place)
 }
 
-// draw puts the row of the place a third down, where the eye rests.
-func (s *sheet) draw(t *theme.Theme, w, h int) []string {
-	above := h / restingShare
+// above is how many rows stand above the place, most at the most: near the
+// beginning the eye is not a third down.
+func (s *sheet) above(most int) int { return s.rowsFrom(s.page.Move(s.cursor, -most)) }
+
+// draw puts the row of the place below so many rows, blank ones where the text
+// has fewer.
+func (s *sheet) draw(t *theme.Theme, w, h, above int) []string {
 	top := s.page.Move(s.cursor, -above)
 	out := make([]string, 0, h)
-	for missing := above - s.rowsFrom(top); missing > 0; missing-- {
+	for missing := above - s.above(above); missing > 0; missing-- {
 		out = append(out, t.NewRow(w, "").String())
 	}
 	pad := w - s.page.Width()

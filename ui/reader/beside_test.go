@@ -40,3 +40,13 @@ func atTheEye(screen string) (left, right string) {
 func TestThereMayBeNothingToCompareWith(t *testing.T) {
 	newDesk(t).sit(100, 30).Press("C").See("nothing to compare with")
 }
+
+func TestSideBySideBeginsWithNoBlankAbove(t *testing.T) {
+	d := newDesk(t)
+	d.reimport("in advanced talks about an assembly plant", "in early talks about an assembly plant")
+	p := d.sit(140, 30)
+	p.Press("C").See("Side by side with").Press("enter").See("Revision 1, taken in")
+	if row := strings.Split(p.Screen(), "\n")[4]; !strings.Contains(row, "Bottom line") && !strings.Contains(row, "A Turkish drone line") {
+		t.Errorf("the first row of both texts is %q", row)
+	}
+}

@@ -90,10 +90,14 @@ func limitDetail(v *view, l *briefings.Limit) []string {
 	return append(out, quoteLine(&l.Head))
 }
 
-// limitParties names holder and recipient in short; how firmly it is said
-// where neither is known.
+// limitParties names holder and recipient in short; where one is not known, how
+// firmly it is said, unless it is just stated.
 func limitParties(v *view, l *briefings.Limit) string {
-	if len(l.Holder) == 0 || len(l.Recipient) == 0 {
+	switch {
+	case len(l.Holder) > 0 && len(l.Recipient) > 0:
+	case l.Modality == briefings.Stated:
+		return ""
+	default:
 		return string(l.Modality)
 	}
 	return shortName(partyName(v, l.Holder[0])) + " " + v.theme.Glyphs.Arrow + " " + shortName(partyName(v, l.Recipient[0]))

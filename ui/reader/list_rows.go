@@ -88,8 +88,8 @@ func (l *list) row(t *theme.Theme, w, i int, focused bool) string {
 		row.Add(it.role, clean.Of(it.glyph)).Skip(1)
 	}
 	column := l.rightColumn(w)
-	if column+textLeastBesideRight > row.Left() {
-		column = 0
+	if column+textLeastBesideRight > row.Left() || strings.TrimSpace(it.right) == "" {
+		column = 0 // nothing stands there: the text has the room
 	}
 	gap := btoi(column > 0)
 	for _, s := range it.spans {
