@@ -117,6 +117,12 @@ func (a *App) attach() tea.Cmd {
 		return a.attachTo(r, on)
 	}
 	if r := d.briefing.Record(d.visited); r != nil && briefings.Adrift(r) >= 0 {
+		// Where w led is where the passage was, which is no reason for the
+		// sentence that happens to stand there now.
+		if at := r.Common().Anchors[briefings.Adrift(r)]; at.State != briefings.Drifted && d.selection == nil && d.place == d.visitedAt {
+			a.say("go to the sentence where it belongs, or select one with V; then M")
+			return nil
+		}
 		return a.attachTo(r, on)
 	}
 	waiting := adrift(d.briefing)
@@ -184,6 +190,7 @@ func (a *App) nextAdrift() tea.Cmd {
 	} else {
 		d.moveTo(adriftAt(d.briefing, next))
 	}
+	d.visitedAt = d.place
 	d.pointPanesAt(d.visited)
 	a.say("the " + string(next.Kind()) + " " + adriftWhy(anchor) + "   “" + anchor.Exact + "”")
 	return nil

@@ -88,7 +88,11 @@ func TestALostNoteIsShownWhereItWasAndAttachedWithOneKey(t *testing.T) {
 	p := d.sit(120, 36)
 	p.See("1 passage lost").Press("g", "]").See("“"+poorer, "ask who checks the", "no longer in the text since revision 1")
 	p.Press("1", "w").See("was here")
-	p.Press("M").See("the annotation is attached here")
+	p.Press("M").See("go to the sentence where it belongs")
+	if a := d.record(h).Anchors[0]; a.State != briefings.Orphaned {
+		t.Errorf("it was attached to whatever stands where it was: %+v", a)
+	}
+	p.Press("V", "M").See("the annotation is attached here")
 	if a := d.record(h).Anchors; len(a) != 1 || a[0].State != briefings.Anchored || a[0].Exact == poorer || a[0].Revision != 0 {
 		t.Errorf("on disk it stands at %+v", a)
 	}

@@ -38,6 +38,7 @@ type document struct {
 	since     int               // the revision that was read, while there is a later one to be read; else 0
 	news      *news             // what changed since; nil if nothing, or not known yet
 	visited   briefings.Handle  // the record whose passage one looked for last
+	visitedAt int               // the place to which that led
 	keptPlace int
 	keptFocus paneID
 	partial   bool // the records are still to come
