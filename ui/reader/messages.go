@@ -61,9 +61,10 @@ type stored struct {
 	say string
 }
 
+// The status line says so once the reader has the briefing too, so that whoever
+// reads it can annotate.
 func (msg stored) arrive(a *App) tea.Cmd {
-	a.say(msg.say)
-	return a.open(msg.id)
+	return tea.Sequence(a.open(msg.id), func() tea.Msg { return told{msg.say, false} })
 }
 
 // told is a word for the status line.
