@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -12,18 +13,17 @@ import (
 //go:embed lookalikes.txt
 var lookalikesList string
 
-var lookalikes = readLookalikes(lookalikesList)
-
-func readLookalikes(list string) map[rune]rune {
+// lookalikes are read when names are first compared, not at every start.
+var lookalikes = sync.OnceValue(func() map[rune]rune {
 	out := map[rune]rune{}
-	for line := range strings.Lines(list) {
+	for line := range strings.Lines(lookalikesList) {
 		pair := []rune(strings.ReplaceAll(strings.TrimSpace(line), " ", ""))
 		if len(pair) == 2 {
 			out[pair[0]] = pair[1]
 		}
 	}
 	return out
-}
+})
 
 // Lookalike says in words how a name differs from another one that looks the
 // same but is written with letters of another script: a spelling that deceives
@@ -62,7 +62,7 @@ func Lookalikes(a *Actor, among []Actor) (out []string) {
 // skeleton is a name with each letter replaced by the one that it looks like.
 func skeleton(name string) string {
 	return Fold(strings.Map(func(r rune) rune {
-		if latin, ok := lookalikes[r]; ok {
+		if latin, ok := lookalikes()[r]; ok {
 			return latin
 		}
 		return r

@@ -125,22 +125,9 @@ func (c *change) uncurated(m *briefings.Meta, given, stored briefings.Record) (b
 // eachCurated is Each where something was judged: briefing by briefing, as
 // judgements need all actors of one.
 func (l *Library) eachCurated(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record) error) error {
-	for after, more := "", true; more; {
-		var page []entryOf
-		err := l.view(ctx, func(s *snapshot) (err error) {
-			page, after, more, err = s.castPage(kind, after)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		for _, e := range page {
-			if err := do(e.of, e.record); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return l.handOver(ctx, do, func(s *snapshot, after string) ([]entryOf, string, bool, error) {
+		return s.castPage(kind, after)
+	})
 }
 
 // castBriefings is how many briefings are curated in one transaction.

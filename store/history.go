@@ -84,8 +84,13 @@ func (c *change) addStep(id string, st *step) error {
 // moment is the time of a change: the clock's, but behind every earlier change
 // of the briefing, also where the clock runs backwards.
 func (c *change) moment(clock time.Time, m *briefings.Meta) (time.Time, error) {
-	now := later(clock, m.Modified)
-	last, err := keys(&c.snapshot, engine.Range{Prefix: historyPrefix(m.ID), Reverse: true}, 1)
+	return c.behindLast(historyPrefix(m.ID), later(clock, m.Modified))
+}
+
+// behindLast is the present, or the moment after the last entry of a log whose
+// keys end in ULIDs.
+func (c *change) behindLast(log string, now time.Time) (time.Time, error) {
+	last, err := keys(&c.snapshot, engine.Range{Prefix: log, Reverse: true}, 1)
 	if err != nil || len(last) == 0 {
 		return now, err
 	}

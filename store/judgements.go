@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/oklog/ulid/v2"
 
@@ -110,7 +109,7 @@ func (l *Library) enter(c *change, j *briefings.Judgement) error {
 			return err
 		}
 	}
-	if now, err = c.behindLast(now); err != nil {
+	if now, err = c.behindLast(judgementPrefix, now); err != nil {
 		return err
 	}
 	id, err := ulid.New(ulid.Timestamp(now), rand.Reader)
@@ -125,19 +124,6 @@ func (l *Library) enter(c *change, j *briefings.Judgement) error {
 		return err
 	}
 	return c.touch(&m, now, nil)
-}
-
-// behindLast returns a time behind the last entry of the log.
-func (c *change) behindLast(now time.Time) (time.Time, error) {
-	last, err := keys(&c.snapshot, engine.Range{Prefix: judgementPrefix, Reverse: true}, 1)
-	if err != nil || len(last) == 0 {
-		return now, err
-	}
-	id, err := ulid.ParseStrict(idAtEnd(last[0]))
-	if err != nil {
-		return now, c.codec.broken(last[0], "its key is no ULID")
-	}
-	return later(now, ulid.Time(id.Time()).UTC()), nil
 }
 
 // judgedIn returns the judgements that were made in a briefing as steps of its

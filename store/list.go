@@ -163,10 +163,20 @@ func (l *Library) Each(ctx context.Context, kind briefings.Kind, do func(briefin
 		}
 	}
 	var of row
+	return l.handOver(ctx, do, func(s *snapshot, after string) ([]entryOf, string, bool, error) {
+		return s.recordPage(kind, after, &of)
+	})
+}
+
+// handOver reads page by page, each in a transaction of its own, and hands the
+// records over between them. read gives what stands behind a key, the last key
+// that it looked at, and whether more may come.
+func (l *Library) handOver(ctx context.Context, do func(briefings.Summary, briefings.Record) error,
+	read func(s *snapshot, after string) (page []entryOf, last string, more bool, err error)) error {
 	for after, more := "", true; more; {
 		var page []entryOf
 		err := l.view(ctx, func(s *snapshot) (err error) {
-			page, after, more, err = s.recordPage(kind, after, &of)
+			page, after, more, err = read(s, after)
 			return err
 		})
 		if err != nil {

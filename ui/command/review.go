@@ -111,26 +111,22 @@ func (r *review) read(ctx context.Context, lib *store.Library) error {
 // expect asks of what was foreseen for a day that has passed whether it came
 // about, unless somebody asked or rejected that before.
 func (r *review) expect(ctx context.Context, lib *store.Library) error {
-	var overdue []string // ids
-	err := lib.Each(ctx, briefings.KindEvent, func(b briefings.Summary, rec briefings.Record) error {
-		r.known[b.ID] = b
-		if rec.(*briefings.Event).Overdue(r.today) && (len(overdue) == 0 || overdue[len(overdue)-1] != b.ID) {
-			overdue = append(overdue, b.ID)
-		}
-		return nil
-	})
-	for _, id := range overdue {
+	overdue, err := briefings.OverdueIn(func(do func(briefings.Summary, briefings.Record) error) error {
+		return lib.Each(ctx, briefings.KindEvent, do)
+	}, r.today)
+	if err != nil {
+		return err
+	}
+	for _, s := range overdue {
+		b, err := lib.Briefing(ctx, s.ID)
 		if err != nil {
-			break
+			return err
 		}
-		var b *briefings.Briefing
-		if b, err = lib.Briefing(ctx, id); err == nil {
-			for _, q := range briefings.Expectations(b.Events, b.Questions, r.today) {
-				r.expected = append(r.expected, row{briefing: r.known[id], Record: &q})
-			}
+		for _, q := range briefings.Expectations(b.Events, b.Questions, r.today) {
+			r.expected = append(r.expected, row{briefing: s, Record: &q})
 		}
 	}
-	return err
+	return nil
 }
 
 func (s *session) printReview(r *review, asJSON bool) error {

@@ -63,7 +63,7 @@ func (a *App) showProfile(p *briefings.Profile) tea.Cmd {
 	a.status.clear()
 	page := &panel{title: p.Name, hint: string(p.Type) + " · " + plural(p.Mentions, "mention", "mentions") + " in " + plural(len(p.Briefings), "briefing", "briefings") + "   Enter goes there   Esc closes",
 		filters: true, tall: true}
-	if forms := formsOf(p); forms != "" {
+	if forms := otherNames(p.Name, p.Aliases); forms != "" {
 		page.lines = append(page.lines, line{lead: "also", text: forms})
 	}
 	page.lines = append(page.lines, line{heading: true, text: "Briefings"})
@@ -88,17 +88,6 @@ func (a *App) showProfile(p *briefings.Profile) tea.Cmd {
 		}
 	}
 	return a.openPanel(page)
-}
-
-// formsOf lists the other names of an actor.
-func formsOf(p *briefings.Profile) string {
-	var forms []string
-	for _, alias := range p.Aliases {
-		if alias.Text != p.Name {
-			forms = append(forms, alias.Text)
-		}
-	}
-	return strings.Join(forms, ", ")
 }
 
 // yearBar is the cells of the longest bar of a year.

@@ -43,7 +43,7 @@ func actors(v *view) content {
 		if len(a.Mentions) > 0 {
 			it.anchor = &a.Mentions[0]
 		}
-		it.facets = facets(string(a.Type), aliasNames(a), strings.Join(a.Tags, " "))
+		it.facets = facets(string(a.Type), otherNames(a.Name, a.Aliases), strings.Join(a.Tags, " "))
 		it.detail = sync.OnceValue(func() []string { return actorDetail(v, a) })
 		if a.Handle == v.marked {
 			it.text += "  (marked)"
@@ -98,7 +98,7 @@ func actorDetail(v *view, a *briefings.Actor) []string {
 	if note := provenanceNote(&a.Head); note != "" {
 		out[0] += " · " + note
 	}
-	if names := aliasNames(a); names != "" {
+	if names := otherNames(a.Name, a.Aliases); names != "" {
 		out = append(out, "Also: "+names)
 	}
 	if with := companions(v, a); len(with) > 0 {
@@ -107,10 +107,11 @@ func actorDetail(v *view, a *briefings.Actor) []string {
 	return append(append(out, briefings.Lookalikes(a, v.b.Actors)...), a.Merges...)
 }
 
-func aliasNames(a *briefings.Actor) string {
+// otherNames lists the names of an actor besides the one that it goes by.
+func otherNames(name string, aliases []briefings.Alias) string {
 	var names []string
-	for _, alias := range a.Aliases {
-		if alias.Text != a.Name {
+	for _, alias := range aliases {
+		if alias.Text != name {
 			names = append(names, alias.Text)
 		}
 	}

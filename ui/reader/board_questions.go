@@ -54,24 +54,20 @@ func (a *App) anyBriefing(id string) *briefings.Briefing {
 func (a *App) readExpectations() tea.Cmd {
 	today, t := a.today(), a.theme
 	return func() tea.Msg {
-		var overdue []string // briefings with such events
-		err := a.cfg.Library.Each(a.ctx, briefings.KindEvent, func(s briefings.Summary, r briefings.Record) error {
-			if r.(*briefings.Event).Overdue(today) && (len(overdue) == 0 || overdue[len(overdue)-1] != s.ID) {
-				overdue = append(overdue, s.ID)
-			}
-			return nil
-		})
+		overdue, err := briefings.OverdueIn(func(do func(briefings.Summary, briefings.Record) error) error {
+			return a.cfg.Library.Each(a.ctx, briefings.KindEvent, do)
+		}, today)
 		if err != nil {
 			return failed("could not read what is overdue", err)
 		}
 		var rows []boardRow
-		for _, id := range overdue {
-			b := a.anyBriefing(id)
+		for _, s := range overdue {
+			b := a.anyBriefing(s.ID)
 			if b == nil {
 				continue
 			}
 			for _, q := range briefings.Expectations(b.Events, b.Questions, today) {
-				rows = append(rows, boardRow{briefing: id, title: b.Title, why: q.Rule, record: &q})
+				rows = append(rows, boardRow{briefing: s.ID, title: b.Title, why: q.Rule, record: &q})
 			}
 		}
 		more := drawBoard(briefings.KindQuestion, rows, t, today)

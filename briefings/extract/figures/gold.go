@@ -54,13 +54,18 @@ func goldTable(w io.Writer, shared, dir, title, kinds string) error {
 	return nil
 }
 
-// inspect writes what goldscore reads of a document.
-func inspect(path, dir string) error {
+// document takes a text in.
+func document(path string) (intake.Document, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return err
+		return intake.Document{}, err
 	}
-	doc, err := intake.Read(data, intake.Options{Source: filepath.Base(path)})
+	return intake.Read(data, intake.Options{Source: filepath.Base(path)})
+}
+
+// inspect writes what goldscore reads of a document.
+func inspect(path, dir string) error {
+	doc, err := document(path)
 	if err != nil {
 		return err
 	}

@@ -164,11 +164,7 @@ func (f *nameFigures) scoreActors(w io.Writer, title, found, folder string) erro
 
 // inspectBy writes the actors that a model leads to as goldscore reads them.
 func inspectBy(model *linear.Model, path, to string) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	doc, err := intake.Read(data, intake.Options{Source: filepath.Base(path)})
+	doc, err := document(path)
 	if err != nil {
 		return err
 	}
