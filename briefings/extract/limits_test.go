@@ -62,6 +62,8 @@ func TestLimitsOfATransfer(t *testing.T) {
 			"ceiling withheld stated: command and control software"},
 		{"examples stand for the thing", "Some parts, such as batteries and antennas, might later be produced locally.",
 			"condition possible possible: batteries\ncondition possible possible: antennas"},
+		{"examples, whichever cue is the longer", "Some parts, such as batteries and antennas, may eventually migrate to workshops in the country.",
+			"condition possible possible: batteries\ncondition possible possible: antennas"},
 		{"what may not pass is not possible", "The missile engine cannot be produced locally.", "constraint unknown stated: "},
 		{"a may that is forbidden", "The missile may not be sold to others.", "constraint unknown stated: "},
 		{"what it is kept from", "The line would do final fitting rather than full design work.", "ceiling withheld stated: full design work"},
