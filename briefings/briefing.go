@@ -77,6 +77,16 @@ const (
 	DatedByImport   DatingRule = "import"       // assumed: the day of the import
 )
 
+// TellsPublication says whether what the rule found is the day on which the
+// document came out, and not only a day near which it was written.
+func (r DatingRule) TellsPublication() bool {
+	switch r {
+	case DatedByAnalyst, DatedByMatter, DatedByURL, DatedByDateline:
+		return true
+	}
+	return false
+}
+
 // TLP is a handling mark of the Traffic Light Protocol 2.0 (FIRST, 2022). It
 // says how far a text may be passed on; it protects nothing by itself.
 type TLP string

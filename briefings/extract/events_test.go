@@ -187,8 +187,16 @@ func TestTheDocumentsDateAndItsRule(t *testing.T) {
 			t.Fatal(err)
 		}
 		doc.Meta.Source = c.source
-		if got := NewSource(&doc.Revision, doc.Meta).Meta.Reference; got.Date != c.date || string(got.Rule) != c.rule {
+		meta := NewSource(&doc.Revision, doc.Meta).Meta
+		if got := meta.Reference; got.Date != c.date || string(got.Rule) != c.rule {
 			t.Errorf("%.40q from %s is dated %s by %s, want %s by %s", c.text, c.source, got.Date, got.Rule, c.date, c.rule)
+		}
+		published := c.date
+		if c.rule == "text" || c.rule == "import" {
+			published = "" // not said, and not made up
+		}
+		if meta.Date != published {
+			t.Errorf("%.40q from %s was published %q, want %q", c.text, c.source, meta.Date, published)
 		}
 	}
 }

@@ -57,6 +57,9 @@ func NewSource(rev *briefings.Revision, meta briefings.Meta) *Source {
 	}
 	s.language = languageOf(meta.Lang, s.Text)
 	s.Meta.Reference, s.published = s.date()
+	if s.Meta.Date == "" && s.Meta.Reference.Rule.TellsPublication() {
+		s.Meta.Date = s.Meta.Reference.Date
+	}
 	return s
 }
 
