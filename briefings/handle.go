@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -124,20 +125,36 @@ var slugSkips = map[string]bool{
 
 // Slug folds a text to at most max words of ASCII letters and digits joined by
 // hyphens, leaving out articles and the like. Diacritics are dropped ("Akıncı"
-// gives "akinci"); other scripts keep their letters.
+// gives "akinci"), as are the marks of a genitive and of an abbreviation ("the
+// U.S. Army's" gives "us-army"); other scripts keep their letters.
 func Slug(text string, max int) string {
 	var words []string
-	for _, word := range strings.FieldsFunc(Fold(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	for run := range strings.FieldsFuncSeq(Fold(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '.'
 	}) {
-		if !slugSkips[word] {
-			words = append(words, word)
-		}
-		if len(words) == max {
-			break
+		for _, word := range wordsOf(run) {
+			if len(words) == max {
+				return strings.Join(words, "-")
+			}
+			if word != "" && !slugSkips[word] {
+				words = append(words, word)
+			}
 		}
 	}
 	return strings.Join(words, "-")
+}
+
+// wordsOf parts what stands without a blank: "army's" is one word, "u.s." one,
+// "crs.gov" two.
+func wordsOf(run string) []string {
+	run = strings.ReplaceAll(strings.TrimSuffix(strings.Trim(run, "'."), "'s"), "'", "")
+	parts := strings.Split(run, ".")
+	for _, p := range parts {
+		if letter, size := utf8.DecodeRuneInString(p); size != len(p) || !unicode.IsLetter(letter) {
+			return parts
+		}
+	}
+	return []string{strings.Join(parts, "")}
 }
 
 // undotted are letters that decomposition leaves whole though readers type

@@ -38,3 +38,18 @@ func TestAHandleIsNeverUsedTwiceWhereOthersAreMissing(t *testing.T) {
 		used[got] = true
 	}
 }
+
+func TestASlugReadsAsItsTitle(t *testing.T) {
+	for _, c := range [][2]string{
+		{"The U.S. Army’s Indirect Fire", "us-army-indirect-fire"},
+		{"Russia's Nuclear Weapons", "russia-nuclear-weapons"},
+		{"What isn't known of O'Neill", "isnt-known-oneill"},
+		{"Akıncı 3.5: crs.gov says 'no'.", "akinci-3-5-crs-gov-says-no"},
+		{"The and of", ""},
+		{"…'…", ""},
+	} {
+		if got := briefings.Slug(c[0], 9); got != c[1] {
+			t.Errorf("%q gives %q, want %q", c[0], got, c[1])
+		}
+	}
+}
