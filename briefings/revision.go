@@ -37,6 +37,7 @@ type Format string
 const (
 	FormatText     Format = "text"
 	FormatMarkdown Format = "markdown"
+	FormatHTML     Format = "html" // a saved web page
 )
 
 // Definition is a CommonMark link reference definition ("[label]: url").

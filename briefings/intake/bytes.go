@@ -37,6 +37,9 @@ func decodeBytes(data []byte, name string, o Options) (text, odd string, err err
 		return "", "", &Error{name, "this is " + kind + ", not text", "export its text first and import that"}
 	}
 	if at := invalidAt(data); at >= 0 {
+		if label := encodingOfPage(data); label != "" {
+			return decodeAs(data, name, label)
+		}
 		return "", "", &Error{name, fmt.Sprintf("byte 0x%02x in line %d is not valid UTF-8", data[at], 1+bytes.Count(data[:at], []byte{'\n'})),
 			"say which encoding it has, as in --encoding windows-1254"}
 	}

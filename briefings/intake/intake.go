@@ -73,10 +73,11 @@ func Read(data []byte, o Options) (Document, error) {
 	if format == "" {
 		format = detect(name, text)
 	}
-	markdown, err := toMarkdown(text, format, name, &doc)
+	markdown, more, err := toMarkdown(text, format, name, &doc)
 	if err != nil {
 		return Document{}, err
 	}
+	replaced += more
 	doc.Revision = newRevision(data, markdown)
 	doc.Revision.Format, doc.Revision.Source = format, name
 	doc.Revision.Replaced, doc.Revision.Imported = replaced, o.Now
@@ -93,18 +94,23 @@ func Read(data []byte, o Options) (Document, error) {
 	return doc, nil
 }
 
-func toMarkdown(text string, format briefings.Format, name string, doc *Document) (string, error) {
-	if format == briefings.FormatText {
-		return FromText(text), nil
+// toMarkdown brings a text of any format to CommonMark, and says how many
+// control characters became U+FFFD on the way.
+func toMarkdown(text string, format briefings.Format, name string, doc *Document) (markdown string, replaced int, err error) {
+	switch format {
+	case briefings.FormatText:
+		return FromText(text), 0, nil
+	case briefings.FormatHTML:
+		return fromHTML(text, name, doc)
 	}
-	markdown, err := frontMatter(strings.ReplaceAll(text, "\f", "\n"), name, doc)
+	markdown, err = frontMatter(strings.ReplaceAll(text, "\f", "\n"), name, doc)
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
 	if strings.TrimSpace(markdown) == "" {
-		return "", empty(name)
+		return "", 0, empty(name)
 	}
-	return softWrap(markdown), nil
+	return softWrap(markdown), 0, nil
 }
 
 // titleMax is the longest title in bytes that is made of a text without one.

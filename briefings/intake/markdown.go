@@ -118,19 +118,7 @@ var dayLayouts = []string{"2 January 2006", "January 2, 2006", "2 Jan 2006", "Ja
 // takeDate reads the publication date: EDTF, or a day as people write it.
 func takeDate(e frontmatter.Entry, doc *Document) {
 	words := oneLine(e.Value())
-	date := words
-	if day, _, timed := strings.Cut(strings.Replace(words, "T", " ", 1), " "); timed && len(day) == len("2006-01-02") {
-		date = day
-	}
-	if !edtf.Valid(date) {
-		date = ""
-		for _, layout := range dayLayouts {
-			if t, err := time.Parse(layout, words); err == nil {
-				date = t.Format(time.DateOnly)
-				break
-			}
-		}
-	}
+	date := dayOf(words)
 	if date == "" {
 		if words != "" {
 			keep("date", e, &doc.Meta)
@@ -140,6 +128,24 @@ func takeDate(e frontmatter.Entry, doc *Document) {
 	}
 	doc.Meta.Date = date
 	doc.Meta.Reference = briefings.Dating{Date: date, Rule: briefings.DatedByMatter}
+}
+
+// dayOf reads a date that can be read one way only: EDTF, with or without a
+// time behind it, or a day as people write it. "" is any other.
+func dayOf(words string) string {
+	date := words
+	if day, _, timed := strings.Cut(strings.Replace(words, "T", " ", 1), " "); timed && len(day) == len(time.DateOnly) {
+		date = day
+	}
+	if edtf.Valid(date) {
+		return date
+	}
+	for _, layout := range dayLayouts {
+		if t, err := time.Parse(layout, words); err == nil {
+			return t.Format(time.DateOnly)
+		}
+	}
+	return ""
 }
 
 // takeTLP reads a handling mark in any case, with or without "TLP:".

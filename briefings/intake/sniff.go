@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dossier/briefings"
+	"dossier/briefings/intake/webpage"
 	"dossier/briefings/markdown/frontmatter"
 )
 
@@ -15,6 +16,9 @@ func detect(name, text string) briefings.Format {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".md", ".markdown", ".mdown":
 		return briefings.FormatMarkdown
+	}
+	if webpage.Recognise(text) {
+		return briefings.FormatHTML
 	}
 	if matter, _, found := frontmatter.Cut(text); found && strings.Contains(matter, ":") {
 		return briefings.FormatMarkdown

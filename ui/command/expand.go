@@ -23,7 +23,7 @@ func expand(sources []string) ([]string, error) {
 			return nil, fmt.Errorf("the folder %s could not be read: %w", source, plainCause(err))
 		}
 		if len(inside) == 0 {
-			return nil, notFound("%s holds no document; dossier takes .txt, .md and .markdown from folders", source)
+			return nil, notFound("%s holds no document; dossier takes .txt, .md and .html from folders", source)
 		}
 		out = append(out, inside...)
 	}
@@ -49,5 +49,5 @@ func documentsIn(folder string) ([]string, error) {
 }
 
 func isDocument(name string) bool {
-	return oneOf(strings.ToLower(filepath.Ext(name)), ".txt", ".md", ".markdown")
+	return oneOf(strings.ToLower(filepath.Ext(name)), ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
 }

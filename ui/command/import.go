@@ -17,7 +17,7 @@ func (s *session) importCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "import SOURCE...",
 		Short: "Take documents into the library",
-		Long: `Import takes in files, whole folders (.txt, .md and .markdown in them), or standard
+		Long: `Import takes in files, whole folders (.txt, .md and .html in them), or standard
 input as "-", and prints what it found. The source files are never changed.
 
 A document whose bytes the library has is left alone. A changed text of a known
