@@ -33,8 +33,8 @@ func decodeBytes(data []byte, name string, o Options) (text, odd string, err err
 	if label := utf16Without(data); label != "" {
 		return "", "", &Error{name, "this looks like UTF-16 without a byte order mark", "say so with --encoding " + label}
 	}
-	if kind := binaryKind(data); kind != "" {
-		return "", "", &Error{name, "this is " + kind + ", not text", "export its text first and import that"}
+	if kind, remedy := binaryKind(data); kind != "" {
+		return "", "", &Error{name, "this is " + kind + ", not text", remedy}
 	}
 	if at := invalidAt(data); at >= 0 {
 		if label := encodingOfPage(data); label != "" {
@@ -68,7 +68,7 @@ func decodeWith(enc encoding.Encoding, data []byte, name, label string) (text, o
 	if err != nil {
 		return "", "", &Error{name, "the text cannot be read as " + label, "check which encoding it has"}
 	}
-	if kind := binaryKind(decoded); kind != "" {
+	if kind, _ := binaryKind(decoded); kind != "" {
 		return "", "", &Error{name, "read as " + label + " this is " + kind + ", not text", "check which encoding it has"}
 	}
 	// Every decoder of the package writes U+FFFD for what means nothing.
@@ -107,41 +107,44 @@ func utf16Without(data []byte) string {
 	return ""
 }
 
-// magic are the first bytes of files that people take for documents.
-var magic = []struct{ bytes, kind string }{
-	{"%PDF-", "a PDF"},
-	{"PK\x03\x04", "a zip archive (Word, OpenDocument and EPUB files are such)"},
-	{"\x1f\x8b", "a gzip archive"},
-	{"\xd0\xcf\x11\xe0", "an old Office file"},
-	{"{\\rtf", "an RTF file"},
-	{"\x89PNG", "an image"},
-	{"\xff\xd8\xff", "an image"},
+// magic are the first bytes of files that people take for documents, and how
+// their text is had.
+var magic = []struct{ bytes, kind, remedy string }{
+	{"%PDF-", "a PDF", "make text of it, as with: pdftotext FILE - | dossier -"},
+	{"PK\x03\x04", "a zip archive (Word, OpenDocument and EPUB files are such)", "make Markdown of it, as with: pandoc -t commonmark FILE | dossier -"},
+	{"\x1f\x8b", "a gzip archive", "unpack it, as with: gzip -dc FILE | dossier -"},
+	{"\xd0\xcf\x11\xe0", "an old Office file", saveAsText},
+	{"{\\rtf", "an RTF file", "make Markdown of it, as with: pandoc -f rtf -t commonmark FILE | dossier -"},
+	{"\x89PNG", "an image", saveAsText},
+	{"\xff\xd8\xff", "an image", saveAsText},
 }
+
+const saveAsText = "export its text first and import that"
 
 // controlShare is one over the share of control characters that a text stays
 // below.
 const controlShare = 20
 
-// binaryKind says what a file is that is no text, "" for a text.
-func binaryKind(data []byte) string {
+// binaryKind says what a file is that is no text, and what to do; "" for a text.
+func binaryKind(data []byte) (kind, remedy string) {
 	for _, m := range magic {
 		if bytes.HasPrefix(data, []byte(m.bytes)) {
-			return m.kind
+			return m.kind, m.remedy
 		}
 	}
 	controls := 0
 	for _, c := range data {
 		if c == 0 {
-			return "a binary file"
+			return "a binary file", saveAsText
 		}
 		if c < 0x20 && !strings.ContainsRune("\t\n\f\r\x1b", rune(c)) {
 			controls++
 		}
 	}
 	if controls*controlShare > len(data) {
-		return "a binary file"
+		return "a binary file", saveAsText
 	}
-	return ""
+	return "", ""
 }
 
 // invalidAt returns the place of the first byte that is no UTF-8, -1 if there

@@ -113,7 +113,7 @@ func TestWhatIsNotTakenIn(t *testing.T) {
 		{"front matter and nothing else", "---\ntitle: a\n---\n\n", Options{Source: "a.md"}, "a.md: there is no text in it; give"},
 		{"too large", strings.Repeat("word ", 1<<20) + ".", Options{Source: "a.txt", Max: 5 << 20}, "a.txt: 5.1 MB is more than the limit of 5.0 MB; raise it with --max-size"},
 		{"a zero byte", "text\x00text", Options{Source: "a.txt"}, "a.txt: this is a binary file, not text; export its text"},
-		{"a PDF", "%PDF-1.7 ...", Options{Source: "a.pdf"}, "a.pdf: this is a PDF, not text; export its text"},
+		{"a PDF", "%PDF-1.7 ...", Options{Source: "a.pdf"}, "a.pdf: this is a PDF, not text; make text of it, as with: pdftotext FILE - | dossier -"},
 		{"control characters", strings.Repeat("\x01\x02ab", 50), Options{}, "standard input: this is a binary file"},
 		{"another encoding", "line\nT\xfcrkiye", Options{Source: "a.txt"}, "a.txt: byte 0xfc in line 2 is not valid UTF-8; say which encoding it has"},
 		{"UTF-16 without its mark", "H\x00a\x00r\x00b\x00o\x00u\x00r\x00 \x00r\x00e\x00p\x00o\x00r\x00t\x00", Options{Source: "a.txt"}, "a.txt: this looks like UTF-16 without a byte order mark; say so with --encoding utf-16le"},

@@ -214,15 +214,15 @@ func (a *assembler) rowFollows(i int) bool {
 }
 
 // headingBetween says whether a line under a full stop ends early without one
-// itself, over a line that begins anew: a heading in a text without blank
-// lines.
+// itself, over a line that begins anew or an item: a heading in a text without
+// blank lines.
 func (a *assembler) headingBetween(i int) bool {
 	l := &a.lines[i]
 	if i+1 >= len(a.lines) || open(a.lines[a.last].text) || !open(l.text) || !startsUpper(l.text) || l.width*10 > a.layout.width*7 {
 		return false
 	}
 	next := &a.lines[i+1]
-	return startsUpper(next.text) && l.room(next, a.layout.width)
+	return (startsUpper(next.text) || listMark(next.text) > 0) && l.room(next, a.layout.width)
 }
 
 // underlineOf returns the character that a line of at least three repeats, 0 if

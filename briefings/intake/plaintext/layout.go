@@ -23,10 +23,11 @@ const (
 
 // survey tells whether a text is hard-wrapped: lines of similar length that go
 // on in the middle of a sentence. Where a share of the text stands in long
-// lines it is not.
+// lines it is not; but a program that undoes hyphenation joins the two lines of
+// a word, which makes long ones among wrapped ones that go on like these.
 func survey(lines []line) layout {
 	var lengths [longLine + 1]int
-	prose, goesOn, candidates, long, all := 0, 0, 0, 0, 0
+	prose, goesOn, candidates, long, joined, all := 0, 0, 0, 0, 0, 0
 	for i := range lines {
 		l := &lines[i]
 		if l.blank() || l.runs {
@@ -34,7 +35,11 @@ func survey(lines []line) layout {
 		}
 		all += l.width
 		if l.width > longLine {
-			long += l.width
+			if brokenOff(lines, i) || i > 0 && brokenOff(lines, i-1) {
+				joined++
+			} else {
+				long += l.width
+			}
 			continue
 		}
 		lengths[l.width]++
@@ -44,7 +49,7 @@ func survey(lines []line) layout {
 		}
 		if next := &lines[i+1]; !next.blank() && listMark(next.text) == 0 {
 			candidates++
-			if open(l.text) && startsLow(next.text) || endsInHyphen(l.text) {
+			if brokenOff(lines, i) {
 				goesOn++
 			}
 		}
@@ -52,8 +57,21 @@ func survey(lines []line) layout {
 	enough := candidates >= 3 && goesOn*100 >= 30*candidates || candidates == 2 && goesOn == 2
 	wrapped := enough && long*5 < all
 	lay := layout{wrapped: wrapped, width: percentile(lengths[:], prose, 95)}
+	if joined*20 > prose {
+		lay.width = percentile(lengths[:], prose, 75) // joined lines are among the others, too
+	}
 	lay.greedy = wrapped && greedy(lines, lay.width)
 	return lay
+}
+
+// brokenOff says whether a line goes on in the next, in the middle of a sentence
+// or a word.
+func brokenOff(lines []line, i int) bool {
+	if i+1 >= len(lines) || lines[i+1].blank() {
+		return false
+	}
+	l, next := &lines[i], &lines[i+1]
+	return open(l.text) && startsLow(next.text) || endsInHyphen(l.text)
 }
 
 // greedy says whether hardly a line that goes on in the next had room for its
@@ -77,7 +95,18 @@ func greedy(lines []line, width int) bool {
 // room says whether the first word of the next line would have fitted.
 func (l *line) room(next *line, width int) bool {
 	word, _, _ := strings.Cut(next.text, " ")
-	return l.width+1+utf8.RuneCountInString(word) <= width-2
+	return l.lastWidth(width)+1+utf8.RuneCountInString(word) <= width-2
+}
+
+// lastWidth is the width of the last of the lines that were joined to this one
+// when their hyphens were undone, if it is longer than a line can be.
+func (l *line) lastWidth(width int) int {
+	const slack = 12 // words that stick out, such as addresses
+	last := l.width
+	for width > proseLine && last > width+slack {
+		last -= width
+	}
+	return last
 }
 
 // percentile reads the p-th percentile off a histogram of n values.

@@ -86,3 +86,41 @@ func FuzzNothingIsLost(f *testing.F) {
 		}
 	})
 }
+
+// pdftotext undoes the hyphens at the ends of lines, and so joins the two lines
+// of a word: some lines are twice as long as the page is wide.
+func TestLinesOfAPDFAreJoinedToParagraphs(t *testing.T) {
+	text := `A crane for the harbour
+What was agreed
+The port and the maker signed in May 2024 for one crane, with an option on a
+second that has to be drawn within two years. The crane will be put together at the yard by a crew that the maker sends,
+which the port thinks is the part that may slip. Its parts come by sea from Isla
+Verde and by road.
+The price was not told. Two people who know the contract say that it is below that of
+the older crane, which was bought when steel was dear, and that the port pays the last third only after six months of work without a fault.
+What is open
+Nobody has said who trains the drivers. The maker would not share the software that keeps the load from swinging, and the port has not asked for it in writing
+as far as the minutes of its board tell. A decision is expected in the autumn.
+References
+• https://port.example/minutes/2024-05
+`
+	want := `# A crane for the harbour
+
+## What was agreed
+
+The port and the maker signed in May 2024 for one crane, with an option on a second that has to be drawn within two years. The crane will be put together at the yard by a crew that the maker sends, which the port thinks is the part that may slip. Its parts come by sea from Isla Verde and by road.
+
+The price was not told. Two people who know the contract say that it is below that of the older crane, which was bought when steel was dear, and that the port pays the last third only after six months of work without a fault.
+
+## What is open
+
+Nobody has said who trains the drivers. The maker would not share the software that keeps the load from swinging, and the port has not asked for it in writing as far as the minutes of its board tell. A decision is expected in the autumn.
+
+## References
+
+- <https://port.example/minutes/2024-05>
+`
+	if got := Markdown(text); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
