@@ -120,7 +120,7 @@ Nobody has said who trains the drivers. The maker would not share the software t
 
 - <https://port.example/minutes/2024-05>
 `
-	if got := Markdown(text); got != want {
+	if got := strings.TrimRight(Markdown(text), "\n") + "\n"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
