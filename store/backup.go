@@ -53,6 +53,7 @@ func (l *Library) Restore(ctx context.Context, path string) error {
 	if err := l.engine.Restore(ctx, staged, keep); err != nil {
 		return err
 	}
+	removeWithLocks(staged) // it would count as a copy
 	l.dropOldCopies()
 	return nil
 }
@@ -91,19 +92,6 @@ func refuse(path, problem string, err error) error {
 
 // Compact gives unused space back.
 func (l *Library) Compact(ctx context.Context) error { return l.engine.Compact(ctx) }
-
-// keepCopy makes a backup of the program's own accord and returns its name.
-func (l *Library) keepCopy(ctx context.Context, why string) (string, error) {
-	name, err := l.copyName(why)
-	if err != nil {
-		return "", err
-	}
-	if err := l.engine.Backup(ctx, name); err != nil {
-		return "", err
-	}
-	l.dropOldCopies()
-	return name, nil
-}
 
 // copiesFolder is where copies lie that dossier makes by itself.
 func (l *Library) copiesFolder() string {

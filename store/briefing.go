@@ -46,7 +46,7 @@ func (s *snapshot) briefing(id string) (*briefings.Briefing, error) {
 	if err != nil {
 		return nil, err
 	}
-	o, _, err := fetch[outline](s, sectionsKey(id))
+	o, _, err := fetch[outline](s, outlineKey(id))
 	if err != nil {
 		return nil, err
 	}

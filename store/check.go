@@ -126,9 +126,12 @@ func (k *checker) key(s *snapshot, item engine.Item, owned bool) error {
 			k.add(id, item.Key, "is a draft in a briefing that there is not")
 		}
 		return nil
-	case "b", "l", "o", "r", "u", "s", "t", "w", "h", "p":
-		if !owned {
+	case "b", "q":
+		switch {
+		case !owned:
 			k.add(idIn(item.Key), item.Key, "belongs to a briefing that there is not")
+		case !named(item.Key):
+			k.add(idIn(item.Key), item.Key, "is no key that a briefing has")
 		}
 		return nil
 	case "i":
@@ -175,7 +178,7 @@ func (k *checker) index(s *snapshot, key string) error {
 	if err != nil {
 		return k.broken(id, key, err)
 	}
-	r, rowFound, err := fetch[row](s, rowKey(id))
+	r, rowFound, err := fetch[row](s, rowKey(m.Modified, id))
 	if err != nil {
 		return k.broken(id, key, err)
 	}
@@ -213,24 +216,19 @@ func contains(list []string, s string) bool {
 // briefings proves each briefing in a transaction of its own.
 func (k *checker) briefings() error {
 	for after, more := "", true; more; {
-		var page []string
+		if len(k.problems) >= problemsMost {
+			return errEnough
+		}
 		err := k.library.view(k.ctx, func(s *snapshot) (err error) {
-			page, err = keys(s, engine.Range{Prefix: metaKey(""), After: after}, pageRows)
-			return err
+			if after, err = s.next(briefingPrefix, "", after); err != nil || after == "" {
+				more = false
+				return err
+			}
+			return k.briefing(s, after)
 		})
 		if err != nil {
 			return err
 		}
-		for _, key := range page {
-			if len(k.problems) >= problemsMost {
-				return errEnough
-			}
-			if err := k.library.view(k.ctx, func(s *snapshot) error { return k.briefing(s, idAtEnd(key)) }); err != nil {
-				return err
-			}
-			after = key
-		}
-		more = len(page) == pageRows
 	}
 	return nil
 }
@@ -241,7 +239,7 @@ func (k *checker) count() error {
 		if err != nil {
 			return k.broken("", countKey, err)
 		}
-		found, err := keys(s, engine.Range{Prefix: metaKey("")}, 0)
+		found, err := keys(s, engine.Range{Prefix: rowPrefix}, 0)
 		if err == nil && len(found) != counted {
 			k.add("", countKey, "counts %d briefings where there are %d", counted, len(found))
 		}
@@ -249,17 +247,19 @@ func (k *checker) count() error {
 	})
 }
 
-// idIn returns the id of the briefing that a key belongs to, "" for one that
-// belongs to none.
-func idIn(key string) string {
+// named says whether a briefing has keys that are called so.
+func named(key string) bool {
 	family, rest, _ := strings.Cut(key, "/")
-	switch family {
-	case "r":
-		_, rest, _ = strings.Cut(rest, "/")
-	case "b", "l", "o", "u", "s", "t", "w", "h", "p", "d":
-	default:
-		return ""
+	_, name, _ := strings.Cut(rest, "/")
+	if kind := briefings.Handle(name).Kind(); kind != "" {
+		return (kind == briefings.KindQuestion) == (family == "q")
 	}
-	id, _, _ := strings.Cut(rest, "/")
-	return id
+	first, _, parts := strings.Cut(name, "/")
+	switch first {
+	case "meta", "outline", "reading":
+		return !parts
+	case "log", "revision", "source", "text", "used":
+		return parts
+	}
+	return false
 }

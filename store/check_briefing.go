@@ -214,12 +214,13 @@ func (t *text) between(start, end int) string {
 
 // row proves that the list shows what a rebuild would.
 func (in *inspection) row() error {
-	stored, found, err := fetch[row](in.s, rowKey(in.id))
+	place := rowKey(in.b.Modified, in.id)
+	stored, found, err := fetch[row](in.s, place)
 	if err != nil {
 		return err
 	}
 	if !found {
-		in.bad(rowKey(in.id), "the list has no row for it")
+		in.bad(place, "the list has no row for it")
 		return nil
 	}
 	reading, _, err := fetch[briefings.Reading](in.s, readingKey(in.id))
@@ -238,19 +239,17 @@ func (in *inspection) row() error {
 	}
 	b, err := in.s.codec.enc.Marshal(&fresh)
 	if err == nil && !bytes.Equal(a, b) {
-		in.bad(rowKey(in.id), "the list shows something else than the briefing says")
+		in.bad(place, "the list shows something else than the briefing says")
 	}
 	return err
 }
 
 // found proves that the briefing is found by all its keys.
 func (in *inspection) found() error {
-	r := row{}
-	stored, _, err := fetch[row](in.s, rowKey(in.id))
-	if err != nil {
+	r, found, err := fetch[row](in.s, rowKey(in.b.Modified, in.id))
+	if err != nil || !found { // which in.row tells
 		return err
 	}
-	r = stored
 	want := append(sortKeys(&r), slugKey(in.b.Slug))
 	if in.b.Source != "" {
 		want = append(want, bySource(in.b.Source)+in.id)

@@ -98,21 +98,29 @@ func TestCheckNamesWhatIsBroken(t *testing.T) {
 			return c.w.Put(settingKey("panes/right"), append([]byte(nil), v...))
 		}, "its checksum is wrong"},
 		{"a key of no known kind", func(c *tampering) error { return c.put("z/1", 1) }, "no key that a library has"},
+		{"a key of no known kind in a briefing", func(c *tampering) error { return c.put(within(c.id, "z"), 1) }, "no key that a briefing has"},
+		{"a question among the other records", func(c *tampering) error { return c.put(within(c.id, "q-x"), 1) }, "no key that a briefing has"},
 		{"a record of no briefing", func(c *tampering) error {
 			return c.putRecord(strings.Repeat("0", idLength), &briefings.Annotation{Head: briefings.Head{Handle: "n-x"}})
 		}, "belongs to a briefing that there is not"},
 		{"a wrong count", func(c *tampering) error { return c.put(countKey, 7) }, "counts 7 briefings where there are 2"},
 		{"a row that shows other words", func(c *tampering) error {
-			r, _, err := fetch[row](&c.snapshot, rowKey(c.id))
+			r, err := c.rowOf(c.id)
 			r.Questions++
 			if err != nil {
 				return err
 			}
-			return c.put(rowKey(c.id), &r)
+			return c.put(r.place(), &r)
 		}, "the list shows something else"},
-		{"a row too few", func(c *tampering) error { return c.delete(rowKey(c.id)) }, "the list has no row"},
+		{"a row too few", func(c *tampering) error {
+			r, err := c.rowOf(c.id)
+			if err != nil {
+				return err
+			}
+			return c.delete(r.place())
+		}, "the list has no row"},
 		{"a sorted view with a key too few", func(c *tampering) error {
-			r, _, err := fetch[row](&c.snapshot, rowKey(c.id))
+			r, err := c.rowOf(c.id)
 			if err != nil {
 				return err
 			}
@@ -127,19 +135,19 @@ func TestCheckNamesWhatIsBroken(t *testing.T) {
 			}
 			return c.delete(hashKey(h.RawHash))
 		}, "is not found by its hash"},
-		{"a lost part of the text", func(c *tampering) error { return c.delete(blocksKey(c.id, 1, 0)) }, "it is missing"},
+		{"a lost part of the text", func(c *tampering) error { return c.delete(textKey(c.id, 1, 0)) }, "it is missing"},
 		{"a lost part of the received bytes", func(c *tampering) error { return c.delete(sourceKey(c.id, 1, 0)) }, "0 of 1 parts are there"},
 		{"another text than was received", func(c *tampering) error {
-			return c.put(blocksKey(c.id, 1, 0), []block{{Markdown: "forged", Length: 6}})
+			return c.put(textKey(c.id, 1, 0), []block{{Markdown: "forged", Length: 6}})
 		}, "does not have its hash"},
 		{"a lost revision", func(c *tampering) error { return c.delete(revisionKey(c.id, 1)) }, "has 0 revisions, which do not lead up to 1"},
 		{"sections out of order", func(c *tampering) error {
-			o, _, err := fetch[outline](&c.snapshot, sectionsKey(c.id))
+			o, _, err := fetch[outline](&c.snapshot, outlineKey(c.id))
 			if err != nil {
 				return err
 			}
 			o.Sections[0], o.Sections[1] = o.Sections[1], o.Sections[0]
-			return c.put(sectionsKey(c.id), o)
+			return c.put(outlineKey(c.id), o)
 		}, "which is not behind the one before it"},
 		{"an anchor into no section", edit(briefings.KindEvent, func(r briefings.Record) { r.Common().Anchors[0].Section = "s-none" }), "points into the section s-none"},
 		{"an anchor beyond the text", edit(briefings.KindEvent, func(r briefings.Record) { r.Common().Anchors[0].DocEnd = 99999 }), "beyond the text"},

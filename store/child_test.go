@@ -19,6 +19,7 @@ const childVariable = "DOSSIER_STORE_CHILD"
 var children = map[string]func(l *Library, id string) error{
 	"annotate": annotateForever,
 	"upgrade":  upgradeOnce,
+	"open":     openOnce,
 	"fill":     annotateUntilFull,
 }
 
@@ -59,6 +60,15 @@ func startChild(t testing.TB, do, path, id string) *child {
 		c.Wait()
 	})
 	return c
+}
+
+// openOnce reads, for which a library has to be of the current format.
+func openOnce(l *Library, _ string) error {
+	_, err := l.Count(context.Background())
+	if err == nil {
+		fmt.Println("open")
+	}
+	return err
 }
 
 // annotateForever does what an analyst does and says each when it is done.

@@ -133,25 +133,32 @@ func (l *Library) eachCurated(ctx context.Context, kind briefings.Kind, do func(
 // castBriefings is how many briefings are curated in one transaction.
 const castBriefings = 100
 
+// castPage curates the briefings behind one.
 func (s *snapshot) castPage(kind briefings.Kind, after string) (page []entryOf, last string, more bool, err error) {
 	judged, err := s.ready()
 	if err != nil {
 		return nil, "", false, err
 	}
-	read := 0
-	err = scan(s, engine.Range{Prefix: rowPrefix, After: after}, func(key string, r row) (bool, error) {
-		b, err := s.cast(r.ID, r.Revision, kind)
+	last = after
+	for range castBriefings {
+		id, err := s.next(briefingPrefix, "", last)
+		if err != nil || id == "" {
+			return page, "", false, err
+		}
+		r, err := s.rowOf(id)
 		if err != nil {
-			return false, err
+			return nil, "", false, err
+		}
+		b, err := s.cast(id, r.Revision, kind)
+		if err != nil {
+			return nil, "", false, err
 		}
 		for _, record := range judged.Curate(b).Records() {
 			if record.Kind() == kind && record.Common().Live() {
 				page = append(page, entryOf{r.Summary, record})
 			}
 		}
-		last = key
-		read++
-		return read < castBriefings, nil
-	})
-	return page, last, read == castBriefings, err
+		last = id
+	}
+	return page, last, true, nil
 }

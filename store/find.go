@@ -27,7 +27,7 @@ func (l *Library) Find(ctx context.Context, ref string) (id string, err error) {
 
 func (s *snapshot) find(ref string) (string, error) {
 	upper, lower := strings.ToUpper(ref), strings.ToLower(ref)
-	if _, found, err := fetch[row](s, rowKey(upper)); err != nil || found {
+	if _, found, err := fetch[briefings.Meta](s, metaKey(upper)); err != nil || found {
 		return upper, err
 	}
 	if id, found, err := fetch[string](s, slugKey(lower)); err != nil || found {
@@ -44,7 +44,7 @@ func (s *snapshot) find(ref string) (string, error) {
 	}
 	ambiguous := &AmbiguousError{Ref: ref}
 	for _, id := range ids {
-		r, _, err := fetch[row](s, rowKey(id))
+		r, err := s.rowOf(id)
 		if err != nil {
 			return "", err
 		}
@@ -63,12 +63,11 @@ func (s *snapshot) beginning(upper, lower string) (ids []string, err error) {
 		}
 		return len(ids) < shownCandidates
 	}
-	rows, err := keys(s, engine.Range{Prefix: rowKey(upper)}, shownCandidates)
-	if err != nil {
-		return nil, err
-	}
-	for _, key := range rows {
-		add(idAtEnd(key))
+	for id, more := "", true; more; {
+		if id, err = s.next(briefingPrefix, upper, id); err != nil {
+			return nil, err
+		}
+		more = id != "" && add(id)
 	}
 	err = scan(s, engine.Range{Prefix: slugKey(lower)}, func(_ string, id string) (bool, error) { return add(id), nil })
 	return ids, err
@@ -114,12 +113,12 @@ func (l *Library) ByTitle(ctx context.Context, title string) (ids []string, err 
 			return err
 		}
 		for _, key := range found { // long titles have only their beginning in the key
-			r, _, err := fetch[row](s, rowKey(idAtEnd(key)))
+			m, err := s.meta(idAtEnd(key))
 			if err != nil {
 				return err
 			}
-			if briefings.Fold(r.Title) == wanted {
-				ids = append(ids, r.ID)
+			if briefings.Fold(m.Title) == wanted {
+				ids = append(ids, m.ID)
 			}
 		}
 		return nil

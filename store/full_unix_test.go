@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -68,10 +69,12 @@ func TestAFullDiskIsSaidAndLosesNoNote(t *testing.T) {
 
 func TestModesKeepTheLibraryToItsOwner(t *testing.T) {
 	l := newLibrary(t)
+	ctx := context.Background()
 	imported(t, l, article, "a.txt")
-	_, err := l.keepCopy(context.Background(), "before-test")
-	ok(t, err)
-	for _, path := range append(copies(t, l), l.Path()) {
+	backup := filepath.Join(t.TempDir(), "backup.db")
+	ok(t, l.Backup(ctx, backup))
+	ok(t, l.Restore(ctx, backup))
+	for _, path := range append(copies(t, l), l.Path(), backup) {
 		if mode := must[os.FileInfo](t)(os.Stat(path)).Mode().Perm(); mode != 0o600 {
 			t.Errorf("%s has the mode %o", path, mode)
 		}

@@ -100,7 +100,7 @@ func (l *Library) encodeRecords(p *prepared, b *briefings.Briefing) error {
 			return err
 		}
 	}
-	return add(sectionsKey(p.meta.ID), newOutline(b))
+	return add(outlineKey(p.meta.ID), newOutline(b))
 }
 
 // newRecords gives the records of a new briefing what every stored record has.

@@ -14,67 +14,90 @@ import (
 // six digits, K a part's number in six digits.
 //
 //	!count                        number of briefings
-//	b/ID                          Meta
-//	l/ID                          row of the list; every change of a briefing writes it
-//	o/ID                          sections
-//	r/LETTER/ID/HANDLE            a record, under the letter of its kind
-//	u/ID/HANDLE                   a handle that was used and is free of a record now
-//	s/ID/N                        head of a revision
-//	t/ID/N/K                      blocks of a revision, in parts
-//	w/ID/N/K                      received bytes and Markdown of a revision, in parts
-//	h/ID/ULID                     a step of the history
-//	p/ID                          where the reader left off
+//	b/ID/HANDLE                   a record, but for questions
+//	b/ID/log/ULID                 a step of the history
+//	b/ID/meta                     Meta
+//	b/ID/outline                  sections, and the order of the records
+//	b/ID/reading                  where the reader left off
+//	b/ID/revision/N               head of a revision
+//	b/ID/source/N/K               received bytes and Markdown of a revision, in parts
+//	b/ID/text/N/K                 blocks of a revision, in parts
+//	b/ID/used/HANDLE              a handle that was used and is free of a record now
+//	q/ID/HANDLE                   a question
 //	d/ID/PURPOSE/HANDLE           a draft
 //	c/NAME                        a setting
 //	j/ULID                        an entry of the log of judgements, the library's
 //	i/slug/SLUG, i/hash/HASH      -> ID
 //	i/source/SUM/ID               by what a briefing came from
-//	i/updated/..., i/due/..., i/published/..., i/title/...    sort key, then ID
+//	i/updated/TIME/ID             row of the list; every change of a briefing moves it
+//	i/due/..., i/published/..., i/title/...    sort key, then ID
+//
+// What is one briefing's stands together, so that to read or to change one
+// touches few pages, and those neighbours, however large the library is: its
+// end of the log, its meta data and its notes most of all, which a saved note
+// changes. Questions stand apart: every import looks through those of all
+// briefings.
 const (
 	countKey = "!count"
 	idLength = 26
 )
 
-func metaKey(id string) string     { return "b/" + id }
-func rowKey(id string) string      { return rowPrefix + id }
-func sectionsKey(id string) string { return "o/" + id }
-func readingKey(id string) string  { return "p/" + id }
+const (
+	briefingPrefix = "b/"
+	questionPrefix = "q/"
+	rowPrefix      = "i/updated/"
+	draftPrefix    = "d/"
+)
+
+// within is a key of a briefing's own.
+func within(id, name string) string { return briefingPrefix + id + "/" + name }
+
+func metaKey(id string) string    { return within(id, "meta") }
+func outlineKey(id string) string { return within(id, "outline") }
+func readingKey(id string) string { return within(id, "reading") }
 func settingKey(name string) string {
 	return "c/" + url.PathEscape(name)
 }
 
-const (
-	rowPrefix   = "l/"
-	draftPrefix = "d/"
-)
-
-func recordsOf(kind briefings.Kind) string { return "r/" + letter(kind) + "/" }
-
-func recordsIn(id string, kind briefings.Kind) string { return recordsOf(kind) + id + "/" }
-
-func recordKey(id string, kind briefings.Kind, h briefings.Handle) string {
-	return recordsIn(id, kind) + string(h)
+// recordsIn is the prefix of the records of a kind in a briefing: a handle
+// begins with the letter of its kind.
+func recordsIn(id string, kind briefings.Kind) string {
+	return recordKey(id, kind, briefings.Handle(letter(kind)+"-"))
 }
 
-func usedKey(id string, h briefings.Handle) string { return "u/" + id + "/" + string(h) }
+func recordKey(id string, kind briefings.Kind, h briefings.Handle) string {
+	return family(kind) + id + "/" + string(h)
+}
 
-func revisionsPrefix(id string) string { return "s/" + id + "/" }
+// family is what the keys of a kind's records begin with.
+func family(kind briefings.Kind) string {
+	if kind == briefings.KindQuestion {
+		return questionPrefix
+	}
+	return briefingPrefix
+}
+
+func usedKey(id string, h briefings.Handle) string { return within(id, "used/"+string(h)) }
+
+func revisionsPrefix(id string) string { return within(id, "revision/") }
 
 func revisionKey(id string, number int) string {
 	return fmt.Sprintf("%s%06d", revisionsPrefix(id), number)
 }
 
-func blocksKey(id string, number, part int) string {
-	return fmt.Sprintf("t/%s/%06d/%06d", id, number, part)
+func textKey(id string, number, part int) string {
+	return within(id, fmt.Sprintf("text/%06d/%06d", number, part))
 }
 
-func sourcePrefix(id string, number int) string { return fmt.Sprintf("w/%s/%06d/", id, number) }
+func sourcePrefix(id string, number int) string {
+	return within(id, fmt.Sprintf("source/%06d/", number))
+}
 
 func sourceKey(id string, number, part int) string {
 	return fmt.Sprintf("%s%06d", sourcePrefix(id, number), part)
 }
 
-func historyPrefix(id string) string { return "h/" + id + "/" }
+func historyPrefix(id string) string { return within(id, "log/") }
 
 func draftKey(d briefings.Draft) string {
 	return draftPrefix + d.Briefing + "/" + url.PathEscape(d.Purpose) + "/" + url.PathEscape(string(d.Record))
@@ -115,11 +138,17 @@ func letter(kind briefings.Kind) string {
 	return "-"
 }
 
-// kindOfKey reads the kind and the briefing off a record's key.
-func kindOfKey(key string) (kind briefings.Kind, id string, h briefings.Handle) {
-	parts := strings.SplitN(key, "/", 4)
-	if len(parts) < 4 {
-		return "", "", ""
+// idIn returns the id of the briefing that a key belongs to, "" for one that
+// belongs to none.
+func idIn(key string) string {
+	for _, prefix := range []string{briefingPrefix, questionPrefix, draftPrefix} {
+		if rest, ok := strings.CutPrefix(key, prefix); ok {
+			id, _, _ := strings.Cut(rest, "/")
+			return id
+		}
 	}
-	return briefings.Handle(parts[1] + "-").Kind(), parts[2], briefings.Handle(parts[3])
+	return ""
 }
+
+// behind is a key behind all those of a family that a briefing has.
+func behind(family, id string) string { return family + id + "0" } // '0' follows '/'

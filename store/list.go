@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -58,22 +60,32 @@ func (l *Library) List(ctx context.Context, q Query) ([]briefings.Summary, error
 	return out, nil
 }
 
+// placed is a row with its place in a list.
+type placed struct {
+	key string
+	of  briefings.Summary
+}
+
 // listAll reads the rows one behind the other and sorts them, which for all of
-// them is quicker than to look each up in the sorted view.
+// them is quicker than to look each up in the sorted view. It begins with those
+// that were changed longest ago: one that is changed meanwhile moves to where it
+// is still to be read, and is read twice rather than not at all.
 func (l *Library) listAll(ctx context.Context, by sorted, wanted func(*row) bool) ([]briefings.Summary, error) {
-	type placed struct {
-		key string
-		of  briefings.Summary
-	}
 	var found []placed
+	at := map[string]int{} // of an id in found
 	for after, more := "", true; more; {
 		n := 0
 		err := l.view(ctx, func(s *snapshot) error {
 			return scan(s, engine.Range{Prefix: rowPrefix, After: after}, func(key string, r row) (bool, error) {
-				if wanted(&r) {
-					found = append(found, placed{by.at(&r), r.Summary})
-				}
 				n, after = n+1, key
+				i, again := at[r.ID]
+				if !again {
+					i = len(found)
+					at[r.ID], found = i, append(found, placed{})
+				}
+				if found[i] = (placed{}); wanted(&r) {
+					found[i] = placed{by.at(&r), r.Summary}
+				}
 				return n < pageRows, nil
 			})
 		})
@@ -82,6 +94,7 @@ func (l *Library) listAll(ctx context.Context, by sorted, wanted func(*row) bool
 		}
 		more = n == pageRows
 	}
+	found = slices.DeleteFunc(found, func(p placed) bool { return p.key == "" })
 	slices.SortFunc(found, func(a, b placed) int { return strings.Compare(a.key, b.key) })
 	if by.reverse {
 		slices.Reverse(found)
@@ -98,30 +111,37 @@ func (l *Library) listAll(ctx context.Context, by sorted, wanted func(*row) bool
 func (s *snapshot) page(by sorted, after string, most int) (page []row, last string, more bool, err error) {
 	r := engine.Range{Prefix: by.prefix, Reverse: by.reverse}
 	if after != "" {
-		from, found, err := fetch[row](s, rowKey(after))
+		from, err := s.rowOf(after)
 		if err != nil {
 			return nil, "", false, err
-		}
-		if !found {
-			return nil, "", false, &NotFoundError{Ref: after}
 		}
 		r.After = by.at(&from)
 	}
-	found, err := keys(s, r, most)
-	if err != nil {
-		return nil, "", false, err
-	}
-	for _, key := range found {
-		one, there, err := fetch[row](s, rowKey(idAtEnd(key)))
+	for item, err := range s.Scan(r) {
 		if err != nil {
 			return nil, "", false, err
 		}
-		if !there {
-			return nil, "", false, s.codec.broken(key, "it leads to no briefing")
+		one, err := s.listed(by, item)
+		if err != nil {
+			return nil, "", false, err
 		}
 		page, last = append(page, one), one.ID
+		if len(page) == most {
+			return page, last, true, nil
+		}
 	}
-	return page, last, len(found) == most, nil
+	return page, last, false, nil
+}
+
+// listed reads the row that an item of a sorted view holds, or leads to.
+func (s *snapshot) listed(by sorted, item engine.Item) (r row, err error) {
+	if by.prefix == rowPrefix {
+		return r, s.codec.decode(item.Key, item.Value, &r)
+	}
+	if r, err = s.rowOf(idAtEnd(item.Key)); errors.As(err, new(*NotFoundError)) {
+		err = s.codec.broken(item.Key, "it leads to no briefing")
+	}
+	return r, err
 }
 
 func parseSince(text string) (time.Time, error) {
@@ -200,14 +220,16 @@ type entryOf struct {
 // briefing that the page before ended in.
 func (s *snapshot) recordPage(kind briefings.Kind, after string, of *row) (page []entryOf, last string, more bool, err error) {
 	read := 0
-	for item, err := range s.Scan(engine.Range{Prefix: recordsOf(kind), After: after}) {
+	for item, err := range s.recordsBehind(kind, after) {
 		if err != nil {
 			return nil, "", false, err
 		}
 		if read++; read > pageRows {
 			return page, last, true, nil
 		}
-		last = item.Key
+		if last = item.Key; item.Value == nil {
+			continue
+		}
 		r, err := s.decodeRecord(item.Key, kind, item.Value)
 		if err != nil {
 			return nil, "", false, err
@@ -215,12 +237,44 @@ func (s *snapshot) recordPage(kind briefings.Kind, after string, of *row) (page 
 		if !r.Common().Live() {
 			continue
 		}
-		if _, id, _ := kindOfKey(item.Key); id != of.ID {
-			if *of, _, err = fetch[row](s, rowKey(id)); err != nil {
+		if id := idIn(item.Key); id != of.ID {
+			if *of, err = s.rowOf(id); err != nil {
 				return nil, "", false, err
 			}
 		}
 		page = append(page, entryOf{of.Summary, r})
 	}
 	return page, last, false, nil
+}
+
+// recordsBehind walks the records of a kind in all briefings from behind a key.
+// Before those of each briefing comes an item without a value: where a page may
+// end though there are none for long.
+func (s *snapshot) recordsBehind(kind briefings.Kind, after string) iter.Seq2[engine.Item, error] {
+	return func(yield func(engine.Item, error) bool) {
+		for id := idIn(after); ; after = "" {
+			for item, err := range s.Scan(engine.Range{Prefix: recordsIn(id, kind), After: after}) {
+				if !yield(item, err) {
+					return
+				}
+			}
+			var err error
+			if id, err = s.next(family(kind), "", id); err == nil && id == "" {
+				return
+			}
+			if !yield(engine.Item{Key: recordsIn(id, kind)}, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// next returns the first briefing behind another, in the order of their import,
+// that has keys of a family and an id that begins so; "" if there is none.
+func (s *snapshot) next(family, begins, id string) (string, error) {
+	found, err := keys(s, engine.Range{Prefix: family + begins, After: behind(family, id)}, 1)
+	if err != nil || len(found) == 0 {
+		return "", err
+	}
+	return idIn(found[0]), nil
 }

@@ -11,15 +11,22 @@ import (
 // schema is a version of the format with the steps that lead to it.
 type schema struct {
 	version int
-	// steps[v] turns a library of format v into one of format v+1.
-	steps map[int]func(*change) error
+	// steps[v] turns a library of format v into one of a later format.
+	steps map[int]upgrade
+}
+
+// upgrade is a step from one format to a later one.
+type upgrade struct {
+	to  int
+	how func(*codec) engine.Conversion
 }
 
 // current is the format that this version of the program writes. Whoever
-// changes what stands under a key raises the version and adds a step.
-var current = schema{version: 1, steps: map[int]func(*change) error{
-	// Trial versions kept the number of the format under a key.
-	0: func(c *change) error { return c.delete("!format") },
+// changes what stands under a key raises the version and adds a step, which
+// must not depend on code that goes on changing.
+var current = schema{version: 2, steps: map[int]upgrade{
+	0: {2, fromFormat1}, // trial versions kept the number of the format under a key
+	1: {2, fromFormat1},
 }}
 
 var errOlder = errors.New("the library is of an older format")
@@ -63,28 +70,40 @@ func (l *Library) upgraded(ctx context.Context, run func() error) error {
 	return run()
 }
 
-// upgrade brings the library to the current format in one transaction, after a
-// backup. Of several processes that try at once, one does it.
+// upgrade brings the library to the current format, step by step. Each step
+// writes it anew beside itself, which takes as long as to compact it and has no
+// bounds but those of the disk: who has it open with the version before goes on
+// until the new one takes its place, and a crash leaves one or the other. The
+// old one is kept. Of several processes that try at once, one does it.
 func (l *Library) upgrade(ctx context.Context) error {
-	kept, err := l.keepCopy(ctx, fmt.Sprintf("before-format-%d", l.schema.version))
-	if err != nil {
-		return err
-	}
-	l.logf("upgrading the library %s to format %d; the old one is kept as %s", l.path, l.schema.version, kept)
-	return l.engine.Update(ctx, func(w engine.Writer) error {
-		c := &change{snapshot{w, l.codec, &l.judged}, w}
-		version := int(c.Version())
-		for ; version < l.schema.version; version++ {
-			step := l.schema.steps[version]
-			if step == nil {
-				return &engine.Error{Doing: "upgrading", Path: l.path, Err: errOlder,
-					Problem: fmt.Sprintf("this version no longer knows format %d", version),
-					Remedy:  "upgrade it with an earlier version of dossier first"}
-			}
-			if err := step(c); err != nil {
-				return fmt.Errorf("upgrading %s from format %d: %w; nothing was changed", l.path, version, err)
-			}
+	for {
+		version, err := l.format(ctx)
+		if err != nil || version >= l.schema.version {
+			return err
 		}
-		return c.w.SetVersion(uint64(l.schema.version))
+		step, known := l.schema.steps[version]
+		if !known {
+			return &engine.Error{Doing: "upgrading", Path: l.path, Err: errOlder,
+				Problem: fmt.Sprintf("this version no longer knows format %d", version),
+				Remedy:  "upgrade it with an earlier version of dossier first"}
+		}
+		kept, err := l.copyName(fmt.Sprintf("before-format-%d", step.to))
+		if err != nil {
+			return err
+		}
+		l.logf("upgrading the library %s to format %d; the old one is kept as %s", l.path, step.to, kept)
+		if err := l.engine.Convert(ctx, uint64(version), uint64(step.to), step.how(l.codec), kept); err != nil {
+			return fmt.Errorf("upgrading %s from format %d: %w; nothing was changed", l.path, version, l.named("reading", err))
+		}
+		l.dropOldCopies()
+	}
+}
+
+// format is the library's, whichever it is.
+func (l *Library) format(ctx context.Context) (version int, err error) {
+	err = l.engine.View(ctx, func(r engine.Reader) error {
+		version = int(r.Version())
+		return nil
 	})
+	return version, err
 }

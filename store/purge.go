@@ -36,24 +36,20 @@ func (l *Library) Purge(ctx context.Context, id string) error {
 // keysOf lists every key that a briefing has.
 func (s *snapshot) keysOf(m *briefings.Meta) ([]string, error) {
 	id := m.ID
-	out := []string{metaKey(id), rowKey(id), sectionsKey(id), readingKey(id), slugKey(m.Slug)}
-	prefixes := []string{"u/" + id + "/", revisionsPrefix(id), "t/" + id + "/", "w/" + id + "/", historyPrefix(id), draftPrefix + id + "/"}
-	for _, kind := range briefings.Kinds {
-		prefixes = append(prefixes, recordsIn(id, kind))
-	}
-	for _, prefix := range prefixes {
-		found, err := keys(s, engine.Range{Prefix: prefix}, 0)
+	out := []string{slugKey(m.Slug)}
+	for _, family := range []string{briefingPrefix, questionPrefix, draftPrefix} {
+		found, err := keys(s, engine.Range{Prefix: family + id + "/"}, 0)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, found...)
 	}
-	within, err := s.judgementsWithin(id)
+	judged, err := s.judgementsWithin(id)
 	if err != nil {
 		return nil, err
 	}
-	out = append(out, within...)
-	r, _, err := fetch[row](s, rowKey(id))
+	out = append(out, judged...)
+	r, err := s.row(m)
 	if err != nil {
 		return nil, err
 	}

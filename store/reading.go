@@ -22,17 +22,18 @@ func (l *Library) Reading(ctx context.Context, id string) (r briefings.Reading, 
 // SetReading notes where one is.
 func (l *Library) SetReading(ctx context.Context, id string, r briefings.Reading) error {
 	return l.update(ctx, func(c *change) error {
-		if _, err := c.meta(id); err != nil {
+		m, err := c.meta(id)
+		if err != nil {
 			return err
 		}
-		o, _, err := fetch[outline](&c.snapshot, sectionsKey(id))
+		o, _, err := fetch[outline](&c.snapshot, outlineKey(id))
 		if err != nil {
 			return err
 		}
 		if err := c.put(readingKey(id), &r); err != nil {
 			return err
 		}
-		old, _, err := fetch[row](&c.snapshot, rowKey(id))
+		old, err := c.row(&m)
 		if err != nil {
 			return err
 		}

@@ -103,7 +103,7 @@ func (l *Library) setMerged(c *change, stored, merged *briefings.Briefing, rev *
 			return err
 		}
 	}
-	if err := c.put(sectionsKey(id), newOutline(merged)); err != nil {
+	if err := c.put(outlineKey(id), newOutline(merged)); err != nil {
 		return err
 	}
 	if err := c.addStep(id, &st); err != nil {

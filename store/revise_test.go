@@ -101,7 +101,7 @@ func TestOnlyAWholeBackupIsRestored(t *testing.T) {
 	ok(t, l.Backup(ctx, good))
 	bad := library(t, filepath.Join(folder, "bad", "library.db"))
 	other := imported(t, bad, article, "a.txt")
-	ok(t, bad.update(ctx, func(c *change) error { return c.delete(rowKey(other)) }))
+	ok(t, bad.update(ctx, func(c *change) error { return c.delete(slugKey(must[briefings.Meta](t)(c.meta(other)).Slug)) }))
 	whole := must[[]byte](t)(os.ReadFile(good))
 	ok(t, os.WriteFile(torn, whole[:len(whole)/3], 0o600))
 	for _, path := range []string{torn, bad.Path(), filepath.Join(folder, "none.db"), folder} {

@@ -100,7 +100,7 @@ func (c *codec) revisionValues(id string, rev *briefings.Revision) ([]value, err
 			blocks = append(blocks, storedBlock(&rev.Blocks[i]))
 			size += len(rev.Blocks[i].Markdown) + len(rev.Blocks[i].Text)
 		}
-		if err := add(blocksKey(id, rev.Number, len(h.Parts)), blocks); err != nil {
+		if err := add(textKey(id, rev.Number, len(h.Parts)), blocks); err != nil {
 			return nil, err
 		}
 		h.Parts = append(h.Parts, blockRange{first, rev.Blocks[first].Start})
@@ -146,7 +146,7 @@ func (s *snapshot) heads(id string) (out []head, err error) {
 }
 
 func (s *snapshot) part(id string, h *head, n int) ([]briefings.Block, error) {
-	key := blocksKey(id, h.Number, n)
+	key := textKey(id, h.Number, n)
 	stored, found, err := fetch[[]block](s, key)
 	if err != nil {
 		return nil, err

@@ -11,8 +11,8 @@ import (
 )
 
 // row is what a list shows of a briefing, apart from its body, with what it is
-// counted from. Every change of a briefing writes it, so that a watcher of rows
-// sees all changes.
+// counted from. Every change of a briefing moves it to the end of the rows, so
+// that a watcher of rows sees all changes.
 type row struct {
 	briefings.Summary
 	Sections     int `json:"sections"`     // that the briefing has
@@ -81,11 +81,12 @@ type sorted struct {
 	key     func(*row) string
 }
 
-// orders are the sorted views: each has a key for every briefing.
+// order is a sorted view. Each has a key for every briefing; those of the
+// default one hold the rows themselves, so that a first screen reads one range.
 func order(by SortKey) (sorted, bool) {
 	switch by {
 	case ByUpdated, "":
-		return sorted{"i/updated/", true, func(r *row) string { return r.Modified.UTC().Format(instant) }}, true
+		return sorted{rowPrefix, true, func(r *row) string { return r.Modified.UTC().Format(instant) }}, true
 	case ByDue:
 		return sorted{"i/due/", false, func(r *row) string { return cmp.Or(keyText(r.Due), "~") }}, true
 	case ByPublished:
@@ -124,6 +125,33 @@ func keyText(text string) string {
 	return text
 }
 
+func (r *row) place() string { return rowKey(r.Modified, r.ID) }
+
+// rowKey is where the row of a briefing stands that was last changed then.
+func rowKey(modified time.Time, id string) string {
+	by, _ := order(ByUpdated)
+	return by.at(&row{Summary: briefings.Summary{ID: id, Modified: modified}})
+}
+
+// row reads what a list shows of a briefing.
+func (s *snapshot) row(m *briefings.Meta) (row, error) {
+	key := rowKey(m.Modified, m.ID)
+	r, found, err := fetch[row](s, key)
+	if err == nil && !found {
+		err = s.codec.broken(key, "it is missing")
+	}
+	return r, err
+}
+
+// rowOf is row for who has only the id.
+func (s *snapshot) rowOf(id string) (row, error) {
+	m, err := s.meta(id)
+	if err != nil {
+		return row{}, err
+	}
+	return s.row(&m)
+}
+
 // setRow writes a row and moves it in the sorted views. The old one is nil for
 // a new briefing.
 func (c *change) setRow(old, now *row) error {
@@ -134,9 +162,12 @@ func (c *change) setRow(old, now *row) error {
 		}
 	}
 	for _, key := range sortKeys(now) {
-		if gone[key] {
-			delete(gone, key)
-		} else if err := c.mark(key); err != nil {
+		there := gone[key]
+		delete(gone, key)
+		if there || key == now.place() {
+			continue
+		}
+		if err := c.mark(key); err != nil {
 			return err
 		}
 	}
@@ -145,35 +176,25 @@ func (c *change) setRow(old, now *row) error {
 			return err
 		}
 	}
-	return c.put(rowKey(now.ID), now)
+	return c.put(now.place(), now)
 }
 
 // touch writes the meta data and the row of a briefing that is being changed.
 func (c *change) touch(m *briefings.Meta, now time.Time, alter func(*row) error) error {
+	old, err := c.row(m)
+	if err != nil {
+		return err
+	}
 	m.Modified = now
 	if err := c.put(metaKey(m.ID), m); err != nil {
 		return err
 	}
-	return c.alterRow(m.ID, func(r *row) error {
-		r.fill(m)
-		if alter != nil {
-			return alter(r)
-		}
-		return nil
-	})
-}
-
-func (c *change) alterRow(id string, alter func(*row) error) error {
-	old, found, err := fetch[row](&c.snapshot, rowKey(id))
-	if err != nil {
-		return err
-	}
-	if !found {
-		return &NotFoundError{Ref: id}
-	}
 	fresh := old
-	if err := alter(&fresh); err != nil {
-		return err
+	fresh.fill(m)
+	if alter != nil {
+		if err := alter(&fresh); err != nil {
+			return err
+		}
 	}
 	return c.setRow(&old, &fresh)
 }

@@ -59,8 +59,10 @@ func (l *Library) follow(ctx context.Context, since engine.Rev, to chan<- Notice
 			since = c.Rev
 			for _, key := range c.Keys {
 				switch {
-				case strings.HasPrefix(key, rowPrefix):
-					n.Briefings = append(n.Briefings, idAtEnd(key))
+				case strings.HasPrefix(key, rowPrefix): // where the row is, or was
+					if id := idAtEnd(key); !slices.Contains(n.Briefings, id) {
+						n.Briefings = append(n.Briefings, id)
+					}
 				case strings.HasPrefix(key, judgementPrefix):
 					n.All = true // a judgement may show in any
 				}

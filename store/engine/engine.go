@@ -84,6 +84,18 @@ type Engine interface {
 	Close() error
 }
 
+// Conversion turns what one format keeps into what another keeps. It reads the
+// old format at one snapshot, and has no effect of its own.
+type Conversion struct {
+	// Walk gives the items of the new format, in the order of their keys, from
+	// behind a key of the new format.
+	Walk func(r Reader, after string) iter.Seq2[Item, error]
+	// Follow gives the items of the new format that a change of an old key may
+	// have changed, as they are now; those without a value are not there any
+	// more.
+	Follow func(r Reader, key string) ([]Item, error)
+}
+
 // Maintenance is what a keeper of the library does to it as a whole.
 type Maintenance interface {
 	// Verify proves the engine's own structure and reports what is broken.
@@ -97,6 +109,13 @@ type Maintenance interface {
 	// Compact gives unused space back and wipes what was deleted, also from the
 	// feed of changes. Watchers are told with ErrForgotten.
 	Compact(ctx context.Context) error
+	// Convert writes the library anew in another format, and gives it the
+	// version to; the library as it was is kept as the file keep. Others read
+	// and write the old format meanwhile; a crash, at whatever moment, leaves
+	// the old or the new one. Watchers are told with ErrForgotten. Where the
+	// version is not from (any more), as when another process converted it,
+	// nothing is done.
+	Convert(ctx context.Context, from, to uint64, how Conversion, keep string) error
 	// Tidy compacts the library if more than this share of it is unused space.
 	// Watchers are not told: for them nothing changed.
 	Tidy(ctx context.Context, share float64) error

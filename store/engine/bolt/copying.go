@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,7 +19,8 @@ import (
 // A library is copied while others go on writing: a slice of its keys in each
 // of many short transactions. Each takes over first what was written since the
 // one before to keys that the copy has already, which the feed of changes
-// names. So the copy always is the library, up to a key, as of a revision.
+// names. So the copy always is the library, up to a key, as of a revision. It
+// may be one in another format: then the keys are the new format's.
 
 const (
 	// sliceBytes is how much one transaction copies; nobody waits longer for it
@@ -37,24 +39,39 @@ type copying struct {
 	from  *Engine
 	path  string // of the copy
 	to    *bbolt.DB
+	as    format
 	begun bool
 	after string     // the last key that the copy has
 	whole bool       // it has all
 	seen  engine.Rev // as of which
-	taken []taken
+	taken []engine.Item
 }
 
-// taken is a key that the copy is to have, or no more.
-type taken struct {
-	engine.Item
-	gone bool
+// format is what a copy is to be written in.
+type format struct {
+	engine.Conversion
+	version func(r reader) (uint64, error) // of the copy; an error ends it
+}
+
+// asItIs copies every item.
+var asItIs = format{
+	engine.Conversion{
+		Walk: func(r engine.Reader, after string) iter.Seq2[engine.Item, error] {
+			return r.Scan(engine.Range{After: after})
+		},
+		Follow: func(r engine.Reader, key string) ([]engine.Item, error) {
+			value, err := r.Get(key)
+			return []engine.Item{{Key: key, Value: value}}, err
+		},
+	},
+	func(r reader) (uint64, error) { return r.Version(), nil },
 }
 
 // copyTo copies the library to a new file. When that has all, last is to call
 // finish, in a transaction.
-func (e *Engine) copyTo(ctx context.Context, path, doing string, last func(*copying) error) error {
+func (e *Engine) copyTo(ctx context.Context, path, doing string, as format, last func(*copying) error) error {
 	for range copyTries {
-		if err := e.tryCopy(ctx, path, doing, last); !errors.Is(err, engine.ErrForgotten) {
+		if err := e.tryCopy(ctx, path, doing, as, last); !errors.Is(err, engine.ErrForgotten) {
 			return err
 		}
 	}
@@ -62,8 +79,8 @@ func (e *Engine) copyTo(ctx context.Context, path, doing string, last func(*copy
 		Problem: "others write faster than it can be copied", Remedy: "try again when they are done"}
 }
 
-func (e *Engine) tryCopy(ctx context.Context, path, doing string, last func(*copying) error) error {
-	c := &copying{from: e, path: path}
+func (e *Engine) tryCopy(ctx context.Context, path, doing string, as format, last func(*copying) error) error {
+	c := &copying{from: e, path: path, as: as}
 	if err := build(path, func(tx *bbolt.Tx) error { return addBuckets(tx, 0) }); err != nil {
 		return e.explain(doing, path, err)
 	}
@@ -92,6 +109,9 @@ func (e *Engine) tryCopy(ctx context.Context, path, doing string, last func(*cop
 
 // step takes over what was written since the last step, and the next slice.
 func (c *copying) step(r reader) error {
+	if _, err := c.as.version(r); err != nil {
+		return err
+	}
 	if !c.begun {
 		c.begun, c.seen = true, r.Rev()
 	}
@@ -105,21 +125,25 @@ func (c *copying) step(r reader) error {
 	}
 	c.seen = r.Rev()
 	for key := range written {
-		if key > c.after {
-			continue // it is still to come
-		}
-		value, err := r.Get(key)
+		items, err := c.as.Follow(r, key)
 		if err != nil {
-			return err
+			return &callers{err}
 		}
-		c.take(key, value, value == nil)
+		for _, item := range items {
+			if item.Key <= c.after { // others are still to come
+				c.take(item)
+			}
+		}
 	}
 	size := 0
-	for item, err := range r.Scan(engine.Range{After: c.after}) {
-		if err != nil || size >= sliceBytes {
-			return err
+	for item, err := range c.as.Walk(r, c.after) {
+		if err != nil {
+			return &callers{err}
 		}
-		c.take(item.Key, item.Value, false)
+		if size >= sliceBytes {
+			return nil
+		}
+		c.take(item)
 		c.after = item.Key
 		size += len(item.Key) + len(item.Value)
 	}
@@ -127,8 +151,9 @@ func (c *copying) step(r reader) error {
 	return nil
 }
 
-func (c *copying) take(key string, value []byte, gone bool) {
-	c.taken = append(c.taken, taken{engine.Item{Key: key, Value: slices.Clone(value)}, gone})
+// take notes an item that the copy is to have, or no more if it has no value.
+func (c *copying) take(item engine.Item) {
+	c.taken = append(c.taken, engine.Item{Key: item.Key, Value: slices.Clone(item.Value)})
 }
 
 // write puts into the copy what was taken.
@@ -137,7 +162,7 @@ func (c *copying) write(tx *bbolt.Tx) error {
 	items.FillPercent = fill
 	for _, t := range c.taken {
 		var err error
-		if t.gone {
+		if t.Value == nil {
 			err = items.Delete([]byte(t.Key))
 		} else {
 			err = items.Put([]byte(t.Key), t.Value)
@@ -158,12 +183,16 @@ func (c *copying) finish(r reader, rev engine.Rev, feed bool) error {
 			return err
 		}
 	}
-	err := c.to.Update(func(tx *bbolt.Tx) error {
+	version, err := c.as.version(r)
+	if err != nil {
+		return err
+	}
+	err = c.to.Update(func(tx *bbolt.Tx) error {
 		if err := c.write(tx); err != nil {
 			return err
 		}
 		log := tx.Bucket(changesBucket)
-		if err := errors.Join(tx.Bucket(itemsBucket).SetSequence(r.Version()), log.SetSequence(uint64(rev))); err != nil || !feed {
+		if err := errors.Join(tx.Bucket(itemsBucket).SetSequence(version), log.SetSequence(uint64(rev))); err != nil || !feed {
 			return err
 		}
 		return r.tx.Bucket(changesBucket).ForEach(log.Put)

@@ -15,9 +15,15 @@ import (
 // (8 bytes) and the touched keys, sorted, joined with line feeds, packed with
 // S2. Its sequence is the library's revision.
 
-// kept is how many commits the feed remembers. A watcher that fell further
-// behind reads everything again.
-const kept = 1024
+const (
+	// kept is how many commits the feed remembers at least. A watcher that fell
+	// further behind reads everything again.
+	kept = 1024
+	// forgetEvery is after how many commits it forgets those before: the pages
+	// with the oldest are others than the one with the latest, which a commit
+	// has to write anyway.
+	forgetEvery = 64
+)
 
 var errLog = errors.New("the feed of changes holds an entry that cannot be read")
 
@@ -31,14 +37,13 @@ func appendChange(tx *bbolt.Tx, origin [8]byte, keys []string) error {
 	if err := log.Put(revKey(rev), value); err != nil {
 		return err
 	}
-	if rev <= kept {
+	if rev <= kept || rev%forgetEvery != 0 {
 		return nil
 	}
 	return forget(log, rev-kept)
 }
 
-// forget drops the entries up to a revision. There is one to drop for each that
-// is added, so the walk is short.
+// forget drops the entries up to a revision.
 func forget(log *bbolt.Bucket, upTo uint64) error {
 	c := log.Cursor()
 	for k, _ := c.First(); k != nil && binary.BigEndian.Uint64(k) <= upTo; k, _ = c.First() {

@@ -34,7 +34,7 @@ func (e *Engine) Backup(ctx context.Context, path string) error {
 	}
 	name.Close()
 	part := path + partSuffix
-	err = e.copyTo(ctx, part, doing, func(c *copying) error {
+	err = e.copyTo(ctx, part, doing, asItIs, func(c *copying) error {
 		return e.read(ctx, doing, func(r reader) error { return c.finish(r, r.Rev(), false) })
 	})
 	if err == nil {
@@ -56,7 +56,7 @@ func (e *Engine) Restore(ctx context.Context, from, keep string) error {
 	backup := &Engine{path: from}
 	defer backup.Close()
 	fresh := e.besides()
-	return backup.copyTo(ctx, fresh, doing, func(c *copying) error {
+	return backup.copyTo(ctx, fresh, doing, asItIs, func(c *copying) error {
 		held, err := e.lock(ctx, exclusive, doing)
 		if err != nil {
 			return err
@@ -80,7 +80,34 @@ func (e *Engine) Compact(ctx context.Context) error {
 	if missing(e.path) {
 		return nil
 	}
-	return e.rewrite(ctx, func(c *copying, r reader) error { return c.finish(r, r.Rev()+1, false) })
+	return e.rewrite(ctx, "compacting", asItIs, func(c *copying, r reader) error { return c.finish(r, r.Rev()+1, false) })
+}
+
+// errOvertaken ends a conversion of a library that is not in its format.
+var errOvertaken = errors.New("the library is in another format")
+
+// Convert writes the library anew in another format beside itself, and puts
+// that in its place.
+func (e *Engine) Convert(ctx context.Context, from, to uint64, how engine.Conversion, keep string) error {
+	if missing(e.path) {
+		return nil
+	}
+	as := format{how, func(r reader) (uint64, error) {
+		if r.Version() != from {
+			return 0, errOvertaken
+		}
+		return to, nil
+	}}
+	err := e.rewrite(ctx, "upgrading", as, func(c *copying, r reader) error {
+		if err := c.finish(r, r.Rev()+1, false); err != nil {
+			return err
+		}
+		return e.explain("keeping the old library as", keep, os.Link(e.path, keep))
+	})
+	if errors.Is(err, errOvertaken) {
+		return nil
+	}
+	return err
 }
 
 // Tidy compacts the library where it is worth while. The feed of changes stays.
@@ -101,14 +128,13 @@ func (e *Engine) Tidy(ctx context.Context, share float64) error {
 	if err != nil || float64(len(free)) <= share*float64(state.pages) {
 		return nil
 	}
-	return e.rewrite(ctx, func(c *copying, r reader) error { return c.finish(r, r.Rev(), true) })
+	return e.rewrite(ctx, "compacting", asItIs, func(c *copying, r reader) error { return c.finish(r, r.Rev(), true) })
 }
 
 // rewrite copies the library and puts the copy in its place.
-func (e *Engine) rewrite(ctx context.Context, finish func(*copying, reader) error) error {
-	const doing = "compacting"
+func (e *Engine) rewrite(ctx context.Context, doing string, as format, finish func(*copying, reader) error) error {
 	fresh := e.besides()
-	return e.copyTo(ctx, fresh, doing, func(c *copying) error {
+	return e.copyTo(ctx, fresh, doing, as, func(c *copying) error {
 		held, err := e.lock(ctx, exclusive, doing)
 		if err != nil {
 			return err

@@ -43,6 +43,9 @@ func Run(t *testing.T, fresh func(*testing.T) Library) {
 		{"tidying gives space back and no watcher notices", tidies},
 		{"a restored library is the backup, and watchers are told", restores},
 		{"compaction keeps everything", compacts},
+		{"a conversion loses nothing that is written meanwhile", convertsInUse},
+		{"of two conversions at once one is done", convertsOnce},
+		{"a conversion that fails changes nothing", convertsNothing},
 		{"a version stays with the library", keepsItsVersion},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, fresh(t)) })
