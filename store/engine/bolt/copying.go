@@ -81,12 +81,8 @@ func (e *Engine) copyTo(ctx context.Context, path, doing string, as format, last
 
 func (e *Engine) tryCopy(ctx context.Context, path, doing string, as format, last func(*copying) error) error {
 	c := &copying{from: e, path: path, as: as}
-	if err := build(path, func(tx *bbolt.Tx) error { return addBuckets(tx, 0) }); err != nil {
-		return e.explain(doing, path, err)
-	}
-	var err error
-	if c.to, err = bbolt.Open(path, fileMode, &bbolt.Options{Timeout: patience, NoSync: true, NoGrowSync: true}); err != nil {
-		os.Remove(path)
+	err := c.create()
+	if err != nil {
 		return e.explain(doing, path, err)
 	}
 	for n := 1; !c.whole && err == nil; n++ {
@@ -103,6 +99,36 @@ func (e *Engine) tryCopy(ctx context.Context, path, doing string, as format, las
 	if err != nil {
 		c.to.Close() // it is thrown away
 		os.Remove(path)
+	}
+	return err
+}
+
+// create makes the new file. Until it is locked another process may take it for
+// one that a crash left, and remove it.
+func (c *copying) create() (err error) {
+	var file *os.File
+	for there := false; !there; {
+		if err := removeIfThere(c.path); err != nil {
+			return err
+		}
+		if c.to, err = bbolt.Open(c.path, fileMode, &bbolt.Options{Timeout: patience, NoSync: true, NoGrowSync: true,
+			OpenFile: func(name string, flag int, perm os.FileMode) (_ *os.File, err error) {
+				file, err = os.OpenFile(name, flag, perm)
+				return file, err
+			}}); err != nil {
+			os.Remove(c.path)
+			return err
+		}
+		named, failed := os.Stat(c.path)
+		opened, err := file.Stat()
+		if there = failed == nil && err == nil && os.SameFile(named, opened); !there {
+			c.to.Close() // it has nothing yet
+		}
+	}
+	err = c.to.Update(func(tx *bbolt.Tx) error { return addBuckets(tx, 0) })
+	if err != nil {
+		c.to.Close()
+		os.Remove(c.path)
 	}
 	return err
 }
