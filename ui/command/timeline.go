@@ -7,6 +7,7 @@ import (
 
 	"dossier/briefings"
 	"dossier/briefings/edtf"
+	"dossier/briefings/extract"
 )
 
 var eventStatuses = []string{"occurred", "ongoing", "planned", "expected", "conditional", "not-occurred", "denied", "unknown"}
@@ -42,9 +43,18 @@ func (s *session) printChronicle(rows []row) {
 	for i, r := range rows {
 		e := r.Record.(*briefings.Event)
 		table[i] = []span{bold(orElse(e.When, "undated")), plain(string(e.Status)),
-			{r.briefing.Slug + "#" + string(e.Handle), accent}, plain(e.Text)}
+			{r.briefing.Slug + "#" + string(e.Handle), accent}, plain(s.lineOf(e))}
 	}
 	s.out.table(table)
+}
+
+// lineOf is what the last column of a table says of an event: where a terminal
+// cuts it, its gist, elsewhere the whole text.
+func (s *session) lineOf(e *briefings.Event) string {
+	if s.out.width > 0 {
+		return extract.Gist(e)
+	}
+	return e.Text
 }
 
 // within says whether a date may lie between two others; the zero date is no

@@ -134,8 +134,8 @@ func (a *App) spokenLine(s briefings.Spoken) line {
 	v := &view{b: s.Whole, theme: a.theme, today: a.today(), long: 1}
 	switch r := s.Record.(type) {
 	case *briefings.Event:
-		glyph, _ := eventGlyph(v, r)
-		l.lead, l.text = shownDate(r.When), glyph+" "+r.Text
+		glyph, role := eventGlyph(v, r)
+		l.lead, l.glyph, l.role, l.gist = shownDate(r.When), glyph, role, gistOf(r)
 	case *briefings.Question:
 		it := questionItem(v, r)
 		l.lead = it.glyph

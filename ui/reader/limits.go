@@ -51,7 +51,7 @@ func limits(v *view) content {
 
 // limitLine shows a limit outside the ledger.
 func limitLine(v *view, l *briefings.Limit) item {
-	it := item{text: l.Line(), anchor: firstAnchor(&l.Head), record: l, detail: func() []string { return limitDetail(v, l) }}
+	it := item{text: l.Line(), gist: gistOf(l), anchor: firstAnchor(&l.Head), record: l, detail: func() []string { return limitDetail(v, l) }}
 	it.glyph, it.role = transferGlyph(v.theme, l.Transfer)
 	return it
 }
@@ -72,7 +72,7 @@ func limitItem(v *view, l *briefings.Limit, glyph string, role theme.Style) item
 	if text == "" {
 		text = l.Text
 	}
-	it := item{glyph: glyph, role: role, text: text, anchor: firstAnchor(&l.Head), record: l, right: limitParties(v, l)}
+	it := item{glyph: glyph, role: role, text: text, gist: gistOf(l), anchor: firstAnchor(&l.Head), record: l, right: limitParties(v, l)}
 	it.facets = facets(l.Text, string(l.Type), string(l.Transfer), string(l.Modality), longParties(v, l), strings.Join(l.Tags, " "))
 	it.detail = func() []string { return limitDetail(v, l) }
 	return it

@@ -17,9 +17,10 @@ type item struct {
 	role    theme.Style // of the glyph
 	lead    string      // a column before the text: a date, a number
 	text    string
-	spans   []span // stand for text where it has several styles
-	right   string // a detail at the right end
-	short   string // stands for right where that does not fit
+	gist    func() string // what of the text the row shows, asked for when it is drawn; nil for all
+	spans   []span        // stand for text where it has several styles
+	right   string        // a detail at the right end
+	short   string        // stands for right where that does not fit
 	dim     bool
 	heading bool
 	// subheading is a heading that no blank parts from what stands above.

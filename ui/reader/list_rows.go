@@ -95,7 +95,11 @@ func (l *list) row(t *theme.Theme, w, i int, focused bool) string {
 	for _, s := range it.spans {
 		row.AddMax(s.style, clean.Of(s.text), row.Left()-column-gap-1)
 	}
-	row.AddMax(style, clean.Of(it.text), row.Left()-column-gap-1)
+	text := it.text
+	if it.gist != nil {
+		text = it.gist()
+	}
+	row.AddMax(style, clean.Of(text), row.Left()-column-gap-1)
 	if column > 0 {
 		right := it.right
 		if it.short != "" && ansi.StringWidth(right) > column {

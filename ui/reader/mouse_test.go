@@ -28,7 +28,7 @@ func TestTheMouseIsOffUntilAskedFor(t *testing.T) {
 
 func TestClickingFocusesAndGoesThere(t *testing.T) {
 	p := newDesk(t).withMouse(160, 40)
-	p.Click("Pakistan ordered the TB2 in").See("How it came to this", "ordered the TB2 in 2021 and had it")
+	p.Click("● Pakistan ordered").See("How it came to this", "ordered the TB2 in 2021 and had it")
 	text := textColumn(p.Screen())
 	p.Click("5 Limits").See("Tab pane")
 	if textColumn(p.Screen()) != text {

@@ -34,6 +34,7 @@ type panel struct {
 // line is a line of a panel; run is what Enter does on it, nil for nothing.
 type line struct {
 	lead, text, right string
+	gist              func() string // see item
 	glyph             string
 	role              theme.Style // of the glyph
 	spans             []span      // stand for text where it has several styles
@@ -64,7 +65,7 @@ func (p *panel) show(t *theme.Theme) {
 			items = append(items, *heading)
 			heading = nil
 		}
-		items = append(items, item{lead: l.lead, glyph: l.glyph, role: l.role, spans: l.spans, text: l.text, right: l.right, complete: l.complete, run: l.run})
+		items = append(items, item{lead: l.lead, glyph: l.glyph, role: l.role, spans: l.spans, text: l.text, gist: l.gist, right: l.right, complete: l.complete, run: l.run})
 	}
 	p.empty = "nothing matches"
 	p.cursor, p.top = 0, 0

@@ -45,8 +45,11 @@ func review(v *view) content {
 // judged in its text, and the rule that found it.
 func reviewItem(v *view, r briefings.Record) item {
 	it := paneOf(r.Kind()).show(v, r)
-	if it.lead != "" {
-		it.lead, it.text = "", it.lead+"  "+it.text
+	if lead, gist := it.lead, it.gist; lead != "" {
+		it.lead, it.text = "", lead+"  "+it.text
+		if gist != nil {
+			it.gist = func() string { return lead + "  " + gist() }
+		}
 	}
 	it.right, it.dim = "", false
 	about := it.detail

@@ -8,6 +8,7 @@ import (
 
 	"dossier/briefings"
 	"dossier/briefings/edtf"
+	"dossier/briefings/extract"
 	"dossier/ui/theme"
 )
 
@@ -68,7 +69,7 @@ func timeline(v *view) content {
 // eventItem is a happening with all its passages; its date is for the caller to
 // put in front.
 func eventItem(v *view, e datedEvent) item {
-	it := item{text: e.Text, anchor: firstAnchor(&e.Head), record: e.Event, span: stretchOf(e.date)}
+	it := item{text: e.Text, gist: gistOf(e.Event), anchor: firstAnchor(&e.Head), record: e.Event, span: stretchOf(e.date)}
 	it.glyph, it.role = eventGlyph(v, e.Event)
 	actors := e.Actors
 	for _, other := range e.Also {
@@ -85,6 +86,12 @@ func eventItem(v *view, e datedEvent) item {
 	it.facets = facets(status, string(e.Class), actorNames(v, actors), strings.Join(e.Tags, " "))
 	it.detail = func() []string { return slices.Insert(eventDetail(v, e.Event), 1, alsoTold(e)...) }
 	return it
+}
+
+// gistOf asks for the gist of a record when its row is drawn: a briefing may
+// have tens of thousands.
+func gistOf(r briefings.Record) func() string {
+	return func() string { return extract.Gist(r) }
 }
 
 // alsoTold are the other passages of a happening.

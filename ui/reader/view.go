@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"dossier/briefings"
 	"dossier/briefings/clean"
 	"dossier/ui/theme"
 )
@@ -159,11 +160,7 @@ func (a *App) docFacts() []fact {
 	t, b := a.theme, a.doc.briefing
 	var out []fact
 	if a.width >= datedFrom {
-		date := b.Date
-		if date == "" && b.Reference.Date != "" {
-			date = "~" + b.Reference.Date
-		}
-		if date != "" {
+		if date := headerDate(b); date != "" {
 			out = append(out, fact{date, t.Dim})
 		}
 		out = append(out, fact{a.doc.readingTime(), t.Dim})
@@ -172,6 +169,20 @@ func (a *App) docFacts() []fact {
 		out = append(out, fact{t.Glyphs.Open + " " + strconv.Itoa(open) + " open", t.Open})
 	}
 	return append(out, fact{tlpLabel(b.TLP), t.Dim})
+}
+
+// headerDate is the date of a briefing; where it has none of its own, the one
+// that its days are counted from, and whether that was read from the text or
+// only taken from the day of the import.
+func headerDate(b *briefings.Briefing) string {
+	switch reference := shownDate(b.Reference.Date); {
+	case b.Date != "" || reference == "":
+		return b.Date
+	case b.Reference.Rule == briefings.DatedByImport:
+		return reference + " assumed"
+	default:
+		return reference + " inferred"
+	}
 }
 
 func (a *App) shelfFacts() string {

@@ -1,0 +1,146 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"dossier/briefings"
+)
+
+// entry is an event as the extractor makes it.
+func entry(text, literal string) *briefings.Event {
+	return &briefings.Event{Head: briefings.Head{Origin: briefings.OriginExtracted}, Text: text, Literal: literal}
+}
+
+func TestTheGistOfAnEventIsItsClauseWithoutTheDate(t *testing.T) {
+	for _, c := range []struct{ what, text, literal, want string }{
+		{"a date at the front", "In 2022, harbour crews used the crane to lift wrecks.", "2022", "harbour crews used the crane to lift wrecks"},
+		{"a date at the end", "The council closed the yard on 5 May 2024.", "5 May 2024", "council closed the yard"},
+		{"a date between", "The council closed the yard on May 5, 2024, for good.", "May 5, 2024", "council closed the yard for good"},
+		{"about a date", "As of early March 2025, no buyer was named.", "early March 2025", "no buyer was named"},
+		{"words that lead over", "Moreover, the yard was sold in 2023.", "2023", "yard was sold"},
+		{"who says so", "Reports say the yard was sold in 2023.", "2023", "yard was sold"},
+		{"who says so, by name", "The harbour office stated that the yard was sold in 2023.", "2023", "yard was sold"},
+		{"according to", "According to the harbour office, the yard was sold in 2023.", "2023", "yard was sold"},
+		{"a clause with when", "The firm moved early into small ships when it ordered two hulls in 2021 and began fitting them soon after.", "2021", "ordered two hulls and began fitting them soon after"},
+		{"what followed", "Those hulls, followed by heavier tugs in 2023, gave the port a fleet.", "2023", "followed by heavier tugs"},
+		{"a clause with with", "Talks are under way, with a formal notice expected during 2026 if they go well.", "2026", "formal notice expected if they go well"},
+		{"a clause with who", "Ada Roe, who ran the yard from Hull in 1990, was among the guests.", "1990", "ran the yard from Hull"},
+		{"the second thing done", "The firm built a crane in 2020 and delivered a tug in 2022.", "2022", "firm delivered a tug"},
+		{"the first thing done", "The firm built a crane in 2020 and delivered a tug in 2022.", "2020", "firm built a crane and delivered a tug in 2022"},
+		{"an aside", "Northgate, named for an old gate, is to be rebuilt by 2028.", "2028", "Northgate is to be rebuilt"},
+		{"a name in brackets", "The Port Safety Board (PSB) met in 2020.", "2020", "Port Safety Board met"},
+		{"an office", "Danish trade minister Ada Roe opened the yard in 2019.", "2019", "Ada Roe opened the yard"},
+		{"a firm that is named like an office", "General Dredging opened the yard in 2019.", "2019", "General Dredging opened the yard"},
+	} {
+		if got := Gist(entry(c.text, c.literal)); got != c.want {
+			t.Errorf("%s: %q\n gives %q\n  want %q", c.what, c.text, got, c.want)
+		}
+	}
+}
+
+func TestWhatBearsOnAHappeningIsNeverLeftOut(t *testing.T) {
+	for _, c := range []struct{ text, literal, want string }{
+		{"The council did not approve the plan that was filed in 2020.", "2020", "council did not approve the plan that was filed"},
+		{"The bank may sell the yard when it closes the books in 2027.", "2027", "bank may sell the yard when it closes the books"},
+		{"If the bank agrees, the yard is to open in 2027.", "2027", "If the bank agrees, the yard is to open"},
+		{"The yard will not open until May 2027.", "May 2027", "yard will not open until May 2027"},
+		{"Dredging begins no earlier than 1 May 2027.", "no earlier than 1 May 2027", "Dredging begins no earlier than 1 May 2027"},
+		{"It was the first launch since 1972.", "1972", "It was the first launch since 1972"},
+		{"Roe denied that the yard was sold in 2023.", "2023", "Roe denied that the yard was sold"},
+		{"In May 2024, the harbour office announced that the yard will open.", "May 2024", "harbour office announced that the yard will open"},
+		{"Neither bank would lend in 2023.", "2023", "Neither bank would lend"},
+		{"Critics allege that the yard was sold in 2023.", "2023", "Critics allege that the yard was sold"},
+	} {
+		if got := Gist(entry(c.text, c.literal)); got != c.want {
+			t.Errorf("%q\n gives %q\n  want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestADateThatSaysMoreThanWhenStands(t *testing.T) {
+	for text, literal := range map[string]string{
+		"The 2028 landing is in doubt":                   "2028",
+		"They signed the November deal":                  "November",
+		"Funds of 2018, 2019, 2020 were spent":           "2019",
+		"After Census 2000, the form was dropped":        "Census 2000",
+		"Grants for FY2025 and FY2026 were cut":          "FY2025",
+		"The second launch was in June":                  "June",
+		"The yard burnt on Monday and again on Monday":   "Monday",
+		"They met two days after the vote on the harbor": "two days after",
+	} {
+		got := Gist(entry(text, literal))
+		if want := strings.TrimPrefix(text, "The "); got != want {
+			t.Errorf("%q (%s)\n gives %q", text, literal, got)
+		}
+	}
+}
+
+func TestAPersonsWordsStand(t *testing.T) {
+	const text = "In 2022, the yard was sold."
+	corrected := entry(text, "2022")
+	corrected.Edited = map[string]briefings.Edit{"text": {By: "ada"}}
+	own := entry(text, "2022")
+	own.Origin = briefings.OriginAnalyst
+	for _, e := range []*briefings.Event{corrected, own} {
+		if got := Gist(e); got != text {
+			t.Errorf("got %q", got)
+		}
+	}
+}
+
+func TestTheGistOfALimitIsItsSubjectOrTheClauseOfItsCue(t *testing.T) {
+	limit := func(text, subject, cue string) *briefings.Limit {
+		return &briefings.Limit{Head: briefings.Head{Origin: briefings.OriginExtracted, Rule: "cue: " + cue}, Text: text, Subject: subject}
+	}
+	for _, c := range []struct {
+		limit *briefings.Limit
+		want  string
+	}{
+		{limit("The firm will keep the engines.", "engines", "will keep"), "engines"},
+		{limit("Yet there will be clear ceilings.", "", "ceilings"), "there will be clear ceilings"},
+		{limit("The yard opened in May; the licence cannot be passed on.", "", "cannot be passed on"), "the licence cannot be passed on"},
+		{limit("Officials said that the licence cannot be passed on.", "", "cannot be passed on"), "the licence cannot be passed on"},
+		{limit("The yard may open; the licence cannot be passed on.", "", "cannot be passed on"), "The yard may open; the licence cannot be passed on"},
+	} {
+		if got := Gist(c.limit); got != c.want {
+			t.Errorf("%q\n gives %q\n  want %q", c.limit.Text, got, c.want)
+		}
+	}
+}
+
+// FuzzGist holds that a gist is made of what its text is made of, in its order.
+func FuzzGist(f *testing.F) {
+	for _, seed := range [][2]string{
+		{"Moreover, (so) they say, the “yard” (YD) was sold—in 2023—and “lost”.", "2023"},
+		{"In 2022.", "2022"}, {"", ""}, {"can't", "can't"}, {"and which, with", "which"},
+		{"The firm, which in May 2020, when it was sold, was sold, was, was.", "May 2020"},
+	} {
+		f.Add(seed[0], seed[1])
+	}
+	f.Fuzz(func(t *testing.T, text, literal string) {
+		if !utf8.ValidString(text) {
+			t.Skip("the canonical text is valid")
+		}
+		got := Gist(entry(text, literal))
+		rest := text
+		for _, r := range got {
+			at := strings.IndexRune(rest, r)
+			if r == ' ' {
+				continue
+			}
+			if at < 0 {
+				t.Fatalf("%q of %q\n is not of %q", r, got, text)
+			}
+			rest = rest[at+utf8.RuneLen(r):]
+		}
+	})
+}
+
+func BenchmarkGist(b *testing.B) {
+	e := entry("Moreover, the firm moved early into small ships when it ordered two hulls in 2021 and began fitting them soon after.", "2021")
+	for b.Loop() {
+		Gist(e)
+	}
+}
