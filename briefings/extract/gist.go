@@ -165,10 +165,11 @@ func (g *gister) adverbial(d Span) Span {
 		d.Start--
 	}
 	switch {
-	case !g.parted(d.Start) && !g.precedes(d.Start-1),
+	case d.Start == bare && (g.is(bare, "unit") && !g.parted(bare) || bare == 0 && !g.is(0, "on") && !g.is(0, "preposition") && g.maybeVerb(d.End)),
+		!g.parted(d.Start) && !g.precedes(d.Start-1),
 		!g.parted(d.End) && !g.follows(d, bare),
 		g.is(d.Start, "determiner") && d.Start == bare && !g.parted(d.End),
-		g.number(d.Start - 1), g.number(d.End), g.number(d.Start) && !g.parted(d.Start) && g.capitalised(d.Start-1),
+		g.number(d.Start - 1), g.listed(d), g.number(d.Start) && !g.parted(d.Start) && g.capitalised(d.Start-1),
 		g.any(d.Start, d.End, "beside"), g.hyphened(d.Start), g.hyphened(d.End),
 		strings.EqualFold(g.at(d.Start), "since") && g.any(0, d.Start, "superlative"):
 		return Span{}
@@ -192,7 +193,7 @@ func (g *gister) follows(d Span, bare int) bool {
 	next := d.End
 	switch {
 	case g.is(next, "and"), g.is(next, "coordinate"):
-		return bare > d.Start && !g.maybeVerb(d.Start-1) && (g.verb(next+1) || g.is(next+1, "closed"))
+		return bare > d.Start && !g.maybeVerb(d.Start-1) && (g.verb(next+1) || g.is(next+1, "determiner") || g.is(next+1, "subject"))
 	case g.is(next, "aux") || g.is(next, "said"):
 		return bare > d.Start && d.Start > 0
 	case g.is(bare-1, "determiner"):
@@ -278,7 +279,7 @@ func bridge(first, second string) string {
 			}
 		}
 	}
-	return strings.TrimRight(closing, ",;:.—–-") + mark + " " + opening(second)
+	return strings.TrimRight(closing, ",.—–-") + mark + " " + opening(second)
 }
 
 // opening is what stands directly before a word: "$", a quotation mark.
@@ -349,9 +350,16 @@ func (g *gister) capitalised(i int) bool {
 	return false
 }
 
-// number says whether a word is one: dates in a row belong together.
+// number says whether a word is one, or ends in one ("FY2025"): dates in a row
+// belong together.
 func (g *gister) number(i int) bool {
-	return i >= 0 && i < len(g.words) && g.words[i].id == numberID
+	word := g.at(i)
+	return word != "" && isDigit(word[len(word)-1])
+}
+
+// listed says whether a row of numbers goes on behind a date.
+func (g *gister) listed(d Span) bool {
+	return g.number(d.End) && (d.Start > 0 || g.parted(d.End+1) || g.is(d.End+1, "and"))
 }
 
 // hyphened says whether a word hangs on the one before by a hyphen or stands

@@ -103,7 +103,7 @@ func (g *gister) behindComma(from int) int {
 // beginsClause says whether a subject and its verb stand at a word, with no
 // mark between: then the phrase before it has ended.
 func (g *gister) beginsClause(at int) bool {
-	if g.is(at, "coordinate") || g.is(at, "relative") || g.verb(at) && !g.capitalised(at) {
+	if g.is(at, "coordinate") || g.is(at, "relative") || g.number(at) || g.verb(at) && !g.capitalised(at) {
 		return false
 	}
 	for i := at + 1; i < g.to; i++ {
@@ -175,7 +175,7 @@ func (g *gister) clause() {
 		return
 	}
 	g.from, g.to = start, end
-	if g.is(g.from, "pronoun") && g.left() > leastGist {
+	if g.is(g.from, "pronoun") && end-start-(g.free.End-g.free.Start) > leastClauseWords {
 		g.from++
 	}
 }
@@ -284,7 +284,7 @@ func (g *gister) second() {
 		if g.words[i].after == breakStrong {
 			return
 		}
-		if g.is(i, "coordinate") && g.plainPast(i+1) {
+		if g.is(i, "coordinate") && g.plainPast(i+1) && g.object(i+2) {
 			and = i
 		}
 	}
@@ -310,6 +310,13 @@ func (g *gister) second() {
 func (g *gister) plainPast(i int) bool {
 	v, ok := verbOf(g.at(i))
 	return ok && v.form == pastForm && !g.capitalised(i)
+}
+
+// object says whether a word may stand behind a verb that one before it is
+// ("delivered the"), which in "and manufactured homes" is unsure.
+func (g *gister) object(i int) bool {
+	return g.is(i, "determiner") || g.is(i, "preposition") || g.is(i, "that") || g.number(i) || g.capitalised(i) ||
+		strings.HasSuffix(g.at(i), "ly") || strings.HasSuffix(g.at(i), "ing") || i == g.free.Start
 }
 
 // brackets leaves out short asides in brackets: "(NASA)".
