@@ -161,11 +161,12 @@ func (g *gister) adverbial(d Span) Span {
 		return Span{}
 	}
 	bare := d.Start
-	for d.Start > 0 && g.is(d.Start-1, "on") && g.words[d.Start].after == breakNone {
+	for d.Start > 0 && (g.is(d.Start-1, "on") || g.is(d.Start-1, "of") && g.is(d.Start-2, "as")) && g.words[d.Start].after == breakNone {
 		d.Start--
 	}
 	switch {
-	case d.Start == bare && (g.is(bare, "unit") && !g.parted(bare) || bare == 0 && !g.is(0, "on") && !g.is(0, "preposition") && g.maybeVerb(d.End)),
+	case g.is(bare-1, "determiner") && d.Start > 0 && d.End < len(g.words) && g.words[d.End].after == breakComma,
+		d.Start == bare && (g.is(bare, "unit") && !g.parted(bare) || bare == 0 && !g.is(0, "on") && !g.is(0, "preposition") && g.maybeVerb(d.End)),
 		!g.parted(d.Start) && !g.precedes(d.Start-1),
 		!g.parted(d.End) && !g.follows(d, bare),
 		g.is(d.Start, "determiner") && d.Start == bare && !g.parted(d.End),
@@ -355,6 +356,16 @@ func (g *gister) capitalised(i int) bool {
 func (g *gister) number(i int) bool {
 	word := g.at(i)
 	return word != "" && isDigit(word[len(word)-1])
+}
+
+// numbered says whether there is a number among words: it may be another date.
+func (g *gister) numbered(from, to int) bool {
+	for i := from; i < to; i++ {
+		if g.number(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // listed says whether a row of numbers goes on behind a date.

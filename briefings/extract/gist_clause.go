@@ -103,7 +103,7 @@ func (g *gister) behindComma(from int) int {
 // beginsClause says whether a subject and its verb stand at a word, with no
 // mark between: then the phrase before it has ended.
 func (g *gister) beginsClause(at int) bool {
-	if g.is(at, "coordinate") || g.is(at, "relative") || g.number(at) || g.verb(at) && !g.capitalised(at) {
+	if g.is(at, "coordinate") || g.is(at, "relative") || g.is(at, "when") || g.number(at) || g.verb(at) && !g.capitalised(at) {
 		return false
 	}
 	for i := at + 1; i < g.to; i++ {
@@ -149,13 +149,12 @@ func (g *gister) firstPhrase() int {
 		return 0
 	}
 	end := g.behindComma(g.from + 1)
-	if g.dated.End > g.from && g.dated.Start < end && (end-g.from > longestOccasion || !g.is(g.from, "in")) {
+	dated := g.dated.Start < end && g.dated.End > g.from
+	if dated && (end-g.from > longestOccasion || !g.is(g.from, "in")) {
 		return 0
 	}
-	for i := g.from; i < end; i++ {
-		if g.is(i, "condition") {
-			return 0
-		}
+	if g.any(g.from, end, "condition") || !dated && g.numbered(g.from, end) {
+		return 0 // it bears on the rest, or has a date of its own
 	}
 	return end
 }
@@ -171,7 +170,7 @@ func (g *gister) clause() {
 		return
 	}
 	start, end := g.clauseOpener(), g.clauseEnd()
-	if start <= g.from || g.any(g.from, start, "bears") || g.predicate(end) || end-start-(g.free.End-g.free.Start) < leastClauseWords {
+	if start <= g.from || g.any(g.from, start, "bears") || g.numbered(g.from, start) || g.predicate(end) || end-start-(g.free.End-g.free.Start) < leastClauseWords {
 		return
 	}
 	g.from, g.to = start, end

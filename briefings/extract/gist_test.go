@@ -67,6 +67,8 @@ func TestADateThatSaysMoreThanWhenStands(t *testing.T) {
 		"After Census 2000, the form was dropped":        "Census 2000",
 		"Grants for FY2025 and FY2026 were cut":          "FY2025",
 		"The second launch was in June":                  "June",
+		"In 2025, they met on the steel tariffs of 2026": "2026",
+		"They spent $2 million in each of 2024 and 2025": "2024 and 2025",
 		"The yard burnt on Monday and again on Monday":   "Monday",
 		"They met two days after the vote on the harbor": "two days after",
 	} {
