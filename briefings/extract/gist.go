@@ -351,11 +351,11 @@ func (g *gister) capitalised(i int) bool {
 	return false
 }
 
-// number says whether a word is one, or ends in one ("FY2025"): dates in a row
-// belong together.
+// number says whether a word is one or a year ("FY2025"): dates in a row belong
+// together.
 func (g *gister) number(i int) bool {
-	word := g.at(i)
-	return word != "" && isDigit(word[len(word)-1])
+	word := strings.TrimPrefix(g.at(i), "FY")
+	return word != "" && isDigit(word[0])
 }
 
 // numbered says whether there is a number among words: it may be another date.

@@ -30,6 +30,7 @@ func TestTheGistOfAnEventIsItsClauseWithoutTheDate(t *testing.T) {
 		{"the second thing done", "The firm built a crane in 2020 and delivered a tug in 2022.", "2022", "firm delivered a tug"},
 		{"the first thing done", "The firm built a crane in 2020 and delivered a tug in 2022.", "2020", "firm built a crane and delivered a tug in 2022"},
 		{"an aside", "Northgate, named for an old gate, is to be rebuilt by 2028.", "2028", "Northgate is to be rebuilt"},
+		{"a name with a number", "The navy ordered the TB2 in 2021 and had it afloat soon.", "2021", "navy ordered the TB2 and had it afloat soon"},
 		{"a name in brackets", "The Port Safety Board (PSB) met in 2020.", "2020", "Port Safety Board met"},
 		{"an office", "Danish trade minister Ada Roe opened the yard in 2019.", "2019", "Ada Roe opened the yard"},
 		{"a firm that is named like an office", "General Dredging opened the yard in 2019.", "2019", "General Dredging opened the yard"},
