@@ -184,3 +184,9 @@ func Fold(text string) string {
 		return r
 	}, decomposed)
 }
+
+// Named is a record of any briefing, by its names.
+type Named struct {
+	Briefing string // id
+	Handle   Handle
+}

@@ -49,19 +49,32 @@ func (p Point) bounds() (first, last DayNumber) {
 // Compare orders dates for a timeline: by the earliest day, then by the latest,
 // then the more precise first. An interval without a beginning stands where it
 // ends.
-func Compare(a, b Date) int {
-	a1, a2 := a.sortDays()
-	b1, b2 := b.sortDays()
-	return cmp.Or(cmp.Compare(a1, b1), cmp.Compare(a2, b2), cmp.Compare(a.Precision(), b.Precision()))
+func Compare(a, b Date) int { return a.Order().Compare(b.Order()) }
+
+// Order is what Compare compares, small enough to be kept where there are
+// hundreds of thousands of dates.
+type Order struct {
+	first, last int32
+	precision   int8
 }
 
-func (d Date) sortDays() (DayNumber, DayNumber) {
+// Order returns where a date stands among others.
+func (d Date) Order() Order {
 	earliest, latest := d.Bounds()
 	if earliest == Earliest && latest != Latest {
 		earliest, _ = d.To.bounds()
 	}
-	return earliest, latest
+	return Order{int32(earliest), int32(latest), int8(d.Precision())}
 }
+
+// Compare says whether a date stands before another, as Compare of dates does.
+func (o Order) Compare(p Order) int {
+	return cmp.Or(cmp.Compare(o.first, p.first), cmp.Compare(o.last, p.last), cmp.Compare(o.precision, p.precision))
+}
+
+// Days are the first and the last day that the date may mean; Earliest and Latest
+// where it has no such end.
+func (o Order) Days() (first, last DayNumber) { return DayNumber(o.first), DayNumber(o.last) }
 
 // Overlaps says whether some day may belong to both dates.
 func Overlaps(a, b Date) bool {

@@ -229,6 +229,9 @@ func (a *App) clear() tea.Cmd {
 	switch {
 	case a.job != nil:
 		return a.endJob()
+	case d == nil && a.board != nil && a.board.all == nil && a.board.reading != nil:
+		title := a.board.reading.title
+		return tea.Sequence(a.openBoard(textPane), func() tea.Msg { return told{"stopped: " + title, false} })
 	case d == nil:
 		*a.onShelf().typed() = typing{}
 		a.onShelf().refilter()
@@ -278,7 +281,7 @@ func (a *App) toLibrary() tea.Cmd {
 	a.shelf.on = a.doc.briefing.ID
 	a.doc = nil
 	if a.board != nil {
-		return tea.Sequence(kept, a.readBoard(a.board.kind))
+		return tea.Sequence(kept, a.readBoard())
 	}
 	return tea.Sequence(kept, a.list())
 }

@@ -18,11 +18,11 @@ func (a *App) actorEverywhere() tea.Cmd {
 	if a.board == nil {
 		return nil
 	}
-	row := a.board.at()
-	if row == nil {
+	it := a.board.current()
+	if it == nil {
 		return nil
 	}
-	actor, ok := row.record.(*briefings.Actor)
+	actor, ok := it.record.(*briefings.Actor)
 	if !ok {
 		a.say("no actor here: 4 lists those of all briefings")
 		return nil

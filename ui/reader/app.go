@@ -128,7 +128,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.letter(msg)
 	case a.doc == nil && a.onShelf().typed().on:
 		filterKey(a.onShelf(), msg)
-		return nil
+		return a.lookAhead()
 	case a.doc != nil && a.doc.query.on:
 		return a.searchKey(msg)
 	case a.doc != nil && a.doc.filteredPane() != nil:
@@ -153,6 +153,9 @@ func (a *App) dress() {
 		a.theme = theme.New(name, a.cfg.ASCII)
 		if a.doc != nil {
 			a.doc.dress(a.theme)
+		}
+		if a.board != nil {
+			a.board.dress(a.theme, a.today())
 		}
 		if a.beside != nil {
 			a.beside.left.page.SetTheme(a.theme)

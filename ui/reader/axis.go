@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 
@@ -41,6 +42,21 @@ func stretchOf(date edtf.Date) *stretch {
 	return &stretch{int(first), int(last)}
 }
 
+// dated is what stands on an axis: where it lies, and how it looks there.
+type dated struct {
+	stretch
+	look
+}
+
+// dates are what stands on the axis of a list.
+func (l *list) dates(yield func(dated) bool) {
+	for i := range l.items {
+		if it := &l.items[i]; it.span != nil && !yield(dated{*it.span, look{it.glyph, it.role}}) {
+			return
+		}
+	}
+}
+
 // axis is a line of time that is cells wide, as it was laid out: there may be
 // more items than can be looked at for every frame.
 type axis struct {
@@ -54,8 +70,13 @@ type axis struct {
 // axisRows draws the items that have a place in time; nil if there is no room or
 // no span.
 func (l *list) axisRows(t *theme.Theme, today edtf.Date, w, h int) []string {
+	return l.axisOf(l.dates, t, today, w, h)
+}
+
+// axisOf draws what has a place in time, and lights up what the cursor is on.
+func (l *list) axisOf(dates iter.Seq[dated], t *theme.Theme, today edtf.Date, w, h int) []string {
 	if l.axis == nil || l.axis.cells != w-2 || l.axis.height != h || l.axis.theme != t {
-		l.axis = layAxis(t, l.items, today, w, h)
+		l.axis = layAxis(t, dates, today, w, h)
 	}
 	a := l.axis
 	if a.line == nil {
@@ -68,12 +89,12 @@ func (l *list) axisRows(t *theme.Theme, today edtf.Date, w, h int) []string {
 	return []string{t.NewRow(w, "").String(), row.String(), a.labels}
 }
 
-func layAxis(t *theme.Theme, items []item, today edtf.Date, w, h int) *axis {
+func layAxis(t *theme.Theme, dates iter.Seq[dated], today edtf.Date, w, h int) *axis {
 	a := &axis{cells: w - 2, height: h, theme: t}
-	if w < axisLeast || h < axisFrom+axisRows || !a.cover(items) {
+	if w < axisLeast || h < axisFrom+axisRows || !a.cover(dates) {
 		return a
 	}
-	a.line = a.drawn(t, items, today)
+	a.line = a.drawn(t, dates, today)
 	labels := t.NewRow(w, "").Skip(1)
 	for _, tick := range a.ticks() {
 		labels.To(1+tick.cell).Add(t.Dim, clean.Of(tick.label))
@@ -82,18 +103,14 @@ func layAxis(t *theme.Theme, items []item, today edtf.Date, w, h int) *axis {
 	return a
 }
 
-// cover makes the axis as long as the items need; false if they need no length.
-func (a *axis) cover(items []item) bool {
+// cover makes the axis as long as the dates need; false if they need no length.
+func (a *axis) cover(dates iter.Seq[dated]) bool {
 	begun := false
-	for i := range items {
-		s := items[i].span
-		if s == nil {
-			continue
-		}
+	for d := range dates {
 		if !begun {
-			a.stretch, begun = *s, true
+			a.stretch, begun = d.stretch, true
 		}
-		a.first, a.last = min(a.first, s.first), max(a.last, s.last)
+		a.first, a.last = min(a.first, d.first), max(a.last, d.last)
 	}
 	return a.last > a.first
 }
@@ -107,7 +124,7 @@ type axisCell struct {
 	style theme.Style
 }
 
-func (a *axis) drawn(t *theme.Theme, items []item, today edtf.Date) []axisCell {
+func (a *axis) drawn(t *theme.Theme, dates iter.Seq[dated], today edtf.Date) []axisCell {
 	line := make([]axisCell, a.cells)
 	for i := range line {
 		line[i] = axisCell{t.Glyphs.Horizontal, t.Faint}
@@ -115,21 +132,17 @@ func (a *axis) drawn(t *theme.Theme, items []item, today edtf.Date) []axisCell {
 	if now := stretchOf(today); now != nil && now.first > a.first && now.first < a.last {
 		line[a.at(now.first)] = axisCell{t.Glyphs.Vertical, t.Dim}
 	}
-	for i := range items {
-		if s := items[i].span; s != nil {
-			a.fill(line, s, axisCell{t.Glyphs.Stretch, t.Faint})
-		}
+	for d := range dates {
+		a.fill(line, d.stretch, axisCell{t.Glyphs.Stretch, t.Faint})
 	}
-	for i := range items {
-		if s := items[i].span; s != nil {
-			line[a.at(s.middle())] = axisCell{items[i].glyph, items[i].role}
-		}
+	for d := range dates {
+		line[a.at(d.middle())] = axisCell{d.glyph, d.role}
 	}
 	return line
 }
 
 // fill draws what a date covers, if that is more than a cell.
-func (a *axis) fill(line []axisCell, s *stretch, with axisCell) {
+func (a *axis) fill(line []axisCell, s stretch, with axisCell) {
 	if from, to := a.at(s.first), a.at(s.last); to > from {
 		for c := from; c <= to; c++ {
 			line[c] = with
@@ -139,8 +152,8 @@ func (a *axis) fill(line []axisCell, s *stretch, with axisCell) {
 
 // withCursor is the line with the item under the cursor lit up.
 func (a *axis) withCursor(t *theme.Theme, it *item) []axisCell {
-	if it == nil || it.span == nil {
-		return a.line
+	if it == nil || it.span == nil || it.span.first < a.first || it.span.last > a.last {
+		return a.line // nor is one on it that the list still shows, and the rows have no more
 	}
 	line := slices.Clone(a.line)
 	for c := a.at(it.span.first); c <= a.at(it.span.last); c++ {

@@ -1,8 +1,7 @@
 package reader
 
 import (
-	"cmp"
-	"slices"
+	"context"
 	"strconv"
 	"strings"
 
@@ -14,191 +13,172 @@ import (
 )
 
 // board shows the records of one kind over all briefings: what is open
-// anywhere, what happened when, who is spoken of where.
+// anywhere, what happened when, who is spoken of where. Of its rows only those
+// near the screen are in the list; they come in the background.
 type board struct {
 	title string
 	noun  string // what its rows are, several of them
+	view  *view
 	boarded
 	query typing
-	list
-}
+	list       // of the rows from first on
+	first int  // the row that the list begins with
+	want  int  // the row to go to once it is in the list, -1 for none
+	old   bool // the list is of other rows than there are now
 
-// boardRow is a record with the briefing that it is of.
-type boardRow struct {
-	briefing string // id
-	title    string // of the briefing
-	why      string // why it stands here, or when it was
-	record   briefings.Record
-	same     []boardRow // the rows that this one stands for, if for several
-}
-
-// boarded brings the records of a kind over all briefings, ready to be shown:
-// of ten thousand that takes longer than a key may.
-type boarded struct {
-	kind   briefings.Kind
-	all    []boardRow // in the board's order
-	lines  []item     // of all, how each is shown
-	folded []string   // and what the filter looks at
-	today  string
-}
-
-func (msg boarded) arrive(a *App) tea.Cmd {
-	if a.board != nil && a.board.kind == msg.kind {
-		a.board.boarded = msg
-		a.board.refilter()
-	}
-	return nil
+	reading *job // what reads the rows, nil for nothing
+	loading bool // rows near the screen are on their way
+	stale   bool // the library changed while it was read
+	asks    bool // the rows are to be read for another query, or in other colours
+	goes    bool // Enter was pressed before the row was there
 }
 
 // openBoard reads the records of all briefings in a command.
 func (a *App) openBoard(id paneID) tea.Cmd {
+	if a.board != nil {
+		a.board.stop()
+	}
 	p := paneNamed(id)
 	if p == nil || p.show == nil {
 		a.board = nil
 		return a.list()
 	}
-	a.board = &board{boarded: boarded{kind: p.kind}, title: p.title, noun: p.noun, list: list{empty: "reading" + a.theme.Glyphs.Ellipsis}}
-	return a.readBoard(p.kind)
+	a.board = &board{boarded: boarded{kind: p.kind}, title: p.title, noun: p.noun, want: -1, list: list{empty: "reading" + a.theme.Glyphs.Ellipsis}}
+	a.board.dress(a.theme, a.today())
+	return a.readBoard()
 }
 
-func (a *App) readBoard(kind briefings.Kind) tea.Cmd {
-	today, t := a.today(), a.theme
-	read := func() tea.Msg {
-		var rows []boardRow
-		err := a.cfg.Library.Each(a.ctx, kind, func(s briefings.Summary, r briefings.Record) error {
-			rows = append(rows, boardRow{briefing: s.ID, title: s.Title, record: r})
-			return nil
-		})
-		if err != nil {
-			return failed("could not read the records of all briefings", err)
-		}
-		if kind == briefings.KindQuestion {
-			return drawBoard(kind, questionRows(rows, today, a.anyBriefing), t, today)
-		}
-		return drawBoard(kind, arrangeRows(kind, rows), t, today)
-	}
-	if kind == briefings.KindQuestion {
-		return tea.Sequence(read, a.readExpectations())
-	}
-	return read
+// dress gives the board its colours, and the day that it counts from.
+func (b *board) dress(t *theme.Theme, today string) {
+	b.view = &view{b: &briefings.Briefing{}, theme: t, today: today, long: 1}
+	b.view.now, _ = edtf.Parse(today)
+	b.asks = b.all != nil
 }
 
-// arrangeRows puts the rows of a board in its order and says of each why it
-// stands where it does.
-func arrangeRows(kind briefings.Kind, rows []boardRow) []boardRow {
-	switch kind {
-	case briefings.KindEvent:
-		return eventRows(rows)
-	case briefings.KindActor:
-		return actorRows(rows)
-	}
-	return rows
+// boardRead brings the rows of a board, and what is still to be added to them.
+type boardRead struct {
+	of   *board
+	job  *job
+	rows *boarded
+	more func() tea.Msg
+	err  error
 }
 
-func eventRows(rows []boardRow) []boardRow {
-	dates := map[briefings.Record]edtf.Date{}
-	for i := range rows {
-		when := rows[i].record.(*briefings.Event).When
-		rows[i].why = shownDate(when)
-		dates[rows[i].record], _ = edtf.Parse(when)
-	}
-	slices.SortStableFunc(rows, func(a, b boardRow) int { return edtf.Compare(dates[a.record], dates[b.record]) })
-	return rows
+// readBoard goes through the library for the rows of the board. What was asked
+// for before and is not there yet is not waited for.
+func (a *App) readBoard() tea.Cmd {
+	b := a.board
+	b.stop()
+	ctx, cancel := context.WithCancel(a.ctx)
+	j := &job{title: "reading all " + b.noun, began: a.cfg.Now(), cancel: cancel}
+	b.reading, b.stale, b.asks = j, false, false
+	r := &boardReader{lib: a.cfg.Library, view: b.view, words: b.words(), of: len(a.shelf.all), progress: j.progress, to: &boarded{kind: b.kind}}
+	return tea.Batch(j.tick(), func() tea.Msg { return r.bring(ctx, b, j, r.read) })
 }
 
-// actorRows makes one row of all actors of one name and kind, those of most
-// briefings first. Hidden ones have none.
-func actorRows(rows []boardRow) []boardRow {
-	at := map[string]int{}
-	var out []boardRow
-	for _, r := range rows {
-		actor := r.record.(*briefings.Actor)
-		if actor.Hidden {
-			continue
-		}
-		name := briefings.Fold(actor.Name) + "\n" + string(actor.Type)
-		i, known := at[name]
-		if !known {
-			i = len(out)
-			at[name], out = i, append(out, r)
-		}
-		out[i].same = append(out[i].same, r)
+// bring carries a part of the reading out.
+func (r *boardReader) bring(ctx context.Context, b *board, j *job, read func(context.Context) error) tea.Msg {
+	r.rest = nil
+	err := read(ctx)
+	msg := boardRead{of: b, job: j, err: err}
+	if rest := r.rest; rest != nil && err == nil {
+		msg.more = func() tea.Msg { return r.bring(ctx, b, j, rest) }
 	}
-	slices.SortStableFunc(out, func(a, b boardRow) int {
-		return cmp.Or(len(b.same)-len(a.same), strings.Compare(briefings.Fold(a.record.Line()), briefings.Fold(b.record.Line())))
-	})
-	for i := range out {
-		out[i].why = strconv.Itoa(len(out[i].same))
-		out[i].title = strings.Join(titles(out[i].same), " · ")
-	}
-	return out
+	r.to.settle(r.words != nil)
+	rows := *r.to // what is added later is not the screen's yet
+	msg.rows = &rows
+	return msg
 }
 
-func titles(rows []boardRow) []string {
-	out := make([]string, len(rows))
-	for i, r := range rows {
-		out[i] = r.title
+// arrive puts the rows in place; the cursor stays on its record.
+func (msg boardRead) arrive(a *App) tea.Cmd {
+	b := msg.of
+	if a.board != b || b.reading != msg.job {
+		return nil
 	}
-	return out
+	if msg.more == nil || msg.err != nil {
+		b.stop()
+	}
+	if msg.err != nil {
+		return func() tea.Msg { return failed("could not read the records of all briefings", msg.err) }
+	}
+	on, at := b.on(), b.first+b.cursor
+	b.boarded = *msg.rows
+	if b.filters() {
+		b.filter(b.query.text)
+	}
+	b.turn(on, at)
+	return tea.Batch(a.tendBoard(), msg.more)
 }
 
-// drawBoard makes what a board shows of its rows.
-func drawBoard(kind briefings.Kind, rows []boardRow, t *theme.Theme, today string) boarded {
-	out := boarded{kind, rows, make([]item, len(rows)), make([]string, len(rows)), today}
-	for i, r := range rows {
-		out.lines[i] = boardItem(r, t, today)
-		out.lines[i].row = i
-		out.folded[i] = briefings.Fold(r.why + " " + r.record.Line() + " " + r.title + " " + out.lines[i].facets)
+// turn shows the rows that there are now: the record that the cursor was on, or
+// if that is gone what stands at a place.
+func (b *board) turn(on briefings.Named, at int) {
+	if found := b.find(on); found >= 0 {
+		at = found
 	}
-	return out
+	b.axis, b.old, b.loading = nil, true, false
+	b.want = min(at, max(len(b.hits)-1, 0))
+	if len(b.hits) == 0 {
+		b.list, b.first = list{empty: "no " + b.noun + " here"}, 0
+	}
 }
 
-// insert puts further rows before the row at.
-func (b *boarded) insert(at int, more boarded) {
-	b.all = slices.Insert(slices.Clone(b.all), at, more.all...)
-	b.lines = slices.Insert(slices.Clone(b.lines), at, more.lines...)
-	b.folded = slices.Insert(slices.Clone(b.folded), at, more.folded...)
-	for i := range b.lines {
-		b.lines[i].row = i
+// tendBoard brings what the board lacks.
+func (a *App) tendBoard() tea.Cmd {
+	if b := a.board; b.asks || b.stale && b.reading == nil {
+		return a.readBoard()
+	}
+	return a.loadBoard()
+}
+
+// on is the record under the cursor.
+func (b *board) on() briefings.Named {
+	if row := b.at(); row != nil {
+		return b.named(row)
+	}
+	return briefings.Named{}
+}
+
+// at is the row under the cursor, nil if there is none.
+func (b *board) at() *boardRow {
+	if i := b.first + b.cursor; b.listed(i) && i < len(b.hits) {
+		return &b.hits[i]
+	}
+	return nil
+}
+
+// stop ends what reads the rows.
+func (b *board) stop() {
+	if b.reading != nil {
+		b.reading.cancel()
+		b.reading = nil
 	}
 }
 
 func (b *board) typed() *typing { return &b.query }
 
-// refilter keeps the rows that hold every word of the query.
-func (b *board) refilter() {
-	words := strings.Fields(briefings.Fold(b.query.text))
-	var items []item
-	for i := range b.lines {
-		if containsAll(b.folded[i], words) {
-			items = append(items, b.lines[i])
-		}
+// move goes over rows; to one that is not in the list yet, once it is there.
+func (b *board) move(by int) bool {
+	before := b.first + b.cursor
+	if b.want >= 0 {
+		before = b.want
 	}
-	b.empty = "no " + b.noun + " here"
-	b.set(items)
+	to := min(max(before+by, 0), max(len(b.hits)-1, 0))
+	if b.want = -1; b.listed(to) {
+		b.cursor = to - b.first
+	} else {
+		b.want = to
+	}
+	return to != before
 }
 
-// boardItem draws a record as its pane does.
-func boardItem(r boardRow, t *theme.Theme, today string) item {
-	v := &view{b: &briefings.Briefing{}, theme: t, today: today, long: 1}
-	it := paneOf(r.record.Kind()).show(v, r.record)
-	it.lead, it.right = r.why, r.title
-	about := it.detail
-	it.detail = func() []string {
-		if r.record.Kind() == briefings.KindQuestion && r.why != "" {
-			return append(about(), "Needs a look: "+r.why+" · "+r.title) // the column may be too narrow for it
-		}
-		return append(about(), r.title)
-	}
-	return it
-}
+// moveTo puts the cursor on a row of the list and says whether it was elsewhere.
+func (b *board) moveTo(i int) bool { return b.move(i - b.cursor) }
 
-// current row, nil if there is none.
-func (b *board) at() *boardRow {
-	if it := b.current(); it != nil {
-		return &b.all[it.row]
-	}
-	return nil
+// listed says whether a row is in the list.
+func (b *board) listed(row int) bool {
+	return !b.old && row >= b.first && row < b.first+len(b.items)
 }
 
 // rowAt is the item that a row below the header's rule shows.
@@ -206,17 +186,142 @@ func (b *board) rowAt(row int) int { return b.list.rowAt(row - 1) }
 
 // framed draws the board; what has a date stands on an axis below it.
 func (b *board) framed(t *theme.Theme, w, h int) []string {
-	today, _ := edtf.Parse(b.today)
-	axis := b.axisRows(t, today, w, h-1)
+	axis := b.axisOf(b.dates, t, b.view.now, w, h-1)
 	rows := append([]string{t.NewRow(w, "").String()}, b.list.rows(t, w, h-1-len(axis), true)...)
 	return fit(t, append(rows, axis...), w, h)
 }
 
+// dates are what stands on the axis.
+func (b *board) dates(yield func(dated) bool) {
+	for i := range b.hits {
+		row := &b.hits[i]
+		if s := row.stretch(); s != nil && !yield(dated{*s, b.looks[row.look]}) {
+			return
+		}
+	}
+}
+
 // counts says how many records the board has.
 func (b *board) counts() string {
-	noun := b.noun
-	if b.query.text != "" {
-		return strconv.Itoa(len(b.items)) + " of " + strconv.Itoa(len(b.all)) + " " + noun
+	switch all := strconv.Itoa(len(b.all)) + " " + b.noun; {
+	case b.all == nil && b.reading != nil:
+		return ""
+	case b.query.text == "":
+		return all
+	default:
+		return strconv.Itoa(len(b.hits)) + " of " + all
 	}
-	return strconv.Itoa(len(b.all)) + " " + noun
+}
+
+// nearRows is how many rows above and below the cursor are in the list.
+const nearRows = 200
+
+// boardLoaded brings what shows of the rows near the cursor.
+type boardLoaded struct {
+	of    *board
+	hits  []boardRow // that they are of
+	first int
+	items []item
+	err   error
+}
+
+// loadBoard brings the rows near the cursor, or near where it is to go, unless
+// they are there.
+func (a *App) loadBoard() tea.Cmd {
+	b := a.board
+	at := b.want
+	if at < 0 {
+		at = b.first + b.cursor
+	}
+	from, to := max(at-nearRows, 0), min(at+nearRows, len(b.hits))
+	if b.loading || len(b.hits) == 0 || b.listed(max(at-nearRows/2, 0)) && b.listed(min(at+nearRows/2, len(b.hits)-1)) {
+		return nil
+	}
+	b.loading = true
+	rows, view := b.boarded, b.view
+	return func() tea.Msg {
+		items, err := rows.lines(a.ctx, a.cfg.Library, view, from, to)
+		return boardLoaded{b, rows.hits, from, items, err}
+	}
+}
+
+// arrive puts the rows into the list; nothing that shows moves, unless to where
+// it was to go.
+func (msg boardLoaded) arrive(a *App) tea.Cmd {
+	b := msg.of
+	if a.board != b || len(b.hits) == 0 || len(msg.hits) != len(b.hits) || &msg.hits[0] != &b.hits[0] {
+		return nil // of rows that are gone
+	}
+	b.loading = false
+	if msg.err != nil {
+		return func() tea.Msg { return failed("could not read the records near the cursor", msg.err) }
+	}
+	b.show(msg.first, msg.items)
+	if b.goes && !b.waits() {
+		b.goes = false
+		return a.openRow()
+	}
+	return a.loadBoard()
+}
+
+// waits says whether what the cursor is on is still to come.
+func (b *board) waits() bool {
+	return b.want >= 0 || b.asks || b.reading != nil && (b.all == nil || !b.filters() && b.query.text != "")
+}
+
+// show exchanges the items of the list. Of the same rows none moves on the
+// screen; of others, the one under the cursor stays in its place.
+func (b *board) show(first int, items []item) {
+	at, top, row := b.first+b.cursor, b.first+b.top, b.cursor-b.top
+	if b.want >= first && b.want < first+len(items) {
+		at, b.want = b.want, -1
+	}
+	if b.old {
+		top = at - row
+	}
+	b.first, b.items, b.old = first, items, false
+	b.leadWidth, b.rightWidth = b.lead, b.right
+	b.cursor, b.top = min(max(at-first, 0), max(len(items)-1, 0)), top-first
+}
+
+// openRow opens the briefing of the row under the cursor at its record; of an actor
+// of several briefings, its page.
+func (a *App) openRow() tea.Cmd {
+	b := a.board
+	if b.goes = b.waits(); b.goes {
+		return nil // until it is there
+	}
+	row := b.at()
+	if row == nil {
+		return nil
+	}
+	if b.cast != nil && len(b.cast[row.text].in) > 1 {
+		return a.actorEverywhere()
+	}
+	n := b.named(row)
+	a.target = target{record: n.Handle, passage: b.current().anchor}
+	return a.open(n.Briefing)
+}
+
+// refilter leaves the rows that hold every word of the query: at once where the
+// texts are few, else the library is to be read.
+func (b *board) refilter() {
+	if !b.filters() && b.query.text != "" {
+		b.asks = true
+		return
+	}
+	if !b.filters() {
+		b.stop() // what looks for the query that was
+	}
+	on := b.on()
+	b.filter(b.query.text)
+	b.turn(on, 0)
+}
+
+// words are what the rows that are read have to hold; nil for anything.
+func (b *board) words() []string {
+	if b.filters() || b.query.text == "" {
+		return nil
+	}
+	return strings.Fields(briefings.Fold(b.query.text))
 }

@@ -1,32 +1,70 @@
 package reader
 
 import (
+	"context"
+	"maps"
 	"slices"
-
-	tea "charm.land/bubbletea/v2"
 
 	"dossier/briefings"
 )
 
-// questionRows puts the review queue first, then what is open, then proposals,
-// then what is closed. read brings a briefing, nil for one that is gone.
-func questionRows(rows []boardRow, today string, read func(id string) *briefings.Briefing) []boardRow {
-	asked := make([]briefings.Asked, len(rows))
-	at := map[*briefings.Question]int{}
-	rank := make([]int, len(rows))
-	for i := range rows {
-		q := rows[i].record.(*briefings.Question)
-		asked[i], at[q], rank[i] = briefings.Asked{Briefing: rows[i].briefing, Question: q}, i, len(rows)+questionGroup(q)
-	}
-	briefings.Weigh(asked, read)
-	for i, r := range briefings.ReviewQueue(asked, today) {
-		rank[at[r.Question]] = i
-		rows[at[r.Question]].why = r.Reasons[0].Reason
-	}
-	slices.SortStableFunc(rows, func(a, b boardRow) int {
-		return rank[at[a.record.(*briefings.Question)]] - rank[at[b.record.(*briefings.Question)]]
+// readQuestions puts the review queue first, then what is open, then proposals,
+// then what is closed. What was foreseen for a day that has passed comes behind
+// the queue once the questions show: it is looked for in all events.
+func (r *boardReader) readQuestions(ctx context.Context) error {
+	var groups [3][]boardRow
+	var asked []briefings.Asked // those of people; proposals are many, and wait in no queue
+	rows := map[*briefings.Question]boardRow{}
+	from := map[briefings.Named]bool{} // what a question was raised from
+	err := r.each(ctx, func(s briefings.Summary, record briefings.Record) {
+		q := record.(*briefings.Question)
+		if q.From != "" {
+			from[briefings.Named{Briefing: s.ID, Handle: q.From}] = true
+		}
+		row := r.row(s, q)
+		if q.Proposed {
+			groups[questionGroup(q)] = append(groups[questionGroup(q)], row)
+			return
+		}
+		asked = append(asked, briefings.Asked{Briefing: s.ID, Question: q})
+		rows[q] = row
 	})
-	return rows
+	if err != nil {
+		return err
+	}
+	r.to.why = map[int32]string{}
+	briefings.Weigh(asked, func(id string) *briefings.Briefing {
+		b, err := r.lib.Briefing(ctx, id)
+		if err != nil {
+			return nil // it is gone
+		}
+		return b
+	})
+	for _, due := range briefings.ReviewQueue(asked, r.view.today) {
+		r.to.all = append(r.to.all, r.because(rows[due.Question], due.Reasons[0].Reason))
+		delete(rows, due.Question)
+	}
+	for _, a := range asked {
+		if row, left := rows[a.Question]; left {
+			groups[questionGroup(a.Question)] = append(groups[questionGroup(a.Question)], row)
+		}
+	}
+	queue := r.to.all
+	r.to.all = slices.Concat(queue, groups[0], groups[1], groups[2])
+	r.rest = func(ctx context.Context) error {
+		r.to.why = maps.Clone(r.to.why) // the other one is on the screen
+		overdue, err := r.readExpectations(ctx, from)
+		r.to.all = slices.Concat(queue, overdue, groups[0], groups[1], groups[2])
+		return err
+	}
+	return nil
+}
+
+// because says why a row stands where it does.
+func (r *boardReader) because(row boardRow, why string) boardRow {
+	r.to.why[row.handle] = why
+	r.to.widen(why)
+	return row
 }
 
 func questionGroup(q *briefings.Question) int {
@@ -39,54 +77,20 @@ func questionGroup(q *briefings.Question) int {
 	return 0
 }
 
-// anyBriefing reads a briefing in a command; nil for one that is gone.
-func (a *App) anyBriefing(id string) *briefings.Briefing {
-	b, err := a.cfg.Library.Briefing(a.ctx, id)
-	if err != nil {
-		return nil
-	}
-	return b
-}
-
-// readExpectations adds what was foreseen for a day that has passed to the
-// board of questions, once the questions themselves show: it goes through all
-// events of the library.
-func (a *App) readExpectations() tea.Cmd {
-	today, t := a.today(), a.theme
-	return func() tea.Msg {
-		overdue, err := briefings.OverdueIn(func(do func(briefings.Summary, briefings.Record) error) error {
-			return a.cfg.Library.Each(a.ctx, briefings.KindEvent, do)
-		}, today)
-		if err != nil {
-			return failed("could not read what is overdue", err)
+// readExpectations goes through all events of the library for what was foreseen
+// for a day that has passed and was not asked about.
+func (r *boardReader) readExpectations(ctx context.Context, asked map[briefings.Named]bool) (rows []boardRow, err error) {
+	err = r.eachOf(ctx, briefings.KindEvent, func(s briefings.Summary, record briefings.Record) {
+		e := record.(*briefings.Event)
+		if !e.Overdue(r.view.today) || asked[briefings.Named{Briefing: s.ID, Handle: e.Handle}] {
+			return
 		}
-		var rows []boardRow
-		for _, s := range overdue {
-			b := a.anyBriefing(s.ID)
-			if b == nil {
-				continue
-			}
-			for _, q := range briefings.Expectations(b.Events, b.Questions, today) {
-				rows = append(rows, boardRow{briefing: s.ID, title: b.Title, why: q.Rule, record: &q})
-			}
+		for _, q := range briefings.Expectations([]briefings.Event{*e}, nil, r.view.today) {
+			q.Handle = e.Handle
+			row := r.because(r.row(s, &q), q.Rule)
+			row.raised = true
+			rows = append(rows, row)
 		}
-		more := drawBoard(briefings.KindQuestion, rows, t, today)
-		return then(func(a *App) tea.Cmd { return a.expect(more) })
-	}
-}
-
-// expect puts the expectations after the questions that need a look.
-func (a *App) expect(more boarded) tea.Cmd {
-	if a.board == nil || a.board.kind != briefings.KindQuestion {
-		return nil
-	}
-	after := 0
-	for i, r := range a.board.all {
-		if r.why != "" {
-			after = i + 1
-		}
-	}
-	a.board.insert(after, more)
-	a.board.refilter()
-	return nil
+	})
+	return rows, err
 }

@@ -21,8 +21,8 @@ func (a *App) footer() string {
 		a.typed(row, "filter "+a.onShelf().typed().text, "Enter keep   Esc show all")
 	case a.doc != nil && a.doc.filteredPane() != nil:
 		a.typed(row, "filter "+a.doc.filteredPane().query.text, "Enter keep   Esc show all")
-	case a.job.shows(a.cfg.Now()):
-		a.job.bar(t, row, a.cfg.Now())
+	case a.running().shows(a.cfg.Now()):
+		a.running().bar(t, row, a.cfg.Now())
 	case a.status.text != "":
 		style := t.Text
 		if a.status.bad {

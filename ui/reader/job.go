@@ -55,11 +55,23 @@ func (a *App) begin(title string, do func(context.Context, Progress) tea.Msg) te
 	a.status.text = title + a.theme.Glyphs.Ellipsis
 	return tea.Batch(j.tick(), func() tea.Msg {
 		defer cancel()
-		return jobEnded{j, do(ctx, func(done, total int) {
-			j.done.Store(int64(done))
-			j.total.Store(int64(total))
-		})}
+		return jobEnded{j, do(ctx, j.progress)}
 	})
+}
+
+// progress notes how far the job is.
+func (j *job) progress(done, total int) {
+	j.done.Store(int64(done))
+	j.total.Store(int64(total))
+}
+
+// running is the job that shows: one that was asked for, else the reading of a
+// board. nil for none.
+func (a *App) running() *job {
+	if a.job == nil && a.doc == nil && a.board != nil {
+		return a.board.reading
+	}
+	return a.job
 }
 
 func (j *job) tick() tea.Cmd {
@@ -67,7 +79,7 @@ func (j *job) tick() tea.Cmd {
 }
 
 func (msg jobTicked) arrive(a *App) tea.Cmd {
-	if a.job != msg.of {
+	if a.running() != msg.of {
 		return nil
 	}
 	return msg.of.tick()

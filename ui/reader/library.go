@@ -43,6 +43,9 @@ type Library interface {
 	TakeBack(ctx context.Context, id string) (briefings.Judgement, error)
 	// Each goes through the live records of a kind in all briefings.
 	Each(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record) error) error
+	// Records reads records of any briefings, nil for one that is gone; what was
+	// judged of actors need not show in them.
+	Records(ctx context.Context, named []briefings.Named) ([]briefings.Record, error)
 	// Watch tells the ids of briefings that changed, by whomever; nil for
 	// changes that may touch any.
 	Watch(ctx context.Context) (<-chan []string, error)

@@ -6,6 +6,13 @@ import (
 	"dossier/briefings"
 )
 
+// asked is a question with the briefing that it is of.
+type asked struct {
+	briefing string // id
+	title    string // of the briefing
+	question *briefings.Question
+}
+
 // link makes the selection or sentence evidence for a question of any
 // briefing: it lists the open ones, those of this briefing first.
 func (a *App) link() tea.Cmd {
@@ -16,11 +23,11 @@ func (a *App) link() tea.Cmd {
 	anchor.Revision = a.doc.briefing.Revision
 	here := a.doc.briefing.ID
 	return func() tea.Msg {
-		var own, others []boardRow
+		var own, others []asked
 		err := a.cfg.Library.Each(a.ctx, briefings.KindQuestion, func(s briefings.Summary, r briefings.Record) error {
-			row := boardRow{briefing: s.ID, title: s.Title, record: r}
+			row := asked{s.ID, s.Title, r.(*briefings.Question)}
 			switch {
-			case r.(*briefings.Question).Status.Closed():
+			case row.question.Status.Closed():
 			case s.ID == here:
 				own = append(own, row)
 			default:
@@ -36,7 +43,7 @@ func (a *App) link() tea.Cmd {
 }
 
 // chooseQuestion asks which question the passage bears on.
-func (a *App) chooseQuestion(passage briefings.Anchor, from string, questions []boardRow) tea.Cmd {
+func (a *App) chooseQuestion(passage briefings.Anchor, from string, questions []asked) tea.Cmd {
 	if a.doc == nil || a.doc.briefing.ID != from {
 		return nil
 	}
@@ -51,14 +58,14 @@ func (a *App) chooseQuestion(passage briefings.Anchor, from string, questions []
 			title = row.title
 			p.lines = append(p.lines, line{heading: true, text: title})
 		}
-		p.lines = append(p.lines, line{text: row.record.Line(), run: func() tea.Cmd { return a.linkTo(row, passage, from) }})
+		p.lines = append(p.lines, line{text: row.question.Text, run: func() tea.Cmd { return a.linkTo(row, passage, from) }})
 	}
 	return a.openPanel(p)
 }
 
 // linkTo asks what the passage does to the answer and adds it to the question.
-func (a *App) linkTo(row boardRow, passage briefings.Anchor, from string) tea.Cmd {
-	q := row.record.Clone().(*briefings.Question)
+func (a *App) linkTo(row asked, passage briefings.Anchor, from string) tea.Cmd {
+	q := row.question.Clone().(*briefings.Question)
 	a.form = newForm("Evidence for", q.Text, briefings.Draft{}, func(v []string) tea.Cmd {
 		e := briefings.Evidence{Briefing: from, Anchor: &passage}
 		if q.Knows(e) {

@@ -36,7 +36,7 @@ type item struct {
 	complete string         // what Tab writes, in panels
 	facets   string         // further words that a filter finds it by
 	run      func() tea.Cmd // what Enter does, in panels
-	row      int            // which row of a board, or which section, it shows
+	row      int            // which section it shows
 	// evidence is which piece of a question's evidence the item is, from 1; 0 for
 	// the record itself.
 	evidence int

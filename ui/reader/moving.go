@@ -15,8 +15,11 @@ func (lookedAhead) arrive(a *App) tea.Cmd {
 }
 
 // lookAhead lays out the screens above and below in the background, so that
-// the next page is there when its key comes.
+// the next page is there when its key comes; of a board it reads them.
 func (a *App) lookAhead() tea.Cmd {
+	if a.doc == nil && a.board != nil {
+		return a.tendBoard()
+	}
 	if a.doc == nil || a.looking {
 		return nil
 	}

@@ -114,7 +114,7 @@ func (d *desk) with(cfg Config, width, height int) *uitest.Person {
 	}
 	p := uitest.Sit(d.t, app, width, height).Gone("opening…")
 	if cfg.Open == "" && cfg.Incoming == nil && width > 40 {
-		p.See("1 briefing")
+		p.See(" briefing")
 	}
 	return p
 }

@@ -201,7 +201,8 @@ func (msg changed) arrive(a *App) tea.Cmd {
 	if a.doc == nil {
 		cmds = append(cmds, a.list())
 		if a.board != nil {
-			cmds = append(cmds, a.readBoard(a.board.kind))
+			a.board.stale = true
+			cmds = append(cmds, a.tendBoard())
 		}
 	} else if id := a.doc.briefing.ID; id != "" && (msg.ids == nil || slices.Contains(msg.ids, id)) {
 		cmds = append(cmds, a.reloadChanged(id, a.doc.briefing.Modified))

@@ -126,25 +126,12 @@ func (a *App) onShelf() filterable {
 // record.
 func (a *App) openFromShelf() tea.Cmd {
 	if a.board != nil {
-		row := a.board.at()
-		if row == nil {
-			return nil
-		}
-		if len(row.same) > 1 {
-			return a.actorEverywhere()
-		}
-		return a.openAt(*row)
+		return a.openRow()
 	}
 	if s := a.shelf.current(); s != nil {
 		return a.open(s.ID)
 	}
 	return nil
-}
-
-// openAt opens the briefing of a row at its record.
-func (a *App) openAt(row boardRow) tea.Cmd {
-	a.target = target{record: row.record.Common().Handle, passage: firstAnchor(row.record.Common())}
-	return a.open(row.briefing)
 }
 
 // rows draws the list, a preview below it.

@@ -20,10 +20,6 @@ import (
 // where it does not show what was written to the file (OpenBSD).
 const keepsMapped = runtime.GOOS != "windows" && runtime.GOOS != "openbsd"
 
-// keptBytes is how much a mapping may have been used before it is given back:
-// the pages that it touched count as the process's memory.
-const keptBytes = 4 << 20
-
 // opened is a file that bbolt has open.
 type opened struct {
 	db       *bbolt.DB
@@ -31,7 +27,7 @@ type opened struct {
 	readOnly bool
 	info     os.FileInfo
 	state    meta // that the list of free pages belongs to
-	used     int  // bytes read and written
+	used     use
 }
 
 // idle keeps the file that the last transaction used for the next one.
@@ -104,7 +100,7 @@ func (o *opened) resume(path string, readOnly bool) bool {
 
 // rest gives bbolt's lock back, and says whether the file may be taken up again.
 func (o *opened) rest(wrote bool) bool {
-	if !keepsMapped || o.used > keptBytes {
+	if !keepsMapped || o.used.bytes > keptBytes {
 		return false
 	}
 	var err error
@@ -155,6 +151,10 @@ func (e *Engine) openFile(doing, path string, readOnly bool) (o *opened, err err
 		}
 		return nil, e.explain(doing, path, err)
 	}
+	if o.info, err = o.file.Stat(); err != nil {
+		return nil, e.explain(doing, path, errors.Join(err, o.db.Close()))
+	}
+	o.used.giveBack = func() bool { return giveBack(o.db.Info().Data, o.info.Size()) }
 	return o, nil
 }
 

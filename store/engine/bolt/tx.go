@@ -16,7 +16,7 @@ import (
 // reader is a read transaction that counts the bytes it hands out.
 type reader struct {
 	tx   *bbolt.Tx
-	used *int
+	used *use
 }
 
 func (r reader) Rev() engine.Rev { return revOf(r.tx) }
@@ -30,7 +30,7 @@ func (r reader) Version() uint64 { return r.tx.Bucket(itemsBucket).Sequence() }
 
 func (r reader) Get(key string) ([]byte, error) {
 	value := r.tx.Bucket(itemsBucket).Get([]byte(key))
-	*r.used += len(value)
+	r.used.read(value)
 	return value, nil
 }
 
@@ -40,7 +40,7 @@ func (r reader) Scan(want engine.Range) iter.Seq2[engine.Item, error] {
 		prefix := []byte(want.Prefix)
 		k, v := first(c, want)
 		for ; k != nil && bytes.HasPrefix(k, prefix); k, v = step(c, want.Reverse) {
-			*r.used += len(k) + len(v)
+			r.used.read(v)
 			if !yield(engine.Item{Key: string(k), Value: v}, nil) {
 				return
 			}
@@ -138,7 +138,7 @@ func (w *writer) touch(key string, size int) error {
 	}
 	w.ops++
 	w.bytes += len(key) + size
-	*w.used += size
+	w.used.bytes += size
 	if w.ops > w.limits.Ops || w.bytes > w.limits.Bytes {
 		return engine.ErrTooLarge
 	}

@@ -1,0 +1,41 @@
+package bolt
+
+import "unsafe"
+
+// use is how much of a mapping was looked at. Every page of it counts as the
+// process's memory, and a system that finds a page in its cache maps those around
+// it too, 16 on Linux: records that lie scattered over a large file cost a
+// hundred times their size. So they are given back from time to time; they stay
+// in the system's cache.
+type use struct {
+	bytes    int     // read and written since
+	window   uintptr // that the last value lies in
+	windows  int     // looked at since pages were last given back
+	giveBack func() (given bool)
+}
+
+const (
+	// windowBits is the size of what is mapped at once, as a power of two.
+	windowBits = 16
+	// keptWindows is how many of them are kept: 8 MB.
+	keptWindows = 128
+	// keptBytes is how much may have been used before a mapping is given up
+	// altogether, where its pages cannot be given back.
+	keptBytes = keptWindows << windowBits
+)
+
+// read notes that a value of the mapping was handed out.
+func (u *use) read(value []byte) {
+	u.bytes += len(value)
+	if len(value) == 0 {
+		return
+	}
+	at := uintptr(unsafe.Pointer(&value[0])) >> windowBits
+	if at == u.window {
+		return
+	}
+	u.window = at
+	if u.windows++; u.windows >= keptWindows && u.giveBack() {
+		u.windows, u.bytes = 0, 0
+	}
+}

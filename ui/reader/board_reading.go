@@ -1,0 +1,77 @@
+package reader
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"dossier/briefings"
+	"dossier/briefings/edtf"
+)
+
+// boardReader reads what a board shows. All of it runs in commands.
+type boardReader struct {
+	lib  Library
+	view *view // how records are drawn
+	to   *boarded
+	// words are what a row must hold to be a hit; nil where the texts are kept.
+	words    []string
+	of       int // briefings in the library
+	progress Progress
+	// rest reads what is to be added once the board shows; nil for nothing.
+	rest func(context.Context) error
+}
+
+// read reads the records of a kind over all briefings.
+func (r *boardReader) read(ctx context.Context) error {
+	switch r.to.kind {
+	case briefings.KindQuestion:
+		return r.readQuestions(ctx)
+	case briefings.KindActor:
+		return r.readActors(ctx)
+	case briefings.KindEvent:
+		return r.readEvents(ctx)
+	}
+	return r.each(ctx, func(s briefings.Summary, record briefings.Record) {
+		r.to.all = append(r.to.all, r.row(s, record))
+	})
+}
+
+// each goes through the records of the board's kind.
+func (r *boardReader) each(ctx context.Context, do func(briefings.Summary, briefings.Record)) error {
+	return r.eachOf(ctx, r.to.kind, do)
+}
+
+func (r *boardReader) eachOf(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record)) error {
+	done, last := 0, ""
+	return r.lib.Each(ctx, kind, func(s briefings.Summary, record briefings.Record) error {
+		if s.ID != last {
+			done, last = done+1, s.ID
+			r.progress(done, max(done, r.of))
+		}
+		do(s, record)
+		return nil
+	})
+}
+
+// row makes a record's row, and a hit if it holds the words.
+func (r *boardReader) row(s briefings.Summary, record briefings.Record) boardRow {
+	it := paneOf(record.Kind()).show(r.view, record)
+	said := briefings.Fold(strings.Join([]string{it.lead, record.Line(), it.facets}, " "))
+	row := r.to.put(s, record.Common().Handle, said)
+	row.look = r.to.lookOf(it.glyph, it.role)
+	if e, ok := record.(*briefings.Event); ok {
+		when, _ := edtf.Parse(e.When)
+		row.order = when.Order()
+		r.to.widen(it.lead)
+	}
+	row.hit = r.words != nil && r.to.holds(&row, said, r.words)
+	return row
+}
+
+func (r *boardReader) readEvents(ctx context.Context) error {
+	b := r.to
+	err := r.each(ctx, func(s briefings.Summary, record briefings.Record) { b.all = append(b.all, r.row(s, record)) })
+	slices.SortStableFunc(b.all, func(x, y boardRow) int { return x.order.Compare(y.order) })
+	return err
+}

@@ -1,0 +1,107 @@
+package reader
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+	"dossier/ui/uitest"
+)
+
+// chronicle imports a briefing of so many entries, one for each month from the
+// year 1000 on.
+func (d *desk) chronicle(entries int) (id string) {
+	d.t.Helper()
+	b, rev := frozen(d.t)
+	b.ID, b.Slug, b.Title = "", "", "A long chronicle"
+	like := b.Events[0]
+	b.Events = nil
+	for i := range entries {
+		e := *like.Clone().(*briefings.Event)
+		e.Handle = briefings.Handle(fmt.Sprintf("e-%d", i))
+		e.When, e.Text = fmt.Sprintf("%d-%02d", 1000+i/12, 1+i%12), fmt.Sprintf("month %d went by", i)
+		b.Events = append(b.Events, e)
+	}
+	rev.Raw = append(rev.Raw, '\n')
+	rev.RawHash = fmt.Sprintf("sha256:%x", sha256.Sum256(rev.Raw))
+	in, err := d.lib.Import(d.t.Context(), b, rev)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return in.ID
+}
+
+// A board keeps the rows near the screen only; a person sees no difference.
+func TestABoardOfVeryManyRowsReadsLikeOneOfFew(t *testing.T) {
+	d := newDesk(t)
+	d.chronicle(3000)
+	p := d.browse(120, 36).Press("3").See("3007 entries", "month 0 went by").Miss("month 2000 ")
+	p.Press("G").See("2023").Press("g").See("month 0 went by")
+	for range 20 {
+		p.Press("space") // faster than rows are read
+	}
+	p.See("month 600 went by").Press("b", "b").Miss("month 600 went by")
+}
+
+// Enter waits for the row that it is pressed on.
+func TestEnterGoesToARowThatIsStillRead(t *testing.T) {
+	d := newDesk(t)
+	d.chronicle(3000)
+	p := d.browse(120, 36).Press("3").See("3007 entries", "month 0 went by")
+	p.Send(then(func(a *App) tea.Cmd { return tea.Batch(a.do("bottom"), a.do("go")) }))
+	p.See("A Turkish drone line").Press("3").See("7 dated") // the last entry is the sample's
+}
+
+// Where the texts of a board are too many to be kept, its filter goes through the
+// library, and finds the same.
+func TestABoardFiltersWhatItDoesNotKeep(t *testing.T) {
+	kept := keptTexts
+	defer func() { keptTexts = kept }()
+	for _, keptTexts = range []int{kept, 0} {
+		d := newDesk(t)
+		d.chronicle(300)
+		p := d.browse(120, 36).Press("3").See("307 entries")
+		p.Press("/").Type("month 25").See("13 of 307 entries", "month 259 went by").Miss("month 26 ")
+		p.Press("enter", "G", "enter").See("A long chronicle").Press("q").See("13 of 307 entries")
+		p.Press("esc", "g").See(" 307 entries", "month 7 went by").Press("/").Type("went formal").See("0 of 307 entries", "no entries here")
+		p.Press("esc", "q", "4").See("Pakistan").Press("/").Type("chronicle").See("of")
+	}
+}
+
+// A change by somebody else leaves the cursor on its record, and that where it is
+// on the screen.
+func TestAForeignChangeMovesNothingOnABoard(t *testing.T) {
+	d := newDesk(t)
+	id := d.chronicle(300)
+	app, err := newApp(t.Context(), d.config())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := uitest.Sit(t, app, 120, 36).See("2 briefings").Press("3").See("307 entries", "month 0 went by").Press("space", "space", "k", "k")
+	on := app.board.current().text
+	before := rowOf(p, on)
+	b, err := d.lib.Briefing(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Events[5].State = briefings.StateRejected
+	if _, err := d.open().Put(t.Context(), id, &b.Events[5]); err != nil {
+		t.Fatal(err)
+	}
+	for p.See("306 entries"); app.board.old; {
+		p.Send(nil)
+	}
+	if after := rowOf(p, on); app.board.current().text != on || after != before {
+		t.Errorf("the cursor was on %q in row %d and is on %q; that is in row %d now", on, before, app.board.current().text, after)
+	}
+}
+
+// rowOf is the row of the screen that holds the words, -1 for none.
+func rowOf(p *uitest.Person, words string) int {
+	return slices.IndexFunc(strings.Split(p.Screen(), "\n"), func(row string) bool { return strings.Contains(row, words) })
+}
