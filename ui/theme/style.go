@@ -2,6 +2,7 @@ package theme
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -68,10 +69,10 @@ func (r *Row) Add(s Style, t clean.Text) *Row { return r.AddMax(s, t, r.Left()) 
 
 // AddMax appends a piece of at most max cells.
 func (r *Row) AddMax(s Style, t clean.Text, max int) *Row {
-	text, width := t.String(), ansi.StringWidth(t.String())
+	text, width := t.String(), Width(t)
 	if limit := min(max, r.Left()); width > limit {
-		text = ansi.Truncate(text, limit, r.ellipsis)
-		width = ansi.StringWidth(text)
+		text = cut(text, limit, r.ellipsis)
+		width = cells(text)
 	}
 	r.write(s, text, width)
 	return r
@@ -80,7 +81,7 @@ func (r *Row) AddMax(s Style, t clean.Text, max int) *Row {
 // AddRight appends a piece so that it ends at the row's end, if it fits with
 // a blank before it; otherwise it is left out.
 func (r *Row) AddRight(s Style, t clean.Text) *Row {
-	width := ansi.StringWidth(t.String())
+	width := Width(t)
 	if width+1 > r.Left() {
 		return r
 	}
@@ -115,4 +116,31 @@ func (r *Row) write(s Style, text string, width int) {
 }
 
 // Width returns the cells that a text takes.
-func Width(t clean.Text) int { return ansi.StringWidth(t.String()) }
+func Width(t clean.Text) int { return cells(t.String()) }
+
+// cells is the width of a text without control characters. Most are of ASCII,
+// whose characters need not be put together to clusters first: every frame
+// measures some hundred texts.
+func cells(s string) int {
+	if ascii(s) {
+		return len(s)
+	}
+	return ansi.StringWidth(s)
+}
+
+// cut shortens a text that is wider than limit to it, the ellipsis included.
+func cut(s string, limit int, ellipsis string) string {
+	if at := limit - cells(ellipsis); at >= 0 && ascii(s) {
+		return s[:at] + ellipsis
+	}
+	return ansi.Truncate(s, limit, ellipsis)
+}
+
+func ascii(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

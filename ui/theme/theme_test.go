@@ -93,3 +93,19 @@ func TestSixteenColoursUseTheTerminalsOwn(t *testing.T) {
 		t.Errorf("dim is %q, want the terminal's bright black", got)
 	}
 }
+
+// Texts of ASCII are measured and cut without the library, as it would.
+func TestTextsOfASCIIAreCutLikeOthers(t *testing.T) {
+	for _, words := range []string{"", "a", "a line of words", "Türkiye", "日本語"} {
+		if got, want := cells(words), ansi.StringWidth(words); got != want {
+			t.Errorf("%q takes %d cells, want %d", words, got, want)
+		}
+		for _, ellipsis := range []string{"…", "..."} {
+			for limit := 1; limit < ansi.StringWidth(words); limit++ {
+				if got, want := cut(words, limit, ellipsis), ansi.Truncate(words, limit, ellipsis); got != want {
+					t.Errorf("%q cut to %d cells is %q, want %q", words, limit, got, want)
+				}
+			}
+		}
+	}
+}
