@@ -1,6 +1,9 @@
 package briefings
 
 import (
+	"cmp"
+	"hash/fnv"
+	"io"
 	"slices"
 	"strings"
 	"unicode"
@@ -82,7 +85,7 @@ func Happenings(events []Event) []Happening {
 	var out []Happening
 	type told struct { // one of out
 		at    int
-		words map[string]bool // nil until they are asked for
+		words []uint32 // nil until they are asked for
 	}
 	on := map[string][]*told{} // by date and status
 next:
@@ -117,11 +120,16 @@ next:
 
 // sameHappening says whether two entries of one date tell of one thing, by the
 // words and the actors that they share.
-func sameHappening(a, b *Event, inA, inB map[string]bool) bool {
+func sameHappening(a, b *Event, inA, inB []uint32) bool {
 	common := 0
-	for w := range inA {
-		if inB[w] {
-			common++
+	for i, j := 0, 0; i < len(inA) && j < len(inB); {
+		switch c := cmp.Compare(inA[i], inB[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			common, i, j = common+1, i+1, j+1
 		}
 	}
 	all := len(inA) + len(inB) - common
@@ -136,13 +144,17 @@ func sameHappening(a, b *Event, inA, inB map[string]bool) bool {
 }
 
 // contentWords are the words of a text that tell something: folded, of four
-// letters or more, without digits.
-func contentWords(text string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.FieldsFunc(Fold(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+// letters or more, without digits. Each stands once, as its hash, in order: a
+// timeline of tens of thousands of entries compares each with many others.
+func contentWords(text string) []uint32 {
+	out := []uint32{}
+	for w := range strings.FieldsFuncSeq(Fold(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if len(w) >= 4 {
-			out[w] = true
+			h := fnv.New32a()
+			io.WriteString(h, w)
+			out = append(out, h.Sum32())
 		}
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
