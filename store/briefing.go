@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -57,38 +58,70 @@ func (s *snapshot) briefing(id string) (*briefings.Briefing, error) {
 	for i, h := range o.Order {
 		place[h] = i
 	}
+	for kind, n := range o.kinds() {
+		b.Grow(kind, n)
+	}
+	shared := briefings.Shared{}
 	for _, kind := range briefings.Kinds {
-		var records []briefings.Record
 		if err := s.records(id, kind, func(r briefings.Record) error {
-			records = append(records, r)
+			shared.Record(r)
+			b.Add(r)
 			return nil
 		}); err != nil {
 			return nil, err
 		}
-		slices.SortStableFunc(records, byPlace(place))
-		b.Grow(kind, len(records))
-		for _, r := range records {
-			b.Add(r)
-		}
 	}
+	arrange(b.Events, place)
+	arrange(b.Actors, place)
+	arrange(b.Limits, place)
+	arrange(b.Questions, place)
+	arrange(b.References, place)
+	arrange(b.Annotations, place)
 	return b, nil
 }
 
-func byPlace(place map[briefings.Handle]int) func(a, b briefings.Record) int {
-	return func(a, b briefings.Record) int {
-		i, iPlaced := place[a.Common().Handle]
-		j, jPlaced := place[b.Common().Handle]
-		switch {
-		case iPlaced && jPlaced:
-			return i - j
-		case iPlaced:
-			return -1
-		case jPlaced:
-			return 1
+// kinds counts the records that came with the text by their kinds.
+func (o *outline) kinds() map[briefings.Kind]int {
+	letters := map[string]int{}
+	for _, h := range o.Order {
+		of, _, _ := strings.Cut(string(h), "-")
+		letters[of]++
+	}
+	out := map[briefings.Kind]int{}
+	for _, kind := range briefings.Kinds {
+		out[kind] = letters[letter(kind)]
+	}
+	return out
+}
+
+// arrange puts records in their order. They are large and may be very many: what
+// is sorted is their numbers, and then each is moved once.
+func arrange[T any, R interface {
+	*T
+	briefings.Record
+}](records []T, place map[briefings.Handle]int) {
+	type numbered struct{ at, place int }
+	order := make([]numbered, len(records))
+	for i := range records {
+		at, placed := place[R(&records[i]).Common().Handle]
+		if !placed {
+			at = len(place)
 		}
-		if c := a.Common().Created.Compare(b.Common().Created); c != 0 {
+		order[i] = numbered{i, at}
+	}
+	slices.SortFunc(order, func(a, b numbered) int {
+		if c := a.place - b.place; c != 0 {
 			return c
 		}
-		return strings.Compare(string(a.Common().Handle), string(b.Common().Handle))
+		x, y := R(&records[a.at]).Common(), R(&records[b.at]).Common()
+		return cmp.Or(x.Created.Compare(y.Created), strings.Compare(string(x.Handle), string(y.Handle)))
+	})
+	for first := range order {
+		held, i := records[first], first
+		for order[i].at != first {
+			next := order[i].at
+			records[i], order[i].at, i = records[next], i, next
+		}
+		records[i], order[i].at = held, i
 	}
 }
