@@ -20,12 +20,14 @@ type Body struct {
 	head    *head
 
 	mu    sync.Mutex
-	parts []loaded // the last used ones, latest last
+	parts []*loaded // the last used ones, latest last
 }
 
 type loaded struct {
 	number int
+	once   sync.Once
 	blocks []briefings.Block
+	err    error
 }
 
 // partsKept bounds what a Body keeps in memory, to about a megabyte.
@@ -95,24 +97,38 @@ func (b *Body) find(begin func(blockRange) int, place int) int {
 }
 
 func (b *Body) load(n int) ([]briefings.Block, error) {
+	part := b.keep(n)
+	part.once.Do(func() {
+		part.err = b.library.view(b.ctx, func(s *snapshot) (err error) {
+			part.blocks, err = s.part(b.id, b.head, n)
+			return err
+		})
+	})
+	if part.err != nil {
+		b.forget(part)
+	}
+	return part.blocks, part.err
+}
+
+// keep makes a part the last used one. It need not be read yet: several parts
+// may be read at once, and each only once.
+func (b *Body) keep(n int) *loaded {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if i := slices.IndexFunc(b.parts, func(l loaded) bool { return l.number == n }); i >= 0 {
-		hit := b.parts[i]
-		b.parts = append(slices.Delete(b.parts, i, i+1), hit)
-		return hit.blocks, nil
-	}
-	var blocks []briefings.Block
-	err := b.library.view(b.ctx, func(s *snapshot) (err error) {
-		blocks, err = s.part(b.id, b.head, n)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	if len(b.parts) == partsKept {
+	part := &loaded{number: n}
+	if i := slices.IndexFunc(b.parts, func(l *loaded) bool { return l.number == n }); i >= 0 {
+		part = b.parts[i]
+		b.parts = slices.Delete(b.parts, i, i+1)
+	} else if len(b.parts) == partsKept {
 		b.parts = slices.Delete(b.parts, 0, 1)
 	}
-	b.parts = append(b.parts, loaded{n, blocks})
-	return blocks, nil
+	b.parts = append(b.parts, part)
+	return part
+}
+
+// forget drops a part that could not be read, so that it is tried again.
+func (b *Body) forget(part *loaded) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.parts = slices.DeleteFunc(b.parts, func(l *loaded) bool { return l == part })
 }

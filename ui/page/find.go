@@ -1,15 +1,13 @@
 package page
 
 import (
-	"bytes"
 	"context"
+	"runtime"
+	"slices"
 	"sort"
-	"strings"
 	"sync"
-	"unicode"
+	"sync/atomic"
 	"unicode/utf8"
-
-	"dossier/briefings"
 )
 
 // HitsMax is how many hits a search keeps.
@@ -31,25 +29,32 @@ func (h Hits) After(point int) (index int, wrapped bool) {
 	return min(0, len(h.Ranges)-1), true
 }
 
-// Finder searches the canonical text of one document, block by block, without
-// a copy of it. It is meant to be asked again with each letter typed: a query
-// that goes on from the last one is looked for only where that was found. It
-// is safe for concurrent use: a search waits until the one before has ended, or
-// has seen that it is cancelled.
+// Finder searches the canonical text of one document. What it has folded of it
+// is kept, as much as the text itself, so that each letter typed after the first
+// costs a look through memory; whoever wants that back drops the Finder. It is
+// safe for concurrent use: a search waits until the one before has ended, or has
+// seen that it is cancelled. What a cancelled one has folded is not lost.
 type Finder struct {
-	mu      sync.Mutex
-	doc     Document
-	folders [2]*folder // by smart case
-	buffer  []byte
-	last    struct {
-		query  string // folded
-		cased  bool
-		blocks []int // that hold it
-	}
+	mu     sync.Mutex
+	doc    Document
+	pieces []folded
 }
 
+// pieceBlocks is how many blocks are folded, and searched, at a time: between
+// two pieces a search sees that it is cancelled.
+const pieceBlocks = 128
+
 // NewFinder makes a finder.
-func NewFinder(doc Document) *Finder { return &Finder{doc: doc} }
+func NewFinder(doc Document) *Finder {
+	return &Finder{doc: doc, pieces: make([]folded, (doc.Len()+pieceBlocks-1)/pieceBlocks)}
+}
+
+// Prepare folds the text, so that the first letter costs no more than the next.
+func (f *Finder) Prepare(ctx context.Context) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.each(ctx, func(int, *folder) bool { return true })
+}
 
 // Find returns where a query stands in the text. Case counts if the query has
 // a capital letter (smart case); diacritics, and the kinds of quotes, dashes
@@ -58,78 +63,51 @@ func NewFinder(doc Document) *Finder { return &Finder{doc: doc} }
 func (f *Finder) Find(ctx context.Context, query string) (Hits, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	cased := strings.ContainsFunc(query, unicode.IsUpper)
-	fold := f.folder(cased)
-	needle, _ := fold.append(nil, query)
-	if len(needle) == 0 {
+	n := newNeedle(query)
+	if len(n.text) == 0 {
 		return Hits{}, nil
 	}
-	var hits Hits
-	var found []int
-	refines := f.last.query != "" && f.last.cased == cased && strings.HasPrefix(string(needle), f.last.query)
-	n := f.doc.Len()
-	if refines {
-		n = len(f.last.blocks)
+	found := make([][]Range, len(f.pieces))
+	var total atomic.Int64
+	err := f.each(ctx, func(i int, fold *folder) (more bool) {
+		found[i] = f.pieces[i].find(f.doc, i*pieceBlocks, n, fold)
+		return total.Add(int64(len(found[i]))) <= HitsMax
+	})
+	if err != nil {
+		return Hits{}, err
 	}
-	for k := range n {
-		if k%16 == 0 && ctx.Err() != nil {
-			return Hits{}, ctx.Err()
-		}
-		i := k
-		if refines {
-			i = f.last.blocks[k]
-		}
-		b := f.doc.Block(i)
-		if f.block(&b, fold, needle, &hits) {
-			found = append(found, i)
-		}
-		if hits.More {
-			found = nil
-			needle = nil
-			break
-		}
+	hits := Hits{Ranges: slices.Concat(found...)}
+	if hits.More = len(hits.Ranges) > HitsMax; hits.More {
+		hits.Ranges = slices.Clone(hits.Ranges[:HitsMax])
 	}
-	f.last.query, f.last.cased, f.last.blocks = string(needle), cased, found
 	return hits, nil
 }
 
-func (f *Finder) folder(cased bool) *folder {
-	i := 0
-	if cased {
-		i = 1
+// each goes through the pieces with all processors and folds those that are not
+// folded yet. They are begun in order, so that all before the last one were done
+// when do wants no more.
+func (f *Finder) each(ctx context.Context, do func(piece int, fold *folder) (more bool)) error {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(f.pieces)) {
+		workers.Go(func() {
+			fold := newFolder()
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(f.pieces) {
+					return
+				}
+				if p := &f.pieces[i]; p.starts == nil {
+					*p = foldBlocks(f.doc, i*pieceBlocks, min((i+1)*pieceBlocks, f.doc.Len()), fold)
+				}
+				if !do(i, fold) {
+					next.Store(int64(len(f.pieces)))
+				}
+			}
+		})
 	}
-	if f.folders[i] == nil {
-		f.folders[i] = newFolder(cased)
-	}
-	return f.folders[i]
-}
-
-// block adds the hits in one block and says whether there are any.
-func (f *Finder) block(b *briefings.Block, fold *folder, needle []byte, hits *Hits) bool {
-	var same bool
-	f.buffer, same = fold.append(f.buffer[:0], b.Text)
-	before := len(hits.Ranges)
-	t := tracer{fold: fold, text: b.Text, point: b.Start}
-	for at := 0; ; {
-		i := bytes.Index(f.buffer[at:], needle)
-		if i < 0 {
-			return len(hits.Ranges) > before
-		}
-		begin := at + i
-		at = begin + len(needle)
-		r := Range{b.Start + begin, b.Start + at}
-		if !same {
-			r = t.trace(begin, at)
-		}
-		if k := len(hits.Ranges); k > 0 && hits.Ranges[k-1].End > r.Start {
-			continue // both within one character that folds to several
-		}
-		if len(hits.Ranges) == HitsMax {
-			hits.More = true
-			return true
-		}
-		hits.Ranges = append(hits.Ranges, r)
-	}
+	workers.Wait()
+	return ctx.Err()
 }
 
 // tracer finds the code points that bytes of a folded text came from. It only

@@ -2,6 +2,7 @@ package page
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -24,6 +25,8 @@ func TestFind(t *testing.T) {
 		{"letters that fold to two", "Straße", "strasse", []string{"Straße"}},
 		{"one letter that folds to two is found once", "ß", "s", []string{"ß"}},
 		{"hits do not overlap", "aaaa", "aa", []string{"aa", "aa"}},
+		{"capitals of other letters count too", "Ürün ÜRÜN ürün", "ÜR", []string{"ÜR"}},
+		{"a letter that folds to two has two capitals", "Æsir æsir", "AEsir", []string{"Æsir"}},
 		{"nothing", "abc", "x", nil},
 		{"in every block", "# plant\n\n- plant\n\n| plant |\n|---|\n| x |", "plant", []string{"plant", "plant", "plant"}},
 	} {
@@ -60,6 +63,20 @@ func TestFindStopsWhenCancelled(t *testing.T) {
 	cancel()
 	if _, err := NewFinder(open("words", 80).doc).Find(ctx, "w"); err == nil {
 		t.Error("a cancelled search gave no error")
+	}
+}
+
+// Very many hits end a search early; those that are kept are the first.
+func TestFindKeepsTheFirstOfTooManyHits(t *testing.T) {
+	p := open(strings.Repeat("a a a a a a a a a a\n\n", HitsMax/9), 80)
+	hits, err := NewFinder(p.doc).Find(context.Background(), "a")
+	if err != nil || !hits.More || len(hits.Ranges) != HitsMax {
+		t.Fatalf("%d hits, more %v, %v", len(hits.Ranges), hits.More, err)
+	}
+	for i, r := range hits.Ranges {
+		if r.Start != 2*i {
+			t.Fatalf("hit %d stands at %d, want %d", i, r.Start, 2*i)
+		}
 	}
 }
 

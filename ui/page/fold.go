@@ -7,48 +7,51 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// folder makes letters equal that a reader searches for as one: without
-// diacritics, with one kind of quote, dash and blank, and without case unless
-// the query has a capital (smart case).
+// folder makes letters equal that a reader searches for as one: without case and
+// diacritics, with one kind of quote, dash and blank. It is not safe for
+// concurrent use.
 type folder struct {
-	ascii [utf8.RuneSelf]byte
-	runes map[rune]string // of what is seen often, filled as it is met
-	cased bool
+	runes   map[rune]foldedRune // what is seen often, filled as it is met
+	scratch folded              // to fold into
+}
+
+type foldedRune struct {
+	text    string
+	capital bool
 }
 
 // foldedMax bounds the memory of what was folded before.
 const foldedMax = 1 << 14
 
-func newFolder(cased bool) *folder {
-	f := &folder{runes: map[rune]string{}, cased: cased}
-	for c := range f.ascii {
-		f.ascii[c] = byte(c)
-		switch {
-		case c == '\n' || c == '\t':
-			f.ascii[c] = ' '
-		case !cased && c >= 'A' && c <= 'Z':
-			f.ascii[c] = byte(c) + 'a' - 'A'
-		}
-	}
-	return f
-}
+func newFolder() *folder { return &folder{runes: map[rune]foldedRune{}} }
 
-// append folds a text behind dst; same says that each byte stands for one
-// code point of the text.
-func (f *folder) append(dst []byte, text string) (folded []byte, same bool) {
+// append folds a text behind what is folded already; same says that each byte
+// stands for one code point of the text.
+func (f *folder) append(to *folded, text string) (same bool) {
 	same = true
 	for i := 0; i < len(text); {
-		if c := text[i]; c < utf8.RuneSelf {
-			dst = append(dst, f.ascii[c])
-			i++
+		c := text[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			to.capitals.set(len(to.text), len(to.text)+1)
+			c += 'a' - 'A'
+		case c == '\n' || c == '\t':
+			c = ' '
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(text[i:])
+			as := f.fold(r)
+			if as.capital {
+				to.capitals.set(len(to.text), len(to.text)+len(as.text))
+			}
+			to.text = append(to.text, as.text...)
+			same = false
+			i += size
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		dst = append(dst, f.fold(r)...)
-		same = false
-		i += size
+		to.text = append(to.text, c)
+		i++
 	}
-	return dst, same
+	return same
 }
 
 // length returns how many bytes a character folds to.
@@ -56,35 +59,28 @@ func (f *folder) length(r rune) int {
 	if r < utf8.RuneSelf {
 		return 1
 	}
-	return len(f.fold(r))
+	return len(f.fold(r).text)
 }
 
-func (f *folder) fold(r rune) string {
-	s, ok := f.runes[r]
+func (f *folder) fold(r rune) foldedRune {
+	as, ok := f.runes[r]
 	if !ok {
-		s = f.plain(r)
+		as = foldedRune{plain(r), unicode.IsUpper(r)}
 		if len(f.runes) < foldedMax {
-			f.runes[r] = s
+			f.runes[r] = as
 		}
 	}
-	return s
+	return as
 }
 
 // plain folds one character that is not of ASCII.
-func (f *folder) plain(r rune) string {
+func plain(r rune) string {
 	if s, ok := likeASCII(r); ok {
-		if !f.cased || unicode.IsLower(r) || !unicode.IsLetter(r) {
-			return s
-		}
-		return upper(s)
+		return s
 	}
 	var out []rune
 	for _, part := range norm.NFD.String(string(r)) {
-		switch {
-		case unicode.Is(unicode.Mn, part):
-		case f.cased:
-			out = append(out, part)
-		default:
+		if !unicode.Is(unicode.Mn, part) {
 			out = append(out, unicode.ToLower(part))
 		}
 	}
@@ -125,14 +121,4 @@ func likeASCII(r rune) (string, bool) {
 		return " ", true
 	}
 	return "", false
-}
-
-func upper(s string) string {
-	b := []byte(s)
-	for i, c := range b {
-		if c >= 'a' && c <= 'z' {
-			b[i] = c - ('a' - 'A')
-		}
-	}
-	return string(b)
 }

@@ -31,7 +31,7 @@ type document struct {
 	lit       *briefings.Anchor // passage that a pane points at
 	selection *selection
 	search
-	finder    *page.Finder // nil until something was searched for
+	finder    *page.Finder // while a query is typed; it holds the text once more
 	jumps     jumps
 	marks     map[string]int
 	kept      briefings.Reading // as it is on disk

@@ -61,14 +61,26 @@ func (a *App) beginSearch() tea.Cmd {
 	d.search = search{query: typing{on: true}, from: d.place, current: -1, asked: d.asked}
 	d.focus = textPane
 	d.markPage()
-	return nil
+	d.finder = page.NewFinder(d.text)
+	ctx, finder := d.searching(a.ctx), d.finder
+	return func() tea.Msg {
+		_ = finder.Prepare(ctx) // it only ends early where a search goes on from it
+		return nil
+	}
+}
+
+// searching is the context of the next search: a newer one cancels an older one.
+func (s *search) searching(ctx context.Context) context.Context {
+	s.stop()
+	ctx, s.cancel = context.WithCancel(ctx)
+	return ctx
 }
 
 func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 	d := a.doc
 	switch msg.String() {
 	case "enter":
-		d.query.on = false
+		d.query.on, d.finder = false, nil
 		if len(d.hits) > 0 {
 			d.jumps.leave(d.from)
 		}
@@ -76,7 +88,7 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 	case "esc":
 		d.stop()
 		from := d.from
-		d.search = search{current: -1, asked: d.asked}
+		d.search, d.finder = search{current: -1, asked: d.asked}, nil
 		d.moveTo(from)
 		d.markPage()
 		return nil
@@ -87,21 +99,16 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// find searches in a command; a newer search cancels an older one.
+// find searches in a command.
 func (a *App) find() tea.Cmd {
 	d := a.doc
-	d.stop()
+	ctx := d.searching(a.ctx)
 	d.asked++
 	if d.query.text == "" {
 		d.hits, d.current = nil, -1
 		d.moveTo(d.from)
 		d.markPage()
 		return nil
-	}
-	ctx, cancel := context.WithCancel(a.ctx)
-	d.cancel = cancel
-	if d.finder == nil {
-		d.finder = page.NewFinder(d.text)
 	}
 	finder, query, asked := d.finder, d.query.text, d.asked
 	return func() tea.Msg {

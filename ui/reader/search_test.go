@@ -19,9 +19,9 @@ func (c *counted) Block(i int) briefings.Block {
 	return c.Text.Block(i)
 }
 
-// A text of 10 MB lies on disk: with every letter typed only what held the
-// letters before is read again.
-func TestSearchGoesOnFromTheLettersBefore(t *testing.T) {
+// A text of 10 MB lies on disk. It is read once, as soon as somebody is about to
+// type; no letter reads it again. What a search keeps goes when it ends.
+func TestSearchReadsTheTextOnce(t *testing.T) {
 	d := newDesk(t)
 	cfg := d.config()
 	cfg.Open = d.id
@@ -32,13 +32,17 @@ func TestSearchGoesOnFromTheLettersBefore(t *testing.T) {
 	p := uitest.Sit(t, app, 120, 36).Gone("opening…")
 	text := &counted{Text: app.doc.text}
 	app.doc.text = text
-	p.Press("/").Type("K")
-	if n := text.read.Load(); n < int64(text.Len()) {
-		t.Fatalf("the first letter was looked for in %d of %d blocks", n, text.Len())
+	p.Press("/")
+	if n := text.read.Load(); n != int64(text.Len()) {
+		t.Fatalf("before the first letter %d of %d blocks are read", n, text.Len())
 	}
 	text.read.Store(0)
-	p.Type("arac").See("/")
+	p.Type("Karac").See("/")
 	if n := text.read.Load(); n >= int64(text.Len()) {
-		t.Errorf("four more letters read %d blocks of %d", n, text.Len())
+		t.Errorf("five letters read %d blocks of %d", n, text.Len())
+	}
+	p.Press("enter")
+	if app.doc.finder != nil {
+		t.Error("the text is still held for a search that has ended")
 	}
 }
