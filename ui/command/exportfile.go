@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
-	"github.com/google/renameio/v2"
 
 	"dossier/briefings"
 	"dossier/briefings/markdown"
@@ -51,7 +50,7 @@ func (x *exporter) write(ctx context.Context, id string) (written, error) {
 	if bytes.Equal(before, after) && before != nil {
 		return x.told(path, b, edited, "is up to date"), nil
 	}
-	if err := renameio.WriteFile(path, after, 0o600, renameio.WithExistingPermissions()); err != nil {
+	if err := replaceFile(path, after); err != nil {
 		return written{}, fmt.Errorf("%s could not be written: %w", path, plainCause(err))
 	}
 	if err := x.lib.LogExport(ctx, b.ID, x.exportNote(b, path)); err != nil {
