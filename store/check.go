@@ -220,7 +220,7 @@ func (k *checker) briefings() error {
 			return errEnough
 		}
 		err := k.library.view(k.ctx, func(s *snapshot) (err error) {
-			if after, err = s.next(briefingPrefix, "", after); err != nil || after == "" {
+			if after, err = s.next("", after); err != nil || after == "" {
 				more = false
 				return err
 			}

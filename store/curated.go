@@ -141,7 +141,7 @@ func (s *snapshot) castPage(kind briefings.Kind, after string) (page []entryOf, 
 	}
 	last = after
 	for range castBriefings {
-		id, err := s.next(briefingPrefix, "", last)
+		id, err := s.next("", last)
 		if err != nil || id == "" {
 			return page, "", false, err
 		}

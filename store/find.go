@@ -64,7 +64,7 @@ func (s *snapshot) beginning(upper, lower string) (ids []string, err error) {
 		return len(ids) < shownCandidates
 	}
 	for id, more := "", true; more; {
-		if id, err = s.next(briefingPrefix, upper, id); err != nil {
+		if id, err = s.next(upper, id); err != nil {
 			return nil, err
 		}
 		more = id != "" && add(id)

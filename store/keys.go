@@ -66,15 +66,10 @@ func recordsIn(id string, kind briefings.Kind) string {
 }
 
 func recordKey(id string, kind briefings.Kind, h briefings.Handle) string {
-	return family(kind) + id + "/" + string(h)
-}
-
-// family is what the keys of a kind's records begin with.
-func family(kind briefings.Kind) string {
 	if kind == briefings.KindQuestion {
-		return questionPrefix
+		return questionPrefix + id + "/" + string(h)
 	}
-	return briefingPrefix
+	return within(id, string(h))
 }
 
 func usedKey(id string, h briefings.Handle) string { return within(id, "used/"+string(h)) }
@@ -150,5 +145,5 @@ func idIn(key string) string {
 	return ""
 }
 
-// behind is a key behind all those of a family that a briefing has.
-func behind(family, id string) string { return family + id + "0" } // '0' follows '/'
+// behind is a key behind all of a briefing's own.
+func behind(id string) string { return briefingPrefix + id + "0" } // '0' follows '/'

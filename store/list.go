@@ -248,9 +248,12 @@ func (s *snapshot) recordPage(kind briefings.Kind, after string, of *row) (page 
 }
 
 // recordsBehind walks the records of a kind in all briefings from behind a key.
-// Before those of each briefing comes an item without a value: where a page may
-// end though there are none for long.
+// Where they stand among others, an item without a value comes before those of
+// each briefing: a page may end there though there are none for long.
 func (s *snapshot) recordsBehind(kind briefings.Kind, after string) iter.Seq2[engine.Item, error] {
+	if kind == briefings.KindQuestion {
+		return s.Scan(engine.Range{Prefix: questionPrefix, After: after})
+	}
 	return func(yield func(engine.Item, error) bool) {
 		for id := idIn(after); ; after = "" {
 			for item, err := range s.Scan(engine.Range{Prefix: recordsIn(id, kind), After: after}) {
@@ -259,7 +262,7 @@ func (s *snapshot) recordsBehind(kind briefings.Kind, after string) iter.Seq2[en
 				}
 			}
 			var err error
-			if id, err = s.next(family(kind), "", id); err == nil && id == "" {
+			if id, err = s.next("", id); err == nil && id == "" {
 				return
 			}
 			if !yield(engine.Item{Key: recordsIn(id, kind)}, err) || err != nil {
@@ -270,9 +273,9 @@ func (s *snapshot) recordsBehind(kind briefings.Kind, after string) iter.Seq2[en
 }
 
 // next returns the first briefing behind another, in the order of their import,
-// that has keys of a family and an id that begins so; "" if there is none.
-func (s *snapshot) next(family, begins, id string) (string, error) {
-	found, err := keys(s, engine.Range{Prefix: family + begins, After: behind(family, id)}, 1)
+// of which the id begins so; "" if there is none.
+func (s *snapshot) next(begins, id string) (string, error) {
+	found, err := keys(s, engine.Range{Prefix: briefingPrefix + begins, After: behind(id)}, 1)
 	if err != nil || len(found) == 0 {
 		return "", err
 	}

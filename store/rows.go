@@ -134,22 +134,29 @@ func rowKey(modified time.Time, id string) string {
 }
 
 // row reads what a list shows of a briefing.
-func (s *snapshot) row(m *briefings.Meta) (row, error) {
-	key := rowKey(m.Modified, m.ID)
+func (s *snapshot) row(m *briefings.Meta) (row, error) { return s.rowAt(rowKey(m.Modified, m.ID)) }
+
+// rowOf is row for who has only the id. Of the meta data it reads no more than
+// it needs.
+func (s *snapshot) rowOf(id string) (row, error) {
+	m, found, err := fetch[struct {
+		Modified briefings.Time `json:"modified"`
+	}](s, metaKey(id))
+	if err == nil && !found {
+		err = &NotFoundError{Ref: id}
+	}
+	if err != nil {
+		return row{}, err
+	}
+	return s.rowAt(rowKey(m.Modified, id))
+}
+
+func (s *snapshot) rowAt(key string) (row, error) {
 	r, found, err := fetch[row](s, key)
 	if err == nil && !found {
 		err = s.codec.broken(key, "it is missing")
 	}
 	return r, err
-}
-
-// rowOf is row for who has only the id.
-func (s *snapshot) rowOf(id string) (row, error) {
-	m, err := s.meta(id)
-	if err != nil {
-		return row{}, err
-	}
-	return s.row(&m)
 }
 
 // setRow writes a row and moves it in the sorted views. The old one is nil for
