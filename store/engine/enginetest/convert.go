@@ -14,13 +14,13 @@ import (
 	"dossier/store/engine"
 )
 
-// movedFormat is the version in which the places of inuse.go are called
+// movedFormat is the version from which on the places of inuse.go are called
 // otherwise, and stand in the other order.
 const movedFormat = 2
 
 // called is what a key is called in the format of a library.
 func called(r engine.Reader, key string) string {
-	if r.Version() == movedFormat {
+	if r.Version() >= movedFormat {
 		return moved(key)
 	}
 	return key
@@ -34,7 +34,7 @@ func moved(key string) string {
 	return fmt.Sprintf("moved/%04d%s", tokenPlaces-n, strings.TrimPrefix(key, placeKey(n)))
 }
 
-// moving is the conversion to movedFormat.
+// moving is the conversion to movedFormat, and to later ones, which call places so too.
 func moving() engine.Conversion {
 	return engine.Conversion{
 		Walk: func(r engine.Reader, after string) iter.Seq2[engine.Item, error] {
@@ -70,12 +70,15 @@ func convertsInUse(t *testing.T, l Library) {
 	keep := filepath.Join(t.TempDir(), "kept")
 	moves := besideAWriter(t, b, func() {
 		check(t, a.Convert(ctx, 0, movedFormat, moving(), keep))
+		for version := range uint64(4) {
+			check(t, a.Convert(ctx, movedFormat+version, movedFormat+version+1, moving(), fmt.Sprint(keep, version)))
+		}
 	})
 	if count := oneToken(t, a); count != moves || moves == 0 {
 		t.Errorf("the library holds move %d of %d", count, moves)
 	}
 	check(t, a.View(ctx, func(r engine.Reader) error {
-		if r.Version() != movedFormat {
+		if r.Version() != movedFormat+4 {
 			t.Errorf("the version is %d", r.Version())
 		}
 		return nil
