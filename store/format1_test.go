@@ -157,3 +157,21 @@ func TestFormat1IsFollowedKeyByKey(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestManyGoroutinesUpgradeALibraryOnce(t *testing.T) {
+	l, warned := oldLibrary(t), 0
+	l.logf = func(string, ...any) { warned++ }
+	done := make(chan error)
+	for range 8 {
+		go func() {
+			_, err := l.Count(context.Background())
+			done <- err
+		}()
+	}
+	for range 8 {
+		ok(t, <-done)
+	}
+	if kept := copies(t, l); len(kept) != 1 || warned != 1 {
+		t.Errorf("it was upgraded %d times, and kept are %q", warned, kept)
+	}
+}

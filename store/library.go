@@ -10,6 +10,7 @@ import (
 	"cmp"
 	"os/user"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -29,6 +30,8 @@ type Library struct {
 	author string
 	clock  func() time.Time
 	logf   func(format string, args ...any)
+
+	upgrading sync.Mutex
 }
 
 // DefaultPath returns where a person's library lies: in the data folder of the

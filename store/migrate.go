@@ -74,8 +74,10 @@ func (l *Library) upgraded(ctx context.Context, run func() error) error {
 // writes it anew beside itself, which takes as long as to compact it and has no
 // bounds but those of the disk: who has it open with the version before goes on
 // until the new one takes its place, and a crash leaves one or the other. The
-// old one is kept. Of several processes that try at once, one does it.
+// old one is kept. Of several processes that try at once, the work of one counts.
 func (l *Library) upgrade(ctx context.Context) error {
+	l.upgrading.Lock() // several goroutines find out at once
+	defer l.upgrading.Unlock()
 	for {
 		version, err := l.format(ctx)
 		if err != nil || version >= l.schema.version {
