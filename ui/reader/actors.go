@@ -12,7 +12,7 @@ import (
 
 // actorsPane shows who acts, how often and where.
 func actorsPane() *pane {
-	return &pane{id: "actors", title: "Actors", build: actors, kind: briefings.KindActor, noun: "actors", show: showing(actorItem),
+	return &pane{id: "actors", title: "Actors", build: actors, kind: briefings.KindActor, noun: "actors", lead: "in", show: showing(actorItem),
 		list: list{empty: "No actors were found in this text."}}
 }
 

@@ -18,6 +18,7 @@ import (
 type board struct {
 	title string
 	noun  string // what its rows are, several of them
+	heads item   // what the columns say
 	view  *view
 	boarded
 	query typing
@@ -31,6 +32,7 @@ type board struct {
 	stale   bool // the library changed while it was read
 	asks    bool // the rows are to be read for another query, or in other colours
 	goes    bool // Enter was pressed before the row was there
+	moved   bool // a person moved the cursor
 }
 
 // openBoard reads the records of all briefings in a command.
@@ -43,7 +45,7 @@ func (a *App) openBoard(id paneID) tea.Cmd {
 		a.board = nil
 		return a.list()
 	}
-	a.board = &board{boarded: boarded{kind: p.kind}, title: p.title, noun: p.noun, want: -1, list: list{empty: "reading" + a.theme.Glyphs.Ellipsis}}
+	a.board = &board{boarded: boarded{kind: p.kind}, title: p.title, noun: p.noun, heads: item{lead: p.lead, glyph: " ", text: p.noun, right: "briefing"}, want: -1, list: list{parts: sharesOf(p.kind), empty: "reading" + a.theme.Glyphs.Ellipsis}}
 	a.board.dress(a.theme, a.today())
 	return a.readBoard()
 }
@@ -103,6 +105,9 @@ func (msg boardRead) arrive(a *App) tea.Cmd {
 		return func() tea.Msg { return failed("could not read the records of all briefings", msg.err) }
 	}
 	on, at := b.on(), b.first+b.cursor
+	if !b.moved {
+		on = briefings.Named{} // what comes in front is to be seen
+	}
 	b.boarded = *msg.rows
 	if b.filters() {
 		b.filter(b.query.text)
@@ -120,7 +125,7 @@ func (b *board) turn(on briefings.Named, at int) {
 	b.axis, b.old, b.loading = nil, true, false
 	b.want = min(at, max(len(b.hits)-1, 0))
 	if len(b.hits) == 0 {
-		b.list, b.first = list{empty: "no " + b.noun + " here"}, 0
+		b.list, b.first = list{parts: b.parts, empty: "no " + b.noun + " here"}, 0
 	}
 }
 
@@ -165,6 +170,7 @@ func (b *board) move(by int) bool {
 		before = b.want
 	}
 	to := min(max(before+by, 0), max(len(b.hits)-1, 0))
+	b.moved = b.moved || by != 0
 	if b.want = -1; b.listed(to) {
 		b.cursor = to - b.first
 	} else {
@@ -181,13 +187,31 @@ func (b *board) listed(row int) bool {
 	return !b.old && row >= b.first && row < b.first+len(b.items)
 }
 
+// boardHead is how many rows stand above the records.
+const boardHead = 2
+
+// sharesOf leaves most of a row to the record: a board is about what is asked or
+// told, and the title of the briefing stands below it whole. Of actors the
+// titles tell where they are spoken of.
+func sharesOf(kind briefings.Kind) shares {
+	if kind == briefings.KindActor {
+		return shares{right: 60}
+	}
+	return shares{right: 28, text: 24}
+}
+
 // rowAt is the item that a row below the header's rule shows.
-func (b *board) rowAt(row int) int { return b.list.rowAt(row - 1) }
+func (b *board) rowAt(row int) int { return b.list.rowAt(row - boardHead) }
 
 // framed draws the board; what has a date stands on an axis below it.
 func (b *board) framed(t *theme.Theme, w, h int) []string {
-	axis := b.axisOf(b.dates, t, b.view.now, w, h-1)
-	rows := append([]string{t.NewRow(w, "").String()}, b.list.rows(t, w, h-1-len(axis), true)...)
+	axis := b.axisOf(b.dates, t, b.view.now, w, h-boardHead)
+	rows := make([]string, 0, h)
+	if len(b.items) > 0 {
+		rows = append(rows, b.cells(t, w, &b.heads, "", t.Dim))
+	}
+	rows = append(rows, t.NewRow(w, "").String())
+	rows = append(rows, b.list.rows(t, w, h-len(rows)-len(axis), true)...)
 	return fit(t, append(rows, axis...), w, h)
 }
 
@@ -281,6 +305,9 @@ func (b *board) show(first int, items []item) {
 	}
 	b.first, b.items, b.old = first, items, false
 	b.leadWidth, b.rightWidth = b.lead, b.right
+	if b.lead > 0 {
+		b.leadWidth = widest(b.lead, b.heads.lead)
+	}
 	b.cursor, b.top = min(max(at-first, 0), max(len(items)-1, 0)), top-first
 }
 

@@ -32,7 +32,7 @@ func (r *boardReader) readQuestions(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r.to.why = map[int32]string{}
+	r.to.why = map[int32]briefings.Due{}
 	briefings.Weigh(asked, func(id string) *briefings.Briefing {
 		b, err := r.lib.Briefing(ctx, id)
 		if err != nil {
@@ -41,7 +41,7 @@ func (r *boardReader) readQuestions(ctx context.Context) error {
 		return b
 	})
 	for _, due := range briefings.ReviewQueue(asked, r.view.today) {
-		r.to.all = append(r.to.all, r.because(rows[due.Question], due.Reasons[0].Reason))
+		r.to.all = append(r.to.all, r.because(rows[due.Question], due.Reasons[0]))
 		delete(rows, due.Question)
 	}
 	for _, a := range asked {
@@ -60,10 +60,10 @@ func (r *boardReader) readQuestions(ctx context.Context) error {
 	return nil
 }
 
-// because says why a row stands where it does.
-func (r *boardReader) because(row boardRow, why string) boardRow {
+// because says why a row needs a look.
+func (r *boardReader) because(row boardRow, why briefings.Due) boardRow {
 	r.to.why[row.handle] = why
-	r.to.widen(why)
+	r.to.widen(flagWords(why))
 	return row
 }
 
@@ -87,7 +87,7 @@ func (r *boardReader) readExpectations(ctx context.Context, asked map[briefings.
 		}
 		for _, q := range briefings.Expectations([]briefings.Event{*e}, nil, r.view.today) {
 			q.Handle = e.Handle
-			row := r.because(r.row(s, &q), q.Rule)
+			row := r.because(r.row(s, &q), briefings.Due{Flag: briefings.FlagOverdue, Reason: q.Rule})
 			row.raised = true
 			rows = append(rows, row)
 		}

@@ -60,10 +60,13 @@ func (r *boardReader) row(s briefings.Summary, record briefings.Record) boardRow
 	said := briefings.Fold(strings.Join([]string{it.lead, record.Line(), it.facets}, " "))
 	row := r.to.put(s, record.Common().Handle, said)
 	row.look = r.to.lookOf(it.glyph, it.role)
-	if e, ok := record.(*briefings.Event); ok {
-		when, _ := edtf.Parse(e.When)
+	switch record := record.(type) {
+	case *briefings.Event:
+		when, _ := edtf.Parse(record.When)
 		row.order = when.Order()
 		r.to.widen(it.lead)
+	case *briefings.Question:
+		r.to.widen(questionStanding(r.view, record))
 	}
 	row.hit = r.words != nil && r.to.holds(&row, said, r.words)
 	return row

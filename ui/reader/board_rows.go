@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -33,10 +34,10 @@ type boarded struct {
 	in      []briefingOf
 	handles []byte
 	looks   []look
-	why     map[int32]string // why a row stands where it does, by its handle's place
-	cast    []castMember     // of a board of actors: their rows' text says which
-	lead    int              // cells of the widest lead
-	right   int              // and of the widest titles
+	why     map[int32]briefings.Due // why a row needs a look, by its handle's place
+	cast    []castMember            // of a board of actors: their rows' text says which
+	lead    int                     // cells of the widest lead
+	right   int                     // and of the widest titles
 
 	// texts are what a filter looks at, folded, as long as they are few: of more
 	// the filter goes through the library.
@@ -88,7 +89,7 @@ func (b *boarded) filters() bool { return b.bytes <= keptTexts }
 // holds says whether a row holds every word: in what it says, in why it stands
 // there, or in the title of its briefing.
 func (b *boarded) holds(row *boardRow, said string, words []string) bool {
-	why := briefings.Fold(b.why[row.handle])
+	why := briefings.Fold(flagWords(b.why[row.handle]) + " " + b.why[row.handle].Reason)
 	for _, w := range words {
 		if !strings.Contains(said, w) && !strings.Contains(why, w) && !b.titled(row, w) {
 			return false
@@ -188,18 +189,22 @@ func (b *boarded) line(v *view, row *boardRow, r briefings.Record) item {
 	}
 	it := paneOf(b.kind).show(v, r)
 	it.right = title
-	if b.kind == briefings.KindQuestion {
-		it.lead = why
+	if q, ok := r.(*briefings.Question); ok {
+		it.lead = cmp.Or(flagWords(why), questionStanding(v, q))
 	}
 	about := it.detail
 	it.detail = func() []string {
-		if why != "" {
-			return append(about(), "Needs a look: "+why+" · "+title) // the column may be too narrow for it
+		lines := []string{title} // whole, as its column may be too narrow for it
+		if why.Flag != "" {
+			lines = append(lines, "Needs a look: "+why.Reason)
 		}
-		return append(about(), title)
+		return append(lines, about()...)
 	}
 	return it
 }
+
+// flagWords is a reason to look at a question as a column shows it.
+func flagWords(why briefings.Due) string { return strings.ReplaceAll(string(why.Flag), "-", " ") }
 
 // settle measures what was read; looked says whether the reader looked for words.
 func (b *boarded) settle(looked bool) {

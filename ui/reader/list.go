@@ -49,6 +49,7 @@ type item struct {
 type list struct {
 	measured
 	cursor, top int
+	parts       shares // of a row
 	axis        *axis  // as it was last laid out; nil for not yet
 	drawn       int    // rows of items that were drawn last, for the mouse
 	empty       string // what to say when there is nothing

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -75,11 +76,15 @@ func (l *list) row(t *theme.Theme, w, i int, focused bool) string {
 			style = t.Bright
 		}
 	}
-	row := t.NewRow(w, background)
 	if it.heading {
-		return row.Skip(1).Add(it.role, clean.Of(it.text)).AddRight(t.Dim, clean.Of(it.right+" ")).String()
+		return t.NewRow(w, background).Skip(1).Add(it.role, clean.Of(it.text)).AddRight(t.Dim, clean.Of(it.right+" ")).String()
 	}
-	row.Skip(1 + it.indent)
+	return l.cells(t, w, &it, background, style)
+}
+
+// cells draws an item in the columns of the list.
+func (l *list) cells(t *theme.Theme, w int, it *item, background, style theme.Style) string {
+	row := t.NewRow(w, background).Skip(1 + it.indent)
 	if l.leadWidth > 0 {
 		column := min(l.leadWidth, w/3)
 		row.AddMax(t.Dim, clean.Of(it.lead), column).To(1 + it.indent + column + 1)
@@ -88,7 +93,7 @@ func (l *list) row(t *theme.Theme, w, i int, focused bool) string {
 		row.Add(it.role, clean.Of(it.glyph)).Skip(1)
 	}
 	column := l.rightColumn(w)
-	if column+textLeastBesideRight > row.Left() || strings.TrimSpace(it.right) == "" {
+	if column+cmp.Or(l.parts.text, inPanes.text) > row.Left() || strings.TrimSpace(it.right) == "" {
 		column = 0 // nothing stands there: the text has the room
 	}
 	gap := btoi(column > 0)
@@ -112,20 +117,19 @@ func (l *list) row(t *theme.Theme, w, i int, focused bool) string {
 
 // rightColumn is the width of the column at the right in a pane of w cells.
 func (l *list) rightColumn(w int) int {
-	most := w * rightShare / 100
+	most := w * cmp.Or(l.parts.right, inPanes.right) / 100
 	if l.rightWidth > most && l.shortWidth > 0 {
 		return min(l.shortWidth, most)
 	}
 	return min(l.rightWidth, most)
 }
 
-// The column at the right takes at most rightShare hundredths of the row, and
-// nothing if the text would have fewer than textLeastBesideRight
-// cells.
-const (
-	rightShare           = 40
-	textLeastBesideRight = 12
-)
+// shares says how a row is shared out: the column at the right takes at most so
+// many hundredths of it, and nothing if the text would have fewer cells than
+// text. The zero value is that of the panes.
+type shares struct{ right, text int }
+
+var inPanes = shares{right: 40, text: 12}
 
 // detailShare is the part of a pane that details may take.
 const detailShare = 3

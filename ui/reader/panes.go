@@ -27,6 +27,8 @@ type pane struct {
 	kind briefings.Kind
 	noun string
 	show func(v *view, r briefings.Record) item
+	// lead is what the first column of their board says; "" if it has none.
+	lead string
 	// build makes what the pane shows; it runs when the briefing changes, not
 	// when the pane is drawn.
 	build func(v *view) content

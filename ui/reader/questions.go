@@ -10,7 +10,7 @@ import (
 
 // questionsPane shows what is open, what was proposed, and what was answered.
 func questionsPane() *pane {
-	return &pane{id: "questions", title: "Questions", build: questions, kind: briefings.KindQuestion, noun: "questions", show: showing(questionItem),
+	return &pane{id: "questions", title: "Questions", build: questions, kind: briefings.KindQuestion, noun: "questions", lead: "why here", show: showing(questionItem),
 		list: list{empty: "No open questions were found. Q raises one on the sentence you are at."}}
 }
 
@@ -73,6 +73,17 @@ func questionGlyph(t *theme.Theme, q *briefings.Question) (string, theme.Style) 
 		return t.Glyphs.Answered, t.Done
 	}
 	return t.Glyphs.Open, t.Open
+}
+
+// questionStanding says how it is with a question that needs no look today.
+func questionStanding(v *view, q *briefings.Question) string {
+	switch {
+	case q.Status.Closed():
+		return string(q.Status)
+	case q.Proposed:
+		return "proposed"
+	}
+	return questionAge(v, q)
 }
 
 // questionAge says how long the question has been open, or when it is due.

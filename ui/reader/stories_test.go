@@ -217,7 +217,7 @@ func TestTheBoardOfQuestionsSaysInFullWhyOneNeedsALook(t *testing.T) {
 	d := newDesk(t)
 	d.sit(100, 30).Press("2", "g", "t").See("taken as an open question").
 		Press("e").Type("due").Press("enter").Type("2026-01-02").Press("enter").See("saved").Press("q", "q")
-	d.browse(80, 24).Press("2").See("Needs a look: due 12 days ago · A Turkish")
+	d.browse(80, 24).Press("2").See("why here", "overdue", "Needs a look: due 12 days ago", "A Turkish drone line in Pakistan: what is agreed, what is held back")
 }
 
 func TestHelpIsFilteredAndRuns(t *testing.T) {

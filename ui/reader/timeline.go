@@ -14,7 +14,7 @@ import (
 
 // timelinePane shows the dated entries in order of time.
 func timelinePane() *pane {
-	return &pane{id: "timeline", title: "Timeline", beside: true, build: timeline, kind: briefings.KindEvent, noun: "entries", show: showing(eventLine),
+	return &pane{id: "timeline", title: "Timeline", beside: true, build: timeline, kind: briefings.KindEvent, noun: "entries", lead: "date", show: showing(eventLine),
 		list: list{empty: "No dates were found in this text."}}
 }
 
