@@ -132,15 +132,20 @@ func (p *terminal) Write(b []byte) (int, error) {
 	return p.screen.Write(b)
 }
 
+// drawn is what was written since the last press.
+func (p *terminal) drawn() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.screen.String()
+}
+
 const patience = 20 * time.Second
 
 // see waits until words are drawn.
 func (p *terminal) see(words string) *terminal {
 	p.t.Helper()
 	for deadline := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
-		p.mu.Lock()
-		drawn := ansi.Strip(p.screen.String())
-		p.mu.Unlock()
+		drawn := ansi.Strip(p.drawn())
 		if strings.Contains(drawn, words) {
 			return p
 		}

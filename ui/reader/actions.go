@@ -95,7 +95,7 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"library":            (*App).toLibrary,
 		"clear":              (*App).clear,
 		"leave":              (*App).leave,
-		"suspend":            func(*App) tea.Cmd { return tea.Suspend },
+		"suspend":            (*App).suspend,
 		"quit":               (*App).quit,
 	}
 	for _, p := range panes() {

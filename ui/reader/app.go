@@ -114,10 +114,11 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // key gives a key press to whoever has the keyboard.
 func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
-	if a.keys[msg.String()] == "quit" {
+	switch act := a.keys[msg.String()]; {
+	case act == "quit":
 		return a.quit()
-	}
-	switch {
+	case act == "suspend":
+		return a.suspend()
 	case a.form != nil:
 		return a.formKey(msg)
 	case a.panel != nil:

@@ -284,3 +284,7 @@ func (a *App) dropDraft(d briefings.Draft) tea.Cmd {
 
 // quit keeps what has to be kept and ends the program.
 func (a *App) quit() tea.Cmd { return tea.Sequence(a.keep(), tea.Quit) }
+
+// suspend keeps what has to be kept, as the terminal may be gone when the program
+// is to go on, and gives the terminal to the shell.
+func (a *App) suspend() tea.Cmd { return tea.Sequence(a.keep(), tea.Suspend) }
