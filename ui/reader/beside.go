@@ -176,8 +176,6 @@ func (a *App) besideKey(act action) tea.Cmd {
 		b.toPlace(0)
 	case "bottom":
 		b.step(1 << 30)
-	case "suspend":
-		return tea.Suspend
 	default:
 		b.step(besideSteps(b.height)[act])
 	}

@@ -33,6 +33,12 @@ func bindings() ([]binding, error) {
 	return all, nil
 }
 
+// Binding is what the keys of an action are and what it does.
+type Binding = binding
+
+// Bindings are the built-in keys, for who presses them all.
+func Bindings() ([]Binding, error) { return bindings() }
+
 // rebind gives actions other keys.
 func rebind(all []binding, keys map[string][]string) error {
 	for name, chosen := range keys {

@@ -1,0 +1,126 @@
+// Figures presses every bound key in every view of the reader and says how long
+// each takes to show, beside a Bubble Tea program that does nothing:
+//
+//	go run ./ui/reader/figures -bench BENCH -empty "EMPTY -fps120" -library FILE [-presses 5] [-runs 3] [VIEW...]
+//
+// BENCH is a program that types into others on a pseudo-terminal and times what
+// shows; it is no part of this repository. It is given a suite as JSON, and gives
+// one table of times as JSON back. The library is copied for each run, and what
+// the keys export goes to a folder that is removed.
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"dossier/ui/reader"
+)
+
+// settings are what a measurement is made with.
+type settings struct {
+	bench, empty, program, library, briefing, size string
+	presses, runs                                  int
+}
+
+func main() {
+	var s settings
+	flag.StringVar(&s.bench, "bench", "", "the program that types and times")
+	flag.StringVar(&s.empty, "empty", "", "the command line of a program that shows a line more for each j")
+	flag.StringVar(&s.program, "program", "", "the dossier to measure; without it this one is built")
+	flag.StringVar(&s.library, "library", "", "a library file with briefings in it")
+	flag.StringVar(&s.briefing, "briefing", "", "the briefing that is read; without it the first of the list")
+	flag.StringVar(&s.size, "size", "120x40", "of the terminal")
+	flag.IntVar(&s.presses, "presses", 5, "how often each key is pressed in a run")
+	flag.IntVar(&s.runs, "runs", 3, "how often each view is opened")
+	flag.Parse()
+	if err := s.run(flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, "figures:", err)
+		os.Exit(1)
+	}
+}
+
+func (s *settings) run(only []string) error {
+	switch {
+	case s.bench == "":
+		return fmt.Errorf("there is nothing to press keys with: name the bench with -bench")
+	case s.empty == "":
+		return fmt.Errorf("there is nothing to compare with: name an empty program with -empty")
+	case s.library == "":
+		return fmt.Errorf("there is nothing to look at: name a library file with -library")
+	}
+	bindings, err := reader.Bindings()
+	if err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "dossier-keys-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	if s.program == "" {
+		s.program = filepath.Join(folder, "dossier")
+		if out, err := exec.Command("go", "build", "-o", s.program, "dossier").CombinedOutput(); err != nil {
+			return fmt.Errorf("build the program: %w\n%s", err, out)
+		}
+	}
+	if s.briefing == "" {
+		if s.briefing, err = s.firstBriefing(); err != nil {
+			return err
+		}
+	}
+	suite := s.suite(folder, bindings, only)
+	if len(suite.Contestants) == 1 {
+		return fmt.Errorf("there is no view %s; the views are %s", strings.Join(only, ", "), strings.Join(viewNames(), ", "))
+	}
+	out, err := s.measure(folder, suite)
+	if err != nil {
+		return err
+	}
+	out.print(os.Stdout)
+	return nil
+}
+
+// firstBriefing is the slug of a briefing of the library.
+func (s *settings) firstBriefing() (string, error) {
+	out, err := exec.Command(s.program, "--library", s.library, "list", "--json").Output()
+	var listed struct{ Briefings []struct{ Slug string } }
+	if err == nil {
+		err = json.Unmarshal(out, &listed)
+	}
+	if err != nil || len(listed.Briefings) == 0 {
+		return "", fmt.Errorf("list the library %s: it has no briefing to read (%v)", s.library, err)
+	}
+	return listed.Briefings[0].Slug, nil
+}
+
+// measure lets the bench run a suite.
+func (s *settings) measure(folder string, what suite) (*measured, error) {
+	in, out := filepath.Join(folder, "suite.json"), filepath.Join(folder, "out.json")
+	data, err := json.Marshal(what)
+	if err == nil {
+		err = os.WriteFile(in, data, 0o600)
+	}
+	if err != nil {
+		return nil, err
+	}
+	c := exec.Command(s.bench, "run", "--size", s.size, "--runs", strconv.Itoa(s.runs), "--no-change", "150ms", "--json", out, in)
+	c.Stderr = os.Stderr
+	if said, err := c.Output(); err != nil {
+		return nil, fmt.Errorf("run %s: %w\n%s", s.bench, err, said)
+	}
+	data, err = os.ReadFile(out)
+	if err != nil {
+		return nil, err
+	}
+	var all []measured // one for each suite
+	if err := json.Unmarshal(data, &all); err != nil || len(all) != 1 {
+		return nil, fmt.Errorf("read what the bench measured: %d tables (%v)", len(all), err)
+	}
+	return &all[0], nil
+}
