@@ -32,7 +32,7 @@ func TestInAShell(t *testing.T) {
 func suspended(t *testing.T, program, library string) *terminal {
 	shell := sit(t, exec.Command("env", "PS1=ready> ", "sh"))
 	shell.press(program + " --library " + library + " drone-line\n").see("Bottom line")
-	shell.press("a").see("new line").press("half a thought").see("half a thought")
+	shell.press("a").see("new line").press("\x1b[200~half-a-thought\x1b[201~").see("half-a-thought")
 	return shell.press("\x1a").see("Stopped")
 }
 
@@ -48,10 +48,10 @@ func suspendAndResume(t *testing.T, program string) {
 	if err := pty.Setsize(shell.file, &pty.Winsize{Rows: 40, Cols: 150}); err != nil {
 		t.Fatal(err)
 	}
-	shell.press("fg\n").see("half a thought").see("1 Outline") // there is room for it now
-	shell.press(" goes on").see("goes on").press("\r").see("saved")
+	shell.press("fg\n").see("half-a-thought").see("1 Outline") // there is room for it now
+	shell.press("\x1b[200~,gone-on\x1b[201~").see(",gone-on").press("\r").see("saved")
 	shell.press("\x03").see("ready> ").press("stty -a; exit\n").see("isig icanon").left()
-	if notes, err := exec.Command(program, "--library", library, "notes").CombinedOutput(); err != nil || !strings.Contains(string(notes), "half a thought goes on") {
+	if notes, err := exec.Command(program, "--library", library, "notes").CombinedOutput(); err != nil || !strings.Contains(string(notes), "half-a-thought,gone-on") {
 		t.Errorf("the note is not in the library (%v):\n%s", err, notes)
 	}
 }
@@ -85,7 +85,7 @@ func loseTerminal(t *testing.T, program string) {
 		t.Fatal(err)
 	}
 	defer lib.Close()
-	if drafts, err := lib.Drafts(t.Context()); err != nil || len(drafts) != 1 || drafts[0].Text != "half a thought" {
+	if drafts, err := lib.Drafts(t.Context()); err != nil || len(drafts) != 1 || drafts[0].Text != "half-a-thought" {
 		t.Errorf("kept is %+v (%v)", drafts, err)
 	}
 }
