@@ -1,6 +1,7 @@
 package briefings
 
 import (
+	"iter"
 	"maps"
 	"slices"
 )
@@ -97,32 +98,32 @@ const (
 
 // Records returns every record of the briefing, kinds in the order of Kinds.
 // The records are the briefing's own, not copies.
-func (b *Briefing) Records() []Record {
-	var out []Record
-	for i := range b.Questions {
-		out = append(out, &b.Questions[i])
+func (b *Briefing) Records() []Record { return slices.Collect(b.All()) }
+
+// All goes through what Records returns.
+func (b *Briefing) All() iter.Seq[Record] {
+	return func(yield func(Record) bool) {
+		_ = each(b.Questions, yield) && each(b.Events, yield) && each(b.Actors, yield) &&
+			each(b.Limits, yield) && each(b.References, yield) && each(b.Annotations, yield)
 	}
-	for i := range b.Events {
-		out = append(out, &b.Events[i])
+}
+
+// each hands over the records of a kind until no more are wanted.
+func each[T any, R interface {
+	*T
+	Record
+}](records []T, yield func(Record) bool) (more bool) {
+	for i := range records {
+		if !yield(R(&records[i])) {
+			return false
+		}
 	}
-	for i := range b.Actors {
-		out = append(out, &b.Actors[i])
-	}
-	for i := range b.Limits {
-		out = append(out, &b.Limits[i])
-	}
-	for i := range b.References {
-		out = append(out, &b.References[i])
-	}
-	for i := range b.Annotations {
-		out = append(out, &b.Annotations[i])
-	}
-	return out
+	return true
 }
 
 // Record finds a record by its handle; nil if there is none.
 func (b *Briefing) Record(h Handle) Record {
-	for _, r := range b.Records() {
+	for r := range b.All() {
 		if r.Common().Handle == h {
 			return r
 		}

@@ -2,10 +2,12 @@ package store
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
 	"dossier/briefings"
+	"dossier/store/engine"
 )
 
 // outline is the parts of a briefing that stand in an order: its sections, and
@@ -43,6 +45,27 @@ func (o *outline) sections() []briefings.Section {
 
 // briefing reads a briefing as it is stored.
 func (s *snapshot) briefing(id string) (*briefings.Briefing, error) {
+	g, err := s.gather(id)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := s.gatherMore(g, math.MaxInt); err != nil {
+		return nil, err
+	}
+	return g.arranged(), nil
+}
+
+// gathering is a briefing of which the records are read bit by bit.
+type gathering struct {
+	briefing *briefings.Briefing
+	place    map[briefings.Handle]int // of the records that came with the text
+	shared   briefings.Shared
+	left     []briefings.Kind // that are not read to their end
+	after    string           // key of the last record that was read
+}
+
+// gather reads what a briefing has besides its records.
+func (s *snapshot) gather(id string) (*gathering, error) {
 	meta, err := s.meta(id)
 	if err != nil {
 		return nil, err
@@ -51,33 +74,53 @@ func (s *snapshot) briefing(id string) (*briefings.Briefing, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &briefings.Briefing{Meta: meta, Sections: o.sections(),
+	g := &gathering{place: make(map[briefings.Handle]int, len(o.Order)), shared: briefings.Shared{}, left: briefings.Kinds[:]}
+	g.briefing = &briefings.Briefing{Meta: meta, Sections: o.sections(),
 		Events: []briefings.Event{}, Actors: []briefings.Actor{}, Limits: []briefings.Limit{},
 		Questions: []briefings.Question{}, References: []briefings.Reference{}, Annotations: []briefings.Annotation{}}
-	place := make(map[briefings.Handle]int, len(o.Order))
 	for i, h := range o.Order {
-		place[h] = i
+		g.place[h] = i
 	}
 	for kind, n := range o.kinds() {
-		b.Grow(kind, n)
+		g.briefing.Grow(kind, n)
 	}
-	shared := briefings.Shared{}
-	for _, kind := range briefings.Kinds {
-		if err := s.records(id, kind, func(r briefings.Record) error {
-			shared.Record(r)
-			b.Add(r)
-			return nil
-		}); err != nil {
-			return nil, err
+	return g, nil
+}
+
+// gatherMore reads at most so many records more, and says whether there may be
+// others.
+func (s *snapshot) gatherMore(g *gathering, most int) (more bool, err error) {
+	for ; len(g.left) > 0; g.left, g.after = g.left[1:], "" {
+		kind := g.left[0]
+		for item, err := range s.Scan(engine.Range{Prefix: recordsIn(g.briefing.ID, kind), After: g.after}) {
+			if err != nil {
+				return false, err
+			}
+			if most--; most < 0 {
+				return true, nil
+			}
+			r, err := s.decodeRecord(item.Key, kind, item.Value)
+			if err != nil {
+				return false, err
+			}
+			g.shared.Record(r)
+			g.briefing.Add(r)
+			g.after = item.Key
 		}
 	}
-	arrange(b.Events, place)
-	arrange(b.Actors, place)
-	arrange(b.Limits, place)
-	arrange(b.Questions, place)
-	arrange(b.References, place)
-	arrange(b.Annotations, place)
-	return b, nil
+	return false, nil
+}
+
+// arranged returns the briefing with its records in their order.
+func (g *gathering) arranged() *briefings.Briefing {
+	b := g.briefing
+	arrange(b.Events, g.place)
+	arrange(b.Actors, g.place)
+	arrange(b.Limits, g.place)
+	arrange(b.Questions, g.place)
+	arrange(b.References, g.place)
+	arrange(b.Annotations, g.place)
+	return b
 }
 
 // kinds counts the records that came with the text by their kinds.

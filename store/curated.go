@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"time"
 
 	"dossier/briefings"
 	"dossier/store/engine"
@@ -18,17 +19,68 @@ import (
 // they came, others follow in the order in which they were made. Its actors are
 // as people judged them.
 func (l *Library) Briefing(ctx context.Context, id string) (b *briefings.Briefing, err error) {
-	err = l.view(ctx, func(s *snapshot) error {
-		if b, err = s.briefing(id); err != nil {
-			return err
+	for range gatherTries {
+		if b, err = l.gathered(ctx, id); b != nil || err != nil {
+			return b, err
 		}
-		judged, err := s.ready()
-		if err == nil {
-			b = judged.Curate(b)
+	}
+	err = l.view(ctx, func(s *snapshot) error {
+		if b, err = s.briefing(id); err == nil {
+			b, err = s.curated(b)
 		}
 		return err
 	})
 	return b, err
+}
+
+const (
+	// gatherRecords is how many records of a briefing are read in a transaction,
+	// which takes a few milliseconds: there may be tens of thousands.
+	gatherRecords = 500
+	// gatherRest lies between two of them. Whoever waits for the library, or for
+	// a processor to answer a key, has its turn then.
+	gatherRest = time.Millisecond
+	// gatherTries is how often it is begun anew because the briefing was changed
+	// meanwhile, before it is read in one transaction.
+	gatherTries = 3
+)
+
+// gathered reads a briefing in as many transactions as it takes; nil if it
+// changed between them.
+func (l *Library) gathered(ctx context.Context, id string) (b *briefings.Briefing, err error) {
+	var g *gathering
+	for more := true; more; {
+		if g != nil {
+			time.Sleep(gatherRest)
+		}
+		err := l.view(ctx, func(s *snapshot) (err error) {
+			if more = false; g == nil {
+				g, err = s.gather(id)
+			} else if meta, err := s.meta(id); err != nil || !meta.Modified.Equal(g.briefing.Modified) {
+				return err
+			}
+			if err == nil {
+				more, err = s.gatherMore(g, gatherRecords)
+			}
+			if err == nil && !more {
+				b, err = s.curated(g.arranged())
+			}
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+// curated applies what people judged.
+func (s *snapshot) curated(b *briefings.Briefing) (*briefings.Briefing, error) {
+	judged, err := s.ready()
+	if err != nil {
+		return nil, err
+	}
+	return judged.Curate(b), nil
 }
 
 // judgedLog keeps the log of judgements ready to be applied, as it was when its
