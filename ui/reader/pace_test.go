@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -42,5 +43,31 @@ func TestAPaceWithoutAClock(t *testing.T) {
 	early := &pace{program: tea.NewProgram(&leaver{})}
 	if early.quicken(); early.ticker != nil || early.rest != nil {
 		t.Errorf("a program that does not run has the clock %v", early.ticker)
+	}
+}
+
+// However close upon each other messages come, frames are drawn between them;
+// and a message that comes as the clock is about to rest keeps it going.
+func TestTheClockStrikesWhileMessagesCome(t *testing.T) {
+	p := &pace{program: tea.NewProgram(&leaver{}), ticker: time.NewTicker(time.Hour), resting: true}
+	defer p.ticker.Stop()
+	for late := time.After(10 * time.Second); ; {
+		p.quicken()
+		select {
+		case <-p.ticker.C:
+			p.rest.Stop()
+			if p.slacken(); p.resting {
+				t.Error("the clock rests right after a message")
+			}
+			p.rest.Stop()
+			p.last = time.Now().Add(-restAfter)
+			if p.slacken(); !p.resting {
+				t.Error("the clock goes on though nothing happens")
+			}
+			return
+		case <-late:
+			t.Fatal("the clock does not strike")
+		default:
+		}
 	}
 }
