@@ -21,7 +21,7 @@ import (
 // person made or worked on, in the order of the text.
 func adrift(b *briefings.Briefing) []briefings.Record {
 	var out []briefings.Record
-	for _, r := range b.Records() {
+	for r := range b.All() {
 		if briefings.Adrift(r) >= 0 {
 			out = append(out, r)
 		}
@@ -52,7 +52,7 @@ func whereabouts(b *briefings.Briefing, a *briefings.Anchor) int {
 // adriftLine counts what is to be looked at, "" for nothing.
 func adriftLine(b *briefings.Briefing) string {
 	lost, drifted := 0, 0
-	for _, r := range b.Records() {
+	for r := range b.All() {
 		switch i := briefings.Adrift(r); {
 		case i < 0:
 		case r.Common().Anchors[i].State == briefings.Drifted:

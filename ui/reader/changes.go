@@ -244,7 +244,7 @@ func (a *App) recordNews(n *news) []line {
 	var out []line
 	for _, g := range groups {
 		begun := false
-		for _, r := range d.briefing.Records() {
+		for r := range d.briefing.All() {
 			h := r.Common()
 			if !g.holds(r, h) {
 				continue
@@ -268,7 +268,7 @@ func (a *App) recordNews(n *news) []line {
 // briefing that came in a file may be older than its records here.
 func asOf(b *briefings.Briefing) briefings.Time {
 	last := b.Modified
-	for _, r := range b.Records() {
+	for r := range b.All() {
 		if m := r.Common().Modified; m.After(last) {
 			last = m
 		}

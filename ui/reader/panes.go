@@ -114,6 +114,7 @@ type view struct {
 	dated   []datedEvent    // in order of time
 	found   []sectionCounts // by section
 	open    int             // questions that wait for an answer
+	asOf    briefings.Time  // of the last change of what it shows
 	many    bool            // panes are made only when they show
 }
 
@@ -130,7 +131,7 @@ func newView(b *briefings.Briefing, t *theme.Theme, today string, long int) *vie
 	v.now, _ = edtf.Parse(today)
 	v.dated = inTime(b)
 	v.found = countSections(b)
-	v.open = openQuestions(b)
+	v.open, v.asOf = openQuestions(b), asOf(b)
 	v.many = recordCount(b) > manyRecords
 	return v
 }

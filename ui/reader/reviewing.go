@@ -19,7 +19,7 @@ func reviewPane() *pane {
 func review(v *view) content {
 	waiting := map[briefings.Kind][]item{}
 	found, left := 0, 0
-	for _, r := range v.b.Records() {
+	for r := range v.b.All() {
 		h := r.Common()
 		if paneOf(r.Kind()) == nil || h.Origin == briefings.OriginAnalyst || h.State == briefings.StateRetired || h.State == briefings.StateSuperseded {
 			continue
@@ -99,7 +99,7 @@ func (a *App) acceptGroup() tea.Cmd {
 		return nil
 	}
 	var group []briefings.Record
-	for _, other := range a.doc.briefing.Records() {
+	for other := range a.doc.briefing.All() {
 		if other.Kind() == r.Kind() && briefings.Awaits(other) {
 			changed := other.Clone()
 			briefings.Approve(changed, a.cfg.Author, a.cfg.Now().UTC())

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
+	"runtime"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -85,12 +87,23 @@ func (a *App) run() error {
 	if cfg.Output != nil {
 		options = append(options, tea.WithOutput(cfg.Output))
 	}
+	spareProcessor()
 	program := tea.NewProgram(a, options...)
 	a.pace = &pace{program: program}
 	if _, err := program.Run(); err != nil {
 		return fmt.Errorf("the reader stopped: %w%s", err, a.rescue())
 	}
 	return nil
+}
+
+// spareProcessor lets Go run one thread more than there are processors. Reading
+// tens of thousands of records and the collector can keep all of them busy, and
+// Go then looks for keys every ten milliseconds only; a thread that waits for
+// them is woken by the system at once. Whoever has set GOMAXPROCS knows better.
+func spareProcessor() {
+	if os.Getenv("GOMAXPROCS") == "" {
+		runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + 1)
+	}
 }
 
 // rescue keeps what was being written when the program broke down, and says so.
