@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,7 +19,7 @@ var plainWordData string
 
 // plainStems are of words that tell nothing of what a passage is about; read
 // once and never changed.
-var plainStems = readPlainWords(plainWordData)
+var plainStems = sync.OnceValue(func() map[string]bool { return readPlainWords(plainWordData) })
 
 func readPlainWords(data string) map[string]bool {
 	out := map[string]bool{}
@@ -119,7 +120,7 @@ func stemOf(word string) string {
 		return ""
 	}
 	stem := cutEndings(word)
-	if plainStems[stem] {
+	if plainStems()[stem] {
 		return ""
 	}
 	return stem

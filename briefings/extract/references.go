@@ -77,7 +77,7 @@ func (c *citations) block(i int) {
 // heading: "Sources:".
 func (c *citations) leadsList(i int) bool {
 	word, colon := strings.CutSuffix(strings.ToLower(c.Revision.Blocks[i].Text), ":")
-	if !colon || !referenceWords["list"][word] {
+	if !colon || !referenceWords()["list"][word] {
 		return false
 	}
 	c.listNext, c.listNotes = i+1, !worksOnly(word)

@@ -3,6 +3,7 @@ package extract
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"dossier/briefings"
 	"dossier/briefings/commonmark"
@@ -13,7 +14,9 @@ import (
 
 // quotedAddress is an address where CommonMark sees none: behind a quotation
 // mark or a colon.
-var quotedAddress = regexp.MustCompile(`[“"‘'«:;=—–]https?://[^\s<>“”"’»]+`)
+var quotedAddress = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[“"‘'«:;=—–]https?://[^\s<>“”"’»]+`)
+})
 
 // behindAddress are marks that end a sentence or a quotation and no address.
 const behindAddress = ".,;:!?”’»\"'"
@@ -38,7 +41,7 @@ func unmarked(b *briefings.Block, links []commonmark.Link) []commonmark.Link {
 		return links
 	}
 	var out []commonmark.Link
-	for _, at := range quotedAddress.FindAllStringIndex(b.Text, -1) {
+	for _, at := range quotedAddress().FindAllStringIndex(b.Text, -1) {
 		raw := b.Text[at[0]:at[1]]
 		start := at[0] + strings.Index(raw, "http")
 		url := strings.TrimRight(b.Text[start:at[1]], behindAddress+")]")

@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -16,7 +17,9 @@ type publisher struct {
 	guessed       bool
 }
 
-var publishers = readPublishers(hostsFile)
+// Tables like this one are read when they are first asked for: whoever only
+// reads a briefing starts without them.
+var publishers = sync.OnceValue(func() map[string]publisher { return readPublishers(hostsFile) })
 
 func readPublishers(file string) map[string]publisher {
 	out := map[string]publisher{}
@@ -34,7 +37,7 @@ func readPublishers(file string) map[string]publisher {
 func (a *address) publisher() publisher {
 	host, _, _ := strings.Cut(a.host, ":")
 	for at := host; at != ""; {
-		if p, ok := publishers[at]; ok {
+		if p, ok := publishers()[at]; ok {
 			return p
 		}
 		_, rest, ok := strings.Cut(at, ".")

@@ -79,7 +79,7 @@ func repeats(copied, origin *briefings.Reference, shared, longer int) string {
 
 // agencyIn returns the agency that an entry names besides its publisher.
 func agencyIn(w *briefings.Reference) string {
-	for agency := range referenceWords["agency"] {
+	for agency := range referenceWords()["agency"] {
 		if !strings.EqualFold(agency, w.Publisher) && (strings.Contains(w.Listed, "("+agency+")") || strings.Contains(w.Listed, "via "+agency) || strings.HasSuffix(w.Title, "- "+agency)) {
 			return agency
 		}
@@ -87,7 +87,7 @@ func agencyIn(w *briefings.Reference) string {
 	return ""
 }
 
-func isAgency(publisher string) bool { return referenceWords["agency"][publisher] }
+func isAgency(publisher string) bool { return referenceWords()["agency"][publisher] }
 
 // titleWords are the words of a title of four letters and more, folded.
 func titleWords(title string) map[string]bool {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"sync"
 
 	"dossier/briefings"
 )
@@ -54,23 +55,23 @@ func pressPiece(words string) (briefings.Reference, bool) {
 // ofPress says whether a name is one of a newspaper, a magazine or an agency: it
 // is known, or ends in a word that such names end in.
 func ofPress(name string) bool {
-	if referenceWords["agency"][name] || pressNames[briefings.Fold(name)] {
+	if referenceWords()["agency"][name] || pressNames()[briefings.Fold(name)] {
 		return true
 	}
 	fields := strings.Fields(name)
-	return len(fields) >= 2 && len(fields) <= 5 && titleCased(name) && referenceWords["press"][strings.ToLower(fields[len(fields)-1])]
+	return len(fields) >= 2 && len(fields) <= 5 && titleCased(name) && referenceWords()["press"][strings.ToLower(fields[len(fields)-1])]
 }
 
 // pressNames are the newspapers and magazines of the list of hosts, folded.
-var pressNames = func() map[string]bool {
+var pressNames = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	for _, p := range publishers {
+	for _, p := range publishers() {
 		if strings.HasPrefix(p.cslType, "article-") {
 			out[briefings.Fold(p.name)] = true
 		}
 	}
 	return out
-}()
+})
 
 // addPress makes works of the pieces that no other entry is: a work of the same
 // newspaper and day is cited by the brackets instead.
@@ -129,7 +130,7 @@ func (c *citations) sourceLine(i int, links []webLink) bool {
 // namesDocument says whether one of the words is for a kind of document.
 func namesDocument(words string) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(words)) {
-		if word = strings.TrimSuffix(strings.Trim(word, ",.()"), "s"); referenceWords["document"][word] || referenceWords["series"][word] {
+		if word = strings.TrimSuffix(strings.Trim(word, ",.()"), "s"); referenceWords()["document"][word] || referenceWords()["series"][word] {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"net/url"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/idna"
 
@@ -14,7 +15,7 @@ import (
 //go:embed data/references-tracking.txt
 var trackingFile string
 
-var tracking = readTracking(trackingFile)
+var tracking = sync.OnceValue(func() map[string]bool { return readTracking(trackingFile) })
 
 func readTracking(file string) map[string]bool {
 	out := map[string]bool{}
@@ -105,11 +106,11 @@ func withoutTracking(query string) string {
 }
 
 func tracks(name string) bool {
-	if tracking[name] {
+	if tracking()[name] {
 		return true
 	}
 	at := strings.IndexByte(name, '_')
-	return at > 0 && tracking[name[:at+1]+"*"]
+	return at > 0 && tracking()[name[:at+1]+"*"]
 }
 
 // key is what two addresses of one page share.

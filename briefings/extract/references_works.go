@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"dossier/briefings"
 )
@@ -11,7 +12,7 @@ import (
 var referencesFile string
 
 // referenceWords are the words by which works are cited: class -> words.
-var referenceWords = readReferenceWords(referencesFile)
+var referenceWords = sync.OnceValue(func() map[string]map[string]bool { return readReferenceWords(referencesFile) })
 
 func readReferenceWords(file string) map[string]map[string]bool {
 	out := map[string]map[string]bool{}
@@ -74,7 +75,7 @@ type namedWork struct {
 // catalogued reads "CRS Report R45408, Title of It, by A. Name".
 func (c *citations) catalogued(t *tokens, at int) (namedWork, bool) {
 	w := &t.words[at]
-	if at == 0 || !catalogueCode(w.bare) || !strings.HasSuffix(w.text, ",") || !referenceWords["series"][strings.ToLower(t.bare(at-1))] || !upper(t.bare(at-1)) {
+	if at == 0 || !catalogueCode(w.bare) || !strings.HasSuffix(w.text, ",") || !referenceWords()["series"][strings.ToLower(t.bare(at-1))] || !upper(t.bare(at-1)) {
 		return namedWork{}, false
 	}
 	from := at - 1
@@ -106,7 +107,7 @@ func (c *citations) catalogued(t *tokens, at int) (namedWork, bool) {
 
 // rulebook reads `DOD Directive 3000.09, "Title,"`.
 func (c *citations) rulebook(t *tokens, at int) (namedWork, bool) {
-	if !referenceWords["rulebook"][strings.ToLower(t.bare(at))] || !upper(t.bare(at)) {
+	if !referenceWords()["rulebook"][strings.ToLower(t.bare(at))] || !upper(t.bare(at)) {
 		return namedWork{}, false
 	}
 	i := at + 1
@@ -150,7 +151,7 @@ func (c *citations) yearly(t *tokens, at int) (namedWork, bool) {
 		if !upper(word.bare) && !titleJoiner[word.text] {
 			break
 		}
-		if referenceWords["document"][strings.ToLower(word.bare)] {
+		if referenceWords()["document"][strings.ToLower(word.bare)] {
 			last = i
 		}
 		if word.closes() {
@@ -181,12 +182,12 @@ var titleJoiner = map[string]bool{"of": true, "on": true, "for": true, "and": tr
 // quoted reads `a report titled "Title"` and `the article, "Title,"`.
 func (c *citations) quoted(t *tokens, at int) (namedWork, bool) {
 	piece := strings.ToLower(t.bare(at))
-	if !referenceWords["piece"][piece] {
+	if !referenceWords()["piece"][piece] {
 		return namedWork{}, false
 	}
 	i := at + 1
 	named := false
-	for i < len(t.words) && i < at+4 && referenceWords["named"][strings.ToLower(t.bare(i))] {
+	for i < len(t.words) && i < at+4 && referenceWords()["named"][strings.ToLower(t.bare(i))] {
 		named = true
 		i++
 	}
@@ -215,10 +216,10 @@ func (c *citations) own(t *tokens, at int) (namedWork, bool) {
 		return namedWork{}, false
 	}
 	i := at + 1
-	for i < at+3 && !referenceWords["own"][strings.ToLower(t.bare(i)+" "+t.bare(i+1))] {
+	for i < at+3 && !referenceWords()["own"][strings.ToLower(t.bare(i)+" "+t.bare(i+1))] {
 		i++
 	}
-	if !referenceWords["own"][strings.ToLower(t.bare(i)+" "+t.bare(i+1))] || !upper(t.bare(i+2)) {
+	if !referenceWords()["own"][strings.ToLower(t.bare(i)+" "+t.bare(i+1))] || !upper(t.bare(i+2)) {
 		return namedWork{}, false
 	}
 	from := i + 2
@@ -237,7 +238,7 @@ func (c *citations) own(t *tokens, at int) (namedWork, bool) {
 
 // pointed reads "readers can review Title on Publisher."
 func (c *citations) pointed(t *tokens, at int) (namedWork, bool) {
-	if !referenceWords["pointer"][strings.ToLower(t.bare(at)+" "+t.bare(at+1))] || !upper(t.bare(at+2)) {
+	if !referenceWords()["pointer"][strings.ToLower(t.bare(at)+" "+t.bare(at+1))] || !upper(t.bare(at+2)) {
 		return namedWork{}, false
 	}
 	from, on := at+2, 0

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"dossier/briefings"
@@ -18,7 +19,7 @@ type roleCue struct {
 	role   briefings.Role
 }
 
-var roleCues = readRoleCues(sectionsFile)
+var roleCues = sync.OnceValue(func() []roleCue { return readRoleCues(sectionsFile) })
 
 func readRoleCues(file string) []roleCue {
 	var out []roleCue
@@ -59,12 +60,12 @@ func rolesOf(title string, blocks []briefings.Block) []briefings.Role {
 		}
 	}
 	words := headingWords(title)
-	for _, c := range roleCues {
+	for _, c := range roleCues() {
 		if words == " "+c.phrase+" " {
 			add(c.role)
 		}
 	}
-	for _, c := range roleCues {
+	for _, c := range roleCues() {
 		if strings.Contains(words, " "+c.phrase+" ") && (c.role != briefings.RoleReferences || strings.Count(words, " ") <= bodyHeadingWords+1) {
 			add(c.role)
 		}

@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -26,8 +27,10 @@ const (
 var stopClasses = map[string]stopClass{"title": titleAbbr, "number": numberAbbr, "month": monthAbbr,
 	"never": neverAbbr, "either": eitherAbbr, "starter": starter}
 
-// abbreviationTable and starterTable are read once and never changed.
-var abbreviationTable, starterTable = readStopWords(stopWordsEnglish)
+// stopWords are the abbreviations and the starters, read once and never changed.
+var stopWords = sync.OnceValues(func() (abbreviations, starters map[string]stopClass) {
+	return readStopWords(stopWordsEnglish)
+})
 
 func readStopWords(data string) (abbreviations, starters map[string]stopClass) {
 	abbreviations, starters = map[string]stopClass{}, map[string]stopClass{}
@@ -65,16 +68,17 @@ func abbreviates(text string, start, i, after int) bool {
 	}
 	bracket := text[after-1] == '(' || text[after-1] == '['
 	quote := !bracket && text[after-1] != ' '
-	switch lookUp(abbreviationTable, word) {
+	abbreviations, starters := stopWords()
+	switch lookUp(abbreviations, word) {
 	case titleAbbr, neverAbbr:
 		return true
 	case numberAbbr, monthAbbr:
 		return number
 	case eitherAbbr:
-		return !quote && (bracket || lookUp(starterTable, next) != starter)
+		return !quote && (bracket || lookUp(starters, next) != starter)
 	}
 	if initial(word) || strings.Contains(word, ".") && len(word) <= 7 {
-		return !quote && (bracket || lookUp(starterTable, next) != starter)
+		return !quote && (bracket || lookUp(starters, next) != starter)
 	}
 	return false
 }
