@@ -69,6 +69,7 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 	switch {
 	case cfg.Incoming != nil:
 		a.doc = newDocument(cfg.Incoming.Briefing, TextOf(cfg.Incoming.Revision), a.theme, a.today(), &a.comfort)
+		a.doc.reload(nil)
 		a.first = tea.Batch(a.readComfort, afterFrame(a.storeIncoming()))
 	case cfg.Open != "":
 		a.first = tea.Sequence(a.readComfort, begun(a.open(cfg.Open)))

@@ -46,11 +46,11 @@ type document struct {
 	shownOnce bool
 }
 
+// newDocument makes a document whose panes are still to be made, by reload.
 func newDocument(b *briefings.Briefing, text Text, t *theme.Theme, today string, c *comfort) *document {
 	d := &document{briefing: b, text: text, theme: t, panes: panes(), focus: textPane, comfort: c, marks: map[string]int{}}
 	d.page = page.New(text, t)
 	d.view = newView(b, t, today, text.End())
-	d.reload(nil)
 	return d
 }
 
@@ -126,16 +126,17 @@ func (d *document) record() briefings.Record {
 	return nil
 }
 
-// resume goes back to where one left off.
+// resume makes the panes and goes back to where one left off.
 func (d *document) resume(r briefings.Reading) {
 	d.remember(r)
 	if r.Block < d.text.Len() {
-		d.moveTo(d.text.Block(r.Block).Start + r.Line)
+		d.place = d.text.Block(r.Block).Start + r.Line
 	}
+	d.reload(nil)
+	d.moveTo(d.place)
 	if d.pane(paneID(r.Pane)) != nil {
 		d.focus = paneID(r.Pane)
 	}
-	d.reload(nil)
 }
 
 // remember takes over what was read, without moving.

@@ -111,7 +111,6 @@ type view struct {
 	long    int                       // code points of the document
 	names   map[briefings.Handle]string
 	others  others
-	dated   []datedEvent    // in order of time
 	found   []sectionCounts // by section
 	open    int             // questions that wait for an answer
 	asOf    briefings.Time  // of the last change of what it shows
@@ -129,7 +128,6 @@ func newView(b *briefings.Briefing, t *theme.Theme, today string, long int) *vie
 		v.names[b.Actors[i].Handle] = b.Actors[i].Name
 	}
 	v.now, _ = edtf.Parse(today)
-	v.dated = inTime(b)
 	v.found = countSections(b)
 	v.open, v.asOf = openQuestions(b), asOf(b)
 	v.many = recordCount(b) > manyRecords

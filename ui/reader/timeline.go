@@ -46,11 +46,12 @@ func inTime(b *briefings.Briefing) []datedEvent {
 }
 
 func timeline(v *view) content {
-	c := content{count: strconv.Itoa(len(v.dated)) + " dated", items: make([]item, 0, len(v.dated)+len(v.dated)/8)}
+	dated := inTime(v.b)
+	c := content{count: strconv.Itoa(len(dated)) + " dated", items: make([]item, 0, len(dated)+len(dated)/8)}
 	above := "" // the year that the entry above stands in
-	for i, e := range v.dated {
+	for i, e := range dated {
 		year, lead := shortDate(shownDate(e.When))
-		alone := lead == "" || year != above && len(e.When) <= len("2006-01") && (i+1 == len(v.dated) || !sameYear(v.dated[i+1].When, year))
+		alone := lead == "" || year != above && len(e.When) <= len("2006-01") && (i+1 == len(dated) || !sameYear(dated[i+1].When, year))
 		switch {
 		case alone:
 			lead = shownDate(e.When)
