@@ -96,7 +96,7 @@ func (e *Engine) snapshot(doing string, do func(reader) error) error {
 			if err := checkBuckets(tx); err != nil {
 				return err
 			}
-			return do(reader{tx, &o.used})
+			return do(reader{tx, o.using(tx)})
 		})
 	})
 }
@@ -121,7 +121,7 @@ func (e *Engine) Update(ctx context.Context, do func(engine.Writer) error) error
 			if err := checkBuckets(tx); err != nil {
 				return err
 			}
-			w := &writer{reader: reader{tx, &o.used}, limits: e.Limits()}
+			w := &writer{reader: reader{tx, o.using(tx)}, limits: e.Limits()}
 			if err := do(w); err != nil {
 				return &callers{err}
 			}

@@ -98,6 +98,13 @@ func (o *opened) resume(path string, readOnly bool) bool {
 	return ok && state == o.state
 }
 
+// using counts what a transaction looks at. The file may be larger than its
+// mapping; what the transaction knows of is mapped.
+func (o *opened) using(tx *bbolt.Tx) *use {
+	o.used.giveBack = func() bool { return giveBack(o.db.Info().Data, tx.Size()) }
+	return &o.used
+}
+
 // rest gives bbolt's lock back, and says whether the file may be taken up again.
 func (o *opened) rest(wrote bool) bool {
 	if !keepsMapped || o.used.bytes > keptBytes {
@@ -154,7 +161,6 @@ func (e *Engine) openFile(doing, path string, readOnly bool) (o *opened, err err
 	if o.info, err = o.file.Stat(); err != nil {
 		return nil, e.explain(doing, path, errors.Join(err, o.db.Close()))
 	}
-	o.used.giveBack = func() bool { return giveBack(o.db.Info().Data, o.info.Size()) }
 	return o, nil
 }
 

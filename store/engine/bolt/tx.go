@@ -95,7 +95,12 @@ type writer struct {
 	limits     engine.Limits
 	ops, bytes int
 	touched    []string
+	place      string // of the last key
 }
+
+// placeLength is how many bytes two keys have in common of which the pages are
+// taken for neighbours.
+const placeLength = 28
 
 // fill is how full a page is left that has to be split. Imports, which bring
 // most of a library, put the keys of each kind behind those that are there, so
@@ -143,6 +148,10 @@ func (w *writer) touch(key string, size int) error {
 		return engine.ErrTooLarge
 	}
 	w.touched = append(w.touched, key)
+	if place := key[:min(len(key), placeLength)]; place != w.place {
+		w.place = place
+		w.used.look() // at the page that the key belongs on
+	}
 	return nil
 }
 

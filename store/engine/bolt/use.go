@@ -35,6 +35,11 @@ func (u *use) read(value []byte) {
 		return
 	}
 	u.window = at
+	u.look()
+}
+
+// look notes that another place of the mapping was looked at.
+func (u *use) look() {
 	if u.windows++; u.windows >= keptWindows && u.giveBack() {
 		u.windows, u.bytes = 0, 0
 	}

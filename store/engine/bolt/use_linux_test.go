@@ -10,10 +10,10 @@ import (
 	"dossier/store/engine"
 )
 
-// What is read from a large library does not stay in the process's memory, even
-// within one transaction.
-func TestReadingAllOfALibraryTakesLittleMemory(t *testing.T) {
-	const values, size = 2000, 32 << 10
+const values, size = 2000, 32 << 10
+
+// heavy is a library of 64 MB.
+func heavy(t *testing.T) *Engine {
 	e := handle(t, t.TempDir()+"/library.db")
 	for from := 0; from < values; from += 200 {
 		check(t, e.Update(t.Context(), func(w engine.Writer) error {
@@ -25,6 +25,13 @@ func TestReadingAllOfALibraryTakesLittleMemory(t *testing.T) {
 			return nil
 		}))
 	}
+	return e
+}
+
+// What is read from a large library does not stay in the process's memory, even
+// within one transaction.
+func TestReadingAllOfALibraryTakesLittleMemory(t *testing.T) {
+	e := heavy(t)
 	check(t, e.View(t.Context(), func(r engine.Reader) error {
 		before := mapped(t)
 		for i := range values {
@@ -34,6 +41,23 @@ func TestReadingAllOfALibraryTakesLittleMemory(t *testing.T) {
 		}
 		if grown := mapped(t) - before; grown > 24<<20 {
 			t.Errorf("to read %d MB the process took %d MB of mapped files", values*size>>20, grown>>20)
+		}
+		return nil
+	}))
+}
+
+// Nor does what is looked at to write all over it, as an import does.
+func TestWritingAllOverALibraryTakesLittleMemory(t *testing.T) {
+	e := heavy(t)
+	check(t, e.Update(t.Context(), func(w engine.Writer) error {
+		before := mapped(t)
+		for i := range values {
+			if err := w.Put(fmt.Sprintf("k/%06d", i), []byte("changed")); err != nil {
+				return err
+			}
+		}
+		if grown := mapped(t) - before; grown > 24<<20 {
+			t.Errorf("to write to %d places of %d MB the process took %d MB of mapped files", values, values*size>>20, grown>>20)
 		}
 		return nil
 	}))
