@@ -2,6 +2,9 @@ package revise
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dossier/briefings"
 )
@@ -13,9 +16,11 @@ type Alignment struct {
 	// same[i] is the new sentence with the words of old sentence i, or -1.
 	same []int
 	// became[i] is the changed sentence that old sentence i most likely is, or
-	// -1; likeness[i] is the share of their words in common.
+	// -1; likeness[i] is the share of their words in common; alone[i] says that
+	// it is like no other one.
 	became   []int
 	likeness []float64
+	alone    []bool
 	taken    []bool      // new sentences that some old one is
 	within   map[int]int // old sentence to the byte of the new text where it stands in another one
 	pairs    map[int]*pairing
@@ -26,16 +31,34 @@ type Alignment struct {
 // Align compares two texts. It takes time in proportion to their length, and to
 // the square only of runs of changed sentences that share words.
 func Align(old, new *Text) *Alignment {
+	a := compare(old, new)
+	for range cutRounds {
+		old, new, found := a.cut()
+		if !found {
+			break
+		}
+		a = compare(old, new)
+	}
+	a.matchWithin()
+	a.matchChanged()
+	a.matchBeside()
+	a.matchLeftOver()
+	a.matchSections()
+	return a
+}
+
+// compare joins the sentences of two texts that have the same words.
+func compare(old, new *Text) *Alignment {
 	a := &Alignment{old: old, new: new, same: filled(len(old.sentences)), became: filled(len(old.sentences)),
-		likeness: make([]float64, len(old.sentences)), taken: make([]bool, len(new.sentences)), within: map[int]int{}, pairs: map[int]*pairing{}}
+		likeness: make([]float64, len(old.sentences)), alone: make([]bool, len(old.sentences)), taken: make([]bool, len(new.sentences)), within: map[int]int{}, pairs: map[int]*pairing{}}
 	a.matchUnique()
+	a.partNumbers()
 	a.matchNeighbours()
 	a.matchGaps()
 	a.matchRepeated()
+	a.matchInPlace()
+	a.matchBeside()
 	a.matchLeftOver()
-	a.matchWithin()
-	a.matchChanged()
-	a.matchSections()
 	return a
 }
 
@@ -71,6 +94,27 @@ func (a *Alignment) matchUnique() {
 	for i := range a.old.sentences {
 		if w := where[a.old.sentences[i].key]; w[0] > 0 && w[1] > 0 {
 			a.join(i, w[1]-1)
+		}
+	}
+}
+
+// partNumbers takes those joins back whose words are few, with a number, and that
+// stand out of the order of all others: a figure that was numbered anew is now
+// called what another one was.
+func (a *Alignment) partNumbers() {
+	number := func(i int) bool {
+		return i >= 0 && utf8.RuneCountInString(a.old.sentences[i].key) < approximateMin && strings.ContainsFunc(a.old.sentences[i].key, unicode.IsDigit)
+	}
+	others := a.origins()
+	for j, i := range others {
+		if number(i) {
+			others[j] = -1
+		}
+	}
+	olds, news := a.gaps(others)
+	for i, j := range a.same {
+		if j >= 0 && number(i) && olds[i] != news[j] {
+			a.same[i], a.taken[j] = -1, false
 		}
 	}
 }

@@ -16,7 +16,7 @@ func (a *Alignment) pair(i, j int) *pairing {
 	if p := a.pairs[i]; p != nil {
 		return p
 	}
-	p := &pairing{old: a.tokensOf(a.old, i), new: a.tokensOf(a.new, j)}
+	p := &pairing{old: a.old.tokensOf(i), new: a.new.tokensOf(j)}
 	p.to = common(p.old, p.new)
 	a.pairs[i] = p
 	return p

@@ -153,3 +153,65 @@ func TestAPassageThatWentIsNearWhatStoodBesideIt(t *testing.T) {
 		t.Errorf("once it stands again: %+v", back)
 	}
 }
+
+// Equal sentences are told apart by what stands around them, further away where
+// their neighbours changed, and by the sentence that one was put behind.
+func TestEqualSentencesKeepTheirPlaces(t *testing.T) {
+	const (
+		first  = "# T\n\nThe first report came in spring.\n\n"
+		twins  = "See the annual report of the agency.\n\nSee the annual report of the agency.\n\n"
+		second = "The second report is due in autumn.\n\n"
+		third  = "A third one was called off.\n"
+	)
+	old := textOf(first+twins+second+third, 1)
+	see := "See the annual report of the agency"
+	for _, c := range []struct {
+		name, markdown, quote string
+		nth                   int
+		want                  briefings.AnchorState
+		placed                int // which of the equal ones of the new text
+	}{
+		{"a sentence put between", first + see + ".\n\nNothing else was said.\n\n" + see + ".\n\n" + second + third, see, 2, briefings.Anchored, 2},
+		{"one put in other words", first + see + " of transport.\n\n" + see + ".\n\n" + second + third, see, 2, briefings.Anchored, 2},
+		{"one of them went, and nothing tells which", first + see + ".\n\n" + second + third, see, 1, briefings.Ambiguous, 0},
+		{"one moved away, and nothing tells which", first + see + ".\n\n" + second + third + "\n" + see + ".\n", see, 1, briefings.Ambiguous, 0},
+		{"a line that a sentence was put behind", strings.Replace(first+twins+second+third, "The first report came in spring.", "The first report came in spring. Rain fell that day.", 1), "The first report came", 1, briefings.Anchored, 1},
+	} {
+		changed := textOf(c.markdown, 2)
+		got, p := Reanchor(anchorAt(t, old, c.quote, c.nth), old, changed)
+		if got.State != c.want {
+			t.Errorf("%s: %q, want %q (%+v)", c.name, got.State, c.want, p)
+			continue
+		}
+		if c.placed > 0 {
+			if want := anchorAt(t, changed, c.quote, c.placed); want.DocStart != got.DocStart {
+				t.Errorf("%s: placed at %d, want %d", c.name, got.DocStart, want.DocStart)
+			}
+		}
+	}
+}
+
+// A heading or a line of a list is a sentence until another is put behind it.
+func TestALineIsFoundWithinTheSentenceItWasPutInFrontOf(t *testing.T) {
+	list := "# T\n\nThe parts of this report:\n\n- Oracles\n- Bridges\n- Oracles and bridges\n\nBridges are treated below.\n"
+	old := textOf(list, 1)
+	for _, c := range []struct{ name, from, to, quote string }{
+		{"one sentence", "- Oracles\n", "- Oracles The choir rehearses on Tuesdays.\n", "Oracles"},
+		{"one sentence, before it", "- Oracles\n", "- The choir rehearses on Tuesdays and Oracles\n", "Bridges"},
+	} {
+		changed := textOf(edit(t, list, c.from, c.to), 2)
+		if got, _ := Reanchor(anchorAt(t, old, c.quote, 1), old, changed); got.State != briefings.Anchored || got.DocStart != anchorAt(t, changed, c.quote, 1).DocStart {
+			t.Errorf("%s: %q is %q at %d", c.name, c.quote, got.State, got.DocStart)
+		}
+	}
+}
+
+// Figures that were numbered anew are not taken for each other.
+func TestARenumberedFigureIsNotTheOtherOne(t *testing.T) {
+	figures := "# T\n\nFigure 1.\n\nRegional offices\n\nFigure 2.\n\nStaff on board\n\nFigure 3.\n\nAnnual funding\n\nThe end of the list.\n"
+	old := textOf(figures, 1)
+	changed := textOf(edit(t, figures, "Figure 3", "Figure 4", "Figure 2", "Figure 3"), 2)
+	if got, _ := Reanchor(anchorAt(t, old, "Figure 3.", 1), old, changed); got.Placed() && got.DocStart == anchorAt(t, changed, "Figure 3.", 1).DocStart {
+		t.Errorf("what was Figure 3 is taken for what was Figure 2: %+v", got)
+	}
+}

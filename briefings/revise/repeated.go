@@ -11,7 +11,7 @@ import "unicode/utf8"
 // that holds one in the one text holds one in the other: none went, none came,
 // none was moved.
 func (a *Alignment) matchRepeated() {
-	oldGaps, newGaps := a.gaps()
+	oldGaps, newGaps := a.gaps(a.origins())
 	for key, where := range a.leftByKey() {
 		if key == "" {
 			continue
@@ -24,6 +24,41 @@ func (a *Alignment) matchRepeated() {
 			a.join(list[0], news[gap][0])
 		}
 	}
+}
+
+// matchInPlace joins the equal sentences of a run between two joined ones that
+// has as many sentences in both texts, one by one the same or the same in other
+// words: what was one of several equal sentences may have been reworded, and the
+// others keep their places.
+func (a *Alignment) matchInPlace() {
+	for from := 0; from < len(a.same); from++ {
+		if a.same[from] >= 0 {
+			continue
+		}
+		to := from + 1
+		for to < len(a.same) && a.same[to] < 0 {
+			to++
+		}
+		start := a.wentTo(from-1) + 1
+		if a.wentTo(to)-start == to-from && a.inPlace(from, to, start) {
+			for i := from; i < to; i++ {
+				if j := start + i - from; a.old.sentences[i].key == a.new.sentences[j].key {
+					a.join(i, j)
+				}
+			}
+		}
+		from = to
+	}
+}
+
+// inPlace says whether old sentences, one by one, are the new ones from j on.
+func (a *Alignment) inPlace(from, to, j int) bool {
+	for i := from; i < to; i, j = i+1, j+1 {
+		if a.taken[j] || a.old.sentences[i].key != a.new.sentences[j].key && shared(a.old.tokensOf(i), a.new.tokensOf(j)) < alike {
+			return false
+		}
+	}
+	return true
 }
 
 // matchLeftOver joins the one of several equal sentences that is left, where both
@@ -72,14 +107,9 @@ func (a *Alignment) leftByKey() map[string]*left {
 }
 
 // gaps numbers for each sentence of both texts the gap that it stands in: how
-// many joined sentences, of those that kept their order, stand before it.
-func (a *Alignment) gaps() (olds, news []int) {
-	origin := filled(len(a.new.sentences))
-	for i, j := range a.same {
-		if j >= 0 {
-			origin[j] = i
-		}
-	}
+// many joined sentences, of those that kept their order, stand before it. origin
+// names the joined ones: of each new sentence the old one, -1 for none.
+func (a *Alignment) gaps(origin []int) (olds, news []int) {
 	inOrder := a.inOrder(origin)
 	joint := make([]bool, len(a.old.sentences))
 	news = make([]int, len(origin))

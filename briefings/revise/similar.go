@@ -14,6 +14,8 @@ const (
 	alikeBetween = 0.34
 	// surelyAlike is from which it needs no neighbour to be known.
 	surelyAlike = 0.8
+	// alone is from which it needs none if no other sentence is alike at all.
+	alone = 0.65
 	// fewWords are too few to tell a changed sentence from another one.
 	fewWords = 3
 	// margin is how much less any other pair must be alike.
@@ -34,7 +36,7 @@ func (a *Alignment) matchChanged() {
 	for j := range a.new.sentences {
 		if !a.taken[j] {
 			seen := map[string]bool{}
-			for _, w := range a.tokensOf(a.new, j) {
+			for _, w := range a.new.tokensOf(j) {
 				counts[j]++
 				if !seen[w.form] {
 					seen[w.form] = true
@@ -52,7 +54,7 @@ func (a *Alignment) matchChanged() {
 		if a.same[i] >= 0 {
 			continue
 		}
-		words := a.tokensOf(a.old, i)
+		words := a.old.tokensOf(i)
 		tried := map[int]bool{}
 		for _, w := range words {
 			if hits := index[w.form]; len(hits) <= commonWords {
@@ -69,7 +71,7 @@ func (a *Alignment) matchChanged() {
 			tried[between] = true
 		}
 		for j := range tried {
-			score := shared(words, a.tokensOf(a.new, j))
+			score := shared(words, a.new.tokensOf(j))
 			floor := alike
 			if j == between {
 				floor = alikeBetween
@@ -93,6 +95,7 @@ func (a *Alignment) matchChanged() {
 	for _, c := range candidates {
 		if a.became[c.i] < 0 && !a.taken[c.j] && (a.between(c.i) == c.j || !rival(c)) {
 			a.became[c.i], a.likeness[c.i], a.taken[c.j] = c.j, c.score, true
+			a.alone[c.i] = c.score >= alone && !slices.ContainsFunc(candidates, func(o pair) bool { return (o.i == c.i) != (o.j == c.j) })
 		}
 	}
 }
@@ -118,11 +121,11 @@ func (a *Alignment) between(i int) int {
 }
 
 // sure says whether the sentences that a range begins and ends in are known for
-// what they became: word for word, or nearly, or beside the same neighbour.
+// what they became: word for word, or nearly, or beside the same neighbour, or alike to no other.
 func (a *Alignment) sure(was span) bool {
 	for _, at := range []int{was.start, was.end - 1} {
 		i := a.old.sentenceAt(at)
-		if i < 0 || a.became[i] < 0 || a.likeness[i] >= surelyAlike {
+		if i < 0 || a.became[i] < 0 || a.likeness[i] >= surelyAlike || a.alone[i] {
 			continue
 		}
 		if _, within := a.within[i]; within || a.leads(i-1, a.became[i]-1) || a.leads(i+1, a.became[i]+1) {
@@ -142,7 +145,8 @@ func (a *Alignment) leads(i, j int) bool {
 	return j >= 0 && (a.same[i] == j || a.became[i] == j)
 }
 
-func (a *Alignment) tokensOf(t *Text, i int) []token {
+// tokensOf cuts sentence i.
+func (t *Text) tokensOf(i int) []token {
 	return tokens(t.words, t.sentences[i].start, t.sentences[i].end)
 }
 

@@ -2,7 +2,7 @@
 // shared corpora in known ways and says of each anchor whether it was placed
 // where its words went.
 //
-//	go run ./briefings/revise/mutations [-shared ../shared] [-anchors 40] [-seed 1] [-show]
+//	go run ./briefings/revise/mutations [-shared ../shared] [-texts GLOB] [-half 1] [-anchors 40] [-seed 1] [-show]
 //
 // The edits are made to about one sentence in ten. "Wrong" is the figure that
 // counts: anchors that were placed as certain on another passage. It has to be
@@ -28,9 +28,14 @@ func main() {
 	shared := flag.String("shared", corpustest.Dir(), "folder that holds the corpora")
 	anchors := flag.Int("anchors", 40, "anchors for each document and kind of edit")
 	seed := flag.Uint64("seed", 1, "of the random edits")
+	glob := flag.String("texts", "", "plain texts below the folder instead of the usual ones, such as corpora/headings/digitalgov-mixed/*.txt")
+	half := flag.Int("half", 0, "1 or 2 for every other document only: one half to develop on, one to judge by")
 	show := flag.Bool("show", false, "print what was placed wrongly or missed")
 	flag.Parse()
-	if err := run(os.Stdout, *shared, *anchors, *seed, *show); err != nil {
+	if *glob != "" {
+		texts = []string{*glob}
+	}
+	if err := run(os.Stdout, *shared, *half, *anchors, *seed, *show); err != nil {
 		fmt.Fprintln(os.Stderr, "mutations:", err)
 		os.Exit(1)
 	}
@@ -39,7 +44,7 @@ func main() {
 // texts are the folders whose plain texts are edited.
 var texts = []string{"corpora/briefings/texts/*.txt", "corpora/headings/crs/*.txt", "samples/*.txt"}
 
-func run(w io.Writer, shared string, anchors int, seed uint64, show bool) error {
+func run(w io.Writer, shared string, half, anchors int, seed uint64, show bool) error {
 	if shared == "" {
 		return fmt.Errorf("there is no folder with corpora; name it with -shared or %s", corpustest.Variable)
 	}
@@ -49,7 +54,10 @@ func run(w io.Writer, shared string, anchors int, seed uint64, show bool) error 
 		if err != nil {
 			return err
 		}
-		for _, name := range names {
+		for i, name := range names {
+			if half > 0 && i%2 != half-1 {
+				continue
+			}
 			s, err := prepare(name)
 			if err != nil {
 				return err
@@ -89,7 +97,7 @@ func measure(w io.Writer, sources []*extract.Source, anchors int, seed uint64, s
 			rng := rand.New(rand.NewPCG(seed, uint64(n)<<32|uint64(i)))
 			got, ok := trial(rng, s, m, anchors, func(a briefings.Anchor, there string) {
 				if show {
-					fmt.Fprintf(os.Stderr, "%s: %q < %q > %q placed on %q\n", m.name, a.Prefix, a.Exact, a.Suffix, there)
+					fmt.Fprintf(os.Stderr, "%s: %q < %q > %q: %s\n", m.name, a.Prefix, a.Exact, a.Suffix, there)
 				}
 			})
 			if ok {
@@ -105,6 +113,9 @@ func measure(w io.Writer, sources []*extract.Source, anchors int, seed uint64, s
 	}
 	fmt.Fprintf(w, "\n%d of %d passages that stand word for word were placed: %d of %d whose words stood once in their text, and all but %d of those that stood there more than once.\n",
 		total.kept+total.moved, total.stands, total.once-total.missed, total.once, total.missedRepeated)
+	for why, n := range total.unplaced {
+		fmt.Fprintf(w, "  %4d not placed: %s\n", n, reason(why))
+	}
 	return nil
 }
 

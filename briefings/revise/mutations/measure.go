@@ -27,6 +27,8 @@ type row struct {
 	// behind the same words: nothing in the text tells the two apart.
 	wrong, twin              int
 	graveChanged, graveShown int // drifted with a number, negation or name changed, and marked as such
+	// unplaced counts, of those that stand, the ones that were not placed, by reason.
+	unplaced [reasons]int
 }
 
 func (r *row) add(o row) {
@@ -34,10 +36,13 @@ func (r *row) add(o row) {
 	r.kept, r.moved, r.missed, r.missedRepeated = r.kept+o.kept, r.moved+o.moved, r.missed+o.missed, r.missedRepeated+o.missedRepeated
 	r.drifted, r.driftedWrong, r.ambiguous, r.orphaned = r.drifted+o.drifted, r.driftedWrong+o.driftedWrong, r.ambiguous+o.ambiguous, r.orphaned+o.orphaned
 	r.wrong, r.twin, r.graveChanged, r.graveShown = r.wrong+o.wrong, r.twin+o.twin, r.graveChanged+o.graveChanged, r.graveShown+o.graveShown
+	for why, n := range o.unplaced {
+		r.unplaced[why] += n
+	}
 }
 
 // trial edits a document once and measures its anchors.
-func trial(rng *rand.Rand, source *extract.Source, m mutation, anchors int, wrong func(briefings.Anchor, string)) (row, bool) {
+func trial(rng *rand.Rand, source *extract.Source, m mutation, anchors int, tell func(briefings.Anchor, string)) (row, bool) {
 	e := &editor{Rand: rng, document: cut(source).clone()}
 	m.edit(e)
 	if !e.touched {
@@ -51,7 +56,13 @@ func trial(rng *rand.Rand, source *extract.Source, m mutation, anchors int, wron
 	var out row
 	for range anchors {
 		start, end := passage(rng, source)
-		out.add(judge(alignment, source, start, end, places, text, locator, wrong))
+		r := judge(alignment, source, start, end, places, text, locator, tell)
+		if r.missed+r.missedRepeated > 0 {
+			why := whyUnplaced(cut(source), e.document, start, end)
+			r.unplaced[why] = 1
+			tell(source.Anchor(extract.Span{Start: start, End: end}), "NOT PLACED: "+why.String())
+		}
+		out.add(r)
 	}
 	return out, true
 }
@@ -89,7 +100,7 @@ func passage(rng *rand.Rand, source *extract.Source) (start, end int) {
 }
 
 // judge compares where an anchor was placed with where its words went.
-func judge(al *revise.Alignment, source *extract.Source, start, end int, places []int, text string, locator *briefings.Locator, wrong func(briefings.Anchor, string)) row {
+func judge(al *revise.Alignment, source *extract.Source, start, end int, places []int, text string, locator *briefings.Locator, tell func(briefings.Anchor, string)) row {
 	anchor := source.Anchor(extract.Span{Start: start, End: end})
 	got, placement := al.Reanchor(anchor)
 	r := row{anchors: 1}
@@ -111,6 +122,9 @@ func judge(al *revise.Alignment, source *extract.Source, start, end int, places 
 		right = from <= first && to >= last+1 && plain(text[from:to]) == plain(anchor.Exact)
 		stands = right
 	}
+	if certain && first < 0 && start > 0 && places[start-1] == from-1 && plain(text[from:to]) == plain(anchor.Exact) {
+		right, stands = true, true // a mark alone, set anew
+	}
 	repeated := strings.Count(source.Text, anchor.Exact) > 1
 	if stands {
 		r.stands = 1
@@ -128,12 +142,11 @@ func judge(al *revise.Alignment, source *extract.Source, start, end int, places 
 		r.twin = 1
 	case certain:
 		r.wrong = 1
-		wrong(got, text[max(0, from-80):min(len(text), to+80)])
+		tell(got, "WRONG: "+text[max(0, from-80):min(len(text), to+80)])
 	case stands && repeated:
 		r.missedRepeated = 1
 	case stands:
 		r.missed = 1
-		wrong(got, "MISSED "+string(got.State))
 	case got.State == briefings.Drifted && first >= 0 && min(to, last+1)-max(from, first) > (last+1-first)/2:
 		r.drifted = 1
 	case got.State == briefings.Drifted:
