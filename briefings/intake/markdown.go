@@ -46,6 +46,7 @@ func takeEntry(e frontmatter.Entry, doc *Document) error {
 		return fmt.Errorf("front matter, line %d: %q takes a value or a list of values", e.Line, e.Key)
 	}
 	switch e.Key {
+	case "": // comments behind the last key
 	case "title":
 		m.Title = oneLine(e.Value())
 	case "author", "authors":

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -259,5 +260,30 @@ func TestFieldsBelowAPlainFieldAreKept(t *testing.T) {
 	}
 	if out := string(Print(&f.Briefing, &f.Revision, PrintOptions{})); !strings.Contains(out, "told me: the air desk") {
 		t.Errorf("what stood below the status is lost:\n%s", out)
+	}
+}
+
+// Fences left open under one heading do not swallow what stands under another,
+// though the parts are printed in another order: the second printing is the first.
+func TestFencesLeftOpen(t *testing.T) {
+	for _, in := range []string{
+		"# Apparatus\n~~~\n## Open questions\n  ~~~markdown\n- [ ] Which site? ^q-site",
+		"# Apparatus\n## Mine\n```\n## Timeline\n````go\n- `2025` — A thing ^e-thing\n## Notes\n```x",
+	} {
+		f, _, err := Parse([]byte(in))
+		if err != nil {
+			t.Fatal(err)
+		}
+		once := Print(&f.Briefing, &f.Revision, PrintOptions{})
+		again, _, err := Parse(once)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if twice := Print(&again.Briefing, &again.Revision, PrintOptions{}); !bytes.Equal(once, twice) {
+			t.Errorf("%q: first\n%s\nthen\n%s", in, once, twice)
+		}
+		if n := len(again.Briefing.Questions) + len(again.Briefing.Events); n != 1 {
+			t.Errorf("%q: %d records are left of one", in, n)
+		}
 	}
 }

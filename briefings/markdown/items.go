@@ -242,5 +242,25 @@ func fenceEnd(lines []string, i int) int {
 	return i
 }
 
+// contained keeps a text within its part of the apparatus, since parts are
+// printed in another order than they were read in: a fence that it leaves open is
+// closed, that it may not swallow the next part, and a heading that only such a
+// fence kept from beginning a part is escaped.
+func contained(text string) string {
+	lines := strings.Split(text, "\n")
+	for i := 0; i < len(lines); i++ {
+		if _, ok := zoneTitle(lines[i]); ok {
+			lines[i] = `\` + lines[i]
+		}
+		end := fenceEnd(lines, i)
+		if fence := fenceOf(lines[i]); fence != "" && end == i {
+			lines = append(lines, lines[i][:strings.Index(lines[i], fence)]+fence)
+			break
+		}
+		i = end
+	}
+	return strings.Join(lines, "\n")
+}
+
 // joined puts wrapped lines together again.
 func joined(lines []string) string { return oneLine(strings.Join(lines, " ")) }

@@ -58,7 +58,9 @@ func TestLawsOfRoundTrip(t *testing.T) {
 
 // L3: one round brings any file to rest. L4: no word of it gets lost.
 func TestLawsOfAnyFile(t *testing.T) {
-	matter := rapid.SampledFrom([]string{"", "---\n---\n", "---\ndossier: 1\ntitle: T\nmine: {a: b}\nweird key: [1, 2]\n---\n", "---\ntags: word\ndate: 2025-12-05\n---\n"})
+	matter := rapid.SampledFrom([]string{"", "---\n---\n", "---\ndossier: 1\ntitle: T\nmine: {a: b}\nweird key: [1, 2]\n---\n", "---\ntags: word\ndate: 2025-12-05\n---\n",
+		"---\n# remark above\ndossier: 1 # beside the version\ntitle: T\n\n# below\nmine: {a: b} # nested\ntags: # leading\n  # lines before\n  - one # aside\n  - \"two # no remark\"\n# closing\n---\n",
+	})
 	line := rapid.OneOf(rapid.SampledFrom([]string{
 		"# Apparatus", "## Open questions", "## Timeline", "## Annotations", "## Mine", "## Sections", "- [ ] Which site? ^q-site", "- [x] Done?", "- `2025` — A thing ^e-thing", "- text", "  - status: open", "  - kind: gap, forecast",
 		"  - mine: x", "    - deep: y", "  - no key here", "", "wrapped words", "  wrapped words", "* star", "+ plus ^q-plus", "\t- tabbed: x", "```", "~~~", "prose", "  - anchor: “Some” — [Nowhere](#x)", "  - anchor: “words” — [A](#a)", "# A", "## A",

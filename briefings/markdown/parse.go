@@ -1,16 +1,11 @@
 package markdown
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
 	"strings"
-
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 
 	"dossier/briefings"
 	"dossier/briefings/clean"
@@ -93,39 +88,15 @@ func hashOf(data []byte) string {
 }
 
 // apparatusLine returns the line of the heading that begins the apparatus, -1
-// if there is none. Where the source has such a line too, in a fence perhaps,
-// it is the last that CommonMark takes for a heading; one behind a fence that
-// the source never closes counts as well.
+// if there is none. Where the source has such a line too, it is the last: in the
+// apparatus records are items and no other line is that heading.
 func apparatusLine(lines []string) int {
-	last, n := -1, 0
-	for i, line := range lines {
-		if isApparatus(line) {
-			last, n = i, n+1
+	for i := len(lines) - 1; i >= 0; i-- {
+		if isApparatus(lines[i]) {
+			return i
 		}
 	}
-	if n < 2 {
-		return last
-	}
-	source := []byte(strings.Join(lines, "\n"))
-	heading := -1
-	root := goldmark.DefaultParser().Parse(text.NewReader(source))
-	for node := root.FirstChild(); node != nil; node = node.NextSibling() {
-		if node.Lines() == nil || node.Lines().Len() == 0 {
-			continue
-		}
-		at := bytes.Count(source[:node.Lines().At(0).Start], []byte("\n"))
-		end := node.Lines().At(node.Lines().Len() - 1).Stop
-		switch {
-		case node.Kind() == ast.KindHeading && isApparatus(lines[at]):
-			heading = at
-		case node.NextSibling() == nil && node.Kind() != ast.KindParagraph && at <= last && end >= len(source):
-			return last
-		}
-	}
-	if heading < 0 {
-		return last
-	}
-	return heading
+	return -1
 }
 
 func isApparatus(line string) bool {
@@ -138,7 +109,15 @@ func (f *File) readMatter(c *codec, entries []frontmatter.Entry) (hash string) {
 	m := &f.Briefing.Meta
 	for _, e := range entries {
 		at := slices.IndexFunc(matterKeys, func(k matterKey) bool { return k.key == e.Key })
+		remarks := e.Remarks()
+		if e.Nested {
+			remarks = e.Above
+		}
+		if strings.Contains(remarks, "#") {
+			m.Extras = append(m.Extras, briefings.KV{Key: remarkPrefix + e.Key, Value: []string{remarks}})
+		}
 		switch {
+		case e.Key == "":
 		case e.Key == "dossier":
 			f.Version = 1
 			if e.Value() != "1" {
@@ -175,7 +154,9 @@ func apparatusParts(lines []string, first int) []part {
 	items := false // one has begun in this part, so that what is indented may be its own
 	for i, line := range lines {
 		if i > fenced && line != "" && (line[0] != ' ' || !items) {
-			fenced = max(fenced, fenceEnd(lines, i)-1)
+			if end := fenceEnd(lines, i); end > i {
+				fenced = end
+			}
 		}
 		if _, _, ok := bullet(line); ok && i > fenced {
 			items = true
@@ -228,7 +209,7 @@ func (f *File) readSections(c *codec, parts []part) {
 			}
 		}
 	}
-	f.keep(sectionsZone, append(prose, left...), false)
+	f.keep(sectionsZone, append(strings.Split(contained(strings.Join(prose, "\n")), "\n"), left...), false)
 }
 
 func (f *File) renameSection(it item) bool {

@@ -71,7 +71,7 @@ func briefingMatter(b *briefings.Briefing, rev *briefings.Revision) []frontmatte
 	}
 	entries = append(entries, frontmatter.Entry{Key: "source-hash", Values: []string{rev.TextHash}})
 	for _, kv := range b.Extras {
-		if strings.HasPrefix(kv.Key, zonePrefix) {
+		if strings.HasPrefix(kv.Key, zonePrefix) || strings.HasPrefix(kv.Key, remarkPrefix) {
 			continue
 		}
 		e := frontmatter.Entry{Key: kv.Key, Values: kv.Value, List: len(kv.Value) != 1}
@@ -79,6 +79,31 @@ func briefingMatter(b *briefings.Briefing, rev *briefings.Revision) []frontmatte
 			e.Raw = kv.Value[0]
 		}
 		entries = append(entries, e)
+	}
+	return remarked(entries, b.Extras)
+}
+
+// remarkPrefix marks an extra that holds the comments above the key that follows;
+// above no key those at the end of the front matter.
+const remarkPrefix = "# "
+
+// remarked puts a person's comments above the keys that they stood above, or at
+// the end if the key is no more.
+func remarked(entries []frontmatter.Entry, extras []briefings.KV) []frontmatter.Entry {
+	below := ""
+	for _, kv := range extras {
+		name, ok := strings.CutPrefix(kv.Key, remarkPrefix)
+		if !ok || len(kv.Value) != 1 {
+			continue
+		}
+		if at := slices.IndexFunc(entries, func(e frontmatter.Entry) bool { return e.Key == name }); at >= 0 && name != "" {
+			entries[at].Above = kv.Value[0]
+		} else {
+			below += kv.Value[0]
+		}
+	}
+	if below != "" {
+		entries = append(entries, frontmatter.Entry{Above: below})
 	}
 	return entries
 }
@@ -103,13 +128,13 @@ func printApparatus(b *briefings.Briefing, rev *briefings.Revision, o PrintOptio
 	prose := map[string]string{}
 	for _, kv := range b.Extras {
 		if strings.HasPrefix(kv.Key, zonePrefix) && len(kv.Value) == 1 {
-			prose[kv.Key] = kv.Value[0]
+			prose[kv.Key] = contained(strings.Trim(kv.Value[0], "\n"))
 		}
 	}
 	put := func(title, content string) {
 		key := zonePrefix + title
 		if text := prose[key]; text != "" {
-			content = strings.Trim(text, "\n") + "\n\n" + content
+			content = text + "\n\n" + content
 		}
 		delete(prose, key)
 		if content = strings.Trim(content, "\n"); content != "" {
@@ -130,7 +155,7 @@ func printApparatus(b *briefings.Briefing, rev *briefings.Revision, o PrintOptio
 		if text, ok := prose[kv.Key]; ok {
 			delete(prose, kv.Key)
 			out.WriteString("\n" + kv.Key + "\n")
-			if text = strings.Trim(text, "\n"); text != "" {
+			if text != "" {
 				out.WriteString("\n" + text + "\n")
 			}
 		}
@@ -200,7 +225,7 @@ func printItem(box, main string, handle briefings.Handle, body string, fields []
 	}
 	out.WriteString(line + "\n")
 	if body != "" {
-		out.WriteString("\n" + indent(body+"\n", 2))
+		out.WriteString("\n" + indent(contained(body)+"\n", 2))
 		if len(fields) > 0 {
 			out.WriteByte('\n')
 		}

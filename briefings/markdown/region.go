@@ -277,17 +277,37 @@ func mergeMatter(old, fresh string, had, force bool) (string, *Conflict) {
 	if !force && edited(entries, ours) && matterHash(entries, ours) != matterHash(wanted, ours) {
 		return kept, conflict
 	}
-	var out []frontmatter.Entry
-	for _, w := range wanted {
-		w.Raw = ""
-		out = append(out, w)
+	return frontmatter.Print(renew(entries, wanted, ours)), nil
+}
+
+// renew gives dossier's own keys their new values where they stand. Keys that are
+// new stand behind the one that they follow in a fresh export; comments above a
+// key that went stay.
+func renew(entries, wanted []frontmatter.Entry, ours func(frontmatter.Entry) bool) []frontmatter.Entry {
+	named := func(list []frontmatter.Entry, key string) int {
+		return slices.IndexFunc(list, func(e frontmatter.Entry) bool { return e.Key == key })
 	}
-	for _, e := range entries {
-		if !ours(e) {
-			out = append(out, e)
+	out := slices.Clone(entries)
+	for i := range out {
+		if !ours(out[i]) {
+			continue
+		}
+		if at := named(wanted, out[i].Key); at >= 0 {
+			out[i] = out[i].Set(wanted[at].Values, wanted[at].List)
+		} else {
+			out[i] = frontmatter.Entry{Above: out[i].Above}
 		}
 	}
-	return frontmatter.Print(out), nil
+	behind := 0
+	for _, w := range wanted {
+		if at := named(out, w.Key); at >= 0 {
+			behind = at + 1
+			continue
+		}
+		out = slices.Insert(out, behind, frontmatter.Entry{Key: w.Key, Values: w.Values, List: w.List})
+		behind++
+	}
+	return out
 }
 
 // edited says whether dossier's own keys still hold what the last export wrote.

@@ -22,10 +22,14 @@ type Entry struct {
 	// Nested is set for a value that is no scalar and no list of scalars; it
 	// has no Values.
 	Nested bool
-	// Raw are the lines of the entry as they stand in the file, with the
-	// comments that follow it; "" for an entry that was made, not read.
+	// Raw are the lines of the entry as they stand in the file; "" for an entry
+	// that was made, not read.
 	Raw  string
 	Line int // of the key, counted from 1 within the file
+	// Above are the comments and empty lines that stand before the key, byte for
+	// byte. Those behind the last value are above an entry without a key.
+	Above string
+	asides
 }
 
 // Value returns a scalar, or the first of a list; "" if there is none.
@@ -77,7 +81,7 @@ func Parse(matter string) ([]Entry, error) {
 		return nil, parseError(err)
 	}
 	if len(doc.Content) == 0 {
-		return nil, nil
+		return remark(nil, matter), nil
 	}
 	root := doc.Content[0]
 	if root.Kind != yaml.MappingNode {
@@ -92,6 +96,7 @@ func Parse(matter string) ([]Entry, error) {
 func entries(root *yaml.Node, lines []string) ([]Entry, error) {
 	var out []Entry
 	seen := map[string]bool{}
+	from := 0 // the line from which the comments above the next key may stand
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		key, value := root.Content[i], root.Content[i+1]
 		if seen[key.Value] {
@@ -99,15 +104,22 @@ func entries(root *yaml.Node, lines []string) ([]Entry, error) {
 		}
 		seen[key.Value] = true
 		e := Entry{Key: key.Value, Line: key.Line + 1}
-		to := len(lines)
+		next := len(lines)
 		if i+2 < len(root.Content) {
-			to = root.Content[i+2].Line - 1
+			next = root.Content[i+2].Line - 1
 		}
-		if root.Style&yaml.FlowStyle == 0 && key.Line-1 <= to {
+		if root.Style&yaml.FlowStyle == 0 && key.Line-1 <= next {
+			to := comments(lines, key.Line, next)
+			e.Above = strings.Join(lines[min(from, key.Line-1):key.Line-1], "")
 			e.Raw = strings.Join(lines[key.Line-1:to], "")
+			e.asides = readAsides(key, value, lines[:to])
+			from = to
 		}
 		fill(&e, value)
 		out = append(out, e)
+	}
+	if root.Style&yaml.FlowStyle == 0 {
+		out = remark(out, strings.Join(lines[from:], ""))
 	}
 	return out, nil
 }

@@ -40,12 +40,12 @@ func TestParseTakesTheWordsAsTheyStand(t *testing.T) {
 		{Key: "year", Values: []string{"2026"}, Raw: "year: 2026\n", Line: 3},
 		{Key: "nothing", Raw: "nothing: ~\n", Line: 4},
 		{Key: "list", Values: []string{"a", "1.0", "true"}, List: true, Raw: "list: [a, 1.0, true]\n", Line: 5},
-		{Key: "block", Values: []string{"x", "y: z"}, List: true, Raw: "block:\n- x # why\n- \"y: z\"\n# a remark\n", Line: 6},
-		{Key: "nested", Nested: true, Raw: "nested: {a: b}\n", Line: 10},
+		{Key: "block", Values: []string{"x", "y: z"}, List: true, Raw: "block:\n- x # why\n- \"y: z\"\n", Line: 6},
+		{Key: "nested", Nested: true, Raw: "nested: {a: b}\n", Line: 10, Above: "# a remark\n"},
 		{Key: "fold", Values: []string{"one two\n"}, Raw: "fold: >\n  one\n  two\n", Line: 11},
 	} {
 		got := entries[i]
-		if got.Key != want.Key || !slices.Equal(got.Values, want.Values) || got.List != want.List || got.Nested != want.Nested || got.Raw != want.Raw || got.Line != want.Line {
+		if got.Key != want.Key || !slices.Equal(got.Values, want.Values) || got.List != want.List || got.Nested != want.Nested || got.Raw != want.Raw || got.Above != want.Above || got.Line != want.Line {
 			t.Errorf("got %+v, want %+v", got, want)
 		}
 	}
@@ -103,4 +103,66 @@ func TestPrintReadsBack(t *testing.T) {
 			t.Fatalf("another reader takes %q for %q", in[0].Value(), s)
 		}
 	})
+}
+
+// Comments stay where they stand, whatever becomes of the values.
+func TestCommentsStay(t *testing.T) {
+	const matter = `# what this is
+id: x # the old one
+
+# who wrote it
+author:
+  # first
+  - Ann # editor
+  - Bob
+  # last
+  - "C # D"
+plain: [1, 2] # two
+
+# the end
+`
+	for _, c := range []struct {
+		name string
+		key  string
+		set  []string
+		from []string // replaced in turn
+	}{
+		{"nothing changed", "id", []string{"x"}, nil},
+		{"a value", "id", []string{"z9"}, []string{"id: x", "id: z9"}},
+		{"an item", "author", []string{"Ann", "Eve", "C # D"}, []string{"  - Bob\n  # last\n  - \"C # D\"\n", "  - Eve\n  - \"C # D\"\n  # last\n"}},
+		{"no item", "author", nil, []string{"author:\n  # first\n  - Ann # editor\n  - Bob\n  # last\n  - \"C # D\"\n", "author: []\n  # first\n  # last\n"}},
+	} {
+		entries, err := Parse(matter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, e := range entries {
+			if e.Key == c.key {
+				entries[i] = e.Set(c.set, e.List)
+			}
+		}
+		want := "---\n" + strings.NewReplacer(c.from...).Replace(matter) + "---\n"
+		if got := Print(entries); got != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", c.name, got, want)
+		} else if _, err := Parse(strings.Trim(got, "-\n")); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+	for _, odd := range []string{"author:\n  -\n    Ann\n  - Bob\n", "author:\n- [a]\n- b\n", "author: # who\n", "author:\n  - \"Ann\n    # Lee\"\n"} {
+		entries, err := Parse(odd)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := entries[0].Set([]string{"Eve", "Lee"}, true); Print([]Entry{got}) != "---\nauthor:\n  - Eve\n  - Lee\n---\n" {
+			t.Errorf("%q becomes\n%s", odd, Print([]Entry{got}))
+		}
+	}
+	entries, _ := Parse(matter)
+	var all string
+	for _, e := range entries {
+		all += e.Remarks()
+	}
+	if want := "# what this is\n# the old one\n\n# who wrote it\n# first\n# editor\n# last\n# two\n\n# the end\n"; all != want {
+		t.Errorf("remarks\n%s\nwant\n%s", all, want)
+	}
 }

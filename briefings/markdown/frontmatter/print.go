@@ -12,24 +12,31 @@ func Print(entries []Entry) string {
 	var b strings.Builder
 	b.WriteString("---\n")
 	for _, e := range entries {
-		switch {
-		case e.Raw != "":
-			b.WriteString(e.Raw)
-			if !strings.HasSuffix(e.Raw, "\n") {
+		for _, lines := range []string{e.Above, e.lines()} {
+			if b.WriteString(lines); lines != "" && !strings.HasSuffix(lines, "\n") {
 				b.WriteByte('\n')
-			}
-		case !e.List:
-			fmt.Fprintf(&b, "%s: %s\n", key(e.Key), Scalar(e.Value()))
-		case len(e.Values) == 0:
-			fmt.Fprintf(&b, "%s: []\n", key(e.Key))
-		default:
-			fmt.Fprintf(&b, "%s:\n", key(e.Key))
-			for _, v := range e.Values {
-				fmt.Fprintf(&b, "  - %s\n", Scalar(v))
 			}
 		}
 	}
 	b.WriteString("---\n")
+	return b.String()
+}
+
+// lines writes a key with its value.
+func (e Entry) lines() string {
+	switch {
+	case e.Raw != "" || e.Key == "":
+		return e.Raw
+	case !e.List:
+		return key(e.Key) + ": " + Scalar(e.Value()) + "\n"
+	case len(e.Values) == 0:
+		return key(e.Key) + ": []\n"
+	}
+	var b strings.Builder
+	b.WriteString(key(e.Key) + ":\n")
+	for _, v := range e.Values {
+		b.WriteString("  - " + Scalar(v) + "\n")
+	}
 	return b.String()
 }
 
