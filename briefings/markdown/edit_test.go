@@ -287,3 +287,20 @@ func TestFencesLeftOpen(t *testing.T) {
 		}
 	}
 }
+
+// What stands under a field that does not take it is kept, and is no field of the
+// record itself.
+func TestAFieldUnderAnotherIsNotTheRecords(t *testing.T) {
+	f, _, err := Parse([]byte("# Apparatus\n\n## Open questions\n\n- [ ] Which site? ^q-site\n  - edited: when (was `x`), by me, 2025-01-01\n    - state: accepted\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	once := Print(&f.Briefing, &f.Revision, PrintOptions{})
+	again, _, err := Parse(once)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if q := again.Briefing.Questions[0]; q.State != briefings.StateLive || !bytes.Contains(once, []byte("state: accepted")) {
+		t.Errorf("the question is %q:\n%s", q.State, once)
+	}
+}

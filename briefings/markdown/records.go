@@ -98,7 +98,27 @@ func isFieldOf(kind briefings.Kind, line string) bool {
 
 func isAnnotationField(line string) bool {
 	key, _ := splitKey(line)
-	return key != "" && (slices.Contains(keys(headFields), key) || slices.Contains(keys(annotationFields), key))
+	return slices.Contains(fieldKeys(briefings.KindAnnotation), key)
+}
+
+// fieldKeys are the keys that the records of a kind take.
+func fieldKeys(kind briefings.Kind) []string {
+	head := keys(headFields)
+	switch kind {
+	case briefings.KindQuestion:
+		return append(head, keys(questionFields)...)
+	case briefings.KindEvent:
+		return append(append(head, "when"), keys(eventFields)...)
+	case briefings.KindActor:
+		return append(head, keys(actorFields)...)
+	case briefings.KindLimit:
+		return append(head, keys(limitFields)...)
+	case briefings.KindReference:
+		return append(append(head, "title"), keys(referenceFields)...)
+	case briefings.KindAnnotation:
+		return append(head, keys(annotationFields)...)
+	}
+	return head
 }
 
 // readRecord reads one item as a record of a kind.
@@ -134,8 +154,14 @@ func (c *codec) readRecord(kind briefings.Kind, it item) briefings.Record {
 	if body != "" {
 		head.Unknown = append(head.Unknown, briefings.KV{Key: bodyKey, Value: []string{body}})
 	}
-	c.keepUnknown(head, append(rest, c.loose...))
+	for _, f := range c.loose {
+		if slices.Contains(fieldKeys(kind), f.key) {
+			f.key, f.value = "", f.key+": "+f.value // of the field that it stood under, not of the record
+		}
+		rest = append(rest, f)
+	}
 	c.loose = nil
+	c.keepUnknown(head, rest)
 	c.checkChoices(r, it)
 	return r
 }
