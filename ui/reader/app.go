@@ -27,6 +27,7 @@ type App struct {
 	width, height int
 	shelf         *shelf    // the list of briefings
 	board         *board    // records over all briefings, instead of the list
+	keptTexts     int       // bytes of the texts that a board keeps
 	doc           *document // the briefing being read, nil in the lists
 	opening       bool      // a briefing is being read from the disk
 	target        target    // where to go in the briefing that opens
@@ -61,6 +62,7 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 	}
 	a := &App{cfg: cfg, ctx: ctx, bindings: all, keys: keys, handlers: handlers(), dark: cfg.Theme != theme.Light, profile: colorprofile.TrueColor}
 	a.mouse = cfg.Mouse
+	a.keptTexts = keptTexts
 	a.comfort.Slots = defaultSlots()
 	a.comfortKept = a.comfort
 	a.shelf = newShelf()

@@ -22,10 +22,11 @@ type board struct {
 	view  *view
 	boarded
 	query typing
-	list       // of the rows from first on
-	first int  // the row that the list begins with
-	want  int  // the row to go to once it is in the list, -1 for none
-	old   bool // the list is of other rows than there are now
+	list         // of the rows from first on
+	first int    // the row that the list begins with
+	want  int    // the row to go to once it is in the list, -1 for none
+	old   bool   // the list is of other rows than there are now
+	count string // of the rows that the list is of, as the header says it
 
 	reading *job // what reads the rows, nil for nothing
 	loading bool // rows near the screen are on their way
@@ -74,7 +75,7 @@ func (a *App) readBoard() tea.Cmd {
 	ctx, cancel := context.WithCancel(a.ctx)
 	j := &job{title: "reading all " + b.noun, began: a.cfg.Now(), cancel: cancel}
 	b.reading, b.stale, b.asks = j, false, false
-	r := &boardReader{lib: a.cfg.Library, view: b.view, words: b.words(), of: len(a.shelf.all), progress: j.progress, to: &boarded{kind: b.kind}}
+	r := &boardReader{lib: a.cfg.Library, view: b.view, words: b.words(), of: len(a.shelf.all), progress: j.progress, to: &boarded{kind: b.kind, most: a.keptTexts}}
 	return tea.Batch(j.tick(), func() tea.Msg { return r.bring(ctx, b, j, r.read) })
 }
 
@@ -225,16 +226,13 @@ func (b *board) dates(yield func(dated) bool) {
 	}
 }
 
-// counts says how many records the board has.
+// counts says how many records the board has, and how many of them a filter left.
 func (b *board) counts() string {
-	switch all := strconv.Itoa(len(b.all)) + " " + b.noun; {
-	case b.all == nil && b.reading != nil:
-		return ""
-	case b.query.text == "":
+	all := strconv.Itoa(len(b.all)) + " " + b.noun
+	if b.query.text == "" {
 		return all
-	default:
-		return strconv.Itoa(len(b.hits)) + " of " + all
 	}
+	return strconv.Itoa(len(b.hits)) + " of " + all
 }
 
 // nearRows is how many rows above and below the cursor are in the list.
@@ -303,7 +301,7 @@ func (b *board) show(first int, items []item) {
 	if b.old {
 		top = at - row
 	}
-	b.first, b.items, b.old = first, items, false
+	b.first, b.items, b.old, b.count = first, items, false, b.counts()
 	b.leadWidth, b.rightWidth = b.lead, b.right
 	if b.lead > 0 {
 		b.leadWidth = widest(b.lead, b.heads.lead)

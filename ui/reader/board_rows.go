@@ -43,10 +43,11 @@ type boarded struct {
 	// the filter goes through the library.
 	texts []string
 	bytes int
+	most  int // bytes of texts that are kept
 }
 
 // keptTexts is how many bytes the texts of a board may take.
-var keptTexts = 4 << 20
+const keptTexts = 4 << 20
 
 // briefingOf is a briefing that has rows.
 type briefingOf struct{ id, title, folded string }
@@ -75,7 +76,7 @@ func (b *boarded) place(s briefings.Summary) int32 {
 
 // keep keeps a text for the filter, unless there are too many.
 func (b *boarded) keep(said string) int32 {
-	if b.bytes += len(said); b.bytes > keptTexts {
+	if b.bytes += len(said); b.bytes > b.most {
 		b.texts = nil
 		return -1
 	}
@@ -84,7 +85,7 @@ func (b *boarded) keep(said string) int32 {
 }
 
 // filters says whether the texts are there to filter by.
-func (b *boarded) filters() bool { return b.bytes <= keptTexts }
+func (b *boarded) filters() bool { return b.bytes <= b.most }
 
 // holds says whether a row holds every word: in what it says, in why it stands
 // there, or in the title of its briefing.

@@ -122,7 +122,7 @@ func (a *App) header() string {
 	}
 	if a.doc == nil && a.board != nil {
 		row.Add(t.Bright, clean.Of(a.board.title))
-		return row.AddRight(t.Dim, clean.Of(a.board.counts()+" ")).String()
+		return row.AddRight(t.Dim, clean.Of(a.board.count+" ")).String()
 	}
 	if a.doc == nil {
 		row.Add(t.Bright, clean.Of("Briefings"))

@@ -11,6 +11,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -111,12 +112,9 @@ func (s *settings) measure(folder string, what suite) (*measured, error) {
 	}
 	c := exec.Command(s.bench, "run", "--size", s.size, "--runs", strconv.Itoa(s.runs), "--no-change", "150ms", "--json", out, in)
 	c.Stderr = os.Stderr
-	if said, err := c.Output(); err != nil {
-		return nil, fmt.Errorf("run %s: %w\n%s", s.bench, err, said)
-	}
-	data, err = os.ReadFile(out)
-	if err != nil {
-		return nil, err
+	said, failed := c.Output() // of one view, perhaps; the others are measured all the same
+	if data, err = os.ReadFile(out); err != nil {
+		return nil, fmt.Errorf("run %s: %w\n%s", s.bench, errors.Join(failed, err), said)
 	}
 	var all []measured // one for each suite
 	if err := json.Unmarshal(data, &all); err != nil || len(all) != 1 {

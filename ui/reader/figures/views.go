@@ -100,8 +100,8 @@ func (v *view) enter() (steps []string) {
 // back closes what a key opened, and goes to the view again.
 func (v *view) back(name string) []string {
 	steps := []string{"key <esc> as " + between}
-	if v.lists && strings.HasSuffix(name, ":go") {
-		steps = append(steps, "key q as "+between)
+	if v.lists && strings.HasSuffix(name, ":go") { // a briefing opens, or the page of an actor
+		steps = []string{"sleep 500ms", "key <esc> as " + between, "key 0 as " + between, "key q as " + between}
 	}
 	return append(steps, v.enter()...)
 }
