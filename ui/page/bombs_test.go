@@ -129,6 +129,30 @@ func TestTrustedLanguagesAreHighlighted(t *testing.T) {
 	}
 }
 
+// Chroma hands raw strings of Go to a lexer of templates.
+func TestRawStringsOfGoAreStrings(t *testing.T) {
+	s := &sheet{}
+	s.source("x := `{{ a }}\nb`", 0, look{}, 0)
+	if !newLeaf().code(s, "go") {
+		t.Fatal("code with a raw string is shown plain")
+	}
+	want := styled{face: s.looks[len(s.looks)-1].face}
+	for _, l := range s.looks {
+		if l.end > len("x := ") && l.face != want.face {
+			t.Errorf("up to byte %d the string has the face %d, want %d", l.end, l.face, want.face)
+		}
+	}
+}
+
+// A lexer with a fault costs the colours, not the page: this one has no rules.
+func TestAFaultOfALexerShowsTheCodePlain(t *testing.T) {
+	s := &sheet{}
+	s.source("const a = 1;", 0, look{}, 0)
+	if newLeaf().code(s, "Zed") {
+		t.Error("a lexer without rules gave colours")
+	}
+}
+
 func TestOnlyTrustedLanguagesAreHighlighted(t *testing.T) {
 	for _, c := range []struct {
 		language string

@@ -60,6 +60,7 @@ var payloads = []struct{ name, in, seen string }{
 	{"a control in a footnote's label", "[^a\x1b]: note\n\nword[^a\x1b]", "note"},
 	{"a pile of marks", "e" + strings.Repeat("\u0301", 100), "é" + strings.Repeat("\u0301", 7)},
 	{"letters that join without end", strings.Repeat("ᄀ", 200), "ᄀ"},
+	{"a raw string of Go", "```go\nx := `{{0}}`\n```", "x := `{{0}}`"},
 	{"a template", "{{.text}} {{printf \"%c\" 27}}", `{{.text}} {{printf "%c" 27}}`},
 }
 

@@ -82,8 +82,14 @@ func (p *piece) highlight(s *sheet) bool {
 	return ok
 }
 
-// code renders a sheet as code.
-func (l *leaf) code(s *sheet, language string) bool {
+// code renders a sheet as code. Where a text brings a fault of its lexer to
+// light, it says false too.
+func (l *leaf) code(s *sheet, language string) (ok bool) {
+	defer func() {
+		if recover() != nil {
+			ok = false
+		}
+	}()
 	l.out.Reset()
 	element := &gansi.CodeBlockElement{Code: string(s.text), Language: language}
 	if element.Render(&l.out, l.context) != nil {

@@ -18,7 +18,9 @@ import (
 // Lexers holds the definitions of Chroma's lexers as embedded/NAME.xml.
 var Lexers embed.FS
 
-// What Chroma's own initialisation insists on finding, with nothing in it.
+// What Chroma's own initialisation insists on finding, with nothing in it, but
+// for the lexer of Go's templates: that of Go, which is always there, hands it
+// the text of raw strings, and it leaves that as it is.
 var (
 	//go:embed embedded
 	fewLexers embed.FS
