@@ -166,7 +166,7 @@ func TestAFileOpenedAgainKeepsWhatWasRead(t *testing.T) {
 	cfg := d.config()
 	cfg.Incoming = &Incoming{Briefing: &shown, Revision: rev, Store: func(context.Context) (string, string, error) { return d.id, "revision 2", nil }}
 	p := d.with(cfg, 160, 44)
-	p.See("changed since you read: 1 section", "● Bottom line", "± What each side gai").Press("q").See("Briefings")
+	p.See("changed since you read: 1 section", "● Bottom line", "± What each side").Press("q").See("Briefings")
 	if r, err := d.lib.Reading(t.Context(), d.id); err != nil || len(r.Sections) < 2 || r.Revision != 1 {
 		t.Errorf("on disk is %+v, %v", r, err)
 	}
@@ -177,7 +177,7 @@ func TestReadingAChangedSectionClearsIt(t *testing.T) {
 	d.sit(160, 44).Press("]", "]", "q")
 	d.reimport("Islamabad gains time.", "Islamabad gains time. It gains money too.")
 	p := d.sit(160, 44)
-	p.See("± What each side gai").Press("g", "]", "]", "]", "]", "]").See("▸ Limits on").Miss("±").Press("q").See("Briefings")
+	p.See("± What each side").Press("g", "]", "]", "]", "]", "]").See("▸ Limits on").Miss("±").Press("q").See("Briefings")
 	if r, err := d.lib.Reading(t.Context(), d.id); err != nil || r.Revision != 2 || len(r.Seen) > 0 {
 		t.Errorf("on disk is %+v, %v", r, err)
 	}

@@ -51,7 +51,9 @@ type list struct {
 	cursor, top int
 	parts       shares // of a row
 	axis        *axis  // as it was last laid out; nil for not yet
-	drawn       int    // rows of items that were drawn last, for the mouse
+	at          []int  // the items whose rows were drawn last, for the mouse
+	tall        tallness
+	flat        bool   // items take one row however many are empty
 	empty       string // what to say when there is nothing
 	filtered    bool   // nothing is what a filter left
 	// look says how an item looks now, where that changes from key to key; nil
@@ -228,11 +230,10 @@ func (it *item) passages() []*briefings.Anchor {
 
 // rowAt is the item that a row shows, -1 for none or a heading.
 func (l *list) rowAt(row int) int {
-	i := l.top + row
-	if row < 0 || row >= l.drawn || i >= len(l.items) || l.items[i].heading {
+	if row < 0 || row >= len(l.at) || l.items[l.at[row]].heading {
 		return -1
 	}
-	return i
+	return l.at[row]
 }
 
 // moveTo puts the cursor on an item and says whether it was elsewhere.

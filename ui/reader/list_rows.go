@@ -21,11 +21,16 @@ func (l *list) rows(t *theme.Theme, w, h int, focused bool) []string {
 	}
 	details := l.details(t, w, h, focused)
 	room := h - len(details)
-	l.drawn = room
 	l.scroll(room)
 	out := make([]string, 0, h)
+	tall := l.tallIn(w, h)
+	l.at = l.at[:0]
 	for i := l.top; i < len(l.items) && len(out) < room; i++ {
-		out = append(out, l.row(t, w, i, focused))
+		rows := l.row(t, w, i, tall, focused)
+		out = append(out, rows...)
+		for range rows {
+			l.at = append(l.at, i)
+		}
 	}
 	for len(out) < room {
 		out = append(out, t.NewRow(w, "").String())
@@ -60,11 +65,18 @@ func (l *list) scroll(room int) {
 	l.top = max(min(l.top, len(l.items)-room), 0)
 }
 
-func (l *list) row(t *theme.Theme, w, i int, focused bool) string {
+// looking is an item as it looks now.
+func (l *list) looking(i int) *item {
 	it := l.items[i]
 	if l.look != nil {
 		it.glyph, it.role, it.dim = l.look(&it)
 	}
+	return &it
+}
+
+// row draws an item, in as many rows as it takes.
+func (l *list) row(t *theme.Theme, w, i int, tall *tallness, focused bool) []string {
+	it := l.looking(i)
 	background, style := theme.Style(""), t.Text
 	if it.dim {
 		style = t.Dim
@@ -77,34 +89,61 @@ func (l *list) row(t *theme.Theme, w, i int, focused bool) string {
 		}
 	}
 	if it.heading {
-		return t.NewRow(w, background).Skip(1).Add(it.role, clean.Of(it.text)).AddRight(t.Dim, clean.Of(it.right+" ")).String()
+		return []string{t.NewRow(w, background).Skip(1).Add(it.role, clean.Of(it.text)).AddRight(t.Dim, clean.Of(it.right+" ")).String()}
 	}
-	return l.cells(t, w, &it, background, style)
+	if tall.rows == 1 {
+		return []string{l.cells(t, w, it, it.shown(), background, style)}
+	}
+	lines := tall.of(i)
+	out := []string{l.cells(t, w, it, lines[0], background, style)}
+	at, width, _ := l.textAt(w, it)
+	for _, line := range lines[1:] {
+		out = append(out, t.NewRow(w, background).Skip(at).AddMax(style, clean.Of(line), width).String())
+	}
+	return out
+}
+
+// shown is what of an item's text a row shows.
+func (it *item) shown() string {
+	if it.gist != nil {
+		return it.gist()
+	}
+	return it.text
+}
+
+// textAt is where the text of an item begins, how wide it may be, and how wide
+// the column to its right is: 0 if nothing stands there, or the text needs it.
+func (l *list) textAt(w int, it *item) (at, width, right int) {
+	at = 1 + it.indent
+	if l.leadWidth > 0 {
+		at += min(l.leadWidth, w/3) + 1
+	}
+	if it.glyph != "" {
+		at += ansi.StringWidth(it.glyph) + 1
+	}
+	right = l.rightColumn(w)
+	if right+cmp.Or(l.parts.text, inPanes.text) > w-at || strings.TrimSpace(it.right) == "" {
+		right = 0
+	}
+	return at, w - at - right - btoi(right > 0) - 1, right
 }
 
 // cells draws an item in the columns of the list.
-func (l *list) cells(t *theme.Theme, w int, it *item, background, style theme.Style) string {
+func (l *list) cells(t *theme.Theme, w int, it *item, text string, background, style theme.Style) string {
+	at, width, column := l.textAt(w, it)
 	row := t.NewRow(w, background).Skip(1 + it.indent)
 	if l.leadWidth > 0 {
-		column := min(l.leadWidth, w/3)
-		row.AddMax(t.Dim, clean.Of(it.lead), column).To(1 + it.indent + column + 1)
+		lead := min(l.leadWidth, w/3)
+		row.AddMax(t.Dim, clean.Of(it.lead), lead).To(1 + it.indent + lead + 1)
 	}
 	if it.glyph != "" {
 		row.Add(it.role, clean.Of(it.glyph)).Skip(1)
 	}
-	column := l.rightColumn(w)
-	if column+cmp.Or(l.parts.text, inPanes.text) > row.Left() || strings.TrimSpace(it.right) == "" {
-		column = 0 // nothing stands there: the text has the room
-	}
-	gap := btoi(column > 0)
+	end := at + width
 	for _, s := range it.spans {
-		row.AddMax(s.style, clean.Of(s.text), row.Left()-column-gap-1)
+		row.AddMax(s.style, clean.Of(s.text), end-w+row.Left())
 	}
-	text := it.text
-	if it.gist != nil {
-		text = it.gist()
-	}
-	row.AddMax(style, clean.Of(text), row.Left()-column-gap-1)
+	row.AddMax(style, clean.Of(text), end-w+row.Left())
 	if column > 0 {
 		right := it.right
 		if it.short != "" && ansi.StringWidth(right) > column {
@@ -131,15 +170,18 @@ type shares struct{ right, text int }
 
 var inPanes = shares{right: 40, text: 12}
 
-// detailShare is the part of a pane that details may take.
-const detailShare = 3
+// leastForDetails is from how many rows on a pane has details.
+const leastForDetails = 9
+
+// mostDetails is how many of h rows they may take.
+func mostDetails(h int) int { return max(h/3, 4) }
 
 func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 	it := l.current()
-	if it == nil || it.heading || !focused || h < 9 {
+	if it == nil || it.heading || !focused || h < leastForDetails {
 		return nil
 	}
-	most := max(h/detailShare, 4)
+	most := mostDetails(h)
 	said := append([]string{it.text}, l.detailed(it)...)
 	if it.record != nil {
 		said = append(said, waitingLines(it.record)...)

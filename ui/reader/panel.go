@@ -167,6 +167,7 @@ func (a *App) panelLetter(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 func (a *App) openPanel(p *panel) tea.Cmd {
+	p.flat = true // what it lists is chosen from, not read
 	a.panel = p
 	p.show(a.theme)
 	return nil

@@ -1,0 +1,17 @@
+package reader
+
+import "testing"
+
+// Rows that would stay empty are given to the items; no row moves when the pane
+// gets the keyboard, and a click on any of an item's rows goes to it.
+func TestItemsTakeTheRowsThatAreLeft(t *testing.T) {
+	p := newDesk(t).withMouse(200, 60)
+	p.See("● Pakistan ordered the TB2 and had", "  service soon afterwards")
+	before := rowOf(p, "service soon afterwards")
+	p.Press("3", "g").See("occurred")
+	if after := rowOf(p, "service soon afterwards"); before != after {
+		t.Errorf("the row went from %d to %d when the pane got the keyboard", before, after)
+	}
+	p.Click("  and air defences").See("“2022” read as 2022")
+	p.Size(160, 30).See("● Pakistan ordered the TB2 an…").Miss("  service soon afterwards").Fits()
+}
