@@ -22,7 +22,7 @@ var questionWeightData string
 // questionWeights says what signs of an open question are worth.
 var questionWeights = weightsOf(questionCues, questionWeightData)
 
-const questionGenerator = "questions/2"
+const questionGenerator = "questions/3"
 
 // questionEnough is what the signs of a sentence must be worth to propose
 // without a cue.
@@ -88,9 +88,9 @@ func (s *Source) tells(sentence Sentence) bool {
 }
 
 func (r *questionReading) question(s *Source, sentence Span, words []word) briefings.Question {
-	text := phraser{s.Text, words}.phrase(r.cues)
-	if text == "" || r.asked {
-		text = unlabelled(s.Words(sentence))
+	text := unlabelled(s.Words(sentence))
+	if !r.asked {
+		text = phraser{s.Text, words}.ask(r)
 	}
 	return briefings.Question{
 		Head: briefings.Head{Origin: briefings.OriginExtracted, State: briefings.StateLive,

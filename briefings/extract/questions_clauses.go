@@ -159,8 +159,53 @@ func (p phraser) capitalised(i int) bool {
 	return unicode.IsUpper(r)
 }
 
-// run returns the source's text from word a up to word b.
-func (p phraser) run(a, b int) string { return between(p.text, p.words, a, b) }
+// run returns the source's text from word a up to word b,
+// with the mark that closes a bracket or quotation opened in it.
+func (p phraser) run(a, b int) string {
+	s := between(p.text, p.words, a, b)
+	if s == "" {
+		return s
+	}
+	behind := p.text[p.words[b-1].End:]
+	for _, pair := range [...][2]string{{"(", ")"}, {"“", "”"}, {`"`, `"`}} {
+		opened := strings.Count(s, pair[0]) > strings.Count(s, pair[1]) || pair[0] == pair[1] && strings.Count(s, pair[0])%2 != 0
+		if behind = strings.TrimLeft(behind, ".,"); opened && strings.HasPrefix(behind, pair[1]) {
+			return s + pair[1]
+		}
+	}
+	return s
+}
+
+// reach is clauseEnd, but the last thing of a list, what stands between dashes
+// and what follows on it, belong to the clause.
+func (p phraser) reach(from int) int {
+	end := p.clauseEnd(from)
+	for end > from && end < len(p.words) {
+		switch next := p.clauseEnd(end); {
+		case p.is(end, "joint") && p.words[end].after == breakComma && !p.verbIn(end, next), p.dashed(end) && p.dashed(next):
+			end = p.clauseEnd(max(next, end))
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// dashed says whether a dash stands before a word.
+func (p phraser) dashed(i int) bool {
+	return i > 0 && i < len(p.words) && strings.Contains(p.text[p.words[i-1].End:p.words[i].Start], "—")
+}
+
+// verbIn says whether there is a verb among words.
+func (p phraser) verbIn(a, b int) bool {
+	for i := a; i < b; i++ {
+		v, ok := verbOf(p.at(i))
+		if p.is(i, "aux") || ok && v.form&(pastForm|thirdForm) != 0 && p.at(i-1) != "be" && p.at(i-1) != "been" {
+			return true
+		}
+	}
+	return false
+}
 
 // lower is run with a determiner in front in small letters, for words that
 // began a sentence and do no longer.

@@ -8,8 +8,8 @@ import "strings"
 //	it is unclear whether the yard will open      →  Will the yard open?
 //	the date has yet to be set                    →  When will the date be set?
 //
-// It knows no grammar but the order of words, so it has few forms, and gives
-// up ("") rather than build a wrong one.
+// It knows no grammar but the order of words, so each form gives up ("") rather
+// than build a wrong question; the frames of questions_frames.go come then.
 type phraser struct {
 	text  string
 	words []word
@@ -17,7 +17,9 @@ type phraser struct {
 
 // How many words a phrased question may have.
 const (
-	shortestQuestion = 4
+	shortestQuestion = 3
+	handyQuestion    = 30 // from here on a part at the end is left off
+	shortestRest     = 9  // but not if less is left
 	longestQuestion  = 45
 )
 
@@ -25,17 +27,42 @@ const (
 // "" if all are unsure.
 func (p phraser) phrase(cues []found) string {
 	for _, lead := range cues {
-		q := p.open(lead)
-		if n := len(strings.Fields(q)); n < shortestQuestion || n > longestQuestion || unbalanced(q) || dangling(q) {
-			continue
+		if q := asked(p.open(lead)); q != "" {
+			return q
 		}
-		q = strings.TrimRight(q, " ,;:.–—-")
-		if strings.Count(q, "(") > strings.Count(q, ")") {
-			q += ")" // the bracket that ended the sentence
-		}
-		return capital(q) + "?"
 	}
 	return ""
+}
+
+// asked completes a question; "" if it is too short or long or has lost its
+// end.
+func asked(q string) string {
+	q = shortened(strings.TrimRight(q, " ,;:.–—-"))
+	for _, stray := range [...]string{", to date", ", as required", " as of this writing", " to date"} {
+		q = strings.TrimSuffix(q, stray)
+	}
+	if n := len(strings.Fields(q)); n < shortestQuestion || n > longestQuestion || unbalanced(q) || dangling(q) {
+		return ""
+	}
+	if strings.Count(q, "(") > strings.Count(q, ")") {
+		q += ")" // the bracket that ended the sentence
+	}
+	return capital(q) + "?"
+}
+
+// shortened leaves off what follows the last comma of a question that is too
+// long to be read at once, unless a condition stands there.
+func shortened(q string) string {
+	for len(strings.Fields(q)) > handyQuestion && !strings.HasPrefix(q, "Is it known ") {
+		cut := max(strings.LastIndex(q, ", "), strings.LastIndex(q, " ("), strings.LastIndex(q, "—"))
+		if cut < 0 || len(strings.Fields(q[:cut])) < shortestRest || strings.Contains(q[cut:], " if ") || strings.Contains(q[cut:], " unless ") || strings.HasPrefix(q[cut:], ", and ") || strings.HasPrefix(q[cut:], ", or ") || unbalanced(q[:cut]) || dangling(q[:cut]) {
+			break
+		}
+		if q = q[:cut]; strings.Count(q, "(") > strings.Count(q, ")") {
+			q = strings.TrimRight(q[:strings.LastIndexByte(q, '(')], " ")
+		}
+	}
+	return q
 }
 
 // unbalanced says whether a quotation begins or ends outside.
@@ -62,9 +89,12 @@ func (p phraser) open(lead found) (q string) {
 	case form == "choice":
 		q = p.choice(lead, next)
 	case lead.cue.subject >= 0 && lead.cue.before:
-		if !p.is(lead.to, "to") {
+		from, _ := p.sentencePart(lead)
+		if !p.is(lead.to, "to") && (!p.is(from, "wh") || p.clauseStart(lead.mark) == from) {
 			q = p.unknown(p.clauseStart(lead.mark), lead.mark)
 		}
+	case lead.cue.subject >= 0 && p.at(lead.mark-1) == "explain" && p.is(lead.mark, "determiner") && !p.plural(lead.mark, p.clauseEnd(lead.mark)):
+		q = "What explains " + p.lower(lead.mark, p.clauseEnd(lead.mark))
 	case lead.cue.subject >= 0:
 		q = p.unknown(lead.mark, p.clauseEnd(lead.mark))
 	}
@@ -132,7 +162,7 @@ func (p phraser) embedded(a, b int, actor string) string {
 	case aux > 0 && aux+1 < b:
 		return p.run(a, subject) + " " + p.could(aux) + " " + p.run(subject, aux) + " " + p.run(aux+1, b)
 	}
-	return "Is it known " + p.run(a, b)
+	return "Is it known " + strings.ToLower(p.at(a)) + strings.TrimPrefix(p.run(a, b), p.at(a))
 }
 
 // behindQuestionWord returns where the subject begins behind "how", "how
@@ -149,6 +179,11 @@ func (p phraser) behindQuestionWord(a, b int) int {
 	}
 	for i < b && !p.is(i, "determiner") && !p.is(i, "aux") && !p.is(i, "pronoun") && !p.capitalised(i) {
 		i++
+		if p.is(i-1, "of") {
+			for i < b && !p.is(i, "aux") {
+				i++ // "how much of the sum has …": the whole is the subject
+			}
+		}
 	}
 	return i
 }

@@ -40,6 +40,15 @@ var verbs = sync.OnceValue(func() map[string]verb {
 		}
 		out[word] = verb{base, form}
 	}
+	for base, forms := range otherForms() {
+		if base != "be" && base != "have" {
+			for i, form := range forms {
+				note(form, base, irregularForm(form, i))
+			}
+			note(base, base, baseForm)
+			note(regularForms(base)[1], base, thirdForm)
+		}
+	}
 	for line := range strings.Lines(verbList) {
 		if strings.HasPrefix(line, "#") {
 			continue

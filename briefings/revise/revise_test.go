@@ -255,3 +255,26 @@ func TestWhatAPersonWroteOnAProposedQuestionStays(t *testing.T) {
 		t.Errorf("%+v", out.Questions)
 	}
 }
+
+// An extractor that asks in other words is not one that asks something else:
+// the question keeps its handle, and a person's wording stands.
+func TestAQuestionAskedInOtherWordsIsTheSame(t *testing.T) {
+	const statement = "Neither side has named a site."
+	asking := func(number int, handle briefings.Handle, text string) *reading {
+		r := read(t, article, number)
+		r.Questions = []briefings.Question{{Head: r.head(handle, statement), Text: text, Status: briefings.Open, Proposed: true, Priority: briefings.Medium}}
+		return r
+	}
+	const asked = "Will they name one?"
+	old, fresh := asking(1, "q-neither-side-named", statement), asking(2, "q-will-they-name", asked)
+	out, _ := Revise(&old.Briefing, old.rev, fresh.rev, &fresh.Briefing)
+	if len(out.Questions) != 1 || out.Questions[0].Handle != "q-neither-side-named" || out.Questions[0].Text != asked {
+		t.Errorf("of a proposal nobody touched: %+v", out.Questions)
+	}
+	old = asking(1, "q-neither-side-named", statement)
+	set(t, &old.Questions[0], "text", "Where will it stand?")
+	out, _ = Revise(&old.Briefing, old.rev, fresh.rev, &fresh.Briefing)
+	if len(out.Questions) != 1 || out.Questions[0].Text != "Where will it stand?" || !out.Questions[0].Live() {
+		t.Errorf("of one that a person wrote anew: %+v", out.Questions)
+	}
+}

@@ -1,0 +1,80 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// What a statement leaves open is asked in a whole sentence, whatever the order
+// of its words.
+func TestStatementsBecomeQuestions(t *testing.T) {
+	for _, c := range []struct{ what, statement, want string }{
+		{"not known to do it", "The navy is not publicly known to possess such boats, although nothing forbids it.", "Does the navy possess such boats?"},
+		{"not known to be so", "The firms are not publicly known to be building boats.", "Are the firms building boats?"},
+		{"a claim", "A local paper declared without evidence the yard was sold to a bank.", "Is it true that the yard was sold to a bank?"},
+		{"a claim of somebody", "A claim by a rival that the yard leaks oil was rejected but could not be verified.", "Is it true that the yard leaks oil?"},
+		{"a report in doubt", "Reports that a hull was moved to Hull could not be checked.", "Is it true that a hull was moved to Hull?"},
+		{"a check that failed", "The footage could not be authenticated.", "Can the footage be authenticated?"},
+		{"a hope", "Many in the town will hope that the yard eventually brings back the trade, the jobs, and the pride.", "Will the yard eventually bring back the trade, the jobs, and the pride?"},
+		{"a condition", "If the council buys the second crane, work is planned to begin in May.", "Will the council buy the second crane?"},
+		{"a condition turned round", "Should Congress decide that more money is needed, it may change the law.", "Will Congress decide that more money is needed?"},
+		{"what is expected", "Selection and negotiation are underway, with formal notices expected during May if talks go well.", "Will formal notices follow during May if talks go well?"},
+		{"what was not done", "The council has not ruled on the request for a lease.", "Will the council rule on the request for a lease?"},
+		{"what is left to be done", "The timetable for the crane has still to be worked out.", "When will the timetable for the crane be worked out?"},
+		{"what must be approved", "The bank must still approve a guarantee, and the date is open.", "Will the bank approve a guarantee?"},
+		{"a decision put off", "The cabinet has put off that decision twice.", "When will that decision come?"},
+		{"a decision pushed back", "A decision about the second hall has been pushed back to the autumn.", "When will a decision about the second hall come?"},
+		{"a debate", "Experts have debated the safety of the dock.", "What will come of the debate on the safety of the dock?"},
+		{"a doubt", "The loss casts doubt on the future of the dock, even now.", "How certain is the future of the dock?"},
+		{"what is weighed", "The bank, for its part, is weighing a loan that would cover half.", "What will the bank decide on a loan that would cover half?"},
+		{"what may be", "The rule on which all this rests may be rewritten before the dock opens.", "Will the rule on which all this rests be rewritten before the dock opens?"},
+		{"a question further on", "We are waiting for the tax office to tell us how kits will be classed.", "How will kits be classed?"},
+		{"a question in front", "How the town will take it is hard to predict.", "How will the town take it?"},
+		{"to what extent", "A further issue is to what extent costs have fallen since then.", "To what extent have costs fallen since then?"},
+		{"what to do", "An issue for Congress is whether to fund the dock.", "Should Congress fund the dock?"},
+		{"no information", "The ministry has provided no details about the lease.", "What is known about the lease?"},
+		{"no figure", "He did not give a price.", "What is the price?"},
+		{"an adverbial first", "To this day the yield of the test is a matter of argument.", "What is the yield of the test?"},
+		{"nothing to hold on to", "The text does not say.", "“The text does not say”: what is still open here?"},
+		{"a long one", "It is unclear whether the yard will open in May, as the council has said in each of the many letters that it has written to the owners, the bank and the press since last autumn.", "Will the yard open in May?"},
+	} {
+		got := questionsOf(t, c.statement)
+		if len(got) != 1 {
+			t.Errorf("%s: %q gives %d questions", c.what, c.statement, len(got))
+			continue
+		}
+		if got[0].Text != c.want {
+			t.Errorf("%s: %q\n gives %q\n  want %q", c.what, c.statement, got[0].Text, c.want)
+		}
+	}
+}
+
+// A broken inversion is worse than the statement's own words.
+func TestWhereTheWordsAreUnsureTheyAreQuoted(t *testing.T) {
+	for _, statement := range []string{
+		"Nobody at the bank could say on Monday if a second loan would come.",
+		"How much has been drawn the state bank refuses to disclose.",
+		"Little is known about the fine.",
+	} {
+		for _, q := range questionsOf(t, statement) {
+			first, _, _ := strings.Cut(statement, " ")
+			if !strings.HasPrefix(q.Text, "“"+first) || !strings.HasSuffix(q.Text, "”: what is still open here?") {
+				t.Errorf("%q\n gives %q", statement, q.Text)
+			}
+		}
+	}
+}
+
+// FuzzQuestions holds that every proposal is a question, whatever stands there.
+func FuzzQuestions(f *testing.F) {
+	for _, seed := range []string{"It is unclear (so they say) whether “it” will.", "If X, whether Y is not known to be.", "Nor is “that known", "Should, it has not been."} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, q := range questionsOf(t, text) {
+			if !strings.HasSuffix(q.Text, "?") && !strings.HasSuffix(q.Text, "?”") && !strings.HasSuffix(q.Text, `?"`) {
+				t.Errorf("%q gives %q", text, q.Text)
+			}
+		}
+	})
+}
