@@ -31,12 +31,14 @@ type Exchanged struct {
 func Exchange(mine, theirs *briefings.Briefing) (briefings.Briefing, Exchanged) {
 	out := *mine
 	out.Questions, out.Events, out.Actors, out.Limits, out.References, out.Annotations = nil, nil, nil, nil, nil, nil
-	x := &exchange{mine: mine, names: map[briefings.Handle]briefings.Handle{}}
+	x := &exchange{mine: mine, names: map[briefings.Handle]briefings.Handle{}, here: map[briefings.Handle]briefings.Record{}}
 	x.mergeMeta(&out.Meta, &theirs.Meta)
-	x.renameStrangers(theirs)
+	x.recognise(theirs)
 	for _, r := range mine.Records() {
 		r = r.Clone()
-		if t := theirs.Record(r.Common().Handle); t != nil && x.names[t.Common().Handle] == "" {
+		if t := x.here[r.Common().Handle]; t != nil {
+			t = t.Clone()
+			x.rename(t)
 			x.merge(r, t)
 		}
 		out.Add(r)
@@ -44,7 +46,7 @@ func Exchange(mine, theirs *briefings.Briefing) (briefings.Briefing, Exchanged) 
 	for _, r := range theirs.Records() {
 		h := r.Common().Handle
 		renamed := x.names[h]
-		if mine.Record(h) != nil && renamed == "" {
+		if x.here[cmp.Or(renamed, h)] != nil {
 			continue
 		}
 		r = r.Clone()
@@ -81,27 +83,65 @@ func Arrive(b *briefings.Briefing, analyst string) {
 type exchange struct {
 	passed bool // of the record under way, a field was left as it is here
 	mine   *briefings.Briefing
-	names  map[briefings.Handle]briefings.Handle // theirs to the handle that it gets here
+	names  map[briefings.Handle]briefings.Handle // theirs to the handle that it has here, where that is another
+	here   map[briefings.Handle]briefings.Record // mine to the record of theirs that it is
 	report Exchanged
 }
 
-// renameStrangers finds records of theirs whose handle is here another record's:
-// two people made them apart.
-func (x *exchange) renameStrangers(theirs *briefings.Briefing) {
+// recognise finds which records of theirs are mine, under the same handle or under
+// the one that an earlier exchange gave them; and gives a new one to those whose
+// handle is here another record's: two people made them apart.
+func (x *exchange) recognise(theirs *briefings.Briefing) {
 	taken := map[briefings.Handle]bool{}
 	for _, r := range slices.Concat(x.mine.Records(), theirs.Records()) {
 		taken[r.Common().Handle] = true
 	}
+	var strangers []briefings.Record
 	for _, t := range theirs.Records() {
-		h := t.Common()
-		m := x.mine.Record(h.Handle)
-		if m == nil || sameOrigin(m, t) {
+		h := t.Common().Handle
+		switch m := x.mine.Record(h); {
+		case m != nil && sameOrigin(m, t):
+			x.here[h] = t
+		default:
+			strangers = append(strangers, t)
+		}
+	}
+	for _, t := range strangers {
+		h := t.Common().Handle
+		if known := x.underAnotherName(t); known != "" {
+			x.here[known], x.names[h] = t, known
+		} else if x.mine.Record(h) != nil {
+			name := briefings.NewHandle(t.Kind(), t.Line(), func(h briefings.Handle) bool { return taken[h] })
+			taken[name], x.names[h] = true, name
+		}
+	}
+}
+
+// underAnotherName returns the handle here of a record of theirs that was made by
+// the same hand at the same moment; where several were, the one that reads alike.
+func (x *exchange) underAnotherName(t briefings.Record) briefings.Handle {
+	h := t.Common()
+	if machineMade(h) || h.By == "" || h.Created.IsZero() {
+		return ""
+	}
+	var found, alike []briefings.Handle
+	for _, m := range x.mine.Records() {
+		o := m.Common()
+		if x.here[o.Handle] != nil || machineMade(o) || m.Kind() != t.Kind() || o.By != h.By || !o.Created.Equal(h.Created) {
 			continue
 		}
-		name := briefings.NewHandle(t.Kind(), t.Line(), func(h briefings.Handle) bool { return taken[h] })
-		taken[name] = true
-		x.names[h.Handle] = name
+		found = append(found, o.Handle)
+		if m.Line() == t.Line() {
+			alike = append(alike, o.Handle)
+		}
 	}
+	switch {
+	case len(alike) == 1:
+		return alike[0]
+	case len(found) == 1 && len(alike) == 0:
+		return found[0]
+	}
+	return ""
 }
 
 // sameOrigin says whether two records of one handle were one once: made by the
@@ -275,11 +315,6 @@ func (x *exchange) mergeQuestion(q, theirs *briefings.Question) {
 	}
 	x.closed(q, theirs)
 	for _, e := range theirs.Evidence {
-		if e.Briefing == "" || e.Briefing == x.mine.ID {
-			if name := x.names[e.Record]; name != "" {
-				e.Record = name
-			}
-		}
 		if !slices.ContainsFunc(q.Evidence, func(o briefings.Evidence) bool {
 			return o.Briefing == e.Briefing && o.Record == e.Record && samePlace(o.Anchor, e.Anchor)
 		}) {

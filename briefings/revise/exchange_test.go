@@ -92,6 +92,43 @@ func TestExchangeBringsRecords(t *testing.T) {
 }
 
 // Both answered: mine counts, theirs is there as a proposal.
+// Two who gave the same handle to records of their own exchange them as often as
+// they like: each has both, and what one of them changes arrives at the other.
+func TestExchangeBackAndForthOfOneHandle(t *testing.T) {
+	mine, theirs := copies(t)
+	note := func(by string, at int64) briefings.Annotation {
+		return briefings.Annotation{Head: briefings.Head{Handle: "n-look", Origin: briefings.OriginAnalyst, State: briefings.StateLive, By: by, Created: time.Unix(at, 0)},
+			Motivation: briefings.Commenting, Body: "Look at this."}
+	}
+	mine.Annotations, theirs.Annotations = []briefings.Annotation{note("analyst-one", 7)}, []briefings.Annotation{note("analyst-two", 8)}
+	reply := note("analyst-two", 9)
+	reply.Handle, reply.Body, reply.Re = "n-reply", "I did.", "n-look"
+	theirs.Annotations = append(theirs.Annotations, reply)
+	for round := range 3 {
+		a, reportA := Exchange(mine, theirs)
+		b, reportB := Exchange(theirs, mine)
+		mine, theirs = &a, &b
+		if n := len(reportA.New) + len(reportB.New); round > 0 && n > 0 {
+			t.Errorf("round %d brings %v and %v anew", round, reportA.New, reportB.New)
+		}
+	}
+	for _, b := range []*briefings.Briefing{mine, theirs} {
+		if len(b.Annotations) != 3 {
+			t.Fatalf("%d notes of three", len(b.Annotations))
+		}
+		if about := b.Record(b.Record("n-reply").(*briefings.Annotation).Re); about == nil || about.Common().By != "analyst-two" {
+			t.Errorf("the reply is about %+v", about)
+		}
+	}
+	if err := briefings.SetField(&theirs.Annotations[0], "body", "Look at this again.", "analyst-two", time.Unix(20, 0)); err != nil {
+		t.Fatal(err)
+	}
+	a, report := Exchange(mine, theirs)
+	if len(report.Changed) != 1 || a.Record(report.Changed[0]).Common().By != "analyst-two" || a.Record(report.Changed[0]).(*briefings.Annotation).Body != "Look at this again." {
+		t.Errorf("a change of theirs arrives as %+v", report)
+	}
+}
+
 func TestExchangeOfAnswers(t *testing.T) {
 	answer := func(text, by string) briefings.Answer {
 		return briefings.Answer{Text: text, By: by, At: time.Unix(9, 0)}
