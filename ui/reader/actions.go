@@ -25,8 +25,8 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"next-paragraph":     func(a *App) tea.Cmd { return a.paragraph(1) },
 		"previous-paragraph": func(a *App) tea.Cmd { return a.paragraph(-1) },
 		"go":                 (*App).goThere,
-		"back":               func(a *App) tea.Cmd { return a.jump(a.doc.jumps.goBack) },
-		"forward":            func(a *App) tea.Cmd { return a.jump(a.doc.jumps.goForward) },
+		"back":               (*App).back,
+		"forward":            (*App).forward,
 		"mark":               func(a *App) tea.Cmd { return a.await("mark this place with which letter?", (*App).setMark) },
 		"jump-mark":          func(a *App) tea.Cmd { return a.await("jump to the mark of which letter?", (*App).jumpToMark) },
 		"fold":               func(a *App) tea.Cmd { return a.sideways(-1) },
@@ -190,16 +190,6 @@ func (a *App) end(bottom bool) tea.Cmd {
 		a.doc.jumps.leave(a.doc.place)
 		a.doc.moveTo(0)
 	}
-	return nil
-}
-
-func (a *App) jump(to func(int) (int, bool)) tea.Cmd {
-	place, ok := to(a.doc.place)
-	if !ok {
-		a.say("no place to go back to")
-		return nil
-	}
-	a.doc.moveTo(place)
 	return nil
 }
 

@@ -25,19 +25,20 @@ type App struct {
 	profile  colorprofile.Profile
 
 	width, height int
-	shelf         *shelf    // the list of briefings
-	board         *board    // records over all briefings, instead of the list
-	keptTexts     int       // bytes of the texts that a board keeps
-	doc           *document // the briefing being read, nil in the lists
-	opening       bool      // a briefing is being read from the disk
-	target        target    // where to go in the briefing that opens
-	beside        *beside   // two texts side by side, instead of the document
-	form          *form     // what is being asked at the bottom
-	panel         *panel    // what lies over the panes: help, palette, messages
-	job           *job      // what takes its time, nil for nothing
-	mouse         bool      // the program has the mouse
-	dragged       *int      // where in the text the mouse button went down
-	pending       onLetter  // waits for a letter: a mark, a grade
+	shelf         *shelf      // the list of briefings
+	board         *board      // records over all briefings, instead of the list
+	keptTexts     int         // bytes of the texts that a board keeps
+	doc           *document   // the briefing being read, nil in the lists
+	opening       bool        // a briefing is being read from the disk
+	target        target      // where to go in the briefing that opens
+	trail         jumps[spot] // from briefing to briefing
+	beside        *beside     // two texts side by side, instead of the document
+	form          *form       // what is being asked at the bottom
+	panel         *panel      // what lies over the panes: help, palette, messages
+	job           *job        // what takes its time, nil for nothing
+	mouse         bool        // the program has the mouse
+	dragged       *int        // where in the text the mouse button went down
+	pending       onLetter    // waits for a letter: a mark, a grade
 	status        status
 	wound         bool    // a tick is on its way
 	looking       bool    // the neighbours of the screen are being laid out

@@ -9,6 +9,7 @@ import (
 	"dossier/briefings"
 	"dossier/briefings/extract"
 	"dossier/briefings/intake"
+	"dossier/ui/uitest"
 )
 
 const tender = `The Karasu tender
@@ -149,4 +150,27 @@ func TestAnAnswerWhoseBasisWasDoubtedComesUpForReview(t *testing.T) {
 	p := d.sit(120, 36)
 	p.Press("6", "r", "e", "4").See("graded E4; 1 answer rests on it")
 	p.Press("q", "q", "2").See("r-bloomberg is graded E4")
+}
+
+// Who follows evidence into another briefing comes back as from any jump, and
+// goes there again.
+func TestTheWayBackLeadsFromBriefingToBriefing(t *testing.T) {
+	d := newDesk(t)
+	from := d.follow("tender.txt", tender)
+	d.offer(whenPrice, from, priced)
+	cfg := d.config()
+	cfg.Open = d.id
+	app, err := newApp(t.Context(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := uitest.Sit(t, app, 200, 50).See("Bottom line").Press("2", "j", "j")
+	here := app.doc.place
+	p.Press("enter").See("names Kamra").Gone("Bottom line")
+	p.Press("ctrl+o").See("Outline", "A Turkish drone line").Gone("names Kamra")
+	if app.doc.place != here || here == 0 {
+		t.Errorf("back one is at %d, not at %d", app.doc.place, here)
+	}
+	p.Press("alt+right").See("names Kamra").Press("alt+right").See("no place to go forward to")
+	p.Press("backspace").Gone("names Kamra")
 }

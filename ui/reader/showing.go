@@ -30,6 +30,7 @@ func (msg opened) arrive(a *App) tea.Cmd {
 	if d := a.doc; d != nil && d.briefing.ID == "" {
 		place = d.place // the first part of it was shown meanwhile
 	}
+	a.leaveFor(msg.briefing.ID)
 	a.doc = newDocument(msg.briefing, msg.text, a.theme, a.today(), &a.comfort)
 	a.doc.view.others = msg.others
 	a.fitDocument()
@@ -65,16 +66,22 @@ func (a *App) lookForNews() tea.Cmd {
 	return a.compareWith(a.doc.since, false)
 }
 
-// target is where to go in the briefing that opens: a record, or a passage.
+// target is where to go in the briefing that opens: a record, a passage, or a
+// place that one was at.
 type target struct {
 	record  briefings.Handle
 	passage *briefings.Anchor
+	spot    *spot
 }
 
 // goToTarget goes where the briefing was opened for.
 func (a *App) goToTarget() {
 	to := a.target
 	a.target = target{}
+	if to.spot != nil {
+		a.doc.focus = textPane
+		a.doc.moveTo(to.spot.place)
+	}
 	if to.record != "" {
 		if r := a.doc.briefing.Record(to.record); r != nil {
 			to.passage = firstAnchor(r.Common())
