@@ -126,7 +126,7 @@ func (b *board) turn(on briefings.Named, at int) {
 	b.axis, b.old, b.loading = nil, true, false
 	b.want = min(at, max(len(b.hits)-1, 0))
 	if len(b.hits) == 0 {
-		b.list, b.first = list{parts: b.parts, empty: "no " + b.noun + " here"}, 0
+		b.list, b.first, b.count = list{parts: b.parts, empty: "no " + b.noun + " here"}, 0, b.counts()
 	}
 }
 

@@ -136,7 +136,7 @@ func TestTheBoardAsksAboutWhatIsOverdueUntilItIsRejected(t *testing.T) {
 	d.now = time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC)
 	p := d.browse(160, 40)
 	p.Press("2").See("which has passed", "Did this come about").Press("/").Type("did this come formal").Press("enter", "enter")
-	p.See("Formal announcements are expected").Press("2", "&").Type("formal overdue").Press("enter", "D").See("rejected")
+	p.See("3 min", "Formal announcements are expected").Press("2", "&").Type("formal overdue").Press("enter", "D").See("rejected")
 	p.Press("q", "q").See("Questions").Press("/").Type("formal").Press("enter").Gone("Did this come about")
 }
 
