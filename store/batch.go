@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"os"
 	"time"
 
 	"dossier/briefings"
@@ -35,6 +36,8 @@ type Batch struct {
 	most    int // documents in the next transaction
 	waiting []waiting
 	size    int
+	before  int64 // bytes of the library
+	brought int64 // bytes that came in
 }
 
 type waiting struct {
@@ -46,7 +49,11 @@ type waiting struct {
 // NewBatch begins to take documents in. done hears of each, in the order in
 // which they were added, what became of it, once that is on disk.
 func (l *Library) NewBatch(done func(Incoming, Imported, error)) *Batch {
-	return &Batch{library: l, done: done, most: batchCount}
+	b := &Batch{library: l, done: done, most: batchCount}
+	if info, err := os.Stat(l.path); err == nil {
+		b.before = info.Size()
+	}
+	return b
 }
 
 // Add takes a document in, with this call or a later one. A document that
@@ -100,12 +107,18 @@ func (b *Batch) Flush(ctx context.Context) error {
 const unusedMost = 0.1
 
 // Close flushes, and gives space back that is no longer used, if there is much.
-// Others read and write meanwhile.
+// An import that brought most of a library leaves it written anew in any case:
+// in the order of its keys, so that what belongs together lies together. Others
+// read and write meanwhile.
 func (b *Batch) Close(ctx context.Context) error {
 	if err := b.Flush(ctx); err != nil {
 		return err
 	}
-	return b.library.engine.Tidy(ctx, unusedMost)
+	unused := unusedMost
+	if b.brought > b.before {
+		unused = 0
+	}
+	return b.library.engine.Tidy(ctx, unused)
 }
 
 // oneByOne writes documents of which one cannot come in.
@@ -149,6 +162,11 @@ func (b *Batch) write(ctx context.Context, docs []waiting) error {
 			docs[i].got = Imported{}
 		}
 		return err
+	}
+	for i := range docs {
+		if !docs[i].got.Unchanged {
+			b.brought += int64(docs[i].size())
+		}
 	}
 	b.adapt(time.Since(began), len(docs))
 	return nil

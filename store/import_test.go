@@ -226,3 +226,16 @@ func TestPurgeRemovesEveryTrace(t *testing.T) {
 	must[briefings.Meta](t)(l.Meta(ctx, stays))
 	wholeLibrary(t, l)
 }
+
+func TestAnImportThatBringsMostOfALibraryLeavesItCompact(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	size := func() int64 { return must[os.FileInfo](t)(os.Stat(l.Path())).Size() }
+	_, err := importAll(ctx, l, documentsNumbered(t, 300))
+	ok(t, err)
+	imported := size()
+	ok(t, l.Compact(ctx))
+	if compact := size(); imported > compact+compact/5 {
+		t.Errorf("after the import the library has %d KB, compacted %d", imported>>10, compact>>10)
+	}
+	wholeLibrary(t, l)
+}
