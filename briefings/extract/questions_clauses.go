@@ -90,6 +90,9 @@ func (p phraser) clauseEnd(from int) int {
 				return i
 			}
 		}
+		if p.at(i) == "if" && p.at(i+1) == "any" {
+			continue // an aside
+		}
 		comma := p.words[i].after == breakComma || p.bracket(i, ')') && p.bracket(i, ',')
 		switch {
 		case p.words[i].after == breakStrong && !p.bracket(i, ')'), p.is(i, "closer"):

@@ -45,7 +45,28 @@ func (p phraser) ask(r *questionReading) string {
 			}
 		}
 	}
+	if q := asked(p.neverTold()); q != "" && len(r.cues) == 0 {
+		return q
+	}
 	return p.quoted(r.cues)
+}
+
+// neverTold asks for the thing that somebody has not told, where no cue says so:
+// "neither firm had confirmed a site".
+func (p phraser) neverTold() string {
+	denied := false
+	for i := range p.words {
+		denied = denied || p.is(i, "not")
+		from := i + 1
+		switch {
+		case !denied || !p.is(i, "tell"):
+		case p.is(from, "article") && (p.is(from+1, "fact") || p.is(from+1, "noun")):
+			return "What is the " + p.run(from+1, p.thingEnd(from))
+		case p.is(from, "determiner"):
+			return p.unknown(from, p.thingEnd(from))
+		}
+	}
+	return ""
 }
 
 // quoted asks of the words around a cue themselves.
@@ -319,8 +340,13 @@ func (p phraser) foreseen(lead found) string {
 		}
 		end := p.withCondition(i)
 		if p.is(i-1, "be") || p.is(i-1, "yet") && p.is(i-2, "be") {
-			if subject := p.subject(i - 1); subject != "" && p.is(i+1, "to") {
+			switch subject := p.subject(i - 1); {
+			case subject == "":
+				return ""
+			case p.is(i+1, "to"):
 				return "Will " + subject + " " + p.run(i+2, end)
+			case p.is(i+1, "preposition"):
+				return "Will " + subject + " follow " + p.run(i+1, end)
 			}
 			return ""
 		}

@@ -19,6 +19,8 @@ func TestStatementsBecomeQuestions(t *testing.T) {
 		{"a condition", "If the council buys the second crane, work is planned to begin in May.", "Will the council buy the second crane?"},
 		{"a condition turned round", "Should Congress decide that more money is needed, it may change the law.", "Will Congress decide that more money is needed?"},
 		{"what is expected", "Selection and negotiation are underway, with formal notices expected during May if talks go well.", "Will formal notices follow during May if talks go well?"},
+		{"what is expected, by its verb", "Formal notices are expected in May if the talks go well.", "Will formal notices follow in May if the talks go well?"},
+		{"what they have to say", "The two sides have yet to say which ports, if any, the yard may serve.", "Is it known which ports, if any, the yard may serve?"},
 		{"what was not done", "The council has not ruled on the request for a lease.", "Will the council rule on the request for a lease?"},
 		{"what is left to be done", "The timetable for the crane has still to be worked out.", "When will the timetable for the crane be worked out?"},
 		{"what must be approved", "The bank must still approve a guarantee, and the date is open.", "Will the bank approve a guarantee?"},

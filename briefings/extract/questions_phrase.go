@@ -82,6 +82,8 @@ func (p phraser) open(lead found) (q string) {
 	switch form := lead.cue.form(); {
 	case p.is(next, "wh"):
 		q = p.embedded(next, p.clauseEnd(next), p.actorAt(lead.from))
+	case form == "when" && p.is(lead.mark+1, "wh"):
+		q = p.embedded(lead.mark+1, p.clauseEnd(lead.mark+1), "")
 	case form == "when":
 		q = p.when(lead)
 	case form == "claim":

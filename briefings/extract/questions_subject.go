@@ -171,7 +171,7 @@ func (p phraser) within(a, b int) string {
 	}
 	small := string(unicode.ToLower(r)) + first[size:]
 	common := p.at(b) == "are" || p.at(b) == "were" || p.at(b) == "have"
-	if p.is(a, "determiner") || p.is(a, "article") || p.is(a, "small") || p.is(a, "pronoun") && small != "i" || a == 0 && b == 1 && common && endsPlural(first) || a == 0 && strings.Contains(p.text, " "+small+" ") {
+	if p.is(a, "determiner") || p.is(a, "article") || p.is(a, "small") && !(b > a+1 && p.capitalised(a+1)) || p.is(a, "pronoun") && small != "i" || a == 0 && b == 1 && common && endsPlural(first) || a == 0 && strings.Contains(p.text, " "+small+" ") {
 		return small + s[len(first):]
 	}
 	return s
