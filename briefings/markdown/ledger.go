@@ -17,7 +17,7 @@ var transfers = []struct {
 	{briefings.Possible, "Possible"},
 	{briefings.Agreed, "Agreed"},
 	{briefings.Delivered, "Delivered"},
-	{briefings.UnknownTransfer, "Open"},
+	{briefings.UnknownTransfer, "Bound"},
 }
 
 func (w *notes) limits() string {
@@ -40,14 +40,17 @@ func (w *notes) limits() string {
 func (w *notes) limit(label string, l *briefings.Limit) string {
 	facts := []string{}
 	for _, f := range [][2]string{
-		{"kind", string(l.Type)}, {"holder", w.names(l.Holder)}, {"recipient", w.names(l.Recipient)}, {"modality", string(l.Modality)},
+		{"", string(l.Type)}, {"held by ", w.names(l.Holder)}, {"for ", w.names(l.Recipient)}, {"", string(l.Modality)},
 	} {
 		if f[1] != "" {
-			facts = append(facts, f[0]+": "+f[1])
+			facts = append(facts, f[0]+f[1])
 		}
 	}
-	subject := escapeText(orElse(l.Text, l.Subject)) + w.byAnalyst(&l.Head)
-	line := fmt.Sprintf("- **%s** — %s", label, subject)
+	line := "- **" + label + "**"
+	if text := orElse(l.Text, l.Subject); len(l.Anchors) == 0 || oneLine(text) != oneLine(l.Anchors[0].Exact) {
+		line += " — " + escapeText(text) // else the quote below says it
+	}
+	line += w.byAnalyst(&l.Head)
 	if len(facts) > 0 {
 		line += " (" + strings.Join(facts, "; ") + ")"
 	}

@@ -75,7 +75,9 @@ func questionFacts(q *briefings.Question) string {
 	if q.Status != briefings.Open && q.Status != briefings.Answered {
 		say("Status", string(q.Status))
 	}
-	say("Priority", string(q.Priority))
+	if !q.Proposed || q.Priority != briefings.Medium {
+		say("Priority", string(q.Priority)) // nobody chose that of a proposal
+	}
 	say("Why", q.Why)
 	say("Answered when", q.Done)
 	say("Due", q.Due)
