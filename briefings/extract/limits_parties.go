@@ -45,22 +45,29 @@ func mentionsIn(all []mention, span Span) []mention {
 
 // parties tells who holds and who is to receive: the actors that stand before
 // the cue in its clause, or behind it after a "by", and those behind it after a
-// "to", "for" or "with". It would rather name nobody than the wrong one.
+// "to". Where the cue says that somebody gets something ("will not receive"),
+// those before it are to receive. It would rather name nobody than the wrong one.
 func parties(text string, words []word, lead found, present []mention) (holder, recipient []string) {
 	holder, recipient = []string{}, []string{}
 	clause := lead.from
 	for clause > 0 && words[clause].after < breakStrong && !limitCues().sets["clause"].has(words[clause-1].id) {
 		clause--
 	}
+	gets := slices.ContainsFunc(words[lead.from:lead.to], func(w word) bool { return limitCues().sets["getting"].has(w.id) })
 	for _, m := range present {
 		at := wordAtByte(words, m.Start)
 		switch handle := string(m.actor.Handle); {
 		case at >= lead.to && ledBy("to", words, at, lead.to):
 			recipient = addOnce(recipient, handle)
-		case at >= lead.to && ledBy("by", words, at, lead.to),
-			at >= clause && at < lead.from && acts(words, wordAtByte(words, m.End), lead.from) &&
-				!ledBy("to", words, at, clause) && !ledBy("at", words, at, clause):
+		case at >= lead.to && ledBy("by", words, at, lead.to):
 			holder = addOnce(holder, handle)
+		case at >= clause && at < lead.from && acts(words, wordAtByte(words, m.End), lead.from) &&
+			!ledBy("to", words, at, clause) && !ledBy("at", words, at, clause):
+			if gets {
+				recipient = addOnce(recipient, handle)
+			} else {
+				holder = addOnce(holder, handle)
+			}
 		}
 	}
 	recipient = slices.DeleteFunc(recipient, func(h string) bool { return slices.Contains(holder, h) })

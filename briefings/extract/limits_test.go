@@ -158,6 +158,7 @@ func TestHolderAndRecipientComeFromTheSentence(t *testing.T) {
 		"In Ruritania, Delta will not share missile software.":         "ceiling withheld stated: missile software [a-delta > ]",
 		"Missile software will not be exported by Delta to Ruritania.": "ceiling withheld stated: Missile software [a-delta > a-ruritania]",
 		"The Dart missile software will not be exported.":              "ceiling withheld stated: Dart missile software",
+		"Ruritania will not receive missile software.":                 "ceiling withheld stated: missile software [ > a-ruritania]",
 	} {
 		if got := ledgerOf(t, text, actors...); got != want {
 			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
