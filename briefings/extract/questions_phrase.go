@@ -70,11 +70,14 @@ func unbalanced(q string) bool {
 	return strings.Count(q, `"`)%2 != 0 || strings.Count(q, "“") != strings.Count(q, "”")
 }
 
+// unfinished are the verbs that wait for another; "May" is a month.
+var unfinished = map[string]bool{"should": true, "would": true, "will": true, "could": true, "can": true, "may": true, "might": true, "whether": true}
+
 // dangling says whether a question ends in a word that waits for another.
 func dangling(q string) bool {
 	last := q[strings.LastIndexByte(q, ' ')+1:]
 	id := questionCues().vocabulary[strings.ToLower(strings.TrimRight(last, ",;:."))]
-	return questionCues().sets["preposition"].has(id) || questionCues().sets["joint"].has(id) || questionCues().sets["to"].has(id) || questionCues().sets["determiner"].has(id) || last == "that"
+	return questionCues().sets["preposition"].has(id) || questionCues().sets["joint"].has(id) || questionCues().sets["to"].has(id) || questionCues().sets["determiner"].has(id) || unfinished[last] || last == "that"
 }
 
 func (p phraser) open(lead found) (q string) {

@@ -84,7 +84,7 @@ func (p phraser) tells(i int) bool {
 // nounPhrase says whether words may be a noun phrase: no verb in it but behind
 // "which" or "who", nothing before it that belongs to the verb.
 func (p phraser) nounPhrase(a, b int) bool {
-	if p.is(a, "preposition") || p.is(a, "wh") && !p.is(a, "pronoun") || p.is(a, "aux") || p.is(a, "joint") || p.is(a, "not") || p.is(a, "to") ||
+	if p.is(a, "preposition") || p.at(a) == "such" && p.at(a+1) == "as" || p.is(a, "wh") && !p.is(a, "pronoun") || p.is(a, "aux") || p.is(a, "joint") || p.is(a, "not") || p.is(a, "to") ||
 		p.is(a, "closer") || p.is(a, "negative") || p.is(a, "yet") || strings.HasSuffix(p.at(a), "ly") || strings.HasSuffix(p.at(b-1), "ly") {
 		return false
 	}
@@ -129,7 +129,7 @@ func (p phraser) finite(i int) bool {
 
 // thing says whether a noun phrase may begin at a word.
 func (p phraser) thing(i int) bool {
-	return i < len(p.words) && !p.is(i, "aux") && !p.is(i, "preposition") && !p.is(i, "to") && !p.is(i, "joint") &&
+	return i < len(p.words) && !p.is(i, "aux") && !p.is(i, "be") && p.at(i) != "been" && !p.is(i, "preposition") && !p.is(i, "to") && !p.is(i, "joint") &&
 		!p.is(i, "wh") && !p.is(i, "not") && !strings.HasSuffix(p.at(i), "ly") && !p.is(i, "negative") && !p.is(i, "opener") && !p.is(i, "closer") && p.words[i].after == breakNone && !p.is(i, "pronoun") && !p.is(i, "empty") && !p.known(i) ||
 		p.is(i, "determiner") && i+1 < len(p.words) && p.words[i].after == breakNone && p.words[i+1].after == breakNone
 }
