@@ -113,6 +113,16 @@ func (s *session) one(ctx context.Context, ref string) (*store.Library, *briefin
 	return lib, b, err
 }
 
+// warn says something on standard error, or, while the reader has the screen, in
+// its status line.
 func (s *session) warn(format string, args ...any) {
-	fmt.Fprintln(s.stderr, "dossier:", cleanf(format, args...))
+	text := cleanf(format, args...)
+	if notices := s.notices.Load(); notices != nil {
+		select {
+		case *notices <- text:
+			return
+		default: // it has more to say than anybody reads
+		}
+	}
+	fmt.Fprintln(s.stderr, "dossier:", text)
 }

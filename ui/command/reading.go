@@ -29,8 +29,19 @@ func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reade
 		return say.text, err
 	}
 	cfg.ExportAll = x.everything
-	return reader.Run(ctx, cfg)
+	notices := make(chan string, mostNotices)
+	cfg.Notices = notices
+	s.notices.Store(&notices)
+	err := reader.Run(ctx, cfg)
+	s.notices.Store(nil)
+	for len(notices) > 0 {
+		s.warn("%s", <-notices) // it came too late to be shown
+	}
+	return err
 }
+
+// mostNotices is how many warnings wait for the reader to show them.
+const mostNotices = 16
 
 // importer takes files and folders in for the reader, as import does.
 func (s *session) importer(lib *store.Library) func(context.Context, string, reader.Progress) (string, string, error) {

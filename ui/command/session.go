@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"io"
 	"os"
+	"sync/atomic"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -30,6 +31,8 @@ type session struct {
 	path string         // where it lies
 
 	slugs map[string]string // of briefings by id, as far as learn has asked
+
+	notices atomic.Pointer[chan string] // takes warnings while the reader has the screen
 }
 
 func newSession(in io.Reader, out, stderr io.Writer) *session {

@@ -84,7 +84,7 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 
 // Init asks for what the first screen needs, and for nothing else.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.first, a.watch())
+	return tea.Batch(tea.RequestBackgroundColor, a.first, a.watch(), a.listen())
 }
 
 // Update routes messages; actions do the work.

@@ -79,6 +79,29 @@ func (msg told) arrive(a *App) tea.Cmd {
 	return nil
 }
 
+// noticed is a warning of the library.
+type noticed string
+
+func (msg noticed) arrive(a *App) tea.Cmd {
+	a.warn(string(msg))
+	return a.listen()
+}
+
+// listen waits for a warning of the library.
+func (a *App) listen() tea.Cmd {
+	if a.cfg.Notices == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		select {
+		case text := <-a.cfg.Notices:
+			return noticed(text)
+		case <-a.ctx.Done():
+			return nil
+		}
+	}
+}
+
 // ticked asks whether something has to be kept.
 type ticked time.Time
 

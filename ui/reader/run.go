@@ -30,6 +30,9 @@ type Config struct {
 	Import func(ctx context.Context, path string, p Progress) (id, say string, err error)
 	// Search looks for words in all briefings.
 	Search func(ctx context.Context, query string, p Progress) ([]Passage, error)
+	// Notices brings warnings of the library while the reader has the screen;
+	// nil for none.
+	Notices <-chan string
 	// Browse opens a URL in the person's browser.
 	Browse func(url string) error
 	Author string

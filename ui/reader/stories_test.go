@@ -345,3 +345,14 @@ func TestKeysAreBoundAnewAndClashesRefused(t *testing.T) {
 		}
 	}
 }
+
+// What the library has to say meanwhile stands in the status line, and is kept.
+func TestAWarningOfTheLibraryIsShownAndKept(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	notices := make(chan string, 1)
+	cfg.Notices = notices
+	p := d.with(cfg, 80, 24)
+	notices <- "upgrading the library to format 9"
+	p.See("upgrading the library to format 9").Press("j", ":").Type("messages").Press("enter").See("Messages", "upgrading the library to format 9")
+}
