@@ -178,8 +178,9 @@ func (b *boarded) lines(ctx context.Context, lib Library, v *view, from, to int)
 
 // line draws a record as its pane does.
 func (b *boarded) line(v *view, row *boardRow, r briefings.Record) item {
+	var gist func() string
 	if e, ok := r.(*briefings.Event); ok && row.raised {
-		r = nil
+		r, gist = nil, gistOf(e)
 		if asked := briefings.Expectations([]briefings.Event{*e}, nil, v.today); len(asked) > 0 {
 			r = &asked[0]
 		}
@@ -190,6 +191,9 @@ func (b *boarded) line(v *view, row *boardRow, r briefings.Record) item {
 	}
 	it := paneOf(b.kind).show(v, r)
 	it.right = title
+	if gist != nil {
+		it.gist = gist // that it is asked about, its place says
+	}
 	if q, ok := r.(*briefings.Question); ok {
 		it.lead = cmp.Or(flagWords(why), questionStanding(v, q))
 	}
