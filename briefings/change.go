@@ -25,6 +25,7 @@ const (
 	OpSet    Op = "set"
 	OpJudge  Op = "judge" // of actors, in the whole library (see Judgement)
 	OpImport Op = "import"
+	OpReread Op = "reextract" // the same text by newer extractors
 	OpExport Op = "export"
 	OpUndo   Op = "undo"
 	OpRedo   Op = "redo"

@@ -30,6 +30,8 @@ type step struct {
 	Note   string               `json:"note,omitempty"`
 	Parts  []part               `json:"parts,omitempty"`
 	Meta   map[string]fieldEdit `json:"meta,omitempty"` // changed fields of the meta data
+	// Sections is how the same text was divided anew; nil where it was not.
+	Sections *fieldEdit `json:"sections,omitempty"`
 	// Judgement is the id of the entry in the log of judgements that this step
 	// stands for; such steps are made when read (see judgements.go).
 	Judgement string `json:"-"`

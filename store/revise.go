@@ -8,8 +8,7 @@ import (
 )
 
 // Revise stores a new revision of a known briefing together with its records
-// as briefings/revise merged them. Where the bytes are those of the current
-// revision, only the records are set (a better extractor read the same text).
+// as briefings/revise merged them.
 //
 // The merge must know every record of the briefing: a *ConflictError says that
 // one was made or changed since the briefing was read; read, merge and call
@@ -21,18 +20,10 @@ func (l *Library) Revise(ctx context.Context, id string, b briefings.Briefing, r
 	if err != nil {
 		return err
 	}
-	number := m.Revision
-	current, err := l.OpenRevision(ctx, id, number)
+	rev.Number = m.Revision + 1
+	values, err := l.codec.revisionValues(id, &rev)
 	if err != nil {
 		return err
-	}
-	var values []value
-	if current.Revision().RawHash != rev.RawHash {
-		number++
-		rev.Number = number
-		if values, err = l.codec.revisionValues(id, &rev); err != nil {
-			return err
-		}
 	}
 	return l.update(ctx, func(c *change) error {
 		stored, err := c.briefing(id)
@@ -47,12 +38,11 @@ func (l *Library) Revise(ctx context.Context, id string, b briefings.Briefing, r
 				return err
 			}
 		}
-		if len(values) > 0 {
-			if err := c.claimHash(id, rev.RawHash); err != nil {
-				return err
-			}
+		if err := c.claimHash(id, rev.RawHash); err != nil {
+			return err
 		}
-		if err := l.setMerged(c, stored, &b, &rev, number); err != nil {
+		st := step{Op: briefings.OpImport, Note: fmt.Sprintf("revision %d from %s", rev.Number, rev.Source)}
+		if err := l.setMerged(c, stored, &b, rev.Number, &st); err != nil {
 			return err
 		}
 		for i := range follows {
@@ -83,13 +73,13 @@ func (c *change) claimHash(id, rawHash string) error {
 }
 
 // setMerged writes the merged records and what follows from them.
-func (l *Library) setMerged(c *change, stored, merged *briefings.Briefing, rev *briefings.Revision, number int) error {
+func (l *Library) setMerged(c *change, stored, merged *briefings.Briefing, number int, st *step) error {
 	id := stored.ID
 	now, err := c.moment(l.now(), &stored.Meta)
 	if err != nil {
 		return err
 	}
-	st := step{At: now, By: l.author, Op: briefings.OpImport, Note: fmt.Sprintf("revision %d from %s", number, rev.Source)}
+	st.At, st.By = now, l.author
 	if err := c.mergedMeta(stored, merged, number); err != nil {
 		return err
 	}
@@ -99,25 +89,36 @@ func (l *Library) setMerged(c *change, stored, merged *briefings.Briefing, rev *
 		}
 	}
 	for _, r := range merged.Records() {
-		if err := l.putMerged(c, id, stored, r, &st); err != nil {
+		if err := l.putMerged(c, id, stored, r, st); err != nil {
+			return err
+		}
+	}
+	if st.Op == briefings.OpReread {
+		if err := st.noteReread(l.codec, stored, merged); err != nil || st.empty() {
 			return err
 		}
 	}
 	if err := c.put(outlineKey(id), newOutline(merged)); err != nil {
 		return err
 	}
-	if err := c.addStep(id, &st); err != nil {
+	if err := c.addStep(id, st); err != nil {
 		return err
 	}
 	m := merged.Meta
-	reading, _, err := fetch[briefings.Reading](&c.snapshot, readingKey(id))
-	if err != nil {
-		return err
-	}
-	return c.touch(&m, now, func(r *row) error {
-		r.read(&reading, merged.Sections)
+	return c.touch(&m, now, c.divided(id, merged.Sections))
+}
+
+// divided returns what has to be counted anew in a row after a text was divided
+// into these sections.
+func (c *change) divided(id string, sections []briefings.Section) func(*row) error {
+	return func(r *row) error {
+		reading, _, err := fetch[briefings.Reading](&c.snapshot, readingKey(id))
+		if err != nil {
+			return err
+		}
+		r.read(&reading, sections)
 		return r.count(&c.snapshot, id)
-	})
+	}
 }
 
 // mergedMeta keeps of the meta data what is the store's.

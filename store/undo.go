@@ -10,7 +10,7 @@ import (
 
 // Undo takes back the last step that this author made in a briefing and that
 // still stands, also one of an earlier session. It enters the inverse into the
-// history. What a machine did (an import) is passed over. ErrNothing where
+// history. An import is passed over: its text is there from then on. ErrNothing where
 // there is nothing to take back; a *ConflictError where what the step wrote was
 // changed since by somebody else. It returns the (first) change that it made.
 func (l *Library) Undo(ctx context.Context, id string) (*briefings.Change, error) {
@@ -53,6 +53,13 @@ func (l *Library) takeBack(ctx context.Context, id string, op briefings.Op) (mad
 		if err := c.invertMeta(&m, target, &st); err != nil {
 			return err
 		}
+		counted, err := c.invertSections(&m, target, &st)
+		if err != nil {
+			return err
+		}
+		if counted == nil {
+			counted = recount(c, id, records...)
+		}
 		if err := c.addStep(id, &st); err != nil {
 			return err
 		}
@@ -61,7 +68,7 @@ func (l *Library) takeBack(ctx context.Context, id string, op briefings.Op) (mad
 			return err
 		}
 		made = &changes[0]
-		return c.touch(&m, now, recount(c, id, records...))
+		return c.touch(&m, now, counted)
 	})
 	if err != nil {
 		return nil, err
@@ -89,7 +96,7 @@ func (s *snapshot) target(id, author string, op briefings.Op) (found *step, err 
 			if op == briefings.OpRedo {
 				found = st
 			}
-		case briefings.OpCreate, briefings.OpSet, briefings.OpJudge:
+		case briefings.OpCreate, briefings.OpSet, briefings.OpJudge, briefings.OpReread:
 			if op == briefings.OpRedo {
 				return false, nil
 			}

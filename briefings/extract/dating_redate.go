@@ -73,6 +73,27 @@ func Redate(rev *briefings.Revision, was, is *briefings.Briefing) Redated {
 	return out
 }
 
+// Again reads everything out of a revision that was read before: entries hang on
+// the dates that a person put right since. Those dates themselves come back as the
+// machine reads them, for a merge to tell the two apart.
+func Again(rev *briefings.Revision, meta briefings.Meta, stored []briefings.Event) briefings.Briefing {
+	b := All(rev, meta)
+	s := NewSource(rev, meta)
+	if s.known = s.corrected(stored); len(s.known) == 0 {
+		return b
+	}
+	machine := pairing(b.Events)
+	right := pairing(slices.DeleteFunc(slices.Clone(stored), func(e briefings.Event) bool { return e.Edited["when"].At.IsZero() }))
+	b.Events = Events(s, b.Actors)
+	for i := range b.Events {
+		e := &b.Events[i]
+		if alone := machine.take(e); alone != nil && right.take(e) != nil {
+			e.When = alone.When
+		}
+	}
+	return b
+}
+
 // correctedNow says whether an entry's own date is what was corrected.
 func correctedNow(e *briefings.Event, was *briefings.Briefing) bool {
 	for i := range was.Events {

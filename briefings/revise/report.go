@@ -94,7 +94,7 @@ func (r *Report) Lines() []string {
 	say("records", count(len(r.New), "new"), count(len(r.Changed), "changed"), count(len(r.Retired), "retired"), count(len(r.Revived), "back"),
 		count(len(r.Gone), "worked on but no longer in the source"), count(r.Suppressed, "rejected before and left out"))
 	for _, c := range r.Conflicts {
-		out = append(out, fmt.Sprintf("%s: %s stays %q; the new text has %q", cmp.Or(string(c.Record), "the briefing"), c.Field, c.Kept, c.Pending))
+		out = append(out, fmt.Sprintf("%s: %s stays %q; read now: %q", cmp.Or(string(c.Record), "the briefing"), c.Field, c.Kept, c.Pending))
 	}
 	for _, s := range r.Same {
 		out = append(out, fmt.Sprintf("%s may be the same as your %s", s.New, s.Analyst))

@@ -77,11 +77,10 @@ func (e *exporting) flags(c *cobra.Command) {
 }
 
 func (e *exporting) check(c *cobra.Command, args []string) error {
+	if err := allOrNamed(c, e.all, args); err != nil {
+		return err
+	}
 	switch {
-	case len(args) == 0 && !e.all:
-		return usage(c, "name a briefing to export, or give --all")
-	case len(args) > 0 && e.all:
-		return usage(c, "--all and %q do not go together", args[0])
 	case !oneOf(e.format, "markdown", "json", "csl-json", "bibtex"):
 		return usage(c, "--format is markdown, json, csl-json or bibtex, not %q", e.format)
 	case !oneOf(e.profile, "notes", "full"):
@@ -117,6 +116,17 @@ func (e *exporting) options() (markdown.NotesOptions, error) {
 		o.Since = since
 	}
 	return o, nil
+}
+
+// allOrNamed refuses a command that names no briefing without --all, or both.
+func allOrNamed(c *cobra.Command, all bool, args []string) error {
+	switch {
+	case len(args) == 0 && !all:
+		return usage(c, "name a briefing to %s, or give --all", c.Name())
+	case len(args) > 0 && all:
+		return usage(c, "--all and %q do not go together", args[0])
+	}
+	return nil
 }
 
 // chosen returns the ids of the briefings named, of all if none is.

@@ -69,7 +69,7 @@ the other value beside it.`,
 // outcome is what became of one document.
 type outcome struct {
 	Name     string   `json:"name"`
-	Outcome  string   `json:"outcome"` // new, revised, unchanged or failed
+	Outcome  string   `json:"outcome"` // new, revised, reextracted, unchanged or failed
 	ID       string   `json:"id"`      // "" in a dry run of a new one
 	Slug     string   `json:"slug"`
 	Title    string   `json:"title"`
@@ -164,7 +164,7 @@ func (in *intakeRun) printTotals() {
 func (in *intakeRun) sum() string {
 	all := 0
 	parts := []string{}
-	for _, what := range []string{"new", "revised", "unchanged", "failed"} {
+	for _, what := range []string{"new", "revised", "reextracted", "unchanged", "failed"} {
 		if n := in.totals[what]; n > 0 {
 			all += n
 			parts = append(parts, fmt.Sprintf("%d %s", n, what))

@@ -10,7 +10,7 @@ import (
 )
 
 // listedMost is up to how many documents each is told of; of more, only those
-// that were revised or failed, so that the memory needed does not grow with
+// that were revised, read anew or failed, so that the memory needed does not grow with
 // their number.
 const listedMost = 20
 
@@ -109,7 +109,7 @@ func (in *intakeRun) settle(o outcome, err error) {
 		o.Outcome, o.Problem = "failed", err.Error()
 	}
 	in.totals[o.Outcome]++
-	if in.keepAll || o.Outcome == "revised" || o.Outcome == "failed" {
+	if in.keepAll || oneOf(o.Outcome, "revised", "reextracted", "failed") {
 		in.outcomes = append(in.outcomes, o)
 	}
 	in.bar.step(o.Name)
