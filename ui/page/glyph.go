@@ -56,7 +56,7 @@ type line struct {
 	// decor is set on a line that shows nothing of the source.
 	decor bool
 	// tail is set on lines below which an inset may stand: all but the upper
-	// lines of a table's row.
+	// lines of a table's row, and the line of a heading that has a rule below.
 	tail bool
 }
 

@@ -109,6 +109,9 @@ func (p *piece) prose() {
 			widest = max(widest, cells(lines[i]))
 		}
 		p.rule(widest)
+		// What stands below the heading stands below its rule.
+		last := len(p.laid.lines) - 1
+		p.laid.lines[last-1].tail, p.laid.lines[last].tail = false, true
 	}
 }
 

@@ -129,8 +129,11 @@ func (p *Page) insetsBelow(l *laid, at int) []insetRow {
 		return nil
 	}
 	from, to := int(l.lines[at].from), int(l.lines[at].to)
-	if l.lines[at].decor || !l.lines[at].tail {
+	if !l.lines[at].tail {
 		return nil
+	}
+	if l.lines[at].decor { // the rule of a heading, in the place of the line above it
+		from = int(l.lines[at-1].from)
 	}
 	var rows []insetRow
 	first := sort.Search(len(p.insets), func(i int) bool { return p.insets[i].After > from })

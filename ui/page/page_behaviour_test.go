@@ -182,6 +182,21 @@ func TestInsetsStandBelowTheirPassageAndMoveNothing(t *testing.T) {
 	}
 }
 
+// A heading and its rule are one: what is said of the heading parts them not.
+func TestAnInsetOfAHeadingStandsBelowItsRule(t *testing.T) {
+	p := open("## Costs and bottlenecks\n\nEight nine", 14)
+	heading := at(t, p, "Costs and bottlenecks")
+	before := p.PositionOf(at(t, p, "Eight").Start)
+	p.SetInsets([]Inset{{After: heading.End, Text: clean.Of("a note"), Role: Note}})
+	want := "  Costs and\n  bottlenecks\n  ───────────\n╰ a note\n\n  Eight nine"
+	if got := see(p); got != want {
+		t.Errorf("the page is\n%s\nwant\n%s", got, want)
+	}
+	if got := p.Move(p.Move(before, -4), 4); got != before {
+		t.Errorf("up and down past the inset leads to %v, want %v", got, before)
+	}
+}
+
 func TestRowsBehindTheEndAreBlank(t *testing.T) {
 	for _, in := range []string{"", "words"} {
 		p := open(in, 20)
