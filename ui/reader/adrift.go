@@ -128,7 +128,7 @@ func (a *App) attach() tea.Cmd {
 	waiting := adrift(d.briefing)
 	switch len(waiting) {
 	case 0:
-		a.say("every passage is in its place; in a pane, M moves the passage of the line under the cursor")
+		a.say("every passage is in its place; M on a line of a pane moves its own")
 		return nil
 	case 1:
 		return a.attachTo(waiting[0], on)

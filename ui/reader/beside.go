@@ -80,7 +80,7 @@ func (msg comparable) arrive(a *App) tea.Cmd {
 		}
 	}
 	if len(p.lines) == 0 {
-		a.say("there is nothing to compare with: one revision of this briefing, and no other one")
+		a.say("nothing to compare with: one revision, and no other briefing")
 		return nil
 	}
 	return a.openPanel(p)

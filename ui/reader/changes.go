@@ -78,15 +78,15 @@ func (msg compared) arrive(a *App) tea.Cmd {
 		delete(d.view.read, h)
 	}
 	d.reload(nil)
-	a.say(d.newsLine() + "; " + a.keyOf("changes") + " shows it")
+	a.say(a.newsLine() + "; " + a.keyOf("changes") + " shows it")
 	return nil
 }
 
-// newsLine says in a line what changed.
-func (d *document) newsLine() string {
-	line := "changed since you read: " + plural(len(d.news.unread), "section", "sections")
-	if left := adriftLine(d.briefing); left != "" {
-		line += ", " + left
+// newsLine says in a line what changed, and which key goes to what was lost.
+func (a *App) newsLine() string {
+	line := "changed since you read: " + plural(len(a.doc.news.unread), "section", "sections")
+	if left := adriftLine(a.doc.briefing); left != "" {
+		line += ", " + left + " (" + a.keyOf("next-adrift") + ")"
 	}
 	return line
 }

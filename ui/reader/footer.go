@@ -81,6 +81,10 @@ func (a *App) hintedActions() []action {
 		return []action{"go", "grade", "browse", "copy-id", "filter", "next-pane", "help", "palette"}
 	case a.doc.focus == "actors":
 		return []action{"go", "actor-page", "same", "not-same", "filter", "hide", "next-pane", "help", "palette"}
+	case a.doc.focus == "outline":
+		return []action{"go", "fold", "filter", "next-pane", "help", "palette", "export"}
+	case a.doc.focus == "notes":
+		return []action{"go", "edit", "filter", "reject", "next-pane", "help", "palette", "export"}
 	case a.doc.focus != textPane:
 		return []action{"go", "filter", "next-pane", "reject", "help", "palette", "export"}
 	}

@@ -20,7 +20,22 @@ func TestThePalettePutsTheNearestNameFirst(t *testing.T) {
 
 // In the list of briefings only what works there is offered.
 func TestTheHelpOfTheListOffersWhatWorksThere(t *testing.T) {
-	newDesk(t).browse(100, 50).Press("?").See("search the whole library").Miss("note on the section")
+	newDesk(t).browse(100, 60).Press("?").See("search the whole library").Miss("note on the section")
+}
+
+// Who knows no key yet sees the few that matter where the keyboard is before
+// the many; who types finds each key once.
+func TestTheHelpBeginsWithWhatIsWantedHere(t *testing.T) {
+	p := newDesk(t).sit(80, 24).See("A Turkish")
+	p.Press("?").See("Most wanted here", "note on the selection or sentence", "back, then quit").Miss("half a page down", "fold in the outline")
+	p.Type("next section").See("next section").Miss("Most wanted here").Press("enter").See("1/8")
+	p.Press("1", "?").See("fold in the outline").Miss("note on the selection")
+	newDesk(t).browse(80, 24).Press("?").See("Most wanted here", ":import", "take documents in").Press("tab", "tab").Press("enter").See("Questions")
+}
+
+// A briefing of many tags still says when it was changed.
+func TestThePreviewOfAnEightyColumnListCutsOffNoDate(t *testing.T) {
+	newDesk(t).browse(80, 24).See("· changed 2025-", "· sample").Miss("changed 202…")
 }
 
 func TestOpeningABriefingByName(t *testing.T) {

@@ -105,7 +105,7 @@ func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 	case "enter":
 		return a.runPanel()
 	case "tab":
-		if p.fill == nil {
+		if it := p.current(); it == nil || it.complete == "" {
 			p.move(1)
 			break
 		}
@@ -171,27 +171,6 @@ func (a *App) openPanel(p *panel) tea.Cmd {
 	a.panel = p
 	p.show(a.theme)
 	return nil
-}
-
-// openHelp lists every key; what is typed filters, Enter carries out.
-func (a *App) openHelp() tea.Cmd {
-	p := &panel{title: "Help", hint: "type to filter   Enter carries out   Esc closes", filters: true}
-	group := ""
-	for _, b := range a.bindings {
-		if len(b.Keys) == 0 || a.doc == nil && !inLists(b.Action) {
-			continue
-		}
-		if b.Group != group {
-			group = b.Group
-			p.lines = append(p.lines, line{heading: true, text: group})
-		}
-		labels := make([]string, len(b.Keys))
-		for i, k := range b.Keys {
-			labels[i] = keyLabel(k)
-		}
-		p.lines = append(p.lines, line{lead: strings.Join(labels, " "), text: b.Help, run: func() tea.Cmd { return a.do(b.Action) }})
-	}
-	return a.openPanel(p)
 }
 
 func (a *App) openMessages() tea.Cmd {

@@ -250,11 +250,11 @@ func (s *shelf) preview(t *theme.Theme, w int) []string {
 	if b.Due != "" {
 		facts = append(facts, "next due "+b.Due)
 	}
-	if len(b.Tags) > 0 {
-		facts = append(facts, strings.Join(b.Tags, ", "))
-	}
 	if !b.Modified.IsZero() {
 		facts = append(facts, "changed "+b.Modified.Format("2006-01-02"))
+	}
+	if len(b.Tags) > 0 { // last: however many there are, they cut nothing else off
+		facts = append(facts, strings.Join(b.Tags, ", "))
 	}
 	return []string{rule(t, column{width: w}), title.String(), t.NewRow(w, "").Skip(2).Add(t.Dim, clean.Of(strings.Join(facts, " · "))).String()}
 }
