@@ -93,6 +93,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
+		if a.doc != nil && a.doc.focus != textPane {
+			a.place(a.doc.focus)
+		}
 		a.fitDocument()
 	case tea.KeyPressMsg:
 		return a, a.key(msg)

@@ -3,6 +3,7 @@ package reader
 import (
 	"encoding/json"
 	"slices"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -21,12 +22,32 @@ type comfort struct {
 	Column int `json:"column,omitempty"`
 }
 
-// defaultSlots are the panes beside the text until others are chosen: those
-// that say so, then the first of the others.
-func defaultSlots() [2]paneID {
+// sideOrder are the panes as they come to stand beside the text: those that say
+// so, then the others.
+var sideOrder = sync.OnceValue(func() []paneID {
 	all := panes()
 	slices.SortStableFunc(all, func(x, y *pane) int { return btoi(y.beside) - btoi(x.beside) })
-	return [2]paneID{all[0].id, all[1].id}
+	order := make([]paneID, len(all))
+	for i, p := range all {
+		order[i] = p.id
+	}
+	return order
+})
+
+// defaultSlots are the panes beside the text until others are chosen.
+func defaultSlots() [2]paneID { return [2]paneID(sideOrder()[:2]) }
+
+// sides are the panes that stand beside the text. What was chosen in a narrow
+// window may show already in a wide one: then the next pane stands there.
+func (c *comfort) sides(wide bool) [2]paneID {
+	sides := c.Slots
+	for i, id := range c.Slots {
+		if wide && id == "outline" || i == 1 && id == sides[0] {
+			next := slices.IndexFunc(sideOrder(), func(p paneID) bool { return p != "outline" && p != sides[0] && p != sides[1] })
+			sides[i] = sideOrder()[next]
+		}
+	}
+	return sides
 }
 
 // comfortSetting is the name of the setting that keeps it.
@@ -62,9 +83,6 @@ func (c *comfort) settle(kept comfort) {
 		if paneNamed(id) == nil {
 			c.Slots[i] = defaultSlots()[i]
 		}
-	}
-	if c.Slots[0] == c.Slots[1] {
-		c.Slots = defaultSlots()
 	}
 }
 
@@ -108,10 +126,10 @@ func (a *App) widenPane(by int) tea.Cmd {
 func (a *App) raisePane(by int) tea.Cmd {
 	arranged := a.arranged()
 	if arranged.slots() < 2 {
-		a.say("there are no two panes above each other here; a window of 140 columns has them")
+		a.say("no two panes above each other here; a window of 140 columns has them")
 		return nil
 	}
-	if a.doc.focus == a.comfort.Slots[1] {
+	if a.doc.focus == a.sides()[1] {
 		by = -by
 	}
 	a.comfort.Upper = arranged.side[0].h + by - arrangedAt(a, comfort{}).side[0].h

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -26,6 +27,39 @@ func TestTheArrangementIsRemembered(t *testing.T) {
 	if ruleAt(again) != narrow {
 		t.Errorf("even-panes leaves them at column %d, not at %d", ruleAt(again), narrow)
 	}
+}
+
+// A window that grows shows no pane twice, and one that shrinks keeps the pane
+// that has the keyboard; so does the next session.
+func TestEveryPaneShowsOnceInEveryWindow(t *testing.T) {
+	for _, key := range []string{"1", "3", "5", "6"} {
+		d := newDesk(t)
+		p := d.sit(100, 30).See("A Turkish").Press(key).Size(160, 40)
+		once := func(p *uitest.Person) {
+			t.Helper()
+			for title, n := range paneTitles(p) {
+				if n != 1 {
+					t.Errorf("after %s in a narrow window %q shows %d times in a wide one", key, title, n)
+				}
+			}
+		}
+		once(p)
+		p.Press("q", "q").See("Briefings")
+		once(d.sit(160, 40).See("A Turkish"))
+	}
+	newDesk(t).sit(160, 40).See("A Turkish").Press("4").Size(100, 30).See("4 Actors")
+}
+
+// paneTitles counts the titles of panes on the screen.
+func paneTitles(p *uitest.Person) map[string]int {
+	seen := map[string]int{}
+	for i, pane := range panes() {
+		title := strconv.Itoa(i+1) + " " + pane.title + " "
+		if n := strings.Count(p.Screen(), title); n > 0 {
+			seen[title] = n
+		}
+	}
+	return seen
 }
 
 // Which panes stand beside the text at first is said by the panes themselves.

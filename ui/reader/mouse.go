@@ -137,7 +137,7 @@ func (a *App) paneAt(x, y int) (*pane, rect) {
 	}
 	for i, r := range at.side {
 		if r.holds(x, y) {
-			return d.pane(a.comfort.Slots[i]), r
+			return d.pane(a.sides()[i]), r
 		}
 	}
 	if at.slots() == 0 && d.focus != textPane && at.text.holds(x, y) {

@@ -139,7 +139,7 @@ func (a *App) place(id paneID) {
 	case 1:
 		a.comfort.Slots[0] = id
 	case 2:
-		if a.comfort.Slots[0] != id && a.comfort.Slots[1] != id {
+		if sides := a.sides(); sides[0] != id && sides[1] != id {
 			a.comfort.Slots[1] = id
 		}
 	}
@@ -157,7 +157,8 @@ func (a *App) cycle(by int) tea.Cmd {
 			ring = append(ring, p.id)
 		}
 	default:
-		ring = []paneID{"outline", textPane, a.comfort.Slots[0], a.comfort.Slots[1]}
+		sides := a.sides()
+		ring = []paneID{"outline", textPane, sides[0], sides[1]}
 	}
 	at := 0
 	for i, id := range ring {

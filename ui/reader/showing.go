@@ -143,7 +143,8 @@ type prepared struct {
 
 // prepare makes the panes that show, away from the keyboard.
 func (a *App) prepare(msg refreshed) tea.Cmd {
-	d, shown := a.doc, []paneID{a.comfort.Slots[0], a.comfort.Slots[1], a.doc.focus}
+	sides := a.sides()
+	d, shown := a.doc, []paneID{sides[0], sides[1], a.doc.focus}
 	today, theme, long := d.view.today, d.theme, d.view.long
 	return func() tea.Msg {
 		p := prepared{msg, d, newView(msg.briefing, theme, today, long), map[paneID]content{}}

@@ -71,11 +71,14 @@ func (a *App) arranged() arrangement {
 	return arrange(a.width, a.height, a.doc != nil && a.doc.single, a.askedRows(), a.comfort)
 }
 
+// sides are the panes that stand beside the text.
+func (a *App) sides() [2]paneID { return a.comfort.sides(a.arranged().wide()) }
+
 // body draws the text and the panes with the rules between them.
 func (a *App) body() []string {
 	d, at := a.doc, a.arranged()
 	var columns []column
-	h := at.text.h
+	h, sides := at.text.h, a.sides()
 	if at.wide() {
 		columns = append(columns, column{a.drawPane("outline", at.outline.w, h), at.outline.w})
 	}
@@ -87,12 +90,12 @@ func (a *App) body() []string {
 	}
 	switch at.slots() {
 	case 1:
-		columns = append(columns, column{a.drawPane(a.comfort.Slots[0], at.side[0].w, h), at.side[0].w})
+		columns = append(columns, column{a.drawPane(sides[0], at.side[0].w, h), at.side[0].w})
 	case 2:
 		w := at.side[0].w
-		side := a.drawPane(a.comfort.Slots[0], w, at.side[0].h)
+		side := a.drawPane(sides[0], w, at.side[0].h)
 		side = append(side, rule(a.theme, column{width: w}))
-		columns = append(columns, column{append(side, a.drawPane(a.comfort.Slots[1], w, at.side[1].h)...), w})
+		columns = append(columns, column{append(side, a.drawPane(sides[1], w, at.side[1].h)...), w})
 	}
 	rows := append([]string{rule(a.theme, columns...)}, zip(a.theme, h, columns...)...)
 	for range a.askedRows() {
