@@ -206,7 +206,9 @@ func (a *App) sideways(by int) tea.Cmd {
 	case d.selection != nil:
 		d.grow(by)
 	case d.focus == "outline":
-		d.fold(by < 0)
+		if !d.fold(by < 0) {
+			a.say("nothing to fold: no section stands below this one")
+		}
 	default:
 		d.nextPassage(by)
 	}

@@ -61,15 +61,22 @@ func outlineCount(v *view) string {
 }
 
 // fold hides what stands below the section under the outline's cursor, or
-// shows it again.
-func (d *document) fold(hide bool) {
+// shows it again. It says whether there is anything to fold.
+func (d *document) fold(hide bool) bool {
 	p := d.pane("outline")
 	it := p.current()
-	if it == nil || it.anchor == nil {
-		return
+	if it == nil || it.anchor == nil || !parent(d.briefing.Sections, it.row) {
+		return false
 	}
 	d.view.folded[it.anchor.Section] = hide
 	p.load(d.view)
+	return true
+}
+
+// parent says whether other sections stand below a section.
+func parent(sections []briefings.Section, i int) bool {
+	level := sections[i].Level
+	return level > 0 && i+1 < len(sections) && sections[i+1].Level > level
 }
 
 func outlineGlyph(v *view, i int) (string, theme.Style) {

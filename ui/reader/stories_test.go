@@ -319,11 +319,9 @@ func TestAURLIsShownInFullAndOpenedAfterAYes(t *testing.T) {
 }
 
 func TestFoldingTheOutline(t *testing.T) {
-	d := newDesk(t)
-	cfg := d.config()
-	cfg.Open = d.id
-	p := d.with(cfg, 160, 40)
-	p.See("Outline").Press("1", "h").See("Bottom line …").Press("l").Miss("Bottom line …")
+	p := newDesk(t).reading("# The line\n\n## Costs\n\nThey rise.\n\n### Engines\n\nNone came.\n\n## Sites\n\nOne is known.\n", 160, 40)
+	p.See("Outline").Press("1", "g", "h").See("○ Sites").Miss("○ Engines")
+	p.Press("l").See("○ Engines").Press("G", "h").See("nothing to fold").Miss("Sites …")
 }
 
 func TestKeysAreBoundAnewAndClashesRefused(t *testing.T) {
