@@ -1,6 +1,8 @@
 package command
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +11,7 @@ import (
 	"dossier/briefings/extract"
 	"dossier/briefings/intake"
 	"dossier/briefings/markdown"
+	"dossier/store"
 )
 
 // carried reads a briefing that a file of briefing Markdown carries.
@@ -24,6 +27,37 @@ func (s *session) carried(data []byte, name string) (structured, error) {
 		doc.Odd = append(doc.Odd, "line "+lint.String())
 	}
 	return structured{name: name, doc: doc, briefing: file.Briefing, carried: true, edited: file.Edited}, nil
+}
+
+// evidenceByID gives evidence that a person wrote into a file as slug#handle the
+// id of the briefing that the library has under that slug. Other names stay as
+// they are: the briefing may come in later, or be a colleague's.
+func (in *intakeRun) evidenceByID(ctx context.Context, b *briefings.Briefing) error {
+	for i := range b.Questions {
+		for j := range b.Questions[i].Evidence {
+			e := &b.Questions[i].Evidence[j]
+			if e.Briefing == "" || e.Briefing == b.ID {
+				continue
+			}
+			id, err := in.lib.Find(ctx, e.Briefing)
+			var none *store.NotFoundError
+			var several *store.AmbiguousError
+			if errors.As(err, &none) || errors.As(err, &several) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			meta, err := in.lib.Meta(ctx, id)
+			if err != nil {
+				return err
+			}
+			if meta.Slug == e.Briefing {
+				e.Briefing = id
+			}
+		}
+	}
+	return nil
 }
 
 // derive makes again what a file does not carry since it follows from the text:

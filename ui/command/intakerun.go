@@ -139,6 +139,9 @@ func (in *intakeRun) place(ctx context.Context, p *structured) (outcome, error) 
 	if id, held, err := in.lib.ByHash(ctx, p.doc.Revision.RawHash); err != nil || held {
 		return in.known(ctx, o, id, "unchanged", err)
 	}
+	if err := in.evidenceByID(ctx, &p.briefing); err != nil {
+		return o, err
+	}
 	id := in.as
 	if !in.asNew && id == "" {
 		found, odd, err := in.predecessor(ctx, p)
