@@ -17,18 +17,21 @@ func fromHTML(text, name string, doc *Document) (markdown string, replaced int, 
 	page, err := webpage.Read(text)
 	switch {
 	case errors.Is(err, webpage.ErrNested):
-		return "", 0, &Error{name, "it is a web page, but " + err.Error(), "copy the article's text and import that"}
+		return "", 0, &Error{name, "it is a web page, but " + err.Error(), copyText}
 	case err != nil:
-		return "", 0, &Error{name, "its web page could not be read (" + err.Error() + ")", "copy the article's text and import that"}
+		return "", 0, &Error{name, "its web page could not be read (" + err.Error() + ")", copyText}
 	}
 	markdown, replaced = clean.Canonical(page.Markdown) // addresses and the head are in it too
 	replaced += page.Replaced
 	if strings.TrimSpace(markdown) == "" {
-		return "", 0, &Error{name, "it is a web page without an article in it", "copy the article's text and import that"}
+		return "", 0, &Error{name, "it is a web page without an article in it", copyText}
 	}
 	takePage(page, doc)
 	return softWrap(markdown), replaced, nil
 }
+
+// copyText is what to do with a page that cannot be read.
+const copyText = "copy the article's text and import that"
 
 func takePage(page webpage.Page, doc *Document) {
 	m := &doc.Meta

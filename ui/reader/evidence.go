@@ -144,17 +144,15 @@ func (a *App) openEvidence(it *item) tea.Cmd {
 // it came about; t asks in earnest, D does not ask again.
 func expectationItems(v *view) []item {
 	var out []item
-	expected := map[briefings.Handle]*briefings.Event{}
-	for i := range v.b.Events {
-		if e := &v.b.Events[i]; e.Overdue(v.today) {
-			expected[e.Handle] = e
-		}
-	}
+	asked := 0 // the event that a question is raised from; both stand in one order
 	for _, q := range briefings.Expectations(v.b.Events, v.b.Questions, v.today) {
+		for v.b.Events[asked].Handle != q.From {
+			asked++
+		}
 		if len(out) == 0 {
 			out = append(out, item{heading: true, text: "foreseen for a day that has passed", role: v.theme.Held})
 		}
-		out = append(out, item{glyph: v.theme.Glyphs.Overdue, role: v.theme.Held, text: q.Text, gist: gistOf(expected[q.From]), right: "t asks", anchor: firstAnchor(&q.Head), record: &q, dim: true,
+		out = append(out, item{glyph: v.theme.Glyphs.Overdue, role: v.theme.Held, text: q.Text, gist: gistOf(&v.b.Events[asked]), right: "t asks", anchor: firstAnchor(&q.Head), record: &q, dim: true,
 			facets: "overdue", detail: func() []string { return []string{q.Rule, quoteLine(&q.Head)} }})
 	}
 	return out

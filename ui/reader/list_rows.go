@@ -91,10 +91,7 @@ func (l *list) row(t *theme.Theme, w, i int, tall *tallness, focused bool) []str
 	if it.heading {
 		return []string{t.NewRow(w, background).Skip(1).Add(it.role, clean.Of(it.text)).AddRight(t.Dim, clean.Of(it.right+" ")).String()}
 	}
-	if tall.rows == 1 {
-		return []string{l.cells(t, w, it, it.shown(), background, style)}
-	}
-	lines := tall.of(i)
+	lines := tall.of(i, it)
 	out := []string{l.cells(t, w, it, lines[0], background, style)}
 	at, width, _ := l.textAt(w, it)
 	for _, line := range lines[1:] {

@@ -65,7 +65,10 @@ func rowsOf(lines [][]string, most int) int {
 }
 
 // of are the lines of an item, the last with all that is left.
-func (t *tallness) of(i int) []string {
+func (t *tallness) of(i int, it *item) []string {
+	if t.lines == nil {
+		return []string{it.shown()}
+	}
 	lines := t.lines[i]
 	if len(lines) <= t.rows {
 		return lines

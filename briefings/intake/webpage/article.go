@@ -57,7 +57,7 @@ const furnitureShare = 4
 
 // strip takes furniture out of an element. all is how much prose the page has.
 func strip(n *html.Node, all int) {
-	for c := range slices.Values(slices.Collect(n.ChildNodes())) {
+	for _, c := range slices.Collect(n.ChildNodes()) {
 		switch {
 		case c.Type == html.CommentNode:
 			n.RemoveChild(c)

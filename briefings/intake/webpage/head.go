@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/url"
 	"slices"
@@ -17,10 +18,10 @@ func readHead(doc *html.Node) Page {
 	h := head{meta: map[string][]string{}}
 	h.walk(doc)
 	page := Page{
-		Title:     first(h.said("og:title", "twitter:title", "dc.title"), h.linked.Headline),
-		Publisher: first(h.said("og:site_name", "dc.publisher"), h.linked.publisher()),
-		Published: first(h.linked.Published, h.said("article:published_time", "dc.date", "dcterms.issued", "dcterms.date", "date", "pubdate", "publish-date", "citation_publication_date")),
-		URL:       Address(first(h.canonical, h.said("og:url"))),
+		Title:     cmp.Or(h.said("og:title", "twitter:title", "dc.title"), h.linked.Headline),
+		Publisher: cmp.Or(h.said("og:site_name", "dc.publisher"), h.linked.publisher()),
+		Published: cmp.Or(h.linked.Published, h.said("article:published_time", "dc.date", "dcterms.issued", "dcterms.date", "date", "pubdate", "publish-date", "citation_publication_date")),
+		URL:       Address(cmp.Or(h.canonical, h.said("og:url"))),
 		Lang:      h.lang,
 		Author:    h.linked.authors(),
 	}
@@ -55,7 +56,7 @@ func (h *head) walk(n *html.Node) {
 			h.title = words(n)
 		}
 	case atom.Meta:
-		name := strings.ToLower(first(attr(n, "property"), attr(n, "name"), attr(n, "itemprop")))
+		name := strings.ToLower(cmp.Or(attr(n, "property"), attr(n, "name"), attr(n, "itemprop")))
 		if content := oneLine(attr(n, "content")); name != "" && content != "" {
 			h.meta[name] = append(h.meta[name], content)
 		}
@@ -158,20 +159,12 @@ func nameOf(raw json.RawMessage) string {
 // withoutSite cuts the name of the site off a window's title.
 func withoutSite(title, site string) string {
 	for _, mark := range [...]string{" | ", " — ", " – ", " - ", " :: "} {
-		before, after, ok := cutLast(title, mark)
-		if ok && (strings.EqualFold(after, site) || site == "" && mark == " | ") {
-			return before
+		at := strings.LastIndex(title, mark)
+		if at >= 0 && (strings.EqualFold(title[at+len(mark):], site) || site == "" && mark == " | ") {
+			return title[:at]
 		}
 	}
 	return title
-}
-
-func cutLast(s, mark string) (before, after string, ok bool) {
-	at := strings.LastIndex(s, mark)
-	if at < 0 {
-		return s, "", false
-	}
-	return s[:at], s[at+len(mark):], true
 }
 
 // Address is a web address as it may be kept as a source: whole, http or https,
@@ -183,13 +176,4 @@ func Address(s string) string {
 	}
 	u.User = nil
 	return u.String()
-}
-
-func first(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
 }
