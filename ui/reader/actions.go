@@ -172,8 +172,10 @@ func sign(n int) int {
 	return 0
 }
 
+// far is past the end of whatever is moved in.
+const far = 1 << 30
+
 func (a *App) end(bottom bool) tea.Cmd {
-	far := 1 << 30
 	switch {
 	case a.doc == nil && bottom:
 		a.onShelf().move(far)

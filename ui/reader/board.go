@@ -34,6 +34,7 @@ type board struct {
 	asks    bool // the rows are to be read for another query, or in other colours
 	goes    bool // Enter was pressed before the row was there
 	moved   bool // a person moved the cursor
+	edge    int  // the end that a person went to while rows came: -1 the first, 1 the last
 }
 
 // openBoard reads the records of all briefings in a command.
@@ -105,7 +106,7 @@ func (msg boardRead) arrive(a *App) tea.Cmd {
 	if msg.err != nil {
 		return func() tea.Msg { return failed("could not read the records of all briefings", msg.err) }
 	}
-	on, at := b.on(), b.first+b.cursor
+	on, at := b.on(), b.place()
 	if !b.moved {
 		on = briefings.Named{} // what comes in front is to be seen
 	}
@@ -117,11 +118,16 @@ func (msg boardRead) arrive(a *App) tea.Cmd {
 	return tea.Batch(a.tendBoard(), msg.more)
 }
 
-// turn shows the rows that there are now: the record that the cursor was on, or
-// if that is gone what stands at a place.
+// turn shows the rows that there are now: the end that a person asked for, or the
+// record that the cursor was on, or if that is gone what stands at a place.
 func (b *board) turn(on briefings.Named, at int) {
-	if found := b.find(on); found >= 0 {
+	if b.edge != 0 {
+		at = max(b.edge, 0) * len(b.hits)
+	} else if found := b.find(on); found >= 0 {
 		at = found
+	}
+	if b.reading == nil {
+		b.edge = 0
 	}
 	b.axis, b.old, b.loading = nil, true, false
 	b.want = min(at, max(len(b.hits)-1, 0))
@@ -148,10 +154,19 @@ func (b *board) on() briefings.Named {
 
 // at is the row under the cursor, nil if there is none.
 func (b *board) at() *boardRow {
-	if i := b.first + b.cursor; b.listed(i) && i < len(b.hits) {
+	if i := b.place(); i < len(b.hits) {
 		return &b.hits[i]
 	}
 	return nil
+}
+
+// place is where the cursor is among the hits, or where it goes as soon as the
+// row there is in the list.
+func (b *board) place() int {
+	if b.want >= 0 {
+		return b.want
+	}
+	return b.first + b.cursor
 }
 
 // stop ends what reads the rows.
@@ -166,12 +181,13 @@ func (b *board) typed() *typing { return &b.query }
 
 // move goes over rows; to one that is not in the list yet, once it is there.
 func (b *board) move(by int) bool {
-	before := b.first + b.cursor
-	if b.want >= 0 {
-		before = b.want
-	}
+	before := b.place()
 	to := min(max(before+by, 0), max(len(b.hits)-1, 0))
 	b.moved = b.moved || by != 0
+	b.edge = 0
+	if (by == far || by == -far) && (b.asks || b.reading != nil) {
+		b.edge = by / far
+	}
 	if b.want = -1; b.listed(to) {
 		b.cursor = to - b.first
 	} else {
@@ -251,10 +267,7 @@ type boardLoaded struct {
 // they are there.
 func (a *App) loadBoard() tea.Cmd {
 	b := a.board
-	at := b.want
-	if at < 0 {
-		at = b.first + b.cursor
-	}
+	at := b.place()
 	from, to := max(at-nearRows, 0), min(at+nearRows, len(b.hits))
 	if b.loading || len(b.hits) == 0 || b.listed(max(at-nearRows/2, 0)) && b.listed(min(at+nearRows/2, len(b.hits)-1)) {
 		return nil

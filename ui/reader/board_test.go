@@ -76,6 +76,15 @@ func TestABoardFiltersWhatItDoesNotKeep(t *testing.T) {
 	}
 }
 
+// Whoever goes to an end while rows come is at the end of those that came.
+func TestAnEndOfABoardIsTheEndOfTheRowsThatCome(t *testing.T) {
+	d := newDesk(t)
+	d.chronicle(300)
+	p := d.browse(120, 36)
+	p.Send(then(func(a *App) tea.Cmd { return tea.Batch(a.do("pane-timeline"), a.do("bottom")) }))
+	p.See("307 entries", "month 290 went by", "2023")
+}
+
 // A change by somebody else leaves the cursor on its record, and that where it is
 // on the screen.
 func TestAForeignChangeMovesNothingOnABoard(t *testing.T) {
