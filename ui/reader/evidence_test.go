@@ -67,7 +67,7 @@ func TestOfferedEvidenceIsShownLinkedAndOpened(t *testing.T) {
 	d.offer(whenPrice, from, priced)
 	p := d.sit(200, 50)
 	p.Press("2").See("1 passage offered", "240 million", "offered")
-	p.Press("j", "j").See("From: The Karasu tender", "because of the words price, line")
+	p.Press("j", "j", "j").See("From: The Karasu tender", "because of the words price, line")
 	p.Press("t").See("linked as context").Miss("passage offered")
 	p.Press("e").See("bearing").Press("left", "left", "enter").See("linked as supports")
 	e := find(t, d, whenPrice).Evidence
@@ -81,7 +81,7 @@ func TestDismissedEvidenceStaysAway(t *testing.T) {
 	d := newDesk(t)
 	d.offer(whenPrice, d.follow("tender.txt", tender), priced)
 	p := d.sit(200, 50)
-	p.Press("2", "j", "j", "D").See("dismissed, and not offered again").Miss("240 million")
+	p.Press("2", "j", "j", "j", "D").See("dismissed, and not offered again").Miss("240 million")
 	q := find(t, d, whenPrice)
 	if !q.Evidence[0].Dismissed || q.State != briefings.StateLive {
 		t.Errorf("on disk is %+v", q)
@@ -104,7 +104,7 @@ func TestASentenceIsEvidenceForAQuestionOfAnotherBriefing(t *testing.T) {
 func TestAnAnswerOnOfferedEvidenceAloneIsAJudgement(t *testing.T) {
 	d := newDesk(t)
 	d.offer(whenPrice, d.follow("tender.txt", tender), priced)
-	d.sit(120, 36).Press("2", "j", "x").Type("It is out.").Press("enter", "enter", "enter").See("answer saved")
+	d.sit(120, 36).Press("2", "j", "j", "x").Type("It is out.").Press("enter", "enter", "enter").See("answer saved")
 	if a := find(t, d, whenPrice).Current(); a == nil || a.Basis != "judgement" {
 		t.Errorf("answered with %+v", a)
 	}
@@ -164,7 +164,7 @@ func TestTheWayBackLeadsFromBriefingToBriefing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := uitest.Sit(t, app, 200, 50).See("Bottom line").Press("2", "j", "j")
+	p := uitest.Sit(t, app, 200, 50).See("Bottom line").Press("2", "j", "j", "j")
 	here := app.doc.place
 	p.Press("enter").See("names Kamra").Gone("Bottom line")
 	p.Press("ctrl+o").See("Outline", "A Turkish drone line").Gone("names Kamra")

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -66,6 +67,13 @@ func frozen(t *testing.T) (briefings.Briefing, briefings.Revision) {
 	}
 	return kept, rev
 }
+
+// The sample as it is frozen has so many entries in its timeline, and so many
+// records that an import has to be reviewed for.
+const sampleEntries, sampleFound = 8, 41
+
+// entries is what a board of the timeline says that holds the sample's and more.
+func entries(more int) string { return fmt.Sprint(sampleEntries+more, " entries") }
 
 // open opens the library as another process would.
 func (d *desk) open() *store.Library {

@@ -232,7 +232,7 @@ func TestThePaletteNamesEveryAction(t *testing.T) {
 
 func TestWhereARecordComesFrom(t *testing.T) {
 	p := newDesk(t).sit(120, 36)
-	p.Press("2", "p").See("passage", "origin", "read from the text by questions/1")
+	p.Press("2", "p").See("passage", "origin", "read from the text by questions/")
 	p.Press("q").Miss("origin")
 }
 

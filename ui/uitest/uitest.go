@@ -98,7 +98,8 @@ func (p *Person) Gone(words string) *Person {
 	return p.await("not show", words, func(screen string) bool { return !strings.Contains(screen, words) })
 }
 
-// await takes messages until the screen is as it should be.
+// await takes messages until the screen is as it should be. A session that does
+// not come to that goes no further: what comes after would wait in vain too.
 func (p *Person) await(should, words string, is func(screen string) bool) *Person {
 	p.t.Helper()
 	deadline := time.After(limit)
@@ -107,8 +108,7 @@ func (p *Person) await(should, words string, is func(screen string) bool) *Perso
 		case msg := <-p.results:
 			p.take(msg)
 		case <-deadline:
-			p.t.Errorf("the screen should %s %q, but is:\n%s", should, words, p.Screen())
-			return p
+			p.t.Fatalf("the screen should %s %q, but is:\n%s", should, words, p.Screen())
 		}
 	}
 	return p
