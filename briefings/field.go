@@ -15,6 +15,8 @@ type Field struct {
 	Value string
 	// Words are the only values that the field takes; nil takes any text.
 	Words []string
+	// Several says that it takes several of them, written with commas.
+	Several bool
 }
 
 // Fields returns what a person may change of a record, in the order in which
@@ -22,7 +24,7 @@ type Field struct {
 func Fields(r Record) []Field {
 	out := make([]Field, 0, 8)
 	for _, f := range fieldsOf(r.Kind()) {
-		out = append(out, Field{f.name, f.get(r), f.words})
+		out = append(out, Field{f.name, f.get(r), f.words, f.several})
 	}
 	return out
 }
@@ -85,10 +87,11 @@ func DropPending(r Record, name string) { delete(r.Common().Pending, name) }
 
 // accessor reads and writes one field of one kind of record.
 type accessor struct {
-	name  string
-	words []string
-	get   func(Record) string
-	set   func(Record, string) error
+	name    string
+	words   []string
+	several bool // it is a list
+	get     func(Record) string
+	set     func(Record, string) error
 }
 
 func (f *accessor) change(r Record, value, by string, at Time) error {
@@ -191,7 +194,7 @@ func choice[R any, W ~string](name string, at func(*R) *W, words ...W) accessor 
 // list is a field of several values, written with commas; words, if any, are
 // the only ones it takes.
 func list[R any, W ~string](name string, at func(*R) *[]W, words ...W) accessor {
-	f := accessor{name: name}
+	f := accessor{name: name, several: true}
 	for _, w := range words {
 		f.words = append(f.words, string(w))
 	}

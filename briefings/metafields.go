@@ -11,21 +11,22 @@ import (
 // metaField reads and writes one field of a briefing's own data that a person
 // may change, by its JSON name.
 type metaField struct {
-	name string
-	get  func(*Meta) string
-	set  func(*Meta, string) error
+	name  string
+	get   func(*Meta) string
+	set   func(*Meta, string) error
+	words []string // the only values that it takes; nil takes any text
 }
 
 // metaFields are in the order in which they are listed.
 var metaFields = []metaField{
-	{"title", func(m *Meta) string { return m.Title }, func(m *Meta, value string) error {
+	{name: "title", get: func(m *Meta) string { return m.Title }, set: func(m *Meta, value string) error {
 		if value == "" {
 			return fmt.Errorf("it may not be empty")
 		}
 		m.Title = value
 		return nil
 	}},
-	{"date", func(m *Meta) string { return m.Date }, func(m *Meta, value string) error {
+	{name: "date", get: func(m *Meta) string { return m.Date }, set: func(m *Meta, value string) error {
 		if _, err := edtf.Parse(value); err != nil && value != "" {
 			return err
 		}
@@ -36,31 +37,34 @@ var metaFields = []metaField{
 	metaList("author", func(m *Meta) *[]string { return &m.Author }),
 	metaText("source", func(m *Meta) *string { return &m.Source }),
 	metaList("tags", func(m *Meta) *[]string { return &m.Tags }),
-	{"tlp", func(m *Meta) string { return string(m.TLP) }, func(m *Meta, value string) error {
-		mark := TLP(strings.ToUpper(value))
-		if known := []TLP{TLPUnmarked, TLPClear, TLPGreen, TLPAmber, TLPAmberStrict, TLPRed}; !slices.Contains(known, mark) {
-			return fmt.Errorf("%q is none of TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT, TLP:RED", value)
+	{name: "tlp", words: handlingMarks, get: func(m *Meta) string { return string(m.TLP) }, set: func(m *Meta, value string) error {
+		mark := strings.ToUpper(value)
+		if !slices.Contains(handlingMarks, mark) {
+			return fmt.Errorf("%q is none of %s", value, strings.Join(handlingMarks[1:], ", "))
 		}
-		m.TLP = mark
+		m.TLP = TLP(mark)
 		return nil
 	}},
 	metaText("lang", func(m *Meta) *string { return &m.Lang }),
-	{"likelihoodScale", func(m *Meta) string { return m.Likelihood }, func(m *Meta, value string) error {
+	{name: "likelihoodScale", words: scaleIDs(), get: func(m *Meta) string { return m.Likelihood }, set: func(m *Meta, value string) error {
 		if _, ok := LikelihoodScale(value); !ok {
-			return fmt.Errorf("%q is none of icd203, phia", value)
+			return fmt.Errorf("%q is none of %s", value, strings.Join(scaleIDs(), ", "))
 		}
 		m.Likelihood = value
 		return nil
 	}},
 }
 
+// handlingMarks are the marks of TLP 2.0, behind that there is none.
+var handlingMarks = []string{string(TLPUnmarked), string(TLPClear), string(TLPGreen), string(TLPAmber), string(TLPAmberStrict), string(TLPRed)}
+
 func metaText(name string, at func(*Meta) *string) metaField {
-	return metaField{name, func(m *Meta) string { return *at(m) }, func(m *Meta, value string) error { *at(m) = value; return nil }}
+	return metaField{name: name, get: func(m *Meta) string { return *at(m) }, set: func(m *Meta, value string) error { *at(m) = value; return nil }}
 }
 
 // metaList is a field of several values, written with commas.
 func metaList(name string, at func(*Meta) *[]string) metaField {
-	return metaField{name, func(m *Meta) string { return strings.Join(*at(m), ", ") }, func(m *Meta, value string) error {
+	return metaField{name: name, get: func(m *Meta) string { return strings.Join(*at(m), ", ") }, set: func(m *Meta, value string) error {
 		list := []string{}
 		for part := range strings.SplitSeq(value, ",") {
 			if part = strings.TrimSpace(part); part != "" {
@@ -76,7 +80,7 @@ func metaList(name string, at func(*Meta) *[]string) metaField {
 func MetaFields(m *Meta) []Field {
 	out := make([]Field, 0, len(metaFields))
 	for _, f := range metaFields {
-		out = append(out, Field{Name: f.name, Value: f.get(m)})
+		out = append(out, Field{Name: f.name, Value: f.get(m), Words: f.words})
 	}
 	return out
 }

@@ -80,7 +80,8 @@ type outcome struct {
 	Odd      []string `json:"odd"`
 	Problem  string   `json:"problem,omitempty"`
 
-	Report *revise.Report `json:"-"` // of a revision; nil otherwise
+	Report  *revise.Report `json:"-"` // of a revision; nil otherwise
+	undated bool           // the text does not say of which day it is
 }
 
 // tally counts what was found in a document.
@@ -142,6 +143,9 @@ func (in *intakeRun) printOutcome(o *outcome) {
 	in.out.line(plain("  "+what), span{label("  ", o.Slug), accent})
 	if o.Outcome != "unchanged" {
 		in.out.line(dim("  found: " + o.Found.String()))
+	}
+	if o.undated && o.Outcome == "new" {
+		in.out.line(span{"  no date: ", warm}, plain(fmt.Sprintf("nothing in the text says of which day it is; \"dossier edit %s date=2025-12-05\" sets it", orElse(o.Slug, "BRIEFING"))))
 	}
 	if o.Offered > 0 {
 		in.out.line(span{"  evidence: ", warm}, plain(count(o.Offered, "passage")+" for open questions; \"dossier review\" shows them"))

@@ -136,6 +136,7 @@ func (in *intakeRun) place(ctx context.Context, p *structured) (outcome, error) 
 		return o, p.err
 	}
 	o.Title, o.Odd, o.Found = p.briefing.Title, p.doc.Odd, tallyOf(&p.briefing)
+	o.undated = p.briefing.Date == ""
 	if id, held, err := in.lib.ByHash(ctx, p.doc.Revision.RawHash); err != nil || held {
 		return in.known(ctx, o, id, "unchanged", err)
 	}

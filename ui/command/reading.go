@@ -92,7 +92,11 @@ func (o *outcome) said() string {
 	case o.Report != nil:
 		return o.Report.Sentence(o.Revision)
 	}
-	return "8 reviews what was found: " + strings.Join(append([]string{o.Found.String()}, o.Odd...), "; odd: ")
+	say := "8 reviews what was found: " + strings.Join(append([]string{o.Found.String()}, o.Odd...), "; odd: ")
+	if o.undated {
+		say += "; no date was found: e sets it"
+	}
+	return say
 }
 
 // everything exports the notes of all briefings, and says how that went.

@@ -131,9 +131,12 @@ func (a *App) do(act action) tea.Cmd {
 		return nil
 	}
 	a.status.clear()
-	if a.doc == nil && !inLists(act) {
+	switch {
+	case !a.knows(act):
 		a.say("that is for an open briefing: " + a.keyOf("go") + " opens one")
 		return nil
+	case a.doc == nil && !inLists(act):
+		return a.openToDo(act)
 	}
 	cmd := handle(a)
 	return tea.Batch(cmd, a.wind(), a.lookAhead())

@@ -39,7 +39,7 @@ func TestACorrectedDocumentDateMovesWhatHangsOnIt(t *testing.T) {
 	if got, want := whens(), [4]string{"2019-04-01", "2019-04-03", "2025-12", "2026-11"}; got != want {
 		t.Fatalf("read as %v, want %v", got, want)
 	}
-	p.Press("e").See("Edit the briefing", "date").Type("date").Press("enter").See("Edit the briefing").
+	p.Press("e").See("Correct the briefing", "date").Type("date").Press("enter").See("Correct the briefing").
 		Press("ctrl+u").Type("2024-06-10").Press("enter").See("saved: date; timeline entries: 2 moved")
 	if got, want := whens(), [4]string{"2019-04-01", "2019-04-03", "2024-05", "2024-11"}; got != want {
 		t.Errorf("moved to %v, want %v", got, want)

@@ -14,6 +14,9 @@ func (a *App) edit() tea.Cmd {
 		return a.editBriefing()
 	}
 	r := a.doc.record()
+	if r == nil && a.doc.focus == "review" { // its date is missing
+		return a.editBriefing()
+	}
 	if r == nil {
 		a.say("go to a pane and a line of it first")
 		return nil
@@ -21,10 +24,11 @@ func (a *App) edit() tea.Cmd {
 	if n := a.doc.evidence(); n > 0 {
 		return a.bear(r.(*briefings.Question), n-1)
 	}
-	p := &panel{title: "Edit " + string(r.Common().Handle), hint: "Enter changes   Esc closes", filters: true}
+	kind := r.Kind()
+	p := &panel{title: "Correct the " + called(kind), hint: "Enter changes   Esc closes", filters: true}
 	p.lines = append(p.lines, a.pendingLines(r)...)
 	for _, f := range briefings.Fields(r) {
-		p.lines = append(p.lines, line{lead: f.Name, text: f.Value, run: func() tea.Cmd { return a.editField(r, f) }})
+		p.lines = append(p.lines, line{lead: wordsFor(kind, f.Name).Label, text: f.Value, run: func() tea.Cmd { return a.editField(r, f) }})
 	}
 	return a.openPanel(p)
 }
@@ -33,18 +37,17 @@ func (a *App) edit() tea.Cmd {
 // date move when that is corrected.
 func (a *App) editBriefing() tea.Cmd {
 	b := a.doc.briefing
-	p := &panel{title: "Edit the briefing", hint: "Enter changes   Esc closes", filters: true}
+	p := &panel{title: "Correct the briefing", hint: "Enter changes   Esc closes", filters: true}
 	for _, f := range briefings.MetaFields(&b.Meta) {
-		p.lines = append(p.lines, line{lead: f.Name, text: f.Value, run: func() tea.Cmd {
+		p.lines = append(p.lines, line{lead: wordsFor(ofBriefing, f.Name).Label, text: f.Value, run: func() tea.Cmd {
 			done := func(v []string) tea.Cmd { return a.correct(f.Name, v[0]) }
-			return a.ask("Edit the briefing", b.Title, briefings.Draft{}, done, step{label: f.Name, preset: f.Value})
+			return a.ask("Correct the briefing", b.Title, briefings.Draft{}, done, a.fieldStep(ofBriefing, f))
 		}})
 	}
 	return a.openPanel(p)
 }
 
 func (a *App) editField(r briefings.Record, f briefings.Field) tea.Cmd {
-	h := r.Common().Handle
 	done := func(v []string) tea.Cmd {
 		if actor, ok := r.(*briefings.Actor); ok && f.Name == "name" {
 			return a.callActor(actor, v[0])
@@ -59,11 +62,7 @@ func (a *App) editField(r briefings.Record, f briefings.Field) tea.Cmd {
 		if ref, ok := changed.(*briefings.Reference); ok && !a.gradable(ref) {
 			return nil
 		}
-		return a.put("saved: "+f.Name+" of "+string(h), changed)
+		return a.put("saved: "+wordsFor(r.Kind(), f.Name).Label, changed)
 	}
-	choices := f.Words
-	if len(choices) > 0 && f.Value == "" {
-		choices = append([]string{""}, choices...)
-	}
-	return a.ask("Edit "+string(h), r.Line(), briefings.Draft{Record: h}, done, step{label: f.Name, preset: f.Value, choices: choices})
+	return a.ask("Correct the "+called(r.Kind()), r.Line(), briefings.Draft{Record: r.Common().Handle}, done, a.fieldStep(r.Kind(), f))
 }

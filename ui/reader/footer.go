@@ -2,7 +2,11 @@ package reader
 
 import (
 	"fmt"
+	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
+	"dossier/briefings"
 	"dossier/briefings/clean"
 	"dossier/ui/theme"
 )
@@ -12,8 +16,7 @@ import (
 func (a *App) footer() string {
 	t := a.theme
 	row := t.NewRow(a.width, t.Bar).Skip(1)
-	right := a.footerRight()
-	room := row.Left() - theme.Width(clean.Of(right)) - 3
+	room := a.footerRoom()
 	switch {
 	case a.doc != nil && a.doc.query.on:
 		a.typed(row, "/"+a.doc.query.text, a.doc.label())
@@ -23,19 +26,61 @@ func (a *App) footer() string {
 		a.typed(row, "filter "+a.doc.filteredPane().query.text, "Enter keep   Esc show all")
 	case a.running().shows(a.cfg.Now()):
 		a.running().bar(t, row, a.cfg.Now())
-	case a.status.text != "":
-		style := t.Text
-		if a.status.bad {
-			style = t.Held
-		}
-		row.AddMax(style, clean.Of(a.status.text), room)
+	case a.saying():
+		said := a.said(room)
+		row.AddMax(a.saidIn(), clean.Of(said[len(said)-1]), room)
 	case a.doc != nil && a.doc.query.text != "":
 		row.Add(t.Text, clean.Of("/"+a.doc.query.text)).Skip(2).Add(t.Dim, clean.Of(a.doc.label()+"   n next   N previous   Esc clear"))
 	default:
 		a.hints(row, room)
 	}
-	return row.AddRight(t.Dim, clean.Of(right+" ")).String()
+	return row.AddRight(t.Dim, clean.Of(a.footerRight()+" ")).String()
 }
+
+// saying says whether the footer shows a message: what is being typed and what
+// runs come before it.
+func (a *App) saying() bool {
+	switch {
+	case a.status.text == "", a.form != nil, a.running().shows(a.cfg.Now()):
+		return false
+	case a.doc == nil:
+		return !a.onShelf().typed().on
+	}
+	return !a.doc.query.on && a.doc.filteredPane() == nil
+}
+
+// said is the message in rows of a width: what is to be done about something
+// must not be cut off.
+func (a *App) said(room int) []string {
+	const kept = "\u2011" // a hyphen at which no row ends: "--force" is one word
+	whole := strings.ReplaceAll(clean.Of(a.status.text).String(), "-", kept)
+	rows := strings.Split(strings.ReplaceAll(ansi.Wrap(whole, max(room, 1), "/"), kept, "-"), "\n")
+	return rows[:max(min(len(rows), a.height/2), 1)]
+}
+
+// saidIn is the style of the message.
+func (a *App) saidIn() theme.Style {
+	if a.status.bad {
+		return a.theme.Held
+	}
+	return a.theme.Text
+}
+
+// saidAbove are the rows of a message that the footer has no room for; they lie
+// over the panes until the next key.
+func (a *App) saidAbove() (rows []string) {
+	if !a.saying() {
+		return nil
+	}
+	said := a.said(a.footerRoom())
+	for _, l := range said[:len(said)-1] {
+		rows = append(rows, a.theme.NewRow(a.width, a.theme.Bar).Skip(1).Add(a.saidIn(), clean.Of(l)).String())
+	}
+	return rows
+}
+
+// footerRoom is how many cells the footer has left of where one is.
+func (a *App) footerRoom() int { return a.width - 1 - theme.Width(clean.Of(a.footerRight())) - 3 }
 
 func (a *App) typed(row *theme.Row, text, label string) {
 	t := a.theme
@@ -67,6 +112,8 @@ func (a *App) hints(row *theme.Row, room int) {
 // first.
 func (a *App) hintedActions() []action {
 	switch {
+	case a.doc == nil && a.board != nil && a.board.kind == briefings.KindQuestion:
+		return []action{"go", "answer", "accept", "search", "help", "palette", "leave"}
 	case a.doc == nil:
 		return []action{"go", "search", "pane-questions", "pane-timeline", "help", "palette", "leave"}
 	case a.beside != nil:

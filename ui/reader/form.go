@@ -18,6 +18,8 @@ type step struct {
 	label   string
 	preset  string
 	choices []string // nil for a text; the first is taken by Enter alone
+	words   []string // of a text, what Tab completes
+	takes   string   // what may be said, "" for anything
 }
 
 // form asks one thing after another at the bottom of the screen. Letters are
@@ -35,6 +37,9 @@ type form struct {
 	chosen int
 	input  textarea.Model
 }
+
+// unset is how a choice of nothing is shown.
+const unset = "none"
 
 // formRows is how many rows of text a form shows at most.
 const formRows = 4
@@ -94,6 +99,11 @@ func (f *form) key(msg tea.KeyPressMsg) (outcome, tea.Cmd) {
 		return formLeft, nil
 	case "enter":
 		return f.next()
+	case "tab":
+		if len(f.steps[f.at].words) > 0 {
+			f.complete()
+			return formGoesOn, nil
+		}
 	}
 	if f.choosing() {
 		f.choose(msg.String())
@@ -141,6 +151,27 @@ func (f *form) value() string {
 	return strings.TrimSpace(f.input.Value())
 }
 
+// complete goes on with the last word of the text as far as the words that it
+// may be agree.
+func (f *form) complete() {
+	text := f.input.Value()
+	at := strings.LastIndex(text, ",") + 1
+	begun := strings.TrimLeft(text[at:], " ")
+	var common string
+	for _, w := range f.steps[f.at].words {
+		switch {
+		case !strings.HasPrefix(w, begun):
+		case common == "":
+			common = w
+		default:
+			common = sharedStart(common, w)
+		}
+	}
+	if len(common) > len(begun) {
+		f.input.SetValue(strings.TrimSuffix(text, begun) + common)
+	}
+}
+
 // text is what was written so far, for the draft.
 func (f *form) text() string {
 	if len(f.values) > 0 {
@@ -165,25 +196,55 @@ func (f *form) rows(t *theme.Theme, w int) []string {
 	} else {
 		out = append(out, f.inputRows(t, w, label)...)
 	}
-	return append(out, t.NewRow(w, t.Bar).Skip(1).Add(t.Dim, clean.Of(f.hint())).String())
+	for _, l := range f.told(w - 2) {
+		out = append(out, t.NewRow(w, "").Skip(1).Add(t.Dim, clean.Of(l)).String())
+	}
+	return append(out, t.NewRow(w, t.Bar).Skip(1).Add(t.Dim, clean.Of(f.hint(w-2))).String())
 }
 
-// hint names the keys of the step, and what becomes of the text if it is left.
-func (f *form) hint() string {
+// told says what the step takes: in its own words, and by the words that Tab
+// completes, as many as two rows hold.
+func (f *form) told(w int) (rows []string) {
+	s := f.steps[f.at]
+	if s.takes != "" {
+		rows = wrap(s.takes, w)
+	}
+	if len(s.words) > 0 {
+		words := wrap("of "+strings.Join(s.words, ", "), w)
+		if len(words) > 2 {
+			words = append(words[:1], "and others that Tab completes")
+		}
+		rows = append(rows, words...)
+	}
+	return rows
+}
+
+// hint names the keys of the step, and what becomes of the text if it is left:
+// as many as there is room for, the most needed ones first.
+func (f *form) hint(w int) string {
 	if f.choosing() {
 		return "← → choose   Enter take   Esc leave"
 	}
-	hint := "Enter " + cmp.Or(f.enter, "save")
+	enter, esc := "Enter "+cmp.Or(f.enter, "save"), "Esc leave"
 	if f.at < len(f.steps)-1 {
-		hint = "Enter go on"
+		enter = "Enter go on"
+	}
+	if f.draft.Purpose != "" {
+		esc = "Esc keeps a draft"
+	}
+	hints := []string{enter}
+	if len(f.steps[f.at].words) > 0 {
+		hints = append(hints, "Tab complete")
 	}
 	if f.enter == "" {
-		hint += "   Alt-Enter new line"
+		hints = append(hints, "Alt-Enter new line")
 	}
-	if f.draft.Purpose == "" {
-		return hint + "   Esc leave"
+	hint := strings.Join(append(hints, esc), "   ")
+	for len(hints) > 1 && theme.Width(clean.Of(hint)) > w {
+		hints = hints[:len(hints)-1]
+		hint = strings.Join(append(hints[:len(hints):len(hints)], esc), "   ")
 	}
-	return hint + "   Esc leave, the text is kept as a draft"
+	return hint
 }
 
 func (f *form) choiceRow(t *theme.Theme, w int, label string) string {
@@ -192,17 +253,18 @@ func (f *form) choiceRow(t *theme.Theme, w int, label string) string {
 	// Begin at the chosen one's page, so that it is in sight on narrow screens.
 	first := 0
 	for width, i := 0, 0; i <= f.chosen; i++ {
-		width += theme.Width(clean.Of(choices[i])) + 3
-		if width > row.Left() {
-			first, width = i, theme.Width(clean.Of(choices[i]))+3
+		each := theme.Width(clean.Of(cmp.Or(choices[i], unset))) + 3
+		if width += each; width > row.Left() {
+			first, width = i, each
 		}
 	}
 	for i := first; i < len(choices); i++ {
 		style := t.Text
-		word := " " + choices[i] + " "
+		name := cmp.Or(choices[i], unset)
+		word := " " + name + " "
 		if i == f.chosen {
 			style = t.Bright.On(t.Selection)
-			word = "[" + choices[i] + "]"
+			word = "[" + name + "]"
 		}
 		row.Add(style, clean.Of(word)).Skip(1)
 	}

@@ -17,7 +17,7 @@ func grades(d *desk) map[briefings.Handle]string {
 func TestAReferenceIsGradedWithALetterAndADigit(t *testing.T) {
 	d := newDesk(t)
 	p := d.sit(120, 36)
-	p.Press("6").See("ungraded").Press("r").See("source A reliable").Press("b").See("source B; item 1").Press("2").See("graded B2")
+	p.Press("6").See("Ungraded: r grades it").Press("r").See("source A reliable").Press("b").See("source B; item 1").Press("2").See("graded B2")
 	if got := grades(d)["r-bloomberg"]; got != "B2" {
 		t.Errorf("on disk the grade is %q", got)
 	}

@@ -26,7 +26,7 @@ func (a *App) helpLines(typed string) (lines []line, filter string) {
 	group := ""
 	for i := range a.bindings {
 		b := &a.bindings[i]
-		if len(b.Keys) == 0 || a.doc == nil && !inLists(b.Action) {
+		if len(b.Keys) == 0 || !a.knows(b.Action) {
 			continue
 		}
 		if b.Group != group {

@@ -48,7 +48,7 @@ func (a *App) paletteLines(typed string) (lines []line, filter string) {
 	}
 	takes := arguments()
 	for _, b := range a.bindings {
-		if a.doc == nil && !inLists(b.Action) {
+		if !a.knows(b.Action) {
 			continue
 		}
 		l := line{lead: string(b.Action), text: b.Help, complete: string(b.Action), run: func() tea.Cmd { return a.do(b.Action) }}

@@ -21,9 +21,6 @@ func references(v *view) content {
 			continue
 		}
 		it := item{lead: strconv.Itoa(len(out) + 1), text: r.Line(), right: r.Grade.String(), anchor: firstAnchor(&r.Head), record: r}
-		if it.right == "" {
-			it.right = "ungraded"
-		}
 		it.facets = facets(r.ContainerTitle, r.Publisher, r.Issued, r.URL, strings.Join(r.Tags, " "))
 		it.detail = func() []string { return referenceDetail(v, r) }
 		out = append(out, it)
@@ -47,7 +44,11 @@ func referenceDetail(v *view, r *briefings.Reference) []string {
 			line = append(line, s)
 		}
 	}
-	out := []string{strings.Join(line, " · "), r.URL}
+	out := []string{strings.Join(line, " · ")}
+	if r.Grade.String() == "" {
+		out = append(out, "Ungraded: r grades it")
+	}
+	out = append(out, r.URL)
 	if n := len(r.Cited); n > 0 {
 		out = append(out, "Cited in "+plural(n, "passage", "passages"))
 	}

@@ -30,7 +30,7 @@ func review(v *view) content {
 			waiting[r.Kind()] = append(waiting[r.Kind()], reviewItem(v, r))
 		}
 	}
-	c := content{count: fmt.Sprintf("%d of %d done", found-left, found)}
+	c := content{count: fmt.Sprintf("%d of %d done", found-left, found), items: dateItems(v)}
 	for _, p := range panes() {
 		if items := waiting[p.kind]; p.show != nil && len(items) > 0 {
 			sortByPlace(items)
@@ -39,6 +39,20 @@ func review(v *view) content {
 		}
 	}
 	return c
+}
+
+// dateItems say that the briefing has no date, from which those in its text are
+// counted: nothing that was found is as much worth a look.
+func dateItems(v *view) []item {
+	if v.b.Date != "" {
+		return nil
+	}
+	return []item{{glyph: v.theme.Glyphs.Open, role: v.theme.Open, text: "no date was found: e sets it", detail: func() []string {
+		if since := headerDate(v.b); since != "" {
+			return []string{"Days such as “last month” are counted from " + since + "."}
+		}
+		return nil
+	}}}
 }
 
 // reviewItem shows a record as its own pane does, with all that has to be

@@ -104,7 +104,7 @@ func (a *App) correct(field, value string) tea.Cmd {
 		if err != nil {
 			return failed("not changed", err)
 		}
-		say := "saved: " + field
+		say := "saved: " + wordsFor(ofBriefing, field).Label
 		if moved != "" {
 			say += "; " + moved
 		}

@@ -48,13 +48,12 @@ func (msg opened) arrive(a *App) tea.Cmd {
 		return afterFrame(func() tea.Msg { return a.reload(msg.briefing.ID, "", "") })
 	}
 	news := a.lookForNews()
-	a.goToTarget()
 	for _, d := range msg.drafts {
 		if d.Briefing == msg.briefing.ID {
 			a.say("an unfinished " + d.Purpose + " was kept: " + draftWhere(d))
 		}
 	}
-	return news
+	return tea.Batch(news, a.goToTarget())
 }
 
 // lookForNews compares the text with the one that was read, if that was an
@@ -72,10 +71,12 @@ type target struct {
 	record  briefings.Handle
 	passage *briefings.Anchor
 	spot    *spot
+	pane    paneID // of the record, where something is to be done with it
+	then    action // what is to be done, "" for nothing
 }
 
 // goToTarget goes where the briefing was opened for.
-func (a *App) goToTarget() {
+func (a *App) goToTarget() tea.Cmd {
 	to := a.target
 	a.target = target{}
 	if to.spot != nil {
@@ -92,6 +93,10 @@ func (a *App) goToTarget() {
 		a.doc.focus = textPane
 		a.doc.point(to.passage)
 	}
+	if to.then != "" {
+		return a.doAtTarget(to)
+	}
+	return nil
 }
 
 func draftWhere(d briefings.Draft) string {
@@ -121,9 +126,8 @@ func (msg refreshed) arrive(a *App) tea.Cmd {
 func (a *App) lookAt(msg refreshed) tea.Cmd {
 	if a.doc.partial {
 		a.doc.partial = false
-		a.goToTarget()
 		a.say(msg.say)
-		return a.lookForNews()
+		return tea.Batch(a.goToTarget(), a.lookForNews())
 	}
 	if msg.at != "" {
 		a.doc.pointPanesAt(msg.at)

@@ -56,6 +56,8 @@ func (a *App) frame() ([]string, *tea.Cursor) {
 	if a.panel != nil {
 		rows = over(rows, a.panel.rows(a.theme, a.width, a.panelHeight()), a.panelTop())
 	}
+	said := a.saidAbove()
+	rows = over(rows, said, a.height-1-len(said))
 	return over(rows, asked, a.height-len(asked)), cursor
 }
 

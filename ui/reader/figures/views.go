@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -11,21 +10,25 @@ import (
 // view is a part of the program in which keys are pressed.
 type view struct {
 	name string
-	// open are the keys that lead there from the start, and again from wherever a
-	// key led.
+	// open are the keys that lead there, from wherever home leads to.
 	open []string
 	// lists is set where no briefing is open.
 	lists bool
+	// whole is what the view shows once it has read the library, "" for one that
+	// reads nothing.
+	whole string
 	// typed is set where letters are letters: the keys of typing are pressed then.
 	typed bool
 }
 
 var views = []view{
 	{name: "library", open: []string{"0"}, lists: true},
-	{name: "board of questions", open: []string{"2"}, lists: true},
-	{name: "board of timelines", open: []string{"3"}, lists: true},
-	{name: "board of actors", open: []string{"4"}, lists: true},
-	{name: "board of notes", open: []string{"7"}, lists: true},
+	{name: "board of questions", open: []string{"2"}, lists: true, whole: `\d+.questions`},
+	{name: "board of timelines", open: []string{"3"}, lists: true, whole: `\d+.entries`},
+	{name: "board of actors", open: []string{"4"}, lists: true, whole: `\d+.actors`},
+	{name: "board of limits", open: []string{"5"}, lists: true, whole: `\d+.limits`},
+	{name: "board of references", open: []string{"6"}, lists: true, whole: `\d+.references`},
+	{name: "board of notes", open: []string{"7"}, lists: true, whole: `\d+.notes`},
 	{name: "text", open: []string{"0"}},
 	{name: "outline", open: []string{"1"}},
 	{name: "questions", open: []string{"2"}},
@@ -53,62 +56,94 @@ func viewNames() []string {
 }
 
 // typing are the keys that mean the same wherever one writes.
-var typing = []string{"e", "space", "backspace", "down", "up", "pgdown", "pgup"}
+var typing = []string{"e", "space", "backspace", "down", "up", "pgdown", "pgup", "esc"}
 
-// ending are the actions that end the program or leave the view for good; so do
-// those that list briefings where none is open.
-var ending = []string{"quit", "suspend", "leave", "library"}
+// press is a key that is pressed in a view, and what it is called.
+type press struct{ key, name, action string }
 
-// between names the presses that lead back to a view; they are no figures.
-const between = "(between)"
-
-// steps are what the bench does in a view.
-func (v *view) steps(bindings []reader.Binding, presses int) []string {
-	steps := v.enter()
-	press := func(key, name string) {
-		for range presses {
-			steps = append(steps, "key "+spell(key)+" as "+name)
-			if !v.typed {
-				steps = append(steps, v.back(name)...)
-			}
-		}
-	}
+// presses are the keys that a view is measured by: those that leave it where it
+// is first, so that a board is whole while they are pressed.
+func (v *view) presses(bindings []reader.Binding) (all []press) {
 	if v.typed {
 		for _, key := range typing {
-			press(key, key)
+			all = append(all, press{key, key, key})
 		}
-		return append(steps, "quit <c-c>")
+		return all
 	}
 	for _, b := range bindings {
 		if slices.Contains(ending, string(b.Action)) {
 			continue
 		}
 		for _, key := range b.Keys {
-			press(key, key+":"+string(b.Action))
+			all = append(all, press{key, key + ":" + string(b.Action), string(b.Action)})
 		}
 	}
-	return append(steps, "quit <c-c>")
+	slices.SortStableFunc(all, func(a, b press) int { return v.strays(a) - v.strays(b) })
+	return all
 }
 
+// ending are the actions that end the program or leave the view for good.
+var ending = []string{"quit", "suspend", "leave"}
+
+// strays is 1 where a key leads out of a list: to another one, or to a briefing.
+func (v *view) strays(p press) int {
+	leads := strings.HasPrefix(p.action, "pane-") || slices.Contains([]string{"go", "actor-page", "search-everywhere"}, p.action)
+	if v.lists && leads {
+		return 1
+	}
+	return 0
+}
+
+// staying are the actions after which a view is as it was: nothing has to be
+// closed before the next press. What they say in the status line they say anew.
+var staying = []string{
+	"line-down", "line-up", "half-down", "half-up", "page-down", "page-up", "top", "bottom",
+	"next-section", "previous-section", "next-paragraph", "previous-paragraph",
+	"narrower", "wider", "wider-pane", "narrower-pane", "taller-pane", "shorter-pane", "space", "e", "backspace", "up", "down", "pgup", "pgdown",
+}
+
+// between names the presses that lead back to a view; they are no figures.
+const between = "(between)"
+
+// escape is Esc as terminals send it that tell it from the beginning of another
+// key. The others leave a program to wait whether more comes; that is a time the
+// empty program would wait as well.
+const escape = "\x1b[27u"
+
+// back leads to the view again from wherever a key led, in one write: what lies
+// over it is closed, and what the key did to the screen undone.
+func (v *view) back(p press) (steps []string) {
+	keys := escape
+	switch {
+	case v.strays(p) == 1:
+		keys = strings.Repeat(escape, 2) + ":library" + spell("enter")
+	case p.action == "zen":
+		keys = spell(p.key)
+	case v.lists:
+		return []string{returning(keys)}
+	}
+	for _, key := range v.open {
+		keys += spell(key)
+	}
+	return []string{returning(keys)}
+}
+
+func returning(keys string) string { return "key " + keys + " as " + between + " quiet 40ms" }
+
+// enter opens the view and waits until it is whole.
 func (v *view) enter() (steps []string) {
 	for _, key := range v.open {
-		steps = append(steps, "key "+spell(key)+" as "+between)
+		steps = append(steps, returning(spell(key)))
+	}
+	if v.whole != "" {
+		steps = append(steps, "wait "+v.whole)
 	}
 	return steps
 }
 
-// back closes what a key opened, and goes to the view again.
-func (v *view) back(name string) []string {
-	steps := []string{"key <esc> as " + between}
-	if v.lists && strings.HasSuffix(name, ":go") { // a briefing opens, or the page of an actor
-		steps = []string{"sleep 500ms", "key <esc> as " + between, "key 0 as " + between, "key q as " + between}
-	}
-	return append(steps, v.enter()...)
-}
-
 // spelled are keys as the bench spells them, or the bytes that they send.
 var spelled = map[string]string{
-	"enter": "<enter>", "esc": "<esc>", "tab": "<tab>", "shift+tab": "<s-tab>", "space": "<space>", "backspace": "<bs>", "<": "<lt>",
+	"enter": "<enter>", "esc": escape, "tab": "<tab>", "shift+tab": "<s-tab>", "space": "<space>", "backspace": "<bs>", "<": "<lt>",
 	"up": "<up>", "down": "<down>", "left": "<left>", "right": "<right>", "home": "<home>", "end": "<end>", "pgup": "<pgup>", "pgdown": "<pgdn>",
 	"alt+right": "\x1b[1;3C", "ctrl+up": "\x1b[1;5A", "ctrl+down": "\x1b[1;5B",
 }
@@ -121,43 +156,4 @@ func spell(key string) string {
 		return "<c-" + letter + ">"
 	}
 	return key
-}
-
-// suite is what the bench is given.
-type suite struct {
-	Title       string       `json:"title"`
-	Warmup      int          `json:"warmup"`
-	Contestants []contestant `json:"contestants"`
-}
-
-type contestant struct {
-	Name  string   `json:"name"`
-	Cmd   []string `json:"cmd"`
-	Dir   string   `json:"dir"`
-	Ready string   `json:"ready"`
-	Setup []string `json:"setup,omitempty"`
-	Steps []string `json:"steps"`
-}
-
-// empty is the name of the program that does nothing.
-const empty = "empty program"
-
-// suite has the empty program first, and then each view with a fresh copy of the
-// library.
-func (s *settings) suite(folder string, bindings []reader.Binding, only []string) suite {
-	out := suite{Title: "every key in every view", Contestants: []contestant{{Name: empty, Cmd: strings.Fields(s.empty), Dir: folder,
-		Ready: ".", Steps: []string{fmt.Sprintf("key j x%d as key", 20*s.presses), "quit q"}}}}
-	copied := folder + "/library.db"
-	for _, v := range views {
-		if len(only) > 0 && !slices.Contains(only, v.name) {
-			continue
-		}
-		c := contestant{Name: v.name, Cmd: []string{s.program, "--library", copied}, Dir: folder, Ready: "help",
-			Setup: []string{"cp", s.library, copied}, Steps: v.steps(bindings, s.presses)}
-		if !v.lists {
-			c.Cmd = append(c.Cmd, s.briefing)
-		}
-		out.Contestants = append(out.Contestants, c)
-	}
-	return out
 }

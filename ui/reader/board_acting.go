@@ -1,0 +1,53 @@
+package reader
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+)
+
+// ofRecords are the actions that a board carries out on the record under its
+// cursor: it opens the briefing there, where the passage can be seen, and does it
+// in the pane.
+var ofRecords = []action{"answer", "reopen", "accept", "reject", "edit", "comment", "grade", "provenance", "copy-id", "browse",
+	"same", "not-same", "rename", "retype", "hide"}
+
+// knows says whether an action can be carried out where one is.
+func (a *App) knows(act action) bool {
+	return a.doc != nil || inLists(act) || a.board != nil && slices.Contains(ofRecords, act)
+}
+
+// openToDo opens the briefing of the row under the cursor, to carry an action out
+// on its record.
+func (a *App) openToDo(act action) tea.Cmd {
+	b := a.board
+	row := b.at()
+	if row == nil || b.waits() {
+		a.say("nothing is here yet")
+		return nil
+	}
+	n := b.named(row)
+	a.target = target{record: n.Handle, passage: b.current().anchor, pane: paneOf(b.kind).id, then: act}
+	return a.open(n.Briefing)
+}
+
+// doAtTarget carries out what the briefing was opened for.
+func (a *App) doAtTarget(to target) tea.Cmd {
+	cmd := a.attend(to.pane)
+	p := a.doc.pane(to.pane)
+	at := slices.IndexFunc(p.list.items, func(it item) bool { return it.evidence == 0 && it.record != nil && isOf(it.record, to.record) })
+	if at < 0 {
+		a.say("that record is not in its briefing any more")
+		return cmd
+	}
+	p.cursor = at
+	return tea.Batch(cmd, a.do(to.then))
+}
+
+// isOf says whether a record is the one of a handle, or asks about it.
+func isOf(r briefings.Record, h briefings.Handle) bool {
+	q, asks := r.(*briefings.Question)
+	return r.Common().Handle == h || asks && q.Handle == "" && q.From == h
+}

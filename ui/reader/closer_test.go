@@ -1,0 +1,38 @@
+package reader
+
+import (
+	"context"
+	"testing"
+	"time"
+)
+
+func TestShiftTabGoesTheOtherWayAround(t *testing.T) {
+	p := newDesk(t).sit(160, 44)
+	p.Press("tab", "tab").See("Enter go there").Press("shift+tab", "shift+tab").See("] section")
+	p.Press("shift+tab", "tab").See("] section")
+	p.Press("shift+tab").See("Enter go there").Miss("] section")
+}
+
+func TestWhatIsFocusedIsCopiedByItsAddressOrItsId(t *testing.T) {
+	p := newDesk(t).sit(120, 36)
+	p.Press("Y").See("copied 2025-12-08-turkish-drone-line-pakistan-agreed-held")
+	p.Press("2", "g", "Y").See("copied 2025-12-08-turkish-drone-line-pakistan-agreed-held#q-site")
+	p.Press("6", "g", "Y").See("copied https://www.bloomberg.com/")
+}
+
+// The export of all briefings has its bar as any job has, and ends at Esc.
+func TestExportingAllShowsHowFarItIs(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	begun := d.now
+	cfg.ExportAll = func(ctx context.Context, progress Progress) (string, error) {
+		progress(40, 200)
+		<-ctx.Done()
+		return "", ctx.Err()
+	}
+	p := d.with(cfg, 100, 30)
+	p.Press(":").Type("export-all").Press("enter").See("exporting…").Miss("40/200")
+	d.now = begun.Add(2 * time.Second)
+	p.See("exporting", "40/200", "20/s", "Esc stops").Fits()
+	p.Press("esc").See("stopped: exporting").Miss("40/200")
+}

@@ -1,0 +1,90 @@
+package reader
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	"dossier/briefings"
+)
+
+// fieldWords are how a person calls a field, and what it takes.
+type fieldWords struct {
+	Label, Takes string
+}
+
+//go:embed fields.json
+var fieldsJSON []byte
+
+// ofBriefing is under what fields.json has the fields of the briefing itself.
+const ofBriefing briefings.Kind = "briefing"
+
+// fieldTable has the words for the fields of each kind of record, by their JSON
+// names. It is read when a field is first corrected.
+var fieldTable = sync.OnceValue(func() map[briefings.Kind]map[string]fieldWords {
+	var table map[briefings.Kind]map[string]fieldWords
+	if err := json.Unmarshal(fieldsJSON, &table); err != nil {
+		panic(fmt.Sprintf("read the names of the fields: %v", err)) // built in, and tested
+	}
+	return table
+})
+
+// wordsFor are the words for a field; one that the table does not have is called
+// as it is.
+func wordsFor(kind briefings.Kind, field string) fieldWords {
+	w := fieldTable()[kind][field]
+	if w.Label == "" {
+		w.Label = field
+	}
+	return w
+}
+
+// called is what a person calls a kind of record.
+func called(kind briefings.Kind) string {
+	switch kind {
+	case briefings.KindEvent:
+		return "entry"
+	case briefings.KindAnnotation:
+		return "note"
+	}
+	return string(kind)
+}
+
+// fieldStep asks for the value of a field: by its words where it takes only one
+// of them, else as a text that they complete.
+func (a *App) fieldStep(kind briefings.Kind, f briefings.Field) step {
+	w := wordsFor(kind, f.Name)
+	s := step{label: w.Label, takes: w.Takes, preset: f.Value}
+	switch {
+	case len(f.Words) == 0:
+		s.words = a.namedIn(kind, f.Name)
+	case f.Several:
+		s.words = f.Words
+	default:
+		s.choices = f.Words
+		if f.Value == "" && f.Words[0] != "" {
+			s.choices = append([]string{""}, f.Words...)
+		}
+	}
+	return s
+}
+
+// namedIn are the handles that a field of a record may name, nil for one that
+// names none.
+func (a *App) namedIn(kind briefings.Kind, field string) (handles []string) {
+	b := a.doc.briefing
+	switch {
+	case kind == briefings.KindEvent && field == "actors":
+		for _, actor := range liveActors(b) {
+			handles = append(handles, string(actor.Handle))
+		}
+	case kind == briefings.KindReference && field == "derivedFrom":
+		for i := range b.References {
+			if r := &b.References[i]; r.Live() {
+				handles = append(handles, string(r.Handle))
+			}
+		}
+	}
+	return handles
+}

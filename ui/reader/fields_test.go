@@ -1,0 +1,86 @@
+package reader
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"dossier/briefings"
+)
+
+// What is corrected is called as a person calls it, and no name in the table has
+// lost its field.
+func TestFieldsAreCalledByPeoplesWords(t *testing.T) {
+	known := map[briefings.Kind][]string{}
+	for _, r := range []briefings.Record{&briefings.Question{}, &briefings.Event{}, &briefings.Actor{}, &briefings.Limit{}, &briefings.Reference{}, &briefings.Annotation{}} {
+		for _, f := range briefings.Fields(r) {
+			known[r.Kind()] = append(known[r.Kind()], f.Name)
+		}
+	}
+	for _, f := range briefings.MetaFields(&briefings.Meta{}) {
+		known[ofBriefing] = append(known[ofBriefing], f.Name)
+	}
+	for kind, names := range known {
+		for _, name := range names {
+			if label := wordsFor(kind, name).Label; label == "" || strings.ContainsFunc(strings.SplitN(label, ",", 2)[0], func(r rune) bool { return r >= 'A' && r <= 'Z' }) {
+				t.Errorf("%s of %s is called %q", name, kind, label)
+			}
+		}
+		for name := range fieldTable()[kind] {
+			if !slices.Contains(names, name) {
+				t.Errorf("fields.json has words for %s of %s, which is no field", name, kind)
+			}
+		}
+	}
+}
+
+func TestWhatAFieldTakesIsShownAndCompleted(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(80, 24)
+	p.Press("e").Type("handling").Press("enter").See("Traffic Light Protocol", "[TLP:CLEAR]").Press("right", "enter").See("saved: handling", "TLP:GREEN")
+
+	p.Press("2", "g", "e").Type("kinds").Press("enter").See("of gap, verification, forecast").
+		Press("ctrl+u").Type("for").Press("tab").See("forecast").Type(", dec").Press("tab", "enter").See("saved: kinds")
+	if got := find(t, d, "What is the site?").Kinds; !slices.Equal(got, []briefings.QuestionKind{briefings.Forecast, briefings.Decision}) {
+		t.Errorf("on disk the kinds are %v", got)
+	}
+}
+
+// A message says what to do; on a narrow screen it takes the rows it needs, until
+// the next key.
+func TestALongMessageIsNotCutOff(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	cfg.Open = d.id
+	cfg.Export = func(context.Context, string) (string, error) {
+		return "/home/analyst/briefings/2025-12/turkish-drone-line.md written: 5 questions, 8 events, 1 note; edited by hand and left as it is: questions (--force overwrites it)", nil
+	}
+	p := d.with(cfg, 60, 24)
+	p.Press("E").See("turkish-drone-line.md written", "1 note", "(--force overwrites it)").Fits().Press("j").Miss("overwrites")
+}
+
+func TestAFormSaysItsKeysOnNarrowScreens(t *testing.T) {
+	p := newDesk(t).sit(60, 24)
+	p.Press("a").See("Enter save   Alt-Enter new line   Esc keeps a draft")
+	p.Size(40, 12).See("Enter save   Esc keeps a draft")
+}
+
+// A text that tells no date of its own asks for one where the import is reviewed.
+func TestTheReviewAsksForAMissingDate(t *testing.T) {
+	d := newDesk(t)
+	p := d.reading("# The line\n\n## Costs\n\nThey rose last month, and Baykar said so.\n", 120, 36)
+	p.Press("8").See("no date was found: e sets it").Press("g", "e").See("Correct the briefing").
+		Type("date").Press("enter").See("a day, a month or a year").Type("2025-12-05").Press("enter").See("saved: date").Miss("no date was found")
+}
+
+func TestABoardDoesWithARecordWhatItsPaneDoes(t *testing.T) {
+	d := newDesk(t)
+	p := d.browse(110, 30)
+	p.Press("2").See("6 questions", "x answer").Press("/").Type("price").Press("enter", "x").See("Answer", whenPrice).
+		Type("It is out.").Press("enter", "enter", "enter").See("answer saved")
+	if a := find(t, d, whenPrice).Current(); a == nil || a.Text != "It is out." {
+		t.Errorf("answered with %+v", a)
+	}
+	p.Press("q", "q").See("6 questions").Press("z").See("that is for an open briefing")
+}
