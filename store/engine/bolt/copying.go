@@ -125,7 +125,13 @@ func (c *copying) create() (err error) {
 			c.to.Close() // it has nothing yet
 		}
 	}
-	err = c.to.Update(func(tx *bbolt.Tx) error { return addBuckets(tx, 0) })
+	info, err := os.Stat(c.from.path)
+	if err == nil {
+		err = c.to.Update(func(tx *bbolt.Tx) error { return addBuckets(tx, 0) })
+	}
+	if err == nil {
+		err = holdRoom(c.to, info.Size())
+	}
 	if err != nil {
 		c.to.Close()
 		os.Remove(c.path)
@@ -214,7 +220,7 @@ func (c *copying) finish(r reader, rev engine.Rev, feed bool) error {
 		return err
 	}
 	err = c.to.Update(func(tx *bbolt.Tx) error {
-		if err := c.write(tx); err != nil {
+		if err := errors.Join(c.write(tx), giveRoom(tx)); err != nil {
 			return err
 		}
 		log := tx.Bucket(changesBucket)

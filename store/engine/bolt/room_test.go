@@ -1,0 +1,48 @@
+package bolt
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"testing"
+)
+
+// After a compaction what is changed all over a library is written into one
+// part of the file, not into as many as there are changes.
+func TestWhatIsChangedAfterACopyGathersNearTheBeginning(t *testing.T) {
+	e := heavy(t)
+	check(t, e.Compact(t.Context()))
+	before, err := os.ReadFile(e.path)
+	check(t, err)
+	const changes = 15
+	for n := range changes {
+		put(t, e, fmt.Sprintf("k/%06d", n*values/changes), "changed")
+	}
+	after, err := os.ReadFile(e.path)
+	check(t, err)
+	page, last := os.Getpagesize(), 0
+	for at := 0; at < min(len(before), len(after)); at += page {
+		if !bytes.Equal(before[at:at+page], after[at:at+page]) {
+			last = at
+		}
+	}
+	if most := len(before) / roomShare * 11 / 10; last > most || len(after) > len(before) {
+		t.Errorf("of %d MB pages were written up to %d KB and %d bytes behind the end, want none beyond %d KB",
+			len(before)>>20, last>>10, len(after)-len(before), most>>10)
+	}
+	check(t, e.Verify(t.Context(), func(problem string) { t.Error(problem) }))
+}
+
+// The room is no reason to compact.
+func TestTheRoomOfACopyIsNotTakenForWaste(t *testing.T) {
+	e := heavy(t)
+	check(t, e.Compact(t.Context()))
+	was, err := os.Stat(e.path)
+	check(t, err)
+	check(t, e.Tidy(t.Context(), 0.1))
+	is, err := os.Stat(e.path)
+	check(t, err)
+	if !os.SameFile(was, is) {
+		t.Error("a library that was compacted just now was compacted again")
+	}
+}
