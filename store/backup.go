@@ -138,7 +138,7 @@ func (l *Library) dropOldCopies() {
 
 // removeWithLocks removes a copy that nobody else knows of.
 func removeWithLocks(path string) {
-	for _, suffix := range []string{"", ".lock", ".queue"} {
+	for _, suffix := range []string{"", ".lock", ".queue", ".copy.lock"} {
 		os.Remove(path + suffix)
 	}
 }

@@ -106,14 +106,11 @@ func (b *Batch) Flush(ctx context.Context) error {
 // library compacted.
 const unusedMost = 0.1
 
-// Close flushes, and gives space back that is no longer used, if there is much.
-// An import that brought most of a library leaves it written anew in any case:
-// in the order of its keys, so that what belongs together lies together. Others
-// read and write meanwhile.
-func (b *Batch) Close(ctx context.Context) error {
-	if err := b.Flush(ctx); err != nil {
-		return err
-	}
+// Tidy gives space back that is no longer used, if there is much, once all is
+// flushed. An import that brought most of a library leaves it written anew in
+// any case: in the order of its keys, so that what belongs together lies
+// together. Others read and write meanwhile, and who ends it loses nothing.
+func (b *Batch) Tidy(ctx context.Context) error {
 	unused := unusedMost
 	if b.brought > b.before {
 		unused = 0

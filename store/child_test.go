@@ -20,7 +20,6 @@ var children = map[string]func(l *Library, id string) error{
 	"annotate": annotateForever,
 	"upgrade":  upgradeOnce,
 	"open":     openOnce,
-	"fill":     annotateUntilFull,
 }
 
 func TestMain(m *testing.M) {

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"dossier/briefings"
-	"dossier/store/engine"
 )
 
 // Briefings are stored as they were found and edited; what people judged of
@@ -49,15 +48,21 @@ const (
 // changed between them.
 func (l *Library) gathered(ctx context.Context, id string) (b *briefings.Briefing, err error) {
 	var g *gathering
+	var asOf string // the briefing's last step
 	for more := true; more; {
 		if g != nil {
 			time.Sleep(gatherRest)
 		}
 		err := l.view(ctx, func(s *snapshot) (err error) {
-			if more = false; g == nil {
-				g, err = s.gather(id)
-			} else if meta, err := s.meta(id); err != nil || !meta.Modified.Equal(g.briefing.Modified) {
+			last, err := s.lastStep(id)
+			if err != nil {
 				return err
+			}
+			if more = false; g == nil {
+				asOf = last
+				g, err = s.gather(id)
+			} else if last != asOf {
+				return nil
 			}
 			if err == nil {
 				more, err = s.gatherMore(g, gatherRecords)
@@ -94,18 +99,18 @@ type judgedLog struct {
 
 // ready returns the judgements that hold, ready to be applied.
 func (s *snapshot) ready() (*briefings.Judgements, error) {
-	last, err := keys(s, engine.Range{Prefix: judgementPrefix, Reverse: true}, 1)
-	if err != nil || len(last) == 0 {
+	last, err := s.lastKey(judgementPrefix)
+	if err != nil || last == "" {
 		return briefings.NewJudgements(nil), err
 	}
 	s.judged.mu.Lock()
 	defer s.judged.mu.Unlock()
-	if s.judged.last != last[0] {
+	if s.judged.last != last {
 		log, err := s.judgements()
 		if err != nil {
 			return nil, err
 		}
-		s.judged.last, s.judged.ready = last[0], briefings.NewJudgements(log)
+		s.judged.last, s.judged.ready = last, briefings.NewJudgements(log)
 	}
 	return s.judged.ready, nil
 }

@@ -80,10 +80,8 @@ func (l *Library) BySource(ctx context.Context, url string) (id string, found bo
 		return "", false, nil
 	}
 	err = l.view(ctx, func(s *snapshot) error {
-		found, err := keys(s, engine.Range{Prefix: bySource(url), Reverse: true}, 1)
-		if len(found) > 0 {
-			id = idAtEnd(found[0])
-		}
+		last, err := s.lastKey(bySource(url))
+		id = idAtEnd(last)
 		return err
 	})
 	return id, id != "", err

@@ -3,6 +3,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -13,20 +14,21 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"dossier/briefings"
 	"dossier/store/engine"
 )
 
+func init() {
+	children["fill"] = annotateUntilFull
+	children["upgrade-full"] = upgradeWithoutSpace
+}
+
 // annotateUntilFull works under a limit on the size of files, says each note
 // that is on disk, and in the end the error.
 func annotateUntilFull(l *Library, id string) error {
-	signal.Ignore(syscall.SIGXFSZ)
-	info, err := os.Stat(l.Path())
-	if err != nil {
-		return err
-	}
-	most := uint64(info.Size()) + 256<<10
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: most, Max: most}); err != nil {
+	if err := limitFiles(l, 256<<10); err != nil {
 		return err
 	}
 	for n := 0; ; n++ {
@@ -65,6 +67,48 @@ func TestAFullDiskIsSaidAndLosesNoNote(t *testing.T) {
 	}
 	wholeLibrary(t, l)
 	must[[]briefings.Record](t)(l.Put(ctx, id, note("there is space again")))
+}
+
+// limitFiles lets no file become larger than the library is, and so much.
+func limitFiles(l *Library, more int64) error {
+	signal.Ignore(syscall.SIGXFSZ)
+	info, err := os.Stat(l.Path())
+	if err != nil {
+		return err
+	}
+	most := uint64(info.Size() + more)
+	return syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: most, Max: most})
+}
+
+// upgradeWithoutSpace finds no space for the whole of the upgraded library.
+func upgradeWithoutSpace(l *Library, _ string) error {
+	if err := limitFiles(l, -24<<10); err != nil {
+		return err
+	}
+	_, err := l.Count(context.Background())
+	fmt.Println(errors.Is(err, engine.ErrFull), err)
+	return nil
+}
+
+func TestAnUpgradeThatFindsNoSpaceLeavesTheOldLibrary(t *testing.T) {
+	l := oldLibrary(t)
+	before := must[[]byte](t)(os.ReadFile(l.Path()))
+	c := startChild(t, "upgrade-full", l.Path(), "")
+	c.out.Scan()
+	if said := c.out.Text(); !strings.HasPrefix(said, "true upgrading "+l.Path()) || !strings.Contains(said, "free some space") || strings.Count(said, "nothing was changed") != 1 {
+		t.Errorf("the other process says %q", said)
+	}
+	ok(t, c.Wait())
+	if !bytes.Equal(before, must[[]byte](t)(os.ReadFile(l.Path()))) {
+		t.Error("the library was changed")
+	}
+	if left := append(copies(t, l), must[[]string](t)(filepath.Glob(l.Path()+".copy"))...); len(left) > 0 {
+		t.Errorf("it left %q", left)
+	}
+	if diff := cmp.Diff(everything(t, oldLibrary(t)), everything(t, l)); diff != "" {
+		t.Errorf("with space again it says something else (- else, + now):\n%s", diff)
+	}
+	wholeLibrary(t, l)
 }
 
 func TestModesKeepTheLibraryToItsOwner(t *testing.T) {

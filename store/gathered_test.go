@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"dossier/briefings"
+	"dossier/store/engine"
 )
 
 // longBriefing imports a briefing with more records than one transaction reads.
@@ -68,5 +69,41 @@ func TestReadingALongBriefingStops(t *testing.T) {
 	cancel()
 	if _, err := l.Briefing(ctx, id); !errors.Is(err, context.Canceled) {
 		t.Errorf("a cancelled read gives %v", err)
+	}
+}
+
+// between does something once, between the first two reads that go through it.
+type between struct {
+	engine.Engine
+	do   func()
+	seen int
+}
+
+func (b *between) View(ctx context.Context, do func(engine.Reader) error) error {
+	if b.seen++; b.seen == 2 {
+		b.do()
+	}
+	return b.Engine.View(ctx, do)
+}
+
+// One that is removed between two of the transactions, and taken in again under
+// its id and with its times, is another, though its meta data says the same.
+func TestABriefingThatWasReplacedMeanwhileIsReadAnew(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	id, first, last := longBriefing(t, l)
+	b := must[*briefings.Briefing](t)(l.Briefing(ctx, id))
+	rev := must[*briefings.Revision](t)(l.Revision(ctx, id, 0))
+	writer := library(t, l.Path())
+	l.engine = &between{Engine: l.engine, do: func() {
+		ok(t, writer.Purge(ctx, id))
+		again := briefings.Briefing{Meta: b.Meta, Sections: b.Sections, References: b.References}
+		for i := range again.References {
+			again.References[i].Title, again.References[i].Version = "1", 0
+		}
+		must[Imported](t)(writer.Import(ctx, again, *rev))
+	}}
+	read := must[*briefings.Briefing](t)(l.Briefing(ctx, id))
+	if one, other := read.Record(first).Line(), read.Record(last).Line(); one != "1" || other != "1" || !read.Modified.Equal(b.Modified) {
+		t.Errorf("the first record says %s, the last %s; the briefing is of %v", one, other, read.Modified)
 	}
 }

@@ -89,16 +89,20 @@ func (c *change) moment(clock time.Time, m *briefings.Meta) (time.Time, error) {
 	return c.behindLast(historyPrefix(m.ID), later(clock, m.Modified))
 }
 
+// lastStep returns the key of the youngest entry of a briefing's history. Every
+// change of a briefing has one of its own.
+func (s *snapshot) lastStep(id string) (string, error) { return s.lastKey(historyPrefix(id)) }
+
 // behindLast is the present, or the moment after the last entry of a log whose
 // keys end in ULIDs.
 func (c *change) behindLast(log string, now time.Time) (time.Time, error) {
-	last, err := keys(&c.snapshot, engine.Range{Prefix: log, Reverse: true}, 1)
-	if err != nil || len(last) == 0 {
+	last, err := c.lastKey(log)
+	if err != nil || last == "" {
 		return now, err
 	}
-	id, err := ulid.ParseStrict(idAtEnd(last[0]))
+	id, err := ulid.ParseStrict(idAtEnd(last))
 	if err != nil {
-		return now, c.codec.broken(last[0], "its key is no ULID")
+		return now, c.codec.broken(last, "its key is no ULID")
 	}
 	return later(now, ulid.Time(id.Time()).UTC()), nil
 }

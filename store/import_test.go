@@ -53,8 +53,10 @@ func importAll(ctx context.Context, l *Library, items iter.Seq[Incoming]) (r rep
 			return r, err
 		}
 	}
-	err = b.Close(ctx)
-	return r, err
+	if err := b.Flush(ctx); err != nil {
+		return r, err
+	}
+	return r, b.Tidy(ctx)
 }
 
 // A document that cannot come in keeps no other out, be it that nothing stands

@@ -8,6 +8,7 @@ package store
 
 import (
 	"cmp"
+	"context"
 	"os/user"
 	"path/filepath"
 	"sync"
@@ -59,6 +60,13 @@ func Open(path string, o Options) (*Library, error) {
 		return nil, err
 	}
 	return l, nil
+}
+
+// WithProgress has tell hear of what copies the library in the context, which may
+// take minutes: an upgrade, a compaction, a backup, the end of an import. It hears
+// how many bytes are written, in the end all of them.
+func WithProgress(ctx context.Context, tell func(done, total int64)) context.Context {
+	return engine.WithProgress(ctx, tell)
 }
 
 // Close releases the library.

@@ -74,7 +74,8 @@ func (l *Library) upgraded(ctx context.Context, run func() error) error {
 // writes it anew beside itself, which takes as long as to compact it and has no
 // bounds but those of the disk: who has it open with the version before goes on
 // until the new one takes its place, and a crash leaves one or the other. The
-// old one is kept. Of several processes that try at once, the work of one counts.
+// old one is kept. Of several processes that try at once one does it, and the
+// others wait for that.
 func (l *Library) upgrade(ctx context.Context) error {
 	l.upgrading.Lock() // several goroutines find out at once
 	defer l.upgrading.Unlock()
@@ -93,9 +94,12 @@ func (l *Library) upgrade(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		l.logf("upgrading the library %s to format %d; the old one is kept as %s", l.path, step.to, kept)
-		if err := l.engine.Convert(ctx, uint64(version), uint64(step.to), step.how(l.codec), kept); err != nil {
-			return fmt.Errorf("upgrading %s from format %d: %w; nothing was changed", l.path, version, l.named("reading", err))
+		l.logf("the library %s is upgraded to format %d; as it was it is kept in %s", l.path, step.to, l.copiesFolder())
+		if err := l.named("upgrading", l.engine.Convert(ctx, uint64(version), uint64(step.to), step.how(l.codec), kept)); err != nil {
+			if errors.As(err, new(*engine.Error)) {
+				return err
+			}
+			return fmt.Errorf("upgrading %s from format %d: %w; nothing was changed", l.path, version, err)
 		}
 		l.dropOldCopies()
 	}

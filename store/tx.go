@@ -99,6 +99,15 @@ func keys(s *snapshot, r engine.Range, limit int) (out []string, err error) {
 	return out, nil
 }
 
+// lastKey returns the last key that begins so, "" if none does.
+func (s *snapshot) lastKey(prefix string) (string, error) {
+	last, err := keys(s, engine.Range{Prefix: prefix, Reverse: true}, 1)
+	if err != nil || len(last) == 0 {
+		return "", err
+	}
+	return last[0], nil
+}
+
 func (c *change) put(key string, v any) error {
 	value, err := c.codec.encode(key, v)
 	if err != nil {

@@ -11,7 +11,6 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"dossier/store"
@@ -124,15 +123,6 @@ func (c *cost) least(do func() error) error {
 func share(by string, thrownAway, whole time.Duration) {
 	fmt.Printf("  %s structure %6.2f ms a document, with the store %6.2f ms: the store's share is %.1f %%\n", by, perDocument(thrownAway), perDocument(whole),
 		100*(whole-thrownAway).Seconds()/whole.Seconds())
-}
-
-// busy is the processor time that the process has used.
-func busy() time.Duration {
-	var used syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-		return 0
-	}
-	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
 
 func perDocument(d time.Duration) float64 { return d.Seconds() * 1000 / importDocuments }

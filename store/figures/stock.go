@@ -156,5 +156,5 @@ func take(ctx context.Context, l *store.Library, items iter.Seq[store.Incoming])
 			return err
 		}
 	}
-	return cmp.Or(batch.Close(ctx), failed)
+	return cmp.Or(batch.Flush(ctx), failed, batch.Tidy(ctx))
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dossier/briefings/clean"
+	"dossier/store"
 )
 
 // grace is how long a command may take to end by itself once it is told to.
@@ -38,7 +39,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	defer s.close()
 	root := s.rootCommand()
 	root.SetArgs(args)
-	return s.report(root.ExecuteContext(ctx))
+	return s.report(root.ExecuteContext(store.WithProgress(ctx, s.copying)))
 }
 
 // report prints an error as one sentence and returns the exit status that it

@@ -48,7 +48,19 @@ func (in *intakeRun) all(ctx context.Context, names []string) error {
 			return in.stopped(ctx, err)
 		}
 	}
-	return in.stopped(ctx, in.batch.Close(ctx))
+	if err := in.batch.Flush(ctx); err != nil {
+		return in.stopped(ctx, err)
+	}
+	return in.tidied(ctx, in.batch.Tidy(ctx))
+}
+
+// tidied tells an end of what comes after the import from an end of the import.
+func (in *intakeRun) tidied(ctx context.Context, err error) error {
+	if err == nil || ctx.Err() == nil {
+		return err
+	}
+	in.warn("everything is taken in; only the library was left as it grew, which \"dossier compact\" mends")
+	return nil
 }
 
 // stopped says how far an import came that cannot go on.

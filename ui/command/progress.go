@@ -37,22 +37,27 @@ func (s *session) newProgress(total int, tell func(done, total int)) *progress {
 	return p
 }
 
-// step counts one more, and draws at most ten times a second.
+// step counts one more.
 func (p *progress) step(name string) {
 	p.at++
 	if p.tell != nil {
 		p.tell(p.at, p.total)
 		return
 	}
+	p.draw(int64(p.at), int64(p.total), fmt.Sprintf("%d/%d  %s", p.at, p.total, name))
+}
+
+// draw shows how much of all is done, at most ten times a second.
+func (p *progress) draw(done, all int64, said string) {
 	now := p.now()
 	if p.w == nil || now.Sub(p.began) < progressAfter || now.Sub(p.drawn) < 100*time.Millisecond {
 		return
 	}
 	p.drawn = now
 	const cells = 20
-	full := cells * p.at / p.total
+	full := int(cells * done / max(all, 1))
 	bar := strings.Repeat("=", full) + strings.Repeat(" ", cells-full)
-	line := fmt.Sprintf("[%s] %d/%d  %s", bar, p.at, p.total, clean.Of(name))
+	line := fmt.Sprintf("[%s] %s", bar, clean.Of(said))
 	fmt.Fprint(p.w, "\r"+ansi.Truncate(line, p.width-1, "…")+"\x1b[K")
 }
 
@@ -60,5 +65,21 @@ func (p *progress) step(name string) {
 func (p *progress) done() {
 	if !p.drawn.IsZero() {
 		fmt.Fprint(p.w, "\r\x1b[K")
+	}
+}
+
+// copying draws how far a copy of the library is, unless the reader has the
+// screen.
+func (s *session) copying(done, total int64) {
+	if s.notices.Load() != nil {
+		return
+	}
+	if s.copied == nil {
+		s.copied = s.newProgress(0, nil)
+	}
+	s.copied.draw(done, total, fmt.Sprintf("%d/%s written; Ctrl-C stops, nothing is lost", done>>20, mebibytes(total)))
+	if done == total {
+		s.copied.done()
+		s.copied = nil
 	}
 }

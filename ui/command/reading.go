@@ -51,6 +51,7 @@ func (s *session) importer(lib *store.Library) func(context.Context, string, rea
 			return "", "", err
 		}
 		in := &intakeRun{session: s, lib: lib, told: &told{max: intake.DefaultMax}, tell: progress, keepAll: len(names) == 1}
+		ctx = store.WithProgress(ctx, func(done, total int64) { progress(int(done>>20), int(total>>20)) })
 		if err := in.all(ctx, names); err != nil {
 			return "", "", err
 		}

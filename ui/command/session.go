@@ -32,6 +32,8 @@ type session struct {
 
 	slugs map[string]string // of briefings by id, as far as learn has asked
 
+	copied *progress // of a copy of the library; nil while none is made
+
 	notices atomic.Pointer[chan string] // takes warnings while the reader has the screen
 }
 

@@ -6,10 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
-	"time"
 
 	"go.etcd.io/bbolt"
 
@@ -39,6 +36,7 @@ type copying struct {
 	from  *Engine
 	path  string // of the copy
 	to    *bbolt.DB
+	size  int64 // of the copy
 	as    format
 	begun bool
 	after string     // the last key that the copy has
@@ -80,9 +78,14 @@ func (e *Engine) copyTo(ctx context.Context, path, doing string, as format, last
 }
 
 func (e *Engine) tryCopy(ctx context.Context, path, doing string, as format, last func(*copying) error) error {
-	c := &copying{from: e, path: path, as: as}
-	err := c.create()
+	all, free, err := e.usage()
 	if err != nil {
+		return e.explain(doing, e.path, err)
+	}
+	total := all - free
+	defer engine.Tell(ctx, total, total)
+	c := &copying{from: e, path: path, as: as}
+	if err := c.create(all); err != nil {
 		return e.explain(doing, path, err)
 	}
 	for n := 1; !c.whole && err == nil; n++ {
@@ -92,6 +95,7 @@ func (e *Engine) tryCopy(ctx context.Context, path, doing string, as format, las
 		if err == nil && (c.whole || n%syncSlices == 0) {
 			err = e.explain(doing, path, c.to.Sync())
 		}
+		engine.Tell(ctx, min(c.size, total), total)
 	}
 	if err == nil {
 		err = last(c)
@@ -103,37 +107,18 @@ func (e *Engine) tryCopy(ctx context.Context, path, doing string, as format, las
 	return err
 }
 
-// create makes the new file. Until it is locked another process may take it for
-// one that a crash left, and remove it.
-func (c *copying) create() (err error) {
-	var file *os.File
-	for there := false; !there; {
-		if err := removeIfThere(c.path); err != nil {
-			return err
-		}
-		if c.to, err = bbolt.Open(c.path, fileMode, &bbolt.Options{Timeout: patience, NoSync: true, NoGrowSync: true,
-			OpenFile: func(name string, flag int, perm os.FileMode) (_ *os.File, err error) {
-				file, err = os.OpenFile(name, flag, perm)
-				return file, err
-			}}); err != nil {
-			os.Remove(c.path)
-			return err
-		}
-		named, failed := os.Stat(c.path)
-		opened, err := file.Stat()
-		if there = failed == nil && err == nil && os.SameFile(named, opened); !there {
-			c.to.Close() // it has nothing yet
-		}
+// create makes the new file, for a library of so many bytes.
+func (c *copying) create(size int64) (err error) {
+	if err := removeIfThere(c.path); err != nil {
+		return err
 	}
-	info, err := os.Stat(c.from.path)
+	c.to, err = bbolt.Open(c.path, fileMode, &bbolt.Options{Timeout: patience, NoSync: true, NoGrowSync: true})
 	if err == nil {
-		err = c.to.Update(func(tx *bbolt.Tx) error { return addBuckets(tx, 0) })
-	}
-	if err == nil {
-		err = holdRoom(c.to, info.Size())
+		if err = c.to.Update(func(tx *bbolt.Tx) error { return errors.Join(addBuckets(tx, 0), holdRoom(tx, size)) }); err != nil {
+			c.to.Close()
+		}
 	}
 	if err != nil {
-		c.to.Close()
 		os.Remove(c.path)
 	}
 	return err
@@ -203,7 +188,7 @@ func (c *copying) write(tx *bbolt.Tx) error {
 			return fmt.Errorf("key %q: %w", t.Key, err)
 		}
 	}
-	c.taken = c.taken[:0]
+	c.taken, c.size = c.taken[:0], tx.Size()
 	return nil
 }
 
@@ -230,29 +215,4 @@ func (c *copying) finish(r reader, rev engine.Rev, feed bool) error {
 		return r.tx.Bucket(changesBucket).ForEach(log.Put)
 	})
 	return c.from.explain("writing", c.path, errors.Join(err, c.to.Sync(), c.to.Close()))
-}
-
-// besides names a new file beside the library, for a copy that is to take its
-// place, and removes those that a crash left.
-func (e *Engine) besides() string {
-	folder, prefix := filepath.Dir(e.path), filepath.Base(e.path)+newSuffix+"-"
-	entries, _ := os.ReadDir(folder) // whatever is wrong with it shows when the copy is made
-	for _, entry := range entries {
-		if strings.HasPrefix(entry.Name(), prefix) {
-			removeUnlocked(filepath.Join(folder, entry.Name()))
-		}
-	}
-	return filepath.Join(folder, fmt.Sprintf("%s%d-%d", prefix, os.Getpid(), time.Now().UnixNano()))
-}
-
-// removeUnlocked removes a file that bbolt has not open.
-func removeUnlocked(path string) {
-	file, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return
-	}
-	defer file.Close()
-	if free, err := tryLock(file, exclusive); free && err == nil {
-		os.Remove(path)
-	}
 }

@@ -10,12 +10,13 @@ import (
 	"dossier/store/engine"
 )
 
-// newSuffix marks a file on its way into the library's place. What a crash left
-// of one is overwritten by the next.
-const newSuffix = ".new"
-
-// partSuffix marks a backup on its way into its place.
-const partSuffix = ".part"
+// What a crash left of a file on its way into its place is overwritten by the
+// next.
+const (
+	newSuffix  = ".new"  // a library that is being created
+	copySuffix = ".copy" // one that is to take its place
+	partSuffix = ".part" // a backup
+)
 
 // create makes an empty library. It is renamed into place when it is whole, so
 // a library is never an empty or a half file.

@@ -20,6 +20,8 @@ import (
 const (
 	lockSuffix  = ".lock"
 	queueSuffix = ".queue"
+	// turnSuffix is that of a third: who holds it writes the library anew.
+	turnSuffix = copySuffix + lockSuffix
 )
 
 type mode int
@@ -61,13 +63,30 @@ func (e *Engine) lock(ctx context.Context, how mode, doing string) (*held, error
 	case ctx.Err() != nil && errors.Is(ctx.Err(), context.Canceled):
 		return nil, ctx.Err()
 	case errors.Is(err, context.DeadlineExceeded):
-		return nil, e.busy(doing, time.Since(began))
+		return nil, e.busy(doing, time.Since(began), lockSuffix, queueSuffix)
 	case how == shared && (errors.Is(err, fs.ErrNotExist) || mayNotWrite(err)):
 		// Nobody ever wrote here (a backup), or not this user: a reader leaves
 		// no files behind, and bbolt's own lock has to do.
 		return nil, nil
 	}
 	return nil, e.explain(doing, e.path, err)
+}
+
+// copyTurn waits until nobody else writes the library anew: as long as the
+// context lasts, for that may take minutes.
+func (e *Engine) copyTurn(ctx context.Context, doing string) (*held, error) {
+	began := time.Now()
+	turn, err := take(ctx, e.path+turnSuffix, exclusive, true)
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
+		return nil, e.busy(doing, time.Since(began), turnSuffix)
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		return nil, e.explain(doing, e.path, err)
+	}
+	turn.sign(exclusive)
+	return turn, nil
 }
 
 // take opens and locks one file. A wait that is given up leaves a goroutine
@@ -137,24 +156,24 @@ func commandName(args []string) string {
 	return name
 }
 
-func (e *Engine) busy(doing string, waited time.Duration) error {
-	holder := e.holder()
+// busy says who holds one of the lock files.
+func (e *Engine) busy(doing string, waited time.Duration, locks ...string) error {
 	return &engine.Error{
 		Doing: doing, Path: e.path, Err: engine.ErrBusy,
-		Problem: fmt.Sprintf("%s has it in use, waited %s", holder, waited.Round(100*time.Millisecond)),
+		Problem: fmt.Sprintf("%s has it in use, waited %s", e.holder(locks), waited.Round(100*time.Millisecond)),
 		Remedy:  "try again when it is done, or end it",
 	}
 }
 
 // holder names who is in the way: by the system's list of locks where there is
 // one, else by the note in the lock file.
-func (e *Engine) holder() string {
-	for _, suffix := range []string{lockSuffix, queueSuffix} {
+func (e *Engine) holder(locks []string) string {
+	for _, suffix := range locks {
 		if names := lockHolders(e.path + suffix); len(names) > 0 {
 			return strings.Join(names, " and ")
 		}
 	}
-	if note, err := os.ReadFile(e.path + lockSuffix); err == nil && len(note) > 0 {
+	if note, err := os.ReadFile(e.path + locks[0]); err == nil && len(note) > 0 {
 		return strings.TrimSpace(string(note))
 	}
 	return "another process"

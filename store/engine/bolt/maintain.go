@@ -55,7 +55,12 @@ func (e *Engine) Restore(ctx context.Context, from, keep string) error {
 	}
 	backup := &Engine{path: from}
 	defer backup.Close()
-	fresh := e.besides()
+	turn, err := e.copyTurn(ctx, doing)
+	if err != nil {
+		return err
+	}
+	defer turn.release()
+	fresh := e.path + copySuffix
 	return backup.copyTo(ctx, fresh, doing, asItIs, func(c *copying) error {
 		held, err := e.lock(ctx, exclusive, doing)
 		if err != nil {
@@ -75,12 +80,15 @@ func (e *Engine) Restore(ctx context.Context, from, keep string) error {
 	})
 }
 
+// compacting is what Compact and Tidy do.
+const compacting = "compacting"
+
 // Compact writes the library anew beside itself and puts that in its place.
 func (e *Engine) Compact(ctx context.Context) error {
 	if missing(e.path) {
 		return nil
 	}
-	return e.rewrite(ctx, "compacting", asItIs, func(c *copying, r reader) error { return c.finish(r, r.Rev()+1, false) })
+	return e.rewrite(ctx, compacting, asItIs, func(c *copying, r reader) error { return c.finish(r, r.Rev()+1, false) })
 }
 
 // errOvertaken ends a conversion of a library that is not in its format.
@@ -115,25 +123,54 @@ func (e *Engine) Tidy(ctx context.Context, share float64) error {
 	if missing(e.path) {
 		return nil
 	}
+	if yes, err := e.wastes(share); err != nil || !yes {
+		return err
+	}
+	turn, err := e.copyTurn(ctx, compacting)
+	if err != nil {
+		return err
+	}
+	defer turn.release()
+	if yes, err := e.wastes(share); err != nil || !yes { // any more
+		return err
+	}
+	return e.replace(ctx, compacting, asItIs, func(c *copying, r reader) error { return c.finish(r, r.Rev(), true) })
+}
+
+// wastes says whether more than a share of the library is unused.
+func (e *Engine) wastes(share float64) (bool, error) {
+	all, free, err := e.usage()
+	return float64(free) > share*float64(all), e.explain("reading", e.path, err)
+}
+
+// usage is how large the library is, and how much of it is unused, in bytes.
+func (e *Engine) usage() (all, free int64, err error) {
 	file, err := os.Open(e.path)
 	if err != nil {
-		return e.explain("reading", e.path, err)
+		return 0, 0, err
 	}
 	defer file.Close()
 	state, ok := currentMeta(file)
 	if !ok {
-		return nil // whoever reads it is told
+		return 0, 0, nil // whoever reads it is told
 	}
-	free, _, err := readFreelist(file, state)
-	if err != nil || float64(len(free)) <= share*float64(state.pages) {
-		return nil
-	}
-	return e.rewrite(ctx, "compacting", asItIs, func(c *copying, r reader) error { return c.finish(r, r.Rev(), true) })
+	list, _, err := readFreelist(file, state)
+	return int64(state.pages) * int64(state.pageSize), int64(len(list)) * int64(state.pageSize), err
 }
 
-// rewrite copies the library and puts the copy in its place.
+// rewrite replaces the library by a copy of itself when its turn comes.
 func (e *Engine) rewrite(ctx context.Context, doing string, as format, finish func(*copying, reader) error) error {
-	fresh := e.besides()
+	turn, err := e.copyTurn(ctx, doing)
+	if err != nil {
+		return err
+	}
+	defer turn.release()
+	return e.replace(ctx, doing, as, finish)
+}
+
+// replace copies the library and puts the copy in its place.
+func (e *Engine) replace(ctx context.Context, doing string, as format, finish func(*copying, reader) error) error {
+	fresh := e.path + copySuffix
 	return e.copyTo(ctx, fresh, doing, as, func(c *copying) error {
 		held, err := e.lock(ctx, exclusive, doing)
 		if err != nil {

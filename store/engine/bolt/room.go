@@ -26,23 +26,21 @@ var roomBucket = []byte("dossier.room")
 // holdRoom keeps room in a new file for what is written to one of this size. It
 // is made of single pages: where a system keeps a larger piece of a file in one,
 // each page that is written into it later takes longer.
-func holdRoom(db *bbolt.DB, size int64) error {
+func holdRoom(tx *bbolt.Tx, size int64) error {
 	page := os.Getpagesize() // bbolt's for a new file
 	pages := min(int(size)/page/roomShare, roomMost)
 	half := make([]byte, page/2-64) // two and their heads fill a page
-	return db.Update(func(tx *bbolt.Tx) error {
-		room, err := tx.CreateBucket(roomBucket)
-		if err != nil {
+	room, err := tx.CreateBucket(roomBucket)
+	if err != nil {
+		return err
+	}
+	room.FillPercent = 1
+	for n := range 2 * pages {
+		if err := room.Put(revKey(uint64(n)), half); err != nil {
 			return err
 		}
-		room.FillPercent = 1
-		for n := range 2 * pages {
-			if err := room.Put(revKey(uint64(n)), half); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // giveRoom frees it.

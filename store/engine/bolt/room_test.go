@@ -1,3 +1,5 @@
+//go:build unix
+
 package bolt
 
 import (
@@ -5,7 +7,27 @@ import (
 	"fmt"
 	"os"
 	"testing"
+
+	"dossier/store/engine"
 )
+
+const values, size = 2000, 32 << 10
+
+// heavy is a library of 64 MB.
+func heavy(t *testing.T) *Engine {
+	e := handle(t, t.TempDir()+"/library.db")
+	for from := 0; from < values; from += 200 {
+		check(t, e.Update(t.Context(), func(w engine.Writer) error {
+			for i := from; i < from+200; i++ {
+				if err := w.Put(fmt.Sprintf("k/%06d", i), make([]byte, size)); err != nil {
+					return err
+				}
+			}
+			return nil
+		}))
+	}
+	return e
+}
 
 // After a compaction what is changed all over a library is written into one
 // part of the file, not into as many as there are changes.

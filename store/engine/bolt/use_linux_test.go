@@ -10,24 +10,6 @@ import (
 	"dossier/store/engine"
 )
 
-const values, size = 2000, 32 << 10
-
-// heavy is a library of 64 MB.
-func heavy(t *testing.T) *Engine {
-	e := handle(t, t.TempDir()+"/library.db")
-	for from := 0; from < values; from += 200 {
-		check(t, e.Update(t.Context(), func(w engine.Writer) error {
-			for i := from; i < from+200; i++ {
-				if err := w.Put(fmt.Sprintf("k/%06d", i), make([]byte, size)); err != nil {
-					return err
-				}
-			}
-			return nil
-		}))
-	}
-	return e
-}
-
 // What is read from a large library does not stay in the process's memory, even
 // within one transaction.
 func TestReadingAllOfALibraryTakesLittleMemory(t *testing.T) {

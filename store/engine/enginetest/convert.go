@@ -9,7 +9,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"dossier/store/engine"
 )
@@ -90,14 +92,29 @@ func convertsInUse(t *testing.T, l Library) {
 	}
 }
 
+// Of two conversions the second begins while the first is at work; it waits for
+// what comes of that, and writes no copy of its own.
 func convertsOnce(t *testing.T, l Library) {
 	a, b := open(t, l), open(t, l)
 	stocked(t, a)
 	folder := t.TempDir()
-	other := make(chan error, 1)
-	go func() { other <- b.Convert(context.Background(), 0, movedFormat, moving(), filepath.Join(folder, "b")) }()
-	check(t, a.Convert(context.Background(), 0, movedFormat, moving(), filepath.Join(folder, "a")))
-	check(t, <-other)
+	first, second := watched(), watched()
+	done := make(chan error, 2)
+	convert := func(e engine.Engine, how *watchedConversion, keep string) {
+		done <- e.Convert(context.Background(), 0, movedFormat, how.Conversion, filepath.Join(folder, keep))
+	}
+	go convert(a, first, "a")
+	<-first.begun
+	go convert(b, second, "b")
+	select {
+	case <-second.begun:
+		t.Error("the second copies too")
+	case <-time.After(200 * time.Millisecond): // more than it takes to begin
+	}
+	close(first.goOn)
+	close(second.goOn)
+	check(t, <-done)
+	check(t, <-done)
 	oneToken(t, a)
 	since := rev(t, a)
 	check(t, a.Convert(context.Background(), 0, movedFormat, moving(), filepath.Join(folder, "c")))
@@ -108,6 +125,23 @@ func convertsOnce(t *testing.T, l Library) {
 	if err != nil || len(kept) != 1 {
 		t.Errorf("%d old libraries are kept (%v)", len(kept), err)
 	}
+}
+
+// watchedConversion is moving, and stops where it begins to walk.
+type watchedConversion struct {
+	engine.Conversion
+	begun, goOn chan struct{}
+}
+
+func watched() *watchedConversion {
+	w := &watchedConversion{moving(), make(chan struct{}), make(chan struct{})}
+	walk, once := w.Walk, sync.OnceFunc(func() { close(w.begun) })
+	w.Walk = func(r engine.Reader, after string) iter.Seq2[engine.Item, error] {
+		once()
+		<-w.goOn
+		return walk(r, after)
+	}
+	return w
 }
 
 func convertsNothing(t *testing.T, l Library) {

@@ -46,6 +46,7 @@ func Run(t *testing.T, fresh func(*testing.T) Library) {
 		{"a conversion loses nothing that is written meanwhile", convertsInUse},
 		{"of two conversions at once one is done", convertsOnce},
 		{"a conversion that fails changes nothing", convertsNothing},
+		{"what writes a library anew can be ended half-way", leavesItThere},
 		{"a version stays with the library", keepsItsVersion},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, fresh(t)) })

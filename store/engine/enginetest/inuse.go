@@ -2,8 +2,10 @@ package enginetest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -124,6 +126,7 @@ func compactsInUse(t *testing.T, l Library) {
 		for range 3 {
 			check(t, a.Compact(context.Background()))
 		}
+		tellsHowFar(t, a.Compact)
 	})
 	if count := oneToken(t, a); count != moves || moves == 0 {
 		t.Errorf("the library holds move %d of %d", count, moves)
@@ -155,6 +158,48 @@ func tidies(t *testing.T, l Library) {
 		}
 		if change.Rev > since {
 			break
+		}
+	}
+	oneToken(t, b)
+}
+
+// tellsHowFar proves that a call tells of its progress, forward only, and of its
+// end.
+func tellsHowFar(t *testing.T, call func(context.Context) error) {
+	t.Helper()
+	var told []int64
+	var all int64
+	check(t, call(engine.WithProgress(context.Background(), func(done, total int64) {
+		told, all = append(told, done), total
+	})))
+	if len(told) < 3 || !slices.IsSorted(told) || told[0] >= all || told[len(told)-1] != all {
+		t.Errorf("it tells %d of %d", told, all)
+	}
+}
+
+// leavesItThere proves that a call which is ended half-way changes nothing.
+func leavesItThere(t *testing.T, l Library) {
+	a, b := open(t, l), open(t, l)
+	stocked(t, a)
+	since := rev(t, a)
+	for what, call := range map[string]func(context.Context) error{
+		"compacting": a.Compact,
+		"tidying":    func(ctx context.Context) error { return a.Tidy(ctx, 0) },
+		"converting": func(ctx context.Context) error {
+			return a.Convert(ctx, 0, movedFormat, moving(), filepath.Join(t.TempDir(), "kept"))
+		},
+	} {
+		ctx, cancel := context.WithCancel(context.Background())
+		ctx = engine.WithProgress(ctx, func(done, total int64) {
+			if done > total/3 {
+				cancel()
+			}
+		})
+		if err := call(ctx); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s that is ended says %v", what, err)
+		}
+		if at := rev(t, b); at != since {
+			t.Errorf("%s that is ended led from revision %d to %d", what, since, at)
 		}
 	}
 	oneToken(t, b)
