@@ -7,6 +7,20 @@ func (d *detector) saysTitle(b *block) bool {
 	return d.titleKey != "" && b.runes >= d.blocks[d.title].runes-4 && strings.HasPrefix(key(b.text), d.titleKey)
 }
 
+// speakerWords is how many words the name of a speaker has at most.
+const speakerWords = 3
+
+// answered says whether the next block opens with another label, as the turns
+// of an interview do.
+func (d *detector) answered(i int) bool {
+	next := d.skip(i+1, 1)
+	if next < 0 {
+		return false
+	}
+	label := labelOf(d.blocks[next].text)
+	return label != "" && label != d.blocks[i].shape.label && strings.Count(label, " ") < speakerWords
+}
+
 // counts says whether two blocks that follow each other count on.
 func (d *detector) counts(i, j int) bool {
 	if i < 0 || j >= len(d.blocks) {

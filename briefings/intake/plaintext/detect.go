@@ -24,19 +24,20 @@ type detector struct {
 	works    bool           // the last heading was over a list of works
 }
 
-// detect marks the headings among the blocks and returns the title's index, -1
-// if there is none.
-func detect(blocks []block, lay layout) int {
+// detect marks the headings among the blocks and returns the blocks, where a
+// title that a label opens stands apart, and the title's index, -1 if there is
+// none.
+func detect(blocks []block, lay layout) ([]block, int) {
 	d := &detector{blocks: blocks, layout: lay, labels: map[string]int{}}
 	d.look()
 	d.title = d.findTitle()
-	d.body = slices.IndexFunc(blocks, func(b block) bool { return paragraph(&b) })
-	d.contents = findContents(blocks, d.title)
+	d.body = slices.IndexFunc(d.blocks, func(b block) bool { return paragraph(&b) })
+	d.contents = findContents(d.blocks, d.title)
 	d.series()
-	for i := range blocks {
+	for i := range d.blocks {
 		d.judge(i)
 	}
-	return d.title
+	return d.blocks, d.title
 }
 
 // mostlyGaps says whether blank lines part the blocks.
@@ -273,7 +274,7 @@ func (d *detector) alone(b *block, i int) {
 		}
 	}
 	switch {
-	case s.label != "" && d.labels[s.label] >= 2 && strings.ContainsAny(b.text[len(s.label):], "0123456789"):
+	case s.label != "" && d.labels[s.label] >= 2 && (d.answered(i) || strings.ContainsAny(b.text[len(s.label):], "0123456789")):
 		why.note(sigLabelAgain)
 	case s.label != "" && len(s.label) < 14 && s.number.style == noNumber && s.stop != questionMark:
 		why.note(sigLabel)

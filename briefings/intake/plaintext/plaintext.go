@@ -16,7 +16,7 @@ func Markdown(text string) string {
 	if lay.gaps && !lay.wrapped {
 		markBareItems(blocks)
 	}
-	title := detect(blocks, lay)
+	blocks, title := detect(blocks, lay)
 	setLevels(blocks, title)
 	return write(blocks, title)
 }

@@ -1,6 +1,7 @@
 package plaintext
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -172,6 +173,8 @@ const (
 	captionLine // "Table 1. Title"
 	sourceLine  // "Source: ..."
 	bylineLine
+	headLine   // "To: Director", of the head of a letter
+	kickerLine // "MEMORANDUM": the sort of document, above its title
 	dateLine
 	addressLine // with a URL or an e-mail address
 	codeLine
@@ -279,7 +282,11 @@ func kindOf(text string, fields []string, s *shape) lineKind {
 		return creditLine
 	case captionWords[strings.TrimRight(lower, ".:s")]:
 		return captionOf(fields)
-	case lower == "by" && s.words <= 7 && namesOnly(fields[1:]):
+	case headLabels[s.label]:
+		return headLine
+	case says(kickers, text):
+		return kickerLine
+	case isByline(fields):
 		return bylineLine
 	case strings.Contains(text, ", by ") && startsUpper(text[strings.LastIndex(text, ", by ")+5:]), catalogued(fields):
 		return workLine
@@ -305,10 +312,26 @@ func captionOf(fields []string) lineKind {
 	return plainLine
 }
 
+// bylineWords is how many words a line that names authors has at most.
+const bylineWords = 14
+
+// isByline says whether a line says who wrote the text.
+func isByline(fields []string) bool {
+	if len(fields) < 2 || len(fields) > bylineWords {
+		return false
+	}
+	first := strings.ToLower(fields[0])
+	return bylines[first] && namesOnly(fields[1:]) ||
+		slices.ContainsFunc(fields[1:], func(f string) bool { return bylines[first+" "+strings.ToLower(strings.TrimRight(f, ":"))] })
+}
+
+// nameWords stand between names, or within one, in small letters.
+var nameWords = map[string]bool{"and": true, "&": true, "in": true, "und": true, "et": true, "de": true, "la": true, "el": true, "van": true, "von": true, "bin": true}
+
 // namesOnly says whether all words are written as in names.
 func namesOnly(fields []string) bool {
 	for _, f := range fields {
-		if !startsUpper(f) && f != "and" && f != "&" && f != "de" && f != "van" && f != "von" {
+		if !startsUpper(f) && !nameWords[f] {
 			return false
 		}
 	}
@@ -347,10 +370,13 @@ func codeLike(s string) bool {
 }
 
 // isDate says whether a line holds a date and nothing else but what goes with
-// one: the hour, "Updated", a number in brackets.
+// one: the hour, "Updated", a place before it, a number in brackets.
 func isDate(s string) bool {
 	if at := strings.LastIndexByte(s, '('); at > 0 && strings.HasSuffix(s, ")") {
 		s = s[:at]
+	}
+	if place, rest, ok := strings.Cut(s, ", "); ok && isPlace(place) {
+		s = rest
 	}
 	digits, known := false, false
 	for _, f := range strings.FieldsFunc(s, func(r rune) bool {
@@ -371,4 +397,13 @@ func isDate(s string) bool {
 		}
 	}
 	return digits && (known || strings.Count(s, "-") == 2 || strings.Count(s, "/") == 2 || strings.Count(s, ".") == 2)
+}
+
+// placeWords is how many words the place before a date has at most.
+const placeWords = 4
+
+// isPlace says whether words may name the place that a dateline begins with.
+func isPlace(s string) bool {
+	fields := strings.Fields(s)
+	return len(fields) <= placeWords && namesOnly(fields)
 }

@@ -1,5 +1,13 @@
 package plaintext
 
+import (
+	"slices"
+	"strings"
+)
+
+// titleLabels stand before the title of a letter or memorandum.
+var titleLabels = map[string]bool{"subject": true, "subj": true, "re": true, "betreff": true}
+
 // titleReach is how many lines of the page may stand before the title.
 const titleReach = 12
 
@@ -13,6 +21,9 @@ func (d *detector) findTitle() int {
 	}
 	for i := 0; i < len(d.blocks) && i < titleReach; i++ {
 		b := &d.blocks[i]
+		if b.kind == prose && titleLabels[b.shape.label] {
+			return d.part(i)
+		}
 		if b.kind == running || b.kind == rule || notTitle(&b.shape) || kicker(b, least) {
 			continue
 		}
@@ -28,9 +39,20 @@ func (d *detector) findTitle() int {
 	return -1
 }
 
+// part sets the label of a title apart from it, and returns where the title is.
+func (d *detector) part(i int) int {
+	label := d.blocks[i]
+	end := len(label.shape.label) + 1
+	d.blocks[i].text = strings.TrimSpace(label.text[end:])
+	d.blocks[i].shape = newShape(d.blocks[i].text)
+	label.text = label.text[:end]
+	d.blocks = slices.Insert(d.blocks, i, label)
+	return i + 1
+}
+
 func notTitle(s *shape) bool {
 	switch s.kind {
-	case chromeLine, dateLine, numberLine, addressLine, tableLine:
+	case chromeLine, dateLine, numberLine, addressLine, tableLine, headLine, kickerLine:
 		return true
 	}
 	return false

@@ -37,6 +37,15 @@ var abbreviationsFile string
 //go:embed data/months.txt
 var monthsFile string
 
+//go:embed data/bylines.txt
+var bylinesFile string
+
+//go:embed data/labels.txt
+var labelsFile string
+
+//go:embed data/kickers.txt
+var kickersFile string
+
 var (
 	commonHeadings = phrases(headingsFile)
 	workHeadings   = phrases(worksFile)
@@ -48,6 +57,9 @@ var (
 	openers        = phrases(openersFile)
 	abbreviations  = words(abbreviationsFile)
 	dateWords      = words(monthsFile)
+	bylines        = phrases(bylinesFile)
+	headLabels     = phrases(labelsFile)
+	kickers        = phrases(kickersFile)
 )
 
 // phrases reads a data file of one phrase a line; "#" begins a comment line.
