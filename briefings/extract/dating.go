@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dossier/briefings"
 	"dossier/briefings/edtf"
@@ -14,35 +16,40 @@ const (
 	endBlocks = 4
 )
 
-// datelineWords is how many words may stand beside the date in a line that
-// tells when the document was published.
-const datelineWords = 8
+// How many words may stand beside the date in a line that tells when the
+// document was published: beside a day, beside a month, and before the date
+// where a paragraph goes on behind it.
+const (
+	datelineWords  = 8
+	monthLineWords = 4
+	placeWords     = 7
+)
 
 // date finds the document's date: what is known of it already, a date in its
 // own address, a dateline, what the text implies; else the day of the import,
-// which is an assumption and marked so. It returns the block that is the
-// dateline, -1 if there is none.
-func (s *Source) date() (briefings.Dating, int) {
+// which is an assumption and marked so. It returns the words that are the
+// dateline, none if there is none.
+func (s *Source) date() (briefings.Dating, Span) {
 	known := s.Meta.Reference
 	if known.Rule == briefings.DatedByImport {
 		known = briefings.Dating{}
 	}
-	line, block := s.dateline()
+	line, words := s.findDateline()
 	switch {
 	case known.Date != "":
-		return known, block
+		return known, words
 	case dateInAddress(s.Meta.Source) != "":
-		return briefings.Dating{Date: dateInAddress(s.Meta.Source), Rule: briefings.DatedByURL}, block
+		return briefings.Dating{Date: dateInAddress(s.Meta.Source), Rule: briefings.DatedByURL}, words
 	case line != "":
-		return briefings.Dating{Date: line, Rule: briefings.DatedByDateline}, block
+		return briefings.Dating{Date: line, Rule: briefings.DatedByDateline}, words
 	}
 	if date := s.impliedDate(); date != "" {
-		return briefings.Dating{Date: date, Rule: briefings.DatedByText}, -1
+		return briefings.Dating{Date: date, Rule: briefings.DatedByText}, Span{}
 	}
 	if at := s.Revision.Imported; !at.IsZero() {
-		return briefings.Dating{Date: at.Format("2006-01-02"), Rule: briefings.DatedByImport}, -1
+		return briefings.Dating{Date: at.Format("2006-01-02"), Rule: briefings.DatedByImport}, Span{}
 	}
-	return briefings.Dating{}, -1
+	return briefings.Dating{}, Span{}
 }
 
 // dateInAddress finds /2025/12/05/, /2025-12-05/ or /2025/12/ in a URL.
@@ -68,45 +75,106 @@ func dateInAddress(address string) string {
 	return ""
 }
 
-// dateline looks for a line among the first and the last that is little more
-// than a date with its year: "Updated April 20, 2026", "Berlin, 5 May 2024 –".
-func (s *Source) dateline() (string, int) {
+// findDateline looks for a line among the first and the last that is little
+// more than a date with its year: "Updated April 20, 2026", "Berlin, 5 May 2024";
+// then for a paragraph that such words open. A day is better than a month.
+func (s *Source) findDateline() (string, Span) {
 	n := len(s.Blocks)
-	for i := 0; i < min(topBlocks, n); i++ {
-		if date := s.lineDate(i, i == 0); date != "" {
-			return date, i
+	var month string
+	var where Span
+	for i := 0; i < n; i++ {
+		if i == topBlocks {
+			i = max(i, n-endBlocks)
+		}
+		switch date, words := s.lineDate(i); {
+		case date == "":
+		case len(date) == len("2006-01-02"):
+			return date, words
+		case month == "":
+			month, where = date, words
 		}
 	}
-	for i := max(n-endBlocks, topBlocks); i < n; i++ {
-		if date := s.lineDate(i, false); date != "" {
-			return date, i
-		}
-	}
-	return "", -1
+	return month, where
 }
 
-// lineDate is the date that a block is little more than. Pages repeat their
-// title before the date, often without a blank: it is left out of account.
-func (s *Source) lineDate(block int, title bool) string {
+// lineDate is the date that a block is little more than, or that it opens with
+// as a dateline, and the words that tell it. Pages repeat their title before the
+// date, often without a blank: it is left out of account.
+func (s *Source) lineDate(block int) (string, Span) {
 	const longest = 400 // bytes of a line with a date and a title
-	text := s.Words(s.Blocks[block])
-	if len(text) > longest || title {
-		return ""
+	span := s.Blocks[block]
+	text := s.Words(span)
+	if block == 0 {
+		return "", Span{}
 	}
-	text = afterTitle(text, s.Revision.Title())
+	if line := afterTitle(text, s.Revision.Title()); len(line) <= longest {
+		text = line
+	}
+	start, whole := span.End-len(text), len(text) <= longest
+	text = text[:min(len(text), longest)]
 	reading, err := timex.Read(text, timex.Options{Manner: timex.News, Language: s.language})
 	if err != nil || len(reading.Expressions) == 0 {
-		return ""
+		return "", Span{}
 	}
 	e := &reading.Expressions[0]
-	if e.When.Precision() != edtf.ToDay || !e.Explicit() || e.When.Interval {
-		return ""
+	if !e.Explicit() || e.When.Interval {
+		return "", Span{}
 	}
-	rest := strings.Fields(text[:e.Start] + " " + text[e.End:])
-	if len(rest) > datelineWords || strings.HasSuffix(text, ".") && len(rest) > 3 {
-		return ""
+	opening := Span{span.Start, start + e.End}
+	switch beside := len(strings.Fields(text[:e.Start] + " " + text[e.End:])); e.When.Precision() {
+	case edtf.ToDay:
+		day := e.When.From.String()[:len("2006-01-02")]
+		if whole && beside <= datelineWords && (!strings.HasSuffix(text, ".") || beside <= 3) {
+			return day, span
+		}
+		if made(text[:e.Start]) || leads(text[:e.Start], text[e.End:]) {
+			return day, opening
+		}
+	case edtf.ToMonth:
+		if whole && beside <= monthLineWords && strings.Trim(text[len(text)-1:], ".:?!") != "" && !e.When.From.Approximate {
+			return e.When.From.String(), span
+		}
 	}
-	return e.When.From.String()[:len("2006-01-02")]
+	return "", Span{}
+}
+
+// made says whether a line begins with what was done to the document on the day
+// that follows: "Recorded in Berlin on".
+func made(before string) bool {
+	words := strings.Fields(strings.ToLower(before))
+	if len(words) == 0 || len(words) > placeWords {
+		return false
+	}
+	switch strings.TrimRight(words[0], ":") {
+	case "answered", "conducted", "dated", "filed", "interviewed", "issued", "posted", "prepared", "published", "recorded", "released", "transcribed", "updated":
+		return true
+	}
+	return false
+}
+
+// leads says whether the words around a date open a paragraph as a dateline
+// does: a place before it, a dash behind it and perhaps an agency between.
+func leads(before, behind string) bool {
+	words := strings.Fields(before)
+	if len(words) == 0 || len(words) > placeWords || !strings.HasSuffix(strings.TrimRight(before, " "), ",") {
+		return false
+	}
+	for _, word := range words {
+		if first, _ := utf8.DecodeRuneInString(word); unicode.IsLower(first) && word != "and" && word != "de" {
+			return false
+		}
+	}
+	behind = strings.TrimLeft(behind, " .")
+	if strings.HasPrefix(behind, "(") {
+		_, behind, _ = strings.Cut(behind, ")")
+	}
+	behind = strings.TrimLeft(behind, " /")
+	for _, dash := range [...]string{"–", "—", "--", "- ", "―"} {
+		if strings.HasPrefix(behind, dash) {
+			return true
+		}
+	}
+	return false
 }
 
 // afterTitle cuts a repeated title off the beginning of a line. Letters and

@@ -130,7 +130,7 @@ func (r *eventReader) event(d dating) (briefings.Event, bool) {
 	s := r.source
 	at := s.SentenceAt(d.Start)
 	sentence := s.Sentences[at]
-	if d.End > sentence.End || !s.dates(sentence) {
+	if d.End > sentence.End || !s.dates(sentence) || s.dateline(d.Span) || s.label(d.Span, sentence) {
 		return briefings.Event{}, false
 	}
 	sentence.Span = s.around(d.Span, sentence.Span)
@@ -231,15 +231,27 @@ func (r *eventReader) entry(d dating, clause Span, sentence Sentence) briefings.
 }
 
 // dates says whether dates of a sentence may be entries: not those of a
-// heading, of code, of the list of references, of the line that dates the
-// document.
+// heading, of code, of the list of references.
 func (s *Source) dates(sentence Sentence) bool {
 	switch s.Revision.Blocks[sentence.Block].Kind {
 	case briefings.Paragraph, briefings.Footnote, briefings.Table:
 	default:
 		return false
 	}
-	return sentence.Block != s.published && sentence.Section >= 0 && !s.Role(sentence.Section, briefings.RoleReferences)
+	return sentence.Section >= 0 && !s.Role(sentence.Section, briefings.RoleReferences)
+}
+
+// dateline says whether a date is the one that tells when the document was
+// published.
+func (s *Source) dateline(date Span) bool {
+	return s.published.Start <= date.Start && date.End <= s.published.End
+}
+
+// label says whether the words of a date only number what stands behind them:
+// "Q1." before a question is no quarter.
+func (s *Source) label(date Span, sentence Sentence) bool {
+	behind := strings.TrimLeft(s.Text[date.End:], " ")
+	return date.Start == s.Blocks[sentence.Block].Start && date.End-date.Start <= len("Q12") && behind != "" && strings.IndexByte(".:)", behind[0]) >= 0
 }
 
 // mentionsOf lists all mentions of all actors, in the order of the text.

@@ -72,6 +72,7 @@ func TestStatusFollowsTheWordsAndTheDate(t *testing.T) {
 		"It is unclear whether the shipment of February 2026 arrived.":        `2026-02 unknown "February 2026"`,
 		"There were no tests in 2024.":                                        `2024 not-occurred "2024"`,
 		"Exports fell in the first nine months of 2025.":                      `2025-01/2025-09 occurred "the first nine months of 2025"`,
+		"A decision is needed by 27 May.":                                     `../2026-05-27 planned "by 27 May"`,
 		"They may meet in May.":                                               `2026-05 expected "May"`,
 		"It was lost due to bad weather in 2024.":                             `2024 occurred "2024"`,
 		"In February 2023 he spoke of tests if others were to begin.":         `2023-02 occurred "February 2023"`,
@@ -179,6 +180,11 @@ func TestTheDocumentsDateAndItsRule(t *testing.T) {
 		{"Engines\n\nMonday, July 3, 2023" + body, "a.txt", "2023-07-03", "dateline"},
 		{"Engines\n\nEnginesApril 20, 2026 (X12345)" + body, "a.txt", "2026-04-20", "dateline"},
 		{"Engines" + body + "As of early December 2025, nothing is known.\n", "a.txt", "2025-12~", "text"},
+		{"Engines\n\nBy Ada Example\nPORTVILLE, 5 May 2024 (Example Press)" + body, "a.txt", "2024-05-05", "dateline"},
+		{"Engines\n\nPORTVILLE and NEWTOWN, May 5, 2024 – The firm today announced a long and full account of what it will do with the engine." + body, "a.txt", "2024-05-05", "dateline"},
+		{"Engines\n\nConducted in Portville on 5 May 2024. Edited for length and for clarity." + body, "a.txt", "2024-05-05", "dateline"},
+		{"Engines\n\nPolicy Note 14 | May 2024" + body, "a.txt", "2024-05", "dateline"},
+		{"Engines\n\nPolicy Note 14 | May 2024\n\nUpdated 7 June 2024" + body, "a.txt", "2024-06-07", "dateline"},
 		{"Engines" + body, "a.txt", "2026-06-01", "import"},
 		{"Engines" + body + "The plant was opened on 5 May 2024 by the minister and the mayor.\n", "a.txt", "2026-06-01", "import"},
 	} {
@@ -198,6 +204,13 @@ func TestTheDocumentsDateAndItsRule(t *testing.T) {
 		if meta.Date != published {
 			t.Errorf("%.40q from %s was published %q, want %q", c.text, c.source, meta.Date, published)
 		}
+	}
+}
+
+func TestTheDateOfADatelineAndTheNumberOfAQuestionAreNoEntries(t *testing.T) {
+	text := "Engines\n\nPortville, 5 May 2024 — The firm built its first engine in 2019 and has said so.\n\nQ1. The firm was asked when it would build the next one, and did not say.\n"
+	if got, want := timeline(t, text, ""), `2019 occurred "2019"`; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
 	}
 }
 

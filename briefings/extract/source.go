@@ -21,7 +21,7 @@ type Source struct {
 	Sections  []briefings.Section
 	Sentences []Sentence
 	locator   *briefings.Locator
-	published int               // index of the block that tells the document's date, -1 if none does
+	published Span              // the words that tell the document's date, empty if none do
 	language  string            // of the document: as it says, else as its words tell
 	known     map[int]edtf.Date // dates that a person put right, by the byte at which their words begin
 }

@@ -14,6 +14,9 @@ func (r *resolver) tense(start, end int) int {
 	at := r.tokenAt(start)
 	for k := at - 1; k >= 0 && k > at-tenseBefore && !r.endsSentence(k); k-- {
 		if t := r.tenseOf(k); t != 0 {
+			if t < 0 && r.passive(k) {
+				return 0
+			}
 			return t
 		}
 	}
@@ -44,6 +47,11 @@ func (r *resolver) tenseOf(k int) int {
 		return -1
 	}
 	return 0
+}
+
+// passive says whether a participle hangs on a verb of the present: "is needed".
+func (r *resolver) passive(k int) bool {
+	return k > 0 && r.tokens[k-1].classes&classPresent.set() != 0
 }
 
 // auxiliaryReach is how many words may stand between a participle, its
