@@ -39,7 +39,8 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 	readings := make([]limitReading, len(r.sentences))
 	ofField := 0
 	for i, e := range r.sentences {
-		readings[i] = readLimit(r.hitsOf(e), s.Role(s.Sentences[e.index].Section, briefings.RoleLimits))
+		readings[i] = readLimit(r.hitsOf(e), s.listedIn(s.Sentences[e.index], briefings.RoleLimits))
+		readings[i].place, readings[i].listed = s.listed(e.index, briefings.RoleLimits)
 		if readings[i].field {
 			ofField++
 		}
@@ -55,11 +56,12 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 		if !inField && !reading.sure {
 			reading.lead.cue = nil
 		}
-		if reading.lead.cue != nil || inField && !reading.veto && score > limitEnough {
+		if reading.lead.cue != nil || reading.listed || inField && !reading.veto && score > limitEnough {
 			reading.signs = r.featuresOf(e)
 			ledger.add(e.index, reading, r.wordsOf(e))
 		}
 	}
+	ledger.addTables()
 	return ledger.lines
 }
 
@@ -73,6 +75,10 @@ type limitReading struct {
 	// modality is how firmly it is said and by whom.
 	modality briefings.Modality
 	pairs    []found // words joined by "and" that are one thing
+	// listed says that it is an item of a list of limits, and place what the
+	// list says of it.
+	listed bool
+	place  place
 }
 
 // readLimit weighs the cues of a sentence; listed says that it stands in a
@@ -106,6 +112,7 @@ func readLimit(hits []found, listed bool) limitReading {
 	if r.lead.cue == nil && topic {
 		r.lead = weak
 	}
+	r.modality = briefings.Stated
 	if r.lead.cue != nil {
 		r.modality = modality(r.lead, hits)
 	}

@@ -5,14 +5,34 @@ import "dossier/briefings"
 // kind says of what kind a limit is and what becomes of its subject: as its cue
 // tells, and where that is silent or there is none, by the signs.
 func (r limitReading) kind() (briefings.LimitType, briefings.Transfer) {
-	signs := signSet{limitCues(), r.signs}
-	if r.lead.cue == nil {
-		return signs.limitType(), signs.transfer()
+	kind, transfer := briefings.Constraint, briefings.UnknownTransfer
+	switch {
+	case r.lead.cue != nil:
+		kind = briefings.LimitType(r.lead.cue.tells[1])
+		if len(r.lead.cue.tells) > 2 {
+			transfer = briefings.Transfer(r.lead.cue.tells[2])
+		}
+	case r.listed:
+		kind = typeOf(r.place.told)
+	default:
+		signs := signSet{limitCues(), r.signs}
+		kind, transfer = signs.limitType(), signs.transfer()
 	}
-	if len(r.lead.cue.tells) > 2 {
-		return briefings.LimitType(r.lead.cue.tells[1]), briefings.Transfer(r.lead.cue.tells[2])
+	if told := r.place.told; r.listed && transfer == briefings.UnknownTransfer && told != "" && (r.lead.cue == nil || told == briefings.Withheld) {
+		transfer = told
 	}
-	return briefings.LimitType(r.lead.cue.tells[1]), briefings.UnknownTransfer
+	return kind, transfer
+}
+
+// typeOf is the kind of a limit of which only the transfer is told.
+func typeOf(t briefings.Transfer) briefings.LimitType {
+	switch t {
+	case briefings.Withheld:
+		return briefings.Ceiling
+	case briefings.Possible, briefings.Agreed, briefings.Delivered:
+		return briefings.ConditionalOn
+	}
+	return briefings.Constraint
 }
 
 // signSet answers which signs a sentence has, by name.

@@ -46,5 +46,8 @@ func limitRule(text string, r limitReading, words []word) string {
 	if r.lead.cue != nil {
 		return "cue: " + between(text, words, r.lead.from, r.lead.to)
 	}
+	if r.listed {
+		return "an item of a list of limits"
+	}
 	return limitWeights().reasons(text, words, r.signs)
 }

@@ -12,6 +12,9 @@ const (
 // subjects returns what a limit is about, in the source's words: the items of
 // a list one by one, a single thing as it stands, nothing where it is unsure.
 func (s *Source) subjects(r limitReading, words []word) []string {
+	if r.lead.cue == nil && r.listed {
+		return s.phrases(words, []Span{{0, len(words)}}, longestSubject)
+	}
 	if r.lead.cue == nil || r.lead.cue.subject < 0 {
 		return nil
 	}

@@ -46,6 +46,9 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 		default:
 			continue
 		}
+		if reading.listed {
+			words = behindLabel(s, sentence.Span, words)
+		}
 		q := reading.question(s, sentence.Span, words)
 		q.Anchors = []briefings.Anchor{s.Anchor(sentence.Span)}
 		if before, ok := asked[q.Text]; ok {
@@ -76,14 +79,15 @@ func pointsElsewhere(sentence string) bool {
 const longestSentence = 4096
 
 // tells says whether a sentence is running text that may hold a statement: no
-// heading, table or code, nothing of the title or of a list of references.
+// heading, table or code, nothing of the title or of a list of references, no
+// line that leads in a list of what is looked for.
 func (s *Source) tells(sentence Sentence) bool {
 	switch s.Revision.Blocks[sentence.Block].Kind {
 	case briefings.Paragraph, briefings.Footnote:
 	default:
 		return false
 	}
-	return sentence.Section >= 0 && sentence.End-sentence.Start <= longestSentence &&
+	return sentence.Section >= 0 && !s.places[sentence.Block].lead && sentence.End-sentence.Start <= longestSentence &&
 		!s.Role(sentence.Section, briefings.RoleReferences) && !pointsElsewhere(s.Words(sentence.Span))
 }
 
@@ -106,6 +110,16 @@ func named(text, otherwise string) string {
 		return otherwise
 	}
 	return text
+}
+
+// behindLabel leaves out the words of the number or letter of an item.
+func behindLabel(s *Source, sentence Span, words []word) []word {
+	text := s.Words(sentence)
+	start := sentence.Start + len(text) - len(unlabelled(text))
+	for len(words) > 0 && words[0].Start < start {
+		words = words[1:]
+	}
+	return words
 }
 
 // unlabelled leaves out the number, letter or bullet of an item.

@@ -28,6 +28,11 @@ func (p phraser) ask(r *questionReading) string {
 			return q
 		}
 	}
+	if r.listed && p.is(0, "wh") {
+		if q := asked(p.embedded(0, len(p.words), "")); q != "" {
+			return q
+		}
+	}
 	if q := p.phrase(r.cues); q != "" {
 		return q
 	}
@@ -46,6 +51,9 @@ func (p phraser) ask(r *questionReading) string {
 		}
 	}
 	if q := asked(p.neverTold()); q != "" && len(r.cues) == 0 {
+		return q
+	}
+	if q := asked(p.topic()); q != "" && r.listed {
 		return q
 	}
 	return p.quoted(r.cues)
@@ -67,6 +75,31 @@ func (p phraser) neverTold() string {
 		}
 	}
 	return ""
+}
+
+// topic asks about an item of a list of open matters that only names one:
+// "Fuel for the second core", "The price (in dollars)".
+func (p phraser) topic() string {
+	end := len(p.words)
+	name := 0
+	for name < end && !p.bracket(name, '(') {
+		name++
+	}
+	if p.verbIn(0, name) || p.is(0, "not") || p.is(0, "wh") {
+		return ""
+	}
+	first := 0
+	if p.is(0, "determiner") || p.is(0, "article") {
+		first = 1
+	}
+	if !p.is(first, "fact") && !p.is(first, "noun") {
+		return p.run(0, end) + ": what is known"
+	}
+	be := "What is the "
+	if p.plural(first, name) {
+		be = "What are the "
+	}
+	return be + strings.ToLower(p.at(first)) + strings.TrimPrefix(p.run(first, end), p.at(first))
 }
 
 // quoted asks of the words around a cue themselves.

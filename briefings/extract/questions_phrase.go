@@ -162,12 +162,28 @@ func (p phraser) embedded(a, b int, actor string) string {
 	switch aux := p.auxiliary(subject, b); {
 	case p.is(subject, "aux"):
 		return p.run(a, b) // the question word is the subject: "who will pay"
+	case p.asksForSubject(a):
+		return p.run(a, b)
 	case p.is(a+1, "to") || p.is(a+1, "joint"):
 		return ""
 	case aux > 0 && aux+1 < b:
 		return p.run(a, subject) + " " + p.could(aux) + " " + p.run(subject, aux) + " " + p.run(aux+1, b)
 	}
 	return "Is it known " + strings.ToLower(p.at(a)) + strings.TrimPrefix(p.run(a, b), p.at(a))
+}
+
+// asksForSubject says whether a verb follows on "who" or "what" at once, which
+// then is its subject: "who pays", "what became of it".
+func (p phraser) asksForSubject(a int) bool {
+	v, ok := verbOf(p.at(a + 1))
+	finite := ok && v.form&(thirdForm|pastForm) != 0 && !p.capitalised(a+1)
+	switch strings.ToLower(p.at(a)) {
+	case "who":
+		return finite
+	case "what":
+		return finite && v.form&baseForm == 0 && (p.is(a+2, "preposition") || p.is(a+2, "determiner") || p.is(a+2, "article"))
+	}
+	return false
 }
 
 // behindQuestionWord returns where the subject begins behind "how", "how

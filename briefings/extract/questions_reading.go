@@ -12,21 +12,24 @@ import (
 // questionReading is what a sentence's cues say together.
 type questionReading struct {
 	strong, weak int
-	open         bool // it stands where open questions are listed
+	open         bool // it stands where open questions are asked
+	listed       bool // it is an item of a list of them
 	asked        bool // it is a question itself
+	known        bool // it says that its question is answered
 	kinds        []briefings.QuestionKind
 	rules        []string
 	cues         []found // that count, the strong ones first
 }
 
 func (r *questionReading) proposes() bool {
-	return r.strong > 0 || r.weak > 1 || r.weak > 0 && r.open
+	return r.strong > 0 || r.weak > 1 || r.weak > 0 && r.open || r.listed && !r.known
 }
 
 // readQuestion weighs the cues of the sentence with this index.
 func (s *Source) readQuestion(i int, words []word, hits []found) questionReading {
-	section := s.Sentences[i].Section
-	r := questionReading{open: s.Role(section, briefings.RoleQuestions) || s.Role(section, briefings.RoleOutlook)}
+	sentence := s.Sentences[i]
+	_, listed := s.listed(i, briefings.RoleQuestions)
+	r := questionReading{listed: listed, open: s.listedIn(sentence, briefings.RoleQuestions) || s.Role(sentence.Section, briefings.RoleOutlook)}
 	asking := s.asking(i, words)
 	r.asked = asking != asksNot
 	switch asking {
@@ -44,7 +47,8 @@ func (s *Source) readQuestion(i int, words []word, hits []found) questionReading
 func (r *questionReading) weigh(text string, words []word, hits []found) {
 	strongs := 0
 	for n, h := range hits {
-		if h.cue.sign >= 0 || h.cue.tells[0] == "veto" || vetoed(h, hits) {
+		r.known = r.known || h.cue.tells[0] == "known"
+		if h.cue.sign >= 0 || h.cue.tells[0] == "veto" || h.cue.tells[0] == "known" || vetoed(h, hits) {
 			continue
 		}
 		strong := h.cue.tells[0] == "strong"
@@ -63,6 +67,9 @@ func (r *questionReading) weigh(text string, words []word, hits []found) {
 		for _, kind := range h.cue.tells[1:] {
 			r.note(briefings.QuestionKind(kind), "cue: "+between(text, words, h.from, h.to))
 		}
+	}
+	if len(r.rules) == 0 && r.listed {
+		r.rules = []string{"an item of a list of open questions"}
 	}
 	if len(r.kinds) == 0 {
 		r.kinds = []briefings.QuestionKind{briefings.Gap}
@@ -131,9 +138,9 @@ func (s *Source) asking(i int, words []word) asking {
 	switch {
 	case strings.HasSuffix(text, "?”"), strings.HasSuffix(text, `?"`):
 		return asksPerhaps
-	case !strings.HasSuffix(text, "?") || titled(text) || anyOf(words, "reader"):
+	case !strings.HasSuffix(text, "?") || titled(text) || anyOf(words, "reader") || s.answeredNext(sentence):
 		return asksNot
-	case s.Role(sentence.Section, briefings.RoleQuestions):
+	case s.listedIn(sentence, briefings.RoleQuestions):
 		return asksOpenly
 	case anyOf(words, "us"):
 		return asksPerhaps
@@ -147,6 +154,28 @@ func (s *Source) asking(i int, words []word) asking {
 		}
 	}
 	return asksOpenly
+}
+
+// speakerWords is how many words the name of a speaker has at most.
+const speakerWords = 4
+
+// speaker returns the name that a turn of an interview opens with: "Q: ".
+func speaker(text string) string {
+	name, _, ok := strings.Cut(text, ":")
+	if !ok || len(strings.Fields(name)) > speakerWords || strings.ContainsAny(name, "?!,") {
+		return ""
+	}
+	return name
+}
+
+// answeredNext says whether a sentence belongs to a turn of an interview that
+// another speaker's follows.
+func (s *Source) answeredNext(sentence Sentence) bool {
+	if sentence.Block+1 >= len(s.Blocks) {
+		return false
+	}
+	asks, answers := speaker(s.Words(s.Blocks[sentence.Block])), speaker(s.Words(s.Blocks[sentence.Block+1]))
+	return asks != "" && answers != "" && asks != answers
 }
 
 // anyOf says whether one of the words is of a set of the cue file.

@@ -133,13 +133,9 @@ func namesWork(words string) bool {
 // worksOnly says whether every entry below a heading is a work. Among notes are
 // remarks too.
 func worksOnly(title string) bool {
-	words := headingWords(title)
-	for _, notes := range []string{" notes ", " footnotes ", " endnotes "} {
-		if strings.Contains(words, notes) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(headingWords(title), func(word string) bool {
+		return word == "notes" || word == "footnotes" || word == "endnotes"
+	})
 }
 
 // webLink is a link to a page of the web.

@@ -15,8 +15,13 @@ var sectionsFile string
 
 // roleCue is a phrase of a heading that proposes a role.
 type roleCue struct {
-	phrase string
+	phrase []string
 	role   briefings.Role
+	whole  bool // it must be the whole heading
+	// list says that each item below is one by its place; told is what it says
+	// of a limit.
+	list bool
+	told briefings.Transfer
 }
 
 var roleCues = sync.OnceValue(func() []roleCue { return readRoleCues(sectionsFile) })
@@ -24,9 +29,61 @@ var roleCues = sync.OnceValue(func() []roleCue { return readRoleCues(sectionsFil
 func readRoleCues(file string) []roleCue {
 	var out []roleCue
 	for line := range strings.Lines(file) {
-		role, phrase, ok := strings.Cut(strings.TrimSpace(line), ": ")
-		if ok && role[0] != '#' {
-			out = append(out, roleCue{phrase, briefings.Role(role)})
+		head, phrase, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if !ok || head[0] == '#' {
+			continue
+		}
+		tells := strings.Fields(head)
+		c := roleCue{phrase: strings.Fields(phrase), role: briefings.Role(tells[0])}
+		for _, tell := range tells[1:] {
+			switch tell {
+			case "whole":
+				c.whole = true
+			case "list":
+				c.list = true
+			default:
+				c.told = briefings.Transfer(tell)
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// longestStar is how many words a "*" of a phrase may stand for.
+const longestStar = 4
+
+// is says whether a heading is the phrase, in says whether it holds it.
+func (c *roleCue) is(heading []string) bool {
+	return slices.ContainsFunc(startsOf(c.phrase, heading), func(n int) bool { return n == len(heading) })
+}
+
+func (c *roleCue) in(heading []string) bool {
+	for i := range heading {
+		if len(startsOf(c.phrase, heading[i:])) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// startsOf returns how many words of a heading a phrase may take that begins
+// with its first.
+func startsOf(phrase, heading []string) []int {
+	if len(phrase) == 0 {
+		return []int{0}
+	}
+	var out []int
+	skips := 0
+	if phrase[0] == "*" {
+		phrase, skips = phrase[1:], longestStar
+	}
+	for skip := min(skips, 1); skip <= skips && skip < len(heading); skip++ {
+		if heading[skip] != phrase[0] {
+			continue
+		}
+		for _, n := range startsOf(phrase[1:], heading[skip+1:]) {
+			out = append(out, skip+1+n)
 		}
 	}
 	return out
@@ -60,13 +117,14 @@ func rolesOf(title string, blocks []briefings.Block) []briefings.Role {
 		}
 	}
 	words := headingWords(title)
-	for _, c := range roleCues() {
-		if words == " "+c.phrase+" " {
+	for i := range roleCues() {
+		if c := &roleCues()[i]; c.is(words) {
 			add(c.role)
 		}
 	}
-	for _, c := range roleCues() {
-		if strings.Contains(words, " "+c.phrase+" ") && (c.role != briefings.RoleReferences || strings.Count(words, " ") <= bodyHeadingWords+1) {
+	for i := range roleCues() {
+		c := &roleCues()[i]
+		if !c.whole && c.in(words) && (c.role != briefings.RoleReferences || len(words) <= bodyHeadingWords) {
 			add(c.role)
 		}
 	}
@@ -76,16 +134,15 @@ func rolesOf(title string, blocks []briefings.Block) []briefings.Role {
 	return roles
 }
 
-// headingWords folds a heading to its words with one blank around each, without
-// a number before them.
-func headingWords(title string) string {
+// headingWords folds a heading to its words, without a number before them.
+func headingWords(title string) []string {
 	fields := strings.FieldsFunc(briefings.Fold(title), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\''
 	})
 	for len(fields) > 1 && strings.Trim(fields[0], "0123456789") == "" {
 		fields = fields[1:]
 	}
-	return " " + strings.Join(fields, " ") + " "
+	return fields
 }
 
 // worksLeast is how many addresses a list has at least that is taken for a list

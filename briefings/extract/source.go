@@ -20,6 +20,7 @@ type Source struct {
 	Blocks    []Span // Blocks[i] is where Revision.Blocks[i] stands
 	Sections  []briefings.Section
 	Sentences []Sentence
+	places    []place // places[i] is what Revision.Blocks[i] is by where it stands
 	locator   *briefings.Locator
 	published Span              // the words that tell the document's date, empty if none do
 	language  string            // of the document: as it says, else as its words tell
@@ -55,6 +56,7 @@ func NewSource(rev *briefings.Revision, meta briefings.Meta) *Source {
 		}
 		at += len(b.Text) + 1
 	}
+	s.places = s.placesOfBlocks()
 	s.language = languageOf(meta.Lang, s.Text)
 	s.Meta.Reference, s.published = s.date()
 	if s.Meta.Date == "" && s.Meta.Reference.Rule.TellsPublication() {
