@@ -5,6 +5,7 @@ package reader
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -40,10 +41,10 @@ type App struct {
 	dragged       *int        // where in the text the mouse button went down
 	pending       onLetter    // waits for a letter: a mark, a grade
 	status        status
-	wound         bool    // a tick is on its way
-	looking       bool    // the neighbours of the screen are being laid out
-	first         tea.Cmd // brings what the first screen shows
-	pace          *pace   // of the screen; nil where nothing draws by a clock
+	wound         bool        // a tick is on its way
+	looking       atomic.Bool // the neighbours of the screen are being laid out
+	first         tea.Cmd     // brings what the first screen shows
+	pace          *pace       // of the screen; nil where nothing draws by a clock
 	comfort       comfort
 	comfortKept   comfort // as it is on disk
 }

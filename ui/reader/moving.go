@@ -6,28 +6,22 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// lookedAhead tells that the neighbours of the screen are laid out.
-type lookedAhead struct{}
-
-func (lookedAhead) arrive(a *App) tea.Cmd {
-	a.looking = false
-	return nil
-}
-
 // lookAhead lays out the screens above and below in the background, so that
-// the next page is there when its key comes; of a board it reads them.
+// the next page is there when its key comes; of a board it reads them. It sends
+// no message when it is done: nothing on the screen changes by it, and each
+// message draws a frame.
 func (a *App) lookAhead() tea.Cmd {
 	if a.doc == nil && a.board != nil {
 		return a.tendBoard()
 	}
-	if a.doc == nil || a.looking {
+	if a.doc == nil || !a.looking.CompareAndSwap(false, true) {
 		return nil
 	}
-	a.looking = true
 	layOut := a.doc.page.Ahead(a.doc.top(), a.doc.height)
 	return func() tea.Msg {
+		defer a.looking.Store(false)
 		layOut()
-		return lookedAhead{}
+		return nil
 	}
 }
 

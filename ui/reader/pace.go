@@ -27,7 +27,7 @@ type pace struct {
 
 const (
 	// drawEvery is how long after a key its frame shows at most.
-	drawEvery = 4 * time.Millisecond
+	drawEvery = 2 * time.Millisecond
 	// restAfter is how long the clock stays quick; restEvery is how often it
 	// looks at rest, should a slow terminal have held up the last frame, and
 	// haltAfter how long that may be.

@@ -25,7 +25,6 @@ type search struct {
 type found struct {
 	asked int
 	hits  page.Hits
-	err   error
 }
 
 func (s *search) ranges() ([]page.Range, int) {
@@ -113,7 +112,10 @@ func (a *App) find() tea.Cmd {
 	finder, query, asked := d.finder, d.query.text, d.asked
 	return func() tea.Msg {
 		hits, err := finder.Find(ctx, query)
-		return found{asked, hits, err}
+		if err != nil {
+			return nil // a newer one goes on: there is no frame to draw for this one
+		}
+		return found{asked, hits}
 	}
 }
 
@@ -128,7 +130,7 @@ func (s *search) stop() {
 // began.
 func (msg found) arrive(a *App) tea.Cmd {
 	d := a.doc
-	if d == nil || msg.asked != d.asked || msg.err != nil {
+	if d == nil || msg.asked != d.asked {
 		return nil
 	}
 	d.hits, d.more, d.current, d.wrapped = msg.hits.Ranges, msg.hits.More, -1, ""

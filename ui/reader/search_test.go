@@ -46,3 +46,33 @@ func TestSearchReadsTheTextOnce(t *testing.T) {
 		t.Error("the text is still held for a search that has ended")
 	}
 }
+
+// Each message draws a frame. Work that changes nothing on the screen sends none,
+// so that letters typed in one go wait for the frames of each other only.
+func TestWhatChangesNothingDrawsNoFrame(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	cfg.Open = d.id
+	app, err := newApp(t.Context(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := uitest.Sit(t, app, 120, 36).Gone("opening…")
+	if ahead := app.lookAhead(); ahead == nil || ahead() != nil {
+		t.Error("laying out the neighbours of the screen sends a message, or is not done")
+	}
+	if app.looking.Load() {
+		t.Error("the neighbours are taken to be laid out still")
+	}
+	p.Press("/")
+	app.doc.query.text = "kar"
+	first := app.find()
+	app.doc.query.text = "kara"
+	second := app.find()
+	if msg := first(); msg != nil {
+		t.Errorf("a search that a newer one has replaced sends %T", msg)
+	}
+	if msg, ok := second().(found); !ok || len(msg.hits.Ranges) == 0 {
+		t.Error("the newer search finds nothing")
+	}
+}

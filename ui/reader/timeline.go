@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"dossier/briefings"
 	"dossier/briefings/edtf"
@@ -89,10 +90,10 @@ func eventItem(v *view, e datedEvent) item {
 	return it
 }
 
-// gistOf asks for the gist of a record when its row is drawn: a briefing may
-// have tens of thousands.
+// gistOf asks for the gist of a record when its row is first drawn: a briefing
+// may have tens of thousands, and rows that stay are drawn with every frame.
 func gistOf(r briefings.Record) func() string {
-	return func() string { return extract.Gist(r) }
+	return sync.OnceValue(func() string { return extract.Gist(r) })
 }
 
 // alsoTold are the other passages of a happening.
