@@ -1,10 +1,8 @@
 package revise
 
 import (
-	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"dossier/briefings"
 )
@@ -41,7 +39,8 @@ func Align(old, new *Text) *Alignment {
 	}
 	a.matchWithin()
 	a.matchChanged()
-	a.matchBeside()
+	a.matchInGaps()
+	a.matchNeighbours()
 	a.matchLeftOver()
 	a.matchSections()
 	return a
@@ -54,10 +53,9 @@ func compare(old, new *Text) *Alignment {
 	a.matchUnique()
 	a.partNumbers()
 	a.matchNeighbours()
-	a.matchGaps()
+	a.matchInGaps()
 	a.matchRepeated()
 	a.matchInPlace()
-	a.matchBeside()
 	a.matchLeftOver()
 	return a
 }
@@ -103,7 +101,7 @@ func (a *Alignment) matchUnique() {
 // called what another one was.
 func (a *Alignment) partNumbers() {
 	number := func(i int) bool {
-		return i >= 0 && utf8.RuneCountInString(a.old.sentences[i].key) < approximateMin && strings.ContainsFunc(a.old.sentences[i].key, unicode.IsDigit)
+		return i >= 0 && short(a.old.sentences[i].key) && strings.ContainsFunc(a.old.sentences[i].key, unicode.IsDigit)
 	}
 	others := a.origins()
 	for j, i := range others {
@@ -121,11 +119,11 @@ func (a *Alignment) partNumbers() {
 
 // matchNeighbours joins repeated sentences in runs that are the same in both
 // texts: those between two joined sentences, and those on from one joined
-// sentence as far as nothing is repeated side by side or is very short. Where
-// two runs would have it differently nothing is joined: a guess between equals is
-// no match.
+// sentence as far as nothing is repeated side by side or is very short. Where two
+// runs would have it differently nothing is joined: a guess between equals is no
+// match.
 func (a *Alignment) matchNeighbours() {
-	unique := slices.Clone(a.same)
+	unique := a.went()
 	forward, backward := a.follow(unique, 1), a.follow(unique, -1)
 	claims := map[int]int{}
 	for i := range unique {
@@ -175,91 +173,48 @@ func (a *Alignment) follow(joined []int, step int) []int {
 // neighbours, to be known by one of them.
 func (a *Alignment) distinct(i int) bool {
 	key := a.old.sentences[i].key
-	return len(key) >= approximateMin && (i == 0 || a.old.sentences[i-1].key != key) && (i+1 == len(a.old.sentences) || a.old.sentences[i+1].key != key)
-}
-
-// gapRounds bounds how often gaps are looked through; each round makes them
-// smaller.
-const gapRounds = 4
-
-// matchGaps joins sentences that stand once between two joined ones in both
-// texts, again and again in the gaps that this leaves (patience diff's second
-// step).
-func (a *Alignment) matchGaps() {
-	for range gapRounds {
-		origin := filled(len(a.new.sentences))
-		for i, j := range a.same {
-			if j >= 0 {
-				origin[j] = i
-			}
-		}
-		inOrder := a.inOrder(origin)
-		joined := false
-		lastOld, lastNew := -1, -1
-		for j := 0; j <= len(origin); j++ {
-			i := len(a.same)
-			if j < len(origin) {
-				if i = origin[j]; i < 0 || !inOrder[j] {
-					continue
-				}
-			}
-			joined = a.matchGap(lastOld+1, i, lastNew+1, j) || joined
-			lastOld, lastNew = i, j
-		}
-		if !joined {
-			return
-		}
-	}
-}
-
-// matchGap joins what stands once in each of two ranges of sentences.
-func (a *Alignment) matchGap(oldFrom, oldTo, newFrom, newTo int) bool {
-	if oldFrom >= oldTo || newFrom >= newTo {
-		return false
-	}
-	olds, news := map[string][]int{}, map[string][]int{}
-	for i := oldFrom; i < oldTo; i++ {
-		if key := a.old.sentences[i].key; a.same[i] < 0 {
-			olds[key] = append(olds[key], i)
-		}
-	}
-	for j := newFrom; j < newTo; j++ {
-		if key := a.new.sentences[j].key; !a.taken[j] {
-			news[key] = append(news[key], j)
-		}
-	}
-	joined := false
-	for key, x := range olds {
-		if y := news[key]; len(x) == 1 && len(y) == 1 && a.alikeBeside(x[0], y[0]) {
-			a.join(x[0], y[0])
-			joined = true
-		}
-	}
-	return joined
-}
-
-// alikeBeside says whether the sentence before or the one behind is the same:
-// else a repeated one may have been moved here from elsewhere.
-func (a *Alignment) alikeBeside(i, j int) bool {
-	for _, step := range []int{-1, 1} {
-		x, y := i+step, j+step
-		if x >= 0 && y >= 0 && x < len(a.old.sentences) && y < len(a.new.sentences) && a.old.sentences[x].key == a.new.sentences[y].key {
-			return true
-		}
-	}
-	return false
+	return !short(key) && (i == 0 || a.old.sentences[i-1].key != key) && (i+1 == len(a.old.sentences) || a.old.sentences[i+1].key != key)
 }
 
 // matchWithin finds sentences that stand word for word within another one,
-// where sentences were joined or cut otherwise, if they stand once in each text.
+// where sentences were joined or cut otherwise: if their words stand once in what
+// is left of each text, wherever else they stand is known.
 func (a *Alignment) matchWithin() {
 	for i := range a.old.sentences {
 		s := &a.old.sentences[i]
-		if words := a.old.words[s.start:s.end]; a.same[i] < 0 && len(words) >= approximateMin {
-			hits := occurrences(a.new.words, words, 2)
-			if len(hits) == 1 && len(occurrences(a.old.words, words, 2)) == 1 {
-				a.within[i] = hits[0].start
-			}
+		words := a.old.words[s.start:s.end]
+		if a.same[i] >= 0 || len(words) < approximateMin {
+			continue
+		}
+		hits := a.leftOf(a.new, words, func(j int) bool { return a.taken[j] })
+		if len(hits) == 1 && len(a.leftOf(a.old, words, func(i int) bool { return a.same[i] >= 0 })) == 1 {
+			a.within[i] = hits[0].start
 		}
 	}
 }
+
+// leftOf lists the places of words, two at most, of which not every sentence is
+// known.
+func (a *Alignment) leftOf(t *Text, words string, known func(int) bool) []span {
+	var out []span
+	hits := occurrences(t.words, words, leftMost)
+	if len(hits) == leftMost {
+		return hits
+	}
+	for _, hit := range hits {
+		for i := t.sentenceAt(hit.start); i >= 0 && i < len(t.sentences) && t.sentences[i].start < hit.end; i++ {
+			if !known(i) {
+				out = append(out, hit)
+				break
+			}
+		}
+		if len(out) == 2 {
+			break
+		}
+	}
+	return out
+}
+
+// leftMost is how many places of the same words are looked through; what stands
+// more often is a formula.
+const leftMost = 32

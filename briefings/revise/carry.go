@@ -120,7 +120,7 @@ func (a *Alignment) sameBytes(i, j int) bool {
 
 // doubtful says whether a passage in a changed sentence may be another one with
 // the same words: it is short or stands there more than once, and neither the
-// word nor the end of the sentence beside it is the one that stood beside it.
+// word nor the bound of the sentence beside it is the one that stood beside it.
 func (a *Alignment) doubtful(was, to span) bool {
 	i := a.old.sentenceAt(was.start)
 	if _, within := a.within[max(i, 0)]; i < 0 || within || a.same[i] >= 0 || a.became[i] < 0 {
@@ -130,8 +130,8 @@ func (a *Alignment) doubtful(was, to span) bool {
 	quote := a.new.words[to.start:to.end]
 	x, y := &a.old.sentences[i], &a.new.sentences[j]
 	once := len(occurrences(a.old.words[x.start:x.end], quote, 2)) < 2 && len(occurrences(a.new.words[y.start:y.end], quote, 2)) < 2
-	atEnd := was.end == x.end && to.end == y.end
-	if once && (atEnd || utf8.RuneCountInString(quote) >= approximateMin) {
+	atBound := was.start == x.start && to.start == y.start || was.end == x.end && to.end == y.end
+	if once && (atBound || utf8.RuneCountInString(quote) >= approximateMin) {
 		return false
 	}
 	p := a.pair(i, j)

@@ -62,6 +62,7 @@ func (s *side) cutBy(other *side) *Text {
 		head, tail := sentence, sentence
 		head.end, tail.start = s.text.bytesOf(i, key[:at])
 		head.key, tail.key = key[:at], key[at+1:]
+		head.cut, tail.cut = true, true
 		out.sentences = append(out.sentences, head, tail)
 	}
 	return &out

@@ -24,6 +24,12 @@ const (
 	commonWords = 64
 )
 
+// reworded is a pair of sentences that may be one before and after a change.
+type reworded struct {
+	i, j  int
+	score float64
+}
+
 // matchChanged pairs the sentences that are left with the most similar one that
 // is left, best pairs first.
 func (a *Alignment) matchChanged() {
@@ -31,32 +37,57 @@ func (a *Alignment) matchChanged() {
 	for i := range a.old.sentences {
 		count[a.old.sentences[i].key]++
 	}
+	candidates := a.rewordings()
+	open := func(o reworded) bool { return a.became[o.i] < 0 && !a.taken[o.j] }
+	rival := func(c reworded) bool {
+		return slices.ContainsFunc(candidates, func(o reworded) bool { return c.against(o) && o.score > c.score-margin && open(o) })
+	}
+	// alone in its gap: no other sentence of it is like either of the two.
+	olds, news := around(a.went()), around(a.origins())
+	here := func(c reworded) bool {
+		return a.wentTo(olds.before[c.i]) == news.before[c.j] && a.wentTo(olds.behind[c.i]) == news.behind[c.j]
+	}
+	inPlace := func(c reworded) bool {
+		return here(c) && !slices.ContainsFunc(candidates, func(o reworded) bool { return c.against(o) && here(o) })
+	}
+	for _, c := range candidates {
+		if !open(c) {
+			continue
+		}
+		// Which of its like a repeated one is, only its place can tell.
+		if a.between(c.i) == c.j || inPlace(c) || count[a.old.sentences[c.i].key] == 1 && !rival(c) {
+			a.became[c.i], a.likeness[c.i], a.taken[c.j] = c.j, c.score, true
+			a.alone[c.i] = c.score >= alone && !slices.ContainsFunc(candidates, c.against)
+		}
+	}
+}
+
+// against says whether two pairs would have one sentence in common.
+func (c reworded) against(o reworded) bool { return (o.i == c.i) != (o.j == c.j) }
+
+// rewordings lists the pairs of sentences that are left and alike, best first.
+func (a *Alignment) rewordings() []reworded {
+	words := map[int][]token{} // of the new sentences that are left
 	index := map[string][]int{}
-	counts := map[int]int{}
 	for j := range a.new.sentences {
-		if !a.taken[j] {
-			seen := map[string]bool{}
-			for _, w := range a.new.tokensOf(j) {
-				counts[j]++
-				if !seen[w.form] {
-					seen[w.form] = true
-					index[w.form] = append(index[w.form], j)
-				}
+		if a.taken[j] {
+			continue
+		}
+		words[j] = a.new.tokensOf(j)
+		for _, w := range words[j] {
+			if list := index[w.form]; len(list) == 0 || list[len(list)-1] != j {
+				index[w.form] = append(list, j)
 			}
 		}
 	}
-	type pair struct {
-		i, j  int
-		score float64
-	}
-	var candidates []pair
+	var out []reworded
 	for i := range a.old.sentences {
 		if a.same[i] >= 0 {
 			continue
 		}
-		words := a.old.tokensOf(i)
+		was := a.old.tokensOf(i)
 		tried := map[int]bool{}
-		for _, w := range words {
+		for _, w := range was {
 			if hits := index[w.form]; len(hits) <= commonWords {
 				for _, j := range hits {
 					tried[j] = true
@@ -64,40 +95,23 @@ func (a *Alignment) matchChanged() {
 			}
 		}
 		between := a.between(i)
-		if count[a.old.sentences[i].key] > 1 {
-			clear(tried) // which of its like it is, only its place can tell
-		}
 		if between >= 0 {
 			tried[between] = true
 		}
 		for j := range tried {
-			score := shared(words, a.new.tokensOf(j))
-			floor := alike
-			if j == between {
-				floor = alikeBetween
-			}
-			if score >= floor && (len(words) > fewWords && counts[j] > fewWords || j == between) {
-				if j == between {
-					score += 0.1
-				}
-				candidates = append(candidates, pair{i, j, score})
+			score := shared(was, words[j])
+			switch {
+			case j == between && score >= alikeBetween:
+				out = append(out, reworded{i, j, score + 0.1})
+			case j != between && score >= alike && len(was) > fewWords && len(words[j]) > fewWords:
+				out = append(out, reworded{i, j, score})
 			}
 		}
 	}
-	slices.SortFunc(candidates, func(x, y pair) int {
+	slices.SortFunc(out, func(x, y reworded) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
 	})
-	rival := func(c pair) bool {
-		return slices.ContainsFunc(candidates, func(o pair) bool {
-			return (o.i == c.i) != (o.j == c.j) && o.score > c.score-margin && a.became[o.i] < 0 && !a.taken[o.j]
-		})
-	}
-	for _, c := range candidates {
-		if a.became[c.i] < 0 && !a.taken[c.j] && (a.between(c.i) == c.j || !rival(c)) {
-			a.became[c.i], a.likeness[c.i], a.taken[c.j] = c.j, c.score, true
-			a.alone[c.i] = c.score >= alone && !slices.ContainsFunc(candidates, func(o pair) bool { return (o.i == c.i) != (o.j == c.j) })
-		}
-	}
+	return out
 }
 
 // between returns the new sentence that stands between those that the

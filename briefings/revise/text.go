@@ -33,6 +33,7 @@ type sentence struct {
 	start, end int
 	section    int    // index of its section, -1 in the title
 	key        string // its words without what typography changes
+	cut        bool   // it is a part of what looks like one sentence
 }
 
 // NewText prepares a revision. The sections are the briefing's, with the
@@ -44,7 +45,7 @@ func NewText(rev *briefings.Revision, sections []briefings.Section) *Text {
 	}
 	t := &Text{words: source.Text, number: rev.Number, sections: sections, locator: briefings.NewLocator(source.Text, sections)}
 	for _, s := range source.Sentences {
-		t.sentences = append(t.sentences, sentence{s.Start, s.End, briefings.SectionAt(sections, t.locator.Point(s.Start)), plainForm(source.Text[s.Start:s.End])})
+		t.sentences = append(t.sentences, sentence{s.Start, s.End, briefings.SectionAt(sections, t.locator.Point(s.Start)), plainForm(source.Text[s.Start:s.End]), false})
 	}
 	return t
 }

@@ -111,8 +111,8 @@ func measure(w io.Writer, sources []*extract.Source, anchors int, seed uint64, s
 	if err := t.Flush(); err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "\n%d of %d passages that stand word for word were placed: %d of %d whose words stood once in their text, and all but %d of those that stood there more than once.\n",
-		total.kept+total.moved, total.stands, total.once-total.missed, total.once, total.missedRepeated)
+	fmt.Fprintf(w, "\n%d of %d passages that stand word for word were placed; of those that the texts tell, all but %d of %d.\n",
+		total.kept+total.moved, total.stands, total.unplaced[told], total.stands-total.unplaced[apart]-total.unplaced[anew])
 	for why, n := range total.unplaced {
 		fmt.Fprintf(w, "  %4d not placed: %s\n", n, reason(why))
 	}

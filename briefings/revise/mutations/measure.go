@@ -58,7 +58,7 @@ func trial(rng *rand.Rand, source *extract.Source, m mutation, anchors int, tell
 		start, end := passage(rng, source)
 		r := judge(alignment, source, start, end, places, text, locator, tell)
 		if r.missed+r.missedRepeated > 0 {
-			why := whyUnplaced(cut(source), e.document, start, end)
+			why := (&edited{source.Text, text, places}).whyUnplaced(start, end)
 			r.unplaced[why] = 1
 			tell(source.Anchor(extract.Span{Start: start, End: end}), "NOT PLACED: "+why.String())
 		}

@@ -5,110 +5,123 @@ import (
 	"unicode/utf8"
 )
 
-// reason says why a passage that stands word for word was not placed.
+// reason says why a passage that stands word for word was not placed. It is found
+// by what is known of the edits, which the alignment is not told.
 type reason int
 
 const (
-	// eitherFits: the sentence is one of several equal ones, and had one of the
-	// others gone there in its stead, as many sentences would stand beside the
-	// ones that they stood beside. No reader of the two texts could tell.
-	eitherFits reason = iota
-	// changedAround: the sentence changed, and too few of the words beside the
-	// passage are left, or it stands in the sentence more than once.
-	changedAround
-	// shortMoved: one of several equal sentences of a few letters that moved away
-	// from all that it stood beside. Such words come and go without being moved.
-	shortMoved
-	// other: the texts tell, and the alignment does not.
-	other
+	// apart: other words that are the same stand in one of the texts, and taken for
+	// each other both passages fit what stands around them as well as they do.
+	// Nothing in either text tells which of the two it is.
+	apart reason = iota
+	// anew: the words are few, and neither what stood before them nor what stood
+	// behind them went with them. The same letters may have been written anew.
+	anew
+	// told: the texts tell, and the alignment does not.
+	told
 	reasons = iota
+)
+
+const (
+	// around is how many code points on each side of a passage are compared.
+	around = 64
+	// few is under how many code points words, or what stands beside them, are few.
+	few = 12
 )
 
 func (r reason) String() string {
 	return [...]string{
-		"one of several equal sentences, and another reading keeps as many neighbours",
-		"a few words of a sentence that changed around them",
-		"one of several equal sentences of under 12 letters that moved",
+		"cannot be told apart: the same words stand elsewhere, and exchanged both fit the 64 code points around them as well",
+		"cannot be told from words written anew: under 12 code points, and not 12 before nor behind them went with them",
 		"the texts tell where it went",
 	}[r]
 }
 
-// whyUnplaced finds the reason for a range of bytes of the original text. A
-// range over several sentences has the reason of the first that has one.
-func whyUnplaced(was, is document, start, end int) reason {
-	old, now := was.order(), is.order()
-	why := other
-	for _, u := range old {
-		if u.origin >= end || u.origin+len(u.words) <= start {
+// edited is a text before and after, and where each byte of it went.
+type edited struct {
+	old, new string
+	places   []int
+}
+
+// whyUnplaced finds the reason for a passage of the old text, in bytes, of which
+// every word stands in the new one.
+func (e *edited) whyUnplaced(start, end int) reason {
+	words := e.old[start:end]
+	at := e.places[start]
+	fits := e.fit(start, at, len(words))
+	known := map[int]bool{at: true}
+	for _, twin := range places(e.old, words) {
+		if twin == start {
 			continue
 		}
-		for _, n := range now {
-			if n.origin == u.origin && n.words != u.words {
-				return changedAround
-			}
+		truth, exchanged := fits, e.fit(twin, at, len(words))
+		if to := e.places[twin]; to >= 0 && strings.HasPrefix(e.new[to:], words) {
+			known[to] = true
+			truth, exchanged = truth+e.fit(twin, to, len(words)), exchanged+e.fit(start, to, len(words))
 		}
-		for _, twin := range old {
-			if twin.origin != u.origin && twin.words == u.words && kept(old, exchanged(now, u.origin, twin.origin)) >= kept(old, now) {
-				return eitherFits
-			}
-			if twin.origin != u.origin && twin.words == u.words && utf8.RuneCountInString(u.words) < 12 {
-				why = shortMoved
-			}
+		if exchanged >= truth {
+			return apart
 		}
 	}
-	return why
-}
-
-// place is a sentence in the order of a text, known by where it stood.
-type place struct {
-	origin int
-	words  string
-}
-
-// order lists the sentences of a document that the original text has.
-func (d document) order() []place {
-	var out []place
-	for _, b := range d.blocks {
-		for _, u := range b.units {
-			if len(u) > 0 && u[0].origin >= 0 {
-				out = append(out, place{u[0].origin, strings.TrimSpace(u.String())})
-			}
+	for _, other := range places(e.new, words) {
+		if !known[other] && e.fit(start, other, len(words)) >= fits {
+			return apart
 		}
 	}
-	return out
+	if utf8.RuneCountInString(words) < few && e.before(start, at) < few && e.behind(start+len(words), at+len(words)) < few {
+		return anew
+	}
+	return told
 }
 
-// exchanged is an order with two sentences taken for each other; one that is
-// not there is taken for the other one too.
-func exchanged(order []place, x, y int) []place {
-	out := append([]place(nil), order...)
-	for i := range out {
-		switch out[i].origin {
-		case x:
-			out[i].origin = y
-		case y:
-			out[i].origin = x
-		}
-	}
-	return out
-}
+// fit is how many code points around n bytes of the old text stand around n bytes
+// of the new one too.
+func (e *edited) fit(old, new, n int) int { return e.before(old, new) + e.behind(old+n, new+n) }
 
-// kept counts the sentences that stand right behind the one that they stood
-// behind, with the start and the end of the text.
-func kept(old, now []place) int {
-	behind := map[int]int{}
-	at := -1
-	for _, p := range old {
-		behind[at], at = p.origin, p.origin
-	}
-	behind[at] = -1
+// before counts the code points that both texts have before a place each.
+func (e *edited) before(old, new int) int {
+	x, y := e.old[:old], e.new[:new]
 	n := 0
-	at = -1
-	for _, p := range append(now, place{origin: -1}) {
-		if next, ok := behind[at]; ok && next == p.origin {
-			n++
+	for ; n < around && x != "" && y != ""; n++ {
+		r, size := utf8.DecodeLastRuneInString(x)
+		if s, _ := utf8.DecodeLastRuneInString(y); r != s {
+			break
 		}
-		at = p.origin
+		x, y = x[:len(x)-size], y[:len(y)-size]
+	}
+	if x == "" && y == "" {
+		return around
 	}
 	return n
+}
+
+// behind counts those behind a place each.
+func (e *edited) behind(old, new int) int {
+	x, y := e.old[old:], e.new[new:]
+	n := 0
+	for ; n < around && x != "" && y != ""; n++ {
+		r, size := utf8.DecodeRuneInString(x)
+		if s, _ := utf8.DecodeRuneInString(y); r != s {
+			break
+		}
+		x, y = x[size:], y[size:]
+	}
+	if x == "" && y == "" {
+		return around
+	}
+	return n
+}
+
+// places lists where words stand in a text.
+func places(text, words string) []int {
+	var out []int
+	for at := 0; ; {
+		hit := strings.Index(text[at:], words)
+		if hit < 0 {
+			return out
+		}
+		out = append(out, at+hit)
+		_, size := utf8.DecodeRuneInString(text[at+hit:])
+		at += hit + size
+	}
 }
