@@ -32,8 +32,28 @@ func (s *Judgements) None() bool { return len(s.standing) == 0 }
 // handle still leads to somebody; events and limits name the one that it was
 // merged into.
 func (s *Judgements) Curate(b *Briefing) *Briefing {
-	if s.None() || !s.concern(b) {
+	cast := s.Cast(b)
+	if cast == nil {
 		return b
+	}
+	out := *b
+	out.Actors = cast.Actors
+	out.Events, out.Limits = slices.Clone(b.Events), slices.Clone(b.Limits)
+	for i := range out.Events {
+		cast.Curate(&out.Events[i])
+	}
+	for i := range out.Limits {
+		cast.Curate(&out.Limits[i])
+	}
+	return &out
+}
+
+// Cast applies what people judged to the actors of a briefing; of that only the
+// id, the revision and the actors are looked at. It is nil where nothing
+// concerns them.
+func (s *Judgements) Cast(b *Briefing) *Cast {
+	if s.None() || !s.concern(b) {
+		return nil
 	}
 	c := &curation{briefing: b.ID, revision: b.Revision, actors: make([]Actor, 0, len(b.Actors)+1), forms: map[string][]int{}, was: map[int]*Actor{}}
 	for i := range b.Actors {
@@ -43,12 +63,9 @@ func (s *Judgements) Curate(b *Briefing) *Briefing {
 		c.apply(&s.standing[i])
 	}
 	if !c.changed {
-		return b
+		return nil
 	}
-	out := *b
-	out.Actors = c.actors
-	out.renameActors(b)
-	return &out
+	return newCast(b.Actors, c.actors)
 }
 
 // concern says whether any form of the briefing's actors is one that was

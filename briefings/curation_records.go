@@ -6,49 +6,73 @@ import (
 	"slices"
 )
 
-// renameActors lets the events and limits of a curated briefing name the actors
-// as they are judged now. was is the briefing before.
-func (b *Briefing) renameActors(was *Briefing) {
-	into, before := map[Handle]Handle{}, map[Handle]*Actor{}
-	for i := range was.Actors {
-		before[was.Actors[i].Handle] = &was.Actors[i]
+// Cast is the actors of a briefing as people judged them, and what follows from
+// that for its other records.
+type Cast struct {
+	// Actors are all of them. Who has handed them on may drop them: the rest is
+	// kept without.
+	Actors  []Actor
+	changed map[Handle]*Actor // those that are not as they were found
+	into    map[Handle]Handle // of those that were merged, the one that it was merged into
+	touched []regrouped
+}
+
+func newCast(was, now []Actor) *Cast {
+	c := &Cast{Actors: now, changed: map[Handle]*Actor{}, into: map[Handle]Handle{}}
+	before := map[Handle]*Actor{}
+	for i := range was {
+		before[was[i].Handle] = &was[i]
 	}
-	for i := range b.Actors {
-		if a := &b.Actors[i]; a.Into != "" {
-			into[a.Handle] = a.Into
+	for i := range now {
+		a, was := now[i], before[now[i].Handle]
+		if was != nil && reflect.DeepEqual(*was, a) {
+			continue
+		}
+		c.changed[a.Handle] = &a
+		if a.Into != "" {
+			c.into[a.Handle] = a.Into
+			continue
+		}
+		r := regrouped{now: &a}
+		if was != nil {
+			before := *was
+			r.was = &before
+		}
+		if was == nil || was.State != a.State || len(was.Mentions) != len(a.Mentions) {
+			c.touched = append(c.touched, r)
 		}
 	}
-	final := func(h Handle) Handle {
-		for range len(into) {
-			next, merged := into[h]
-			if !merged {
-				break
-			}
-			h = next
-		}
-		return h
-	}
-	var touched []regrouped
-	for i := range b.Actors {
-		now, was := &b.Actors[i], before[b.Actors[i].Handle]
-		if now.Into == "" && (was == nil || was.State != now.State || len(was.Mentions) != len(now.Mentions)) {
-			touched = append(touched, regrouped{was, now})
-		}
-	}
-	b.Events = slices.Clone(b.Events)
-	for i := range b.Events {
-		e := &b.Events[i]
-		e.Actors = finally(e.Actors, final)
+	return c
+}
+
+// Actor is an actor that is not as it was found; nil for others.
+func (c *Cast) Actor(h Handle) *Actor { return c.changed[h] }
+
+// Curate lets an event or a limit of the briefing name the actors as they are
+// judged now. Other records stay as they are.
+func (c *Cast) Curate(r Record) {
+	switch r := r.(type) {
+	case *Event:
+		r.Actors = finally(r.Actors, c.final)
 		// A list that a person wrote only follows merges.
-		if _, edited := e.Edited["actors"]; !edited && len(e.Anchors) > 0 {
-			e.Actors = whoActs(e.Actors, e.Anchors[0], touched)
+		if _, edited := r.Edited["actors"]; !edited && len(r.Anchors) > 0 {
+			r.Actors = whoActs(r.Actors, r.Anchors[0], c.touched)
 		}
+	case *Limit:
+		r.Holder, r.Recipient = finally(r.Holder, c.final), finally(r.Recipient, c.final)
 	}
-	b.Limits = slices.Clone(b.Limits)
-	for i := range b.Limits {
-		l := &b.Limits[i]
-		l.Holder, l.Recipient = finally(l.Holder, final), finally(l.Recipient, final)
+}
+
+// final is the actor that one was merged into, itself if it was not.
+func (c *Cast) final(h Handle) Handle {
+	for range len(c.into) {
+		next, merged := c.into[h]
+		if !merged {
+			break
+		}
+		h = next
 	}
+	return h
 }
 
 // regrouped is an actor that has other mentions now than before; was is nil for

@@ -56,10 +56,6 @@ type Spoken struct {
 	Record   Record
 }
 
-// closeBy is how many code points two mentions of one section may lie apart to
-// be spoken of together: about a sentence.
-const closeBy = 120
-
 // NewProfile begins the profile of an actor.
 func NewProfile(name string, kind ActorType) *Profile { return &Profile{Name: name, Type: kind} }
 
@@ -114,7 +110,7 @@ func (p *Profile) accompany(b *Briefing, a *Actor) {
 		if other.Handle == a.Handle || !other.Live() || other.Hidden {
 			continue
 		}
-		times := Together(a, other)
+		times := Together(b.Sections, Spots(a.Mentions), Spots(other.Mentions))
 		if times == 0 {
 			continue
 		}
@@ -125,21 +121,6 @@ func (p *Profile) accompany(b *Briefing, a *Actor) {
 		}
 		p.With[at].Times += times
 	}
-}
-
-// Together counts the mentions of an actor that have one of another close by:
-// in the same section, about a sentence away at most. Both are of one briefing.
-func Together(a, other *Actor) (times int) {
-	first := 0
-	for _, m := range a.Mentions {
-		for first < len(other.Mentions) && other.Mentions[first].DocEnd < m.DocStart-closeBy {
-			first++
-		}
-		if first < len(other.Mentions) && other.Mentions[first].DocStart <= m.DocEnd+closeBy && other.Mentions[first].Section == m.Section {
-			times++
-		}
-	}
-	return times
 }
 
 // speak collects the records that speak of the actor.

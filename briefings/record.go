@@ -149,24 +149,6 @@ func (b *Briefing) Add(r Record) {
 	}
 }
 
-// Grow makes room for n more records of a kind.
-func (b *Briefing) Grow(k Kind, n int) {
-	switch k {
-	case KindQuestion:
-		b.Questions = slices.Grow(b.Questions, n)
-	case KindEvent:
-		b.Events = slices.Grow(b.Events, n)
-	case KindActor:
-		b.Actors = slices.Grow(b.Actors, n)
-	case KindLimit:
-		b.Limits = slices.Grow(b.Limits, n)
-	case KindReference:
-		b.References = slices.Grow(b.References, n)
-	case KindAnnotation:
-		b.Annotations = slices.Grow(b.Annotations, n)
-	}
-}
-
 // NewRecord returns an empty record of a kind, nil for a kind that is none.
 func NewRecord(k Kind) Record {
 	switch k {

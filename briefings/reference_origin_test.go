@@ -1,6 +1,7 @@
 package briefings
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -19,23 +20,23 @@ func works(from map[Handle]Handle, handles ...Handle) []Reference {
 
 func TestCopiesAreOneOrigin(t *testing.T) {
 	refs := works(map[Handle]Handle{"r-daily": "r-recorder", "r-recorder": "r-agency"}, "r-agency", "r-recorder", "r-daily", "r-maker")
-	if got := OriginOf(refs, "r-daily"); got != "r-agency" {
+	if got := LineageOf(refs).Origin("r-daily"); got != "r-agency" {
 		t.Errorf("the copy of a copy goes back to %s, not to the agency", got)
 	}
-	if got := Origins(refs); got != 2 {
+	if got := LineageOf(refs).Origins(); got != 2 {
 		t.Errorf("%d origins, not the agency and the maker", got)
 	}
 }
 
 func TestAnOriginOutsideTheListCountsOnce(t *testing.T) {
 	refs := works(map[Handle]Handle{"r-a": "r-gone", "r-b": "r-gone"}, "r-a", "r-b")
-	if got := Origins(refs); got != 1 {
+	if got := LineageOf(refs).Origins(); got != 1 {
 		t.Errorf("two copies of a work that is not listed are %d origins", got)
 	}
 }
 
 func TestWorksThatRepeatEachOtherEnd(t *testing.T) {
-	if got := OriginOf(works(map[Handle]Handle{"r-a": "r-b", "r-b": "r-a"}, "r-a", "r-b"), "r-a"); got != "r-a" {
+	if got := LineageOf(works(map[Handle]Handle{"r-a": "r-b", "r-b": "r-a"}, "r-a", "r-b")).Origin("r-a"); got != "r-a" {
 		t.Errorf("a circle ends at %s", got)
 	}
 }
@@ -43,9 +44,9 @@ func TestWorksThatRepeatEachOtherEnd(t *testing.T) {
 func TestConfirmedNeedsAnotherOrigin(t *testing.T) {
 	copies := map[Handle]Handle{"r-recorder": "r-agency"}
 	confirmed := func(refs []Reference, h Handle) string {
-		r := *referenceOf(refs, h)
+		r := refs[slices.IndexFunc(refs, func(r Reference) bool { return r.Handle == h })]
 		r.Grade.Credibility = "1"
-		if err := CheckGrade(refs, &r); err != nil {
+		if err := LineageOf(refs).CheckGrade(&r); err != nil {
 			return err.Error()
 		}
 		return ""

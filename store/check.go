@@ -92,7 +92,7 @@ func (k *checker) valuePage(s *snapshot, after string) (last string, more bool, 
 			return last, true, nil
 		}
 		last = item.Key
-		if _, err := s.codec.unwrap(item.Key, item.Value); err != nil {
+		if _, err := s.codec.unwrap(item.Key, item.Value, nil); err != nil {
 			if err := k.broken(idIn(item.Key), item.Key, err); err != nil {
 				return "", false, err
 			}

@@ -47,12 +47,13 @@ type codec struct {
 	desks sync.Pool // of *desk
 }
 
-// desk is where a value is written before its size is known. An import writes
-// seventy values a document, and would spend a tenth of its time on collecting
-// them.
+// desk is where a value is written before its size is known, and unpacked before
+// it is read. An import writes seventy values a document, and would spend a tenth
+// of its time on collecting them; a long briefing has tens of thousands to read.
 type desk struct {
-	body   bytes.Buffer
-	packed []byte
+	body     bytes.Buffer
+	packed   []byte
+	unpacked []byte
 }
 
 func newCodec() (*codec, error) {
@@ -100,9 +101,14 @@ func (c *codec) encode(key string, v any) ([]byte, error) {
 }
 
 func (c *codec) decode(key string, value []byte, into any) error {
-	body, err := c.unwrap(key, value)
+	d := c.desks.Get().(*desk)
+	defer c.desks.Put(d)
+	body, err := c.unwrap(key, value, d.unpacked)
 	if err != nil {
 		return err
+	}
+	if value[0] != plainCBOR {
+		d.unpacked = body // what is decoded from it is a copy
 	}
 	if err := c.dec.Unmarshal(body, into); err != nil {
 		return c.broken(key, err.Error())
@@ -110,8 +116,9 @@ func (c *codec) decode(key string, value []byte, into any) error {
 	return nil
 }
 
-// unwrap proves a value and returns its CBOR.
-func (c *codec) unwrap(key string, value []byte) ([]byte, error) {
+// unwrap proves a value and returns its CBOR, in place of what is in a buffer if
+// it had to be unpacked.
+func (c *codec) unwrap(key string, value, buffer []byte) ([]byte, error) {
 	if len(value) < 1+sumSize {
 		return nil, c.broken(key, "it is cut short")
 	}
@@ -125,9 +132,9 @@ func (c *codec) unwrap(key string, value []byte) ([]byte, error) {
 	case plainCBOR:
 		return body, nil
 	case s2CBOR:
-		body, err = c.small.Decode(nil, body)
+		body, err = c.small.Decode(buffer[:0], body)
 	case zstdCBOR:
-		body, err = c.open.DecodeAll(body, nil)
+		body, err = c.open.DecodeAll(body, buffer[:0])
 	default:
 		err = fmt.Errorf("it is written in a way (%d) that this version does not know", value[0])
 	}

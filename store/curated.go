@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"sync"
-	"time"
 
 	"dossier/briefings"
 )
@@ -12,81 +11,6 @@ import (
 // Briefings are stored as they were found and edited; what people judged of
 // actors is applied to them on their way out, and kept out of them on their way
 // in.
-
-// Briefing returns a briefing with its sections and all its records, also those
-// that are not live. Those that came with the text stand in the order in which
-// they came, others follow in the order in which they were made. Its actors are
-// as people judged them.
-func (l *Library) Briefing(ctx context.Context, id string) (b *briefings.Briefing, err error) {
-	for range gatherTries {
-		if b, err = l.gathered(ctx, id); b != nil || err != nil {
-			return b, err
-		}
-	}
-	err = l.view(ctx, func(s *snapshot) error {
-		if b, err = s.briefing(id); err == nil {
-			b, err = s.curated(b)
-		}
-		return err
-	})
-	return b, err
-}
-
-const (
-	// gatherRecords is how many records of a briefing are read in a transaction,
-	// which takes a few milliseconds: there may be tens of thousands.
-	gatherRecords = 500
-	// gatherRest lies between two of them. Whoever waits for the library, or for
-	// a processor to answer a key, has its turn then.
-	gatherRest = time.Millisecond
-	// gatherTries is how often it is begun anew because the briefing was changed
-	// meanwhile, before it is read in one transaction.
-	gatherTries = 3
-)
-
-// gathered reads a briefing in as many transactions as it takes; nil if it
-// changed between them.
-func (l *Library) gathered(ctx context.Context, id string) (b *briefings.Briefing, err error) {
-	var g *gathering
-	var asOf string // the briefing's last step
-	for more := true; more; {
-		if g != nil {
-			time.Sleep(gatherRest)
-		}
-		err := l.view(ctx, func(s *snapshot) (err error) {
-			last, err := s.lastStep(id)
-			if err != nil {
-				return err
-			}
-			if more = false; g == nil {
-				asOf = last
-				g, err = s.gather(id)
-			} else if last != asOf {
-				return nil
-			}
-			if err == nil {
-				more, err = s.gatherMore(g, gatherRecords)
-			}
-			if err == nil && !more {
-				b, err = s.curated(g.arranged())
-			}
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	return b, nil
-}
-
-// curated applies what people judged.
-func (s *snapshot) curated(b *briefings.Briefing) (*briefings.Briefing, error) {
-	judged, err := s.ready()
-	if err != nil {
-		return nil, err
-	}
-	return judged.Curate(b), nil
-}
 
 // judgedLog keeps the log of judgements ready to be applied, as it was when its
 // last entry was made. An entry is never changed, and those that a purge takes
@@ -113,16 +37,6 @@ func (s *snapshot) ready() (*briefings.Judgements, error) {
 		s.judged.last, s.judged.ready = last, briefings.NewJudgements(log)
 	}
 	return s.judged.ready, nil
-}
-
-// Recorded returns a briefing as its records stand, without what was judged of
-// its actors: what a new text is merged with.
-func (l *Library) Recorded(ctx context.Context, id string) (b *briefings.Briefing, err error) {
-	err = l.view(ctx, func(s *snapshot) error {
-		b, err = s.briefing(id)
-		return err
-	})
-	return b, err
 }
 
 // curates says whether judgements show in records of a kind.

@@ -168,7 +168,7 @@ func (f format1) moved(item engine.Item, to string) engine.Item {
 		return engine.Item{Key: to, Value: item.Value}
 	}
 	value := item.Value
-	if _, err := f.unwrap(item.Key, value); err == nil {
+	if _, err := f.unwrap(item.Key, value, nil); err == nil {
 		value = slices.Clone(value)
 		end := len(value) - sumSize
 		binary.BigEndian.PutUint32(value[end:], f.sum(to, value[:end]))

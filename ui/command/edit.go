@@ -103,7 +103,7 @@ func (s *session) edited(c *cobra.Command, b *briefings.Briefing, r briefings.Re
 			return nil, err
 		}
 		if ref, ok := r.(*briefings.Reference); ok {
-			return []briefings.Record{r}, briefings.CheckGrade(b.References, ref)
+			return []briefings.Record{r}, briefings.LineageOf(b.References).CheckGrade(ref)
 		}
 		return []briefings.Record{r}, nil
 	}

@@ -139,7 +139,7 @@ func (a *App) do(act action) tea.Cmd {
 		return a.openToDo(act)
 	}
 	cmd := handle(a)
-	return tea.Batch(cmd, a.wind(), a.lookAhead())
+	return tea.Batch(cmd, a.wind(), a.lookAhead(), a.learn())
 }
 
 // pageRows is how far a page goes: two rows less than what shows, so that the

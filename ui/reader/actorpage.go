@@ -131,7 +131,7 @@ func (a *App) companionLines(p *briefings.Profile) []line {
 // spokenLine shows a record that speaks of the actor as its pane does.
 func (a *App) spokenLine(s briefings.Spoken) line {
 	l := line{text: s.Record.Line(), right: s.Briefing.Title}
-	v := &view{b: s.Whole, theme: a.theme, today: a.today(), long: 1}
+	v := &view{b: &holding{}, theme: a.theme, today: a.today(), long: 1}
 	switch r := s.Record.(type) {
 	case *briefings.Event:
 		glyph, role := eventGlyph(v, r)

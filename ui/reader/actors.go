@@ -16,15 +16,15 @@ func actorsPane() *pane {
 		list: list{empty: "No actors were found in this text."}}
 }
 
-// liveActors returns the actors, most mentioned first.
-func liveActors(b *briefings.Briefing) []*briefings.Actor {
-	var out []*briefings.Actor
-	for i := range b.Actors {
-		if a := &b.Actors[i]; a.Live() && !a.Hidden {
-			out = append(out, a)
+// liveActors returns the cards of the actors, most mentioned first.
+func liveActors(b *holding) (out []int32) {
+	for i, c := range b.of(briefings.KindActor) {
+		if c.is(live) && !b.Actors[c.also].Hidden {
+			out = append(out, i)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *briefings.Actor) int { return len(b.Mentions) - len(a.Mentions) })
+	times := func(card int32) int { return len(b.mentions[b.cards[card].also]) }
+	slices.SortStableFunc(out, func(x, y int32) int { return times(y) - times(x) })
 	return out
 }
 
@@ -35,22 +35,24 @@ func actorItem(v *view, a *briefings.Actor) item {
 }
 
 func actors(v *view) content {
-	var out []item
-	for _, a := range liveActors(v.b) {
-		it := item{glyph: actorGlyph(v.theme, a.Type), role: v.theme.Accent, text: a.Name, record: a,
-			anchor: firstAnchor(&a.Head), short: pad(strconv.Itoa(len(a.Mentions)), 3)}
-		it.right = strip(v, a) + " " + it.short
-		if len(a.Mentions) > 0 {
-			it.anchor = &a.Mentions[0]
+	c := content{of: v.b}
+	for _, card := range liveActors(v.b) {
+		a, mentions := &v.b.Actors[v.b.cards[card].also], v.b.mentions[v.b.cards[card].also]
+		it := actorItem(v, a)
+		it.short = pad(strconv.Itoa(len(mentions)), 3)
+		it.right = strip(v, mentions) + " " + it.short
+		if len(mentions) > 0 {
+			it.anchor = &briefings.Anchor{DocStart: int(mentions[0].Start), DocEnd: int(mentions[0].End)}
 		}
 		it.facets = facets(string(a.Type), otherNames(a.Name, a.Aliases), strings.Join(a.Tags, " "))
 		it.detail = sync.OnceValue(func() []string { return actorDetail(v, a) })
 		if a.Handle == v.marked {
 			it.text += "  (marked)"
 		}
-		out = append(out, it)
+		c.add(card, it)
 	}
-	return content{items: out, count: strconv.Itoa(len(out))}
+	c.count = strconv.Itoa(len(c.all))
+	return c
 }
 
 func pad(s string, w int) string { return strings.Repeat(" ", max(w-len(s), 0)) + s }
@@ -75,11 +77,11 @@ func actorGlyph(t *theme.Theme, kind briefings.ActorType) string {
 // stripCells is the width of the strip that shows where an actor is spoken of.
 const stripCells = 8
 
-// strip draws how often an actor is mentioned in each eighth of the document.
-func strip(v *view, a *briefings.Actor) string {
+// strip draws how often one is spoken of in each eighth of the document.
+func strip(v *view, mentions []briefings.Spot) string {
 	var counts [stripCells]int
-	for _, m := range a.Mentions {
-		counts[min(m.DocStart*stripCells/v.long, stripCells-1)]++
+	for _, m := range mentions {
+		counts[min(int(m.Start)*stripCells/v.long, stripCells-1)]++
 	}
 	shades := v.theme.Glyphs.Strip
 	var b strings.Builder
@@ -94,7 +96,7 @@ func strip(v *view, a *briefings.Actor) string {
 }
 
 func actorDetail(v *view, a *briefings.Actor) []string {
-	out := []string{string(a.Type) + " · " + plural(len(a.Mentions), "mention", "mentions")}
+	out := []string{string(a.Type) + " · " + plural(len(v.b.mentionsOf(a.Handle)), "mention", "mentions")}
 	if note := provenanceNote(&a.Head); note != "" {
 		out[0] += " · " + note
 	}
@@ -129,8 +131,11 @@ func companions(v *view, a *briefings.Actor) []string {
 		times int
 	}
 	var with []companion
-	for _, other := range liveActors(v.b) {
-		if times := briefings.Together(a, other); times > 0 && other.Handle != a.Handle {
+	own := v.b.mentionsOf(a.Handle)
+	for _, card := range liveActors(v.b) {
+		n := v.b.cards[card].also
+		other := &v.b.Actors[n]
+		if times := briefings.Together(v.b.Sections, own, v.b.mentions[n]); times > 0 && other.Handle != a.Handle {
 			with = append(with, companion{other.Name, times})
 		}
 	}

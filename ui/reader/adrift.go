@@ -19,25 +19,20 @@ import (
 
 // adrift lists the records with such a passage that are to be looked at: what a
 // person made or worked on, in the order of the text.
-func adrift(b *briefings.Briefing) []briefings.Record {
-	var out []briefings.Record
-	for r := range b.All() {
-		if briefings.Adrift(r) >= 0 {
-			out = append(out, r)
-		}
-	}
+func adrift(b *holding) []briefings.Record {
+	out := b.all(loose)
 	slices.SortStableFunc(out, func(x, y briefings.Record) int { return adriftAt(b, x) - adriftAt(b, y) })
 	return out
 }
 
 // adriftAt is where the passage that is to be looked at stands, or would stand.
-func adriftAt(b *briefings.Briefing, r briefings.Record) int {
+func adriftAt(b *holding, r briefings.Record) int {
 	return whereabouts(b, &r.Common().Anchors[max(briefings.Adrift(r), 0)])
 }
 
 // whereabouts is the code point at which a passage stands, or would stand: where
 // nothing says it better, at the end of its section.
-func whereabouts(b *briefings.Briefing, a *briefings.Anchor) int {
+func whereabouts(b *holding, a *briefings.Anchor) int {
 	if a.Placed() || a.Near > 0 {
 		return a.At()
 	}
@@ -50,9 +45,9 @@ func whereabouts(b *briefings.Briefing, a *briefings.Anchor) int {
 }
 
 // adriftLine counts what is to be looked at, "" for nothing.
-func adriftLine(b *briefings.Briefing) string {
+func adriftLine(b *holding) string {
 	lost, drifted := 0, 0
-	for r := range b.All() {
+	for _, r := range b.all(loose) {
 		switch i := briefings.Adrift(r); {
 		case i < 0:
 		case r.Common().Anchors[i].State == briefings.Drifted:

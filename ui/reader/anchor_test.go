@@ -15,7 +15,7 @@ import (
 // ones that the domain makes from the whole text.
 func TestAnchorsOfTheReaderAreTheDomains(t *testing.T) {
 	b, rev := sample.Document()
-	d := newDocument(&b, TextOf(&rev), theme.New(theme.Dark, false), "2026-01-14", &comfort{Slots: defaultSlots()})
+	d := newDocument(hold(&b, "2026-01-14"), TextOf(&rev), theme.New(theme.Dark, false), "2026-01-14", &comfort{Slots: defaultSlots()})
 	text := rev.Text()
 	locator := briefings.NewLocator(text, b.Sections)
 	for start := 0; start+60 < d.text.End(); start += 37 {

@@ -72,7 +72,7 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 	a.dress()
 	switch {
 	case cfg.Incoming != nil:
-		a.doc = newDocument(cfg.Incoming.Briefing, TextOf(cfg.Incoming.Revision), a.theme, a.today(), &a.comfort)
+		a.doc = newDocument(hold(cfg.Incoming.Briefing, a.today()), TextOf(cfg.Incoming.Revision), a.theme, a.today(), &a.comfort)
 		a.doc.reload(nil)
 		a.first = tea.Batch(a.readComfort, afterFrame(a.storeIncoming()))
 	case cfg.Open != "":

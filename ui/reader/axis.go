@@ -50,8 +50,11 @@ type dated struct {
 
 // dates are what stands on the axis of a list.
 func (l *list) dates(yield func(dated) bool) {
-	for i := range l.items {
-		if it := &l.items[i]; it.span != nil && !yield(dated{*it.span, look{it.glyph, it.role}}) {
+	if l.span == nil {
+		return
+	}
+	for i := range l.all {
+		if d, ok := l.span(&l.all[i]); ok && !yield(d) {
 			return
 		}
 	}

@@ -17,10 +17,10 @@ func drawnAxis(t *testing.T, whens string) string {
 	for _, when := range strings.Fields(whens) {
 		b.Events = append(b.Events, briefings.Event{When: when, Status: briefings.Occurred})
 	}
-	v := newView(b, theme.New(theme.Plain, true), "2026-01-14", 1)
+	v := newView(hold(b, "2026-01-14"), theme.New(theme.Plain, true), "2026-01-14", 1)
 	today, _ := edtf.Parse("2026-01-14")
 	var l list
-	l.set(timeline(v).items)
+	l.put(measure(timeline(v)))
 	rows := l.axisRows(v.theme, today, 42, 40)
 	if rows == nil {
 		return ""

@@ -54,7 +54,7 @@ func (a *App) openBoard(id paneID) tea.Cmd {
 
 // dress gives the board its colours, and the day that it counts from.
 func (b *board) dress(t *theme.Theme, today string) {
-	b.view = &view{b: &briefings.Briefing{}, theme: t, today: today, long: 1}
+	b.view = &view{b: &holding{}, theme: t, today: today, long: 1}
 	b.view.now, _ = edtf.Parse(today)
 	b.asks = b.all != nil
 }
@@ -201,7 +201,7 @@ func (b *board) moveTo(i int) bool { return b.move(i - b.cursor) }
 
 // listed says whether a row is in the list.
 func (b *board) listed(row int) bool {
-	return !b.old && row >= b.first && row < b.first+len(b.items)
+	return !b.old && row >= b.first && row < b.first+b.len()
 }
 
 // boardHead is how many rows stand above the records.
@@ -224,7 +224,7 @@ func (b *board) rowAt(row int) int { return b.list.rowAt(row - boardHead) }
 func (b *board) framed(t *theme.Theme, w, h int) []string {
 	axis := b.axisOf(b.dates, t, b.view.now, w, h-boardHead)
 	rows := make([]string, 0, h)
-	if len(b.items) > 0 {
+	if b.len() > 0 {
 		rows = append(rows, b.cells(t, w, &b.heads, b.heads.text, "", t.Dim))
 	}
 	rows = append(rows, t.NewRow(w, "").String())
@@ -314,7 +314,8 @@ func (b *board) show(first int, items []item) {
 	if b.old {
 		top = at - row
 	}
-	b.first, b.items, b.old, b.count = first, items, false, b.counts()
+	b.measured, b.tall = measured{content: madeOf(items)}, tallness{}
+	b.first, b.old, b.count = first, false, b.counts()
 	b.leadWidth, b.rightWidth = b.lead, b.right
 	if b.lead > 0 {
 		b.leadWidth = widest(b.lead, b.heads.lead)

@@ -1,9 +1,11 @@
 package reader
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -151,6 +153,22 @@ func (a *App) openChanges() tea.Cmd {
 // showNews lists changed sentences by section, and the records that came, went
 // or were touched.
 func (a *App) showNews(n *news) tea.Cmd {
+	id, since := a.doc.briefing.ID, a.doc.kept.ReadAt
+	return func() tea.Msg {
+		groups, err := a.recordNews(id, n, since)
+		if err != nil {
+			return failed("could not read what changed", err)
+		}
+		return then(func(a *App) tea.Cmd {
+			if a.doc == nil || a.doc.briefing.ID != id {
+				return nil
+			}
+			return a.openNews(n, groups)
+		})
+	}
+}
+
+func (a *App) openNews(n *news, groups [][]briefings.Record) tea.Cmd {
 	d := a.doc
 	p := &panel{title: fmt.Sprintf("Changed from revision %d to %d", n.from, d.briefing.Revision),
 		hint: fmt.Sprintf("Enter goes   %s marks read   %s compares   Esc", a.keyOf("mark-read"), a.keyOf("compare")),
@@ -164,7 +182,14 @@ func (a *App) showNews(n *news) tea.Cmd {
 		}
 		p.lines = append(p.lines, a.changeLines(c)...)
 	}
-	p.lines = append(p.lines, a.recordNews(n)...)
+	for i, records := range groups {
+		if len(records) > 0 {
+			p.lines = append(p.lines, line{heading: true, text: newsGroups[i].title})
+		}
+		for _, r := range records {
+			p.lines = append(p.lines, a.newsOf(r))
+		}
+	}
 	return a.openPanel(p)
 }
 
@@ -218,62 +243,63 @@ func (a *App) wordSpans(words []revise.Word) []span {
 	return out
 }
 
-// recordNews lists the records that are new or retired since the text was read,
-// and the person's questions whose passage changed.
-func (a *App) recordNews(n *news) []line {
-	d := a.doc
-	since := d.kept.ReadAt
-	groups := []struct {
-		title string
-		holds func(r briefings.Record, h *briefings.Head) bool
-	}{
-		{"your questions touched", func(r briefings.Record, h *briefings.Head) bool {
-			q, ok := r.(*briefings.Question)
-			return ok && q.Live() && !q.Proposed && n.touches(h)
-		}},
-		{"your notes touched", func(r briefings.Record, h *briefings.Head) bool {
-			return r.Kind() == briefings.KindAnnotation && h.Live() && n.touches(h)
-		}},
-		{"new records", func(_ briefings.Record, h *briefings.Head) bool {
-			return !since.IsZero() && h.Live() && h.Created.After(since) && h.Origin != briefings.OriginAnalyst
-		}},
-		{"no longer in the source", func(_ briefings.Record, h *briefings.Head) bool {
-			return !since.IsZero() && h.State == briefings.StateRetired && h.Modified.After(since)
-		}},
-	}
-	var out []line
-	for _, g := range groups {
-		begun := false
-		for r := range d.briefing.All() {
-			h := r.Common()
-			if !g.holds(r, h) {
-				continue
-			}
-			if !begun {
-				out, begun = append(out, line{heading: true, text: g.title}), true
-			}
-			anchor := firstAnchor(h)
-			l := line{spans: []span{{string(h.Handle) + "  ", a.theme.Dim}, {r.Line() + "  ", a.theme.Text}}}
-			if anchor != nil {
-				l.spans = append(l.spans, span{string(anchor.State), a.theme.Open})
-				l.run = func() tea.Cmd { return a.goToPoint(whereabouts(d.briefing, anchor)) }
-			}
-			out = append(out, l)
-		}
-	}
-	return out
+// newsGroups are the kinds of news of records: the person's questions and notes
+// whose passage changed, and what is new or retired since the text was read.
+var newsGroups = []struct {
+	title string
+	holds func(n *news, since time.Time, r briefings.Record, h *briefings.Head) bool
+}{
+	{"your questions touched", func(n *news, _ time.Time, r briefings.Record, h *briefings.Head) bool {
+		q, ok := r.(*briefings.Question)
+		return ok && q.Live() && !q.Proposed && n.touches(h)
+	}},
+	{"your notes touched", func(n *news, _ time.Time, r briefings.Record, h *briefings.Head) bool {
+		return r.Kind() == briefings.KindAnnotation && h.Live() && n.touches(h)
+	}},
+	{"new records", func(_ *news, since time.Time, _ briefings.Record, h *briefings.Head) bool {
+		return !since.IsZero() && h.Live() && h.Created.After(since) && h.Origin != briefings.OriginAnalyst
+	}},
+	{"no longer in the source", func(_ *news, since time.Time, _ briefings.Record, h *briefings.Head) bool {
+		return !since.IsZero() && h.State == briefings.StateRetired && h.Modified.After(since)
+	}},
 }
 
-// asOf is the time of the last change of a briefing or of a record of it; a
-// briefing that came in a file may be older than its records here.
-func asOf(b *briefings.Briefing) briefings.Time {
-	last := b.Modified
-	for r := range b.All() {
-		if m := r.Common().Modified; m.After(last) {
-			last = m
+// recordNews reads the records of each group.
+func (a *App) recordNews(id string, n *news, since time.Time) ([][]briefings.Record, error) {
+	type placedRecord struct {
+		kind uint8
+		at   int
+		briefings.Record
+	}
+	var found [][]placedRecord
+	err := a.cfg.Library.Gather(a.ctx, id, func(*briefings.Briefing, *briefings.Cast) func(int, briefings.Record) {
+		found = make([][]placedRecord, len(newsGroups))
+		return func(at int, r briefings.Record) {
+			for i := range newsGroups {
+				if newsGroups[i].holds(n, since, r, r.Common()) {
+					found[i] = append(found[i], placedRecord{kindNumber(r.Kind()), at, r})
+				}
+			}
+		}
+	})
+	out := make([][]briefings.Record, len(found))
+	for i := range found {
+		slices.SortFunc(found[i], func(x, y placedRecord) int { return cmp.Or(int(x.kind)-int(y.kind), x.at-y.at) })
+		for _, p := range found[i] {
+			out[i] = append(out[i], p.Record)
 		}
 	}
-	return last
+	return out, err
+}
+
+// newsOf shows a record among the news.
+func (a *App) newsOf(r briefings.Record) line {
+	l := line{spans: []span{{string(r.Common().Handle) + "  ", a.theme.Dim}, {r.Line() + "  ", a.theme.Text}}}
+	if anchor := firstAnchor(r.Common()); anchor != nil {
+		l.spans = append(l.spans, span{string(anchor.State), a.theme.Open})
+		l.run = func() tea.Cmd { return a.goToPoint(whereabouts(a.doc.briefing, anchor)) }
+	}
+	return l
 }
 
 // touches says whether a passage of a record is not what it was: it is adrift, or

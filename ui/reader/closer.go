@@ -124,12 +124,15 @@ func (a *App) peek() tea.Cmd {
 	at := d.sentence()
 	var lines []string
 	for _, p := range []paneID{"actors", "references"} {
-		for _, it := range d.pane(p).list.items {
-			if it.record != nil && spokenOf(it.record, at.Start, at.End) {
-				lines = append(lines, it.glyph+" "+it.text)
-				for _, detail := range it.detail() {
-					lines = append(lines, "    "+detail)
-				}
+		l := &d.pane(p).list
+		for i := range l.all {
+			if card := l.all[i].card; card < 0 || !d.briefing.speaksOf(card, at.Start, at.End) {
+				continue
+			}
+			it := l.item(i)
+			lines = append(lines, it.glyph+" "+it.text)
+			for _, detail := range it.about() {
+				lines = append(lines, "    "+detail)
 			}
 		}
 	}
@@ -138,18 +141,6 @@ func (a *App) peek() tea.Cmd {
 		return nil
 	}
 	return a.readPanel("In this sentence", lines)
-}
-
-// spokenOf says whether a record has a mention between two code points.
-func spokenOf(r briefings.Record, start, end int) bool {
-	anchors := r.Common().Anchors
-	switch r := r.(type) {
-	case *briefings.Actor:
-		anchors = r.Mentions
-	case *briefings.Reference:
-		anchors = append(anchors[:len(anchors):len(anchors)], r.Cited...)
-	}
-	return slices.ContainsFunc(anchors, func(a briefings.Anchor) bool { return a.DocStart < end && a.DocEnd > start })
 }
 
 // copyQuote copies the passage with its citation.

@@ -26,22 +26,29 @@ func (a *App) withActor(title string, do func(*briefings.Actor) tea.Cmd) tea.Cmd
 		return nil
 	}
 	at := d.sentence()
-	var here []*briefings.Actor
-	for _, actor := range liveActors(d.briefing) {
-		if spokenOf(actor, at.Start, at.End) {
-			here = append(here, actor)
+	var here []int32
+	for _, card := range liveActors(d.briefing) {
+		if d.briefing.speaksOf(card, at.Start, at.End) {
+			here = append(here, card)
 		}
+	}
+	whole := func(card int32) tea.Cmd { // with its mentions
+		if actor, ok := d.briefing.one(card).(*briefings.Actor); ok {
+			return do(actor)
+		}
+		return nil
 	}
 	switch len(here) {
 	case 0:
 		a.say("no actor in this sentence: go to one with 4")
 		return nil
 	case 1:
-		return do(here[0])
+		return whole(here[0])
 	}
 	p := &panel{title: title, hint: "Enter chooses   Esc closes", filters: true}
-	for _, actor := range here {
-		p.lines = append(p.lines, line{lead: actorGlyph(a.theme, actor.Type), text: actor.Name, right: string(actor.Type), run: func() tea.Cmd { return do(actor) }})
+	for _, card := range here {
+		actor := &d.briefing.Actors[d.briefing.cards[card].also]
+		p.lines = append(p.lines, line{lead: actorGlyph(a.theme, actor.Type), text: actor.Name, right: string(actor.Type), run: func() tea.Cmd { return whole(card) }})
 	}
 	return a.openPanel(p)
 }

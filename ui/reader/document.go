@@ -14,7 +14,7 @@ import (
 // document is the briefing being read: its text, its panes, and the one place
 // in it that they share.
 type document struct {
-	briefing *briefings.Briefing
+	briefing *holding
 	text     Text
 	view     *view
 	page     *page.Page
@@ -47,7 +47,7 @@ type document struct {
 }
 
 // newDocument makes a document whose panes are still to be made, by reload.
-func newDocument(b *briefings.Briefing, text Text, t *theme.Theme, today string, c *comfort) *document {
+func newDocument(b *holding, text Text, t *theme.Theme, today string, c *comfort) *document {
 	d := &document{briefing: b, text: text, theme: t, panes: panes(), focus: textPane, comfort: c, marks: map[string]int{}}
 	d.page = page.New(text, t)
 	d.view = newView(b, t, today, text.End())
@@ -56,7 +56,7 @@ func newDocument(b *briefings.Briefing, text Text, t *theme.Theme, today string,
 
 // reload makes panes and marks anew from the briefing, but for what was made
 // already.
-func (d *document) reload(made map[paneID]content) {
+func (d *document) reload(made map[paneID]measured) {
 	d.view.here = briefings.SectionAt(d.briefing.Sections, d.place)
 	for _, p := range d.panes {
 		c, ok := made[p.id]
@@ -73,7 +73,7 @@ func (d *document) reload(made map[paneID]content) {
 }
 
 // viewOf makes a view of the briefing as it is on disk now.
-func (d *document) viewOf(b *briefings.Briefing, titles others) *view {
+func (d *document) viewOf(b *holding, titles others) *view {
 	v := newView(b, d.theme, d.view.today, d.view.long)
 	v.others, v.marked = titles, d.view.marked
 	return v
@@ -81,7 +81,7 @@ func (d *document) viewOf(b *briefings.Briefing, titles others) *view {
 
 // exchange takes a view of the briefing, and what was made of it already. The
 // text stays where it is.
-func (d *document) exchange(v *view, made map[paneID]content) {
+func (d *document) exchange(v *view, made map[paneID]measured) {
 	v.read, v.changed, v.folded, v.theme = d.view.read, d.view.changed, d.view.folded, d.theme
 	d.briefing, d.view = v.b, v
 	d.reload(made)
@@ -118,12 +118,18 @@ func (d *document) focused() *pane { return d.pane(d.focus) }
 // record returns the record under the cursor of the focused pane, nil if there
 // is none.
 func (d *document) record() briefings.Record {
-	if p := d.focused(); p != nil {
-		if it := p.current(); it != nil {
-			return it.record
-		}
+	p := d.focused()
+	if p == nil {
+		return nil
 	}
-	return nil
+	it := p.current()
+	if it == nil {
+		return nil
+	}
+	if actor, ok := it.record.(*briefings.Actor); ok {
+		return d.briefing.Record(actor.Handle) // with its mentions
+	}
+	return it.record
 }
 
 // resume makes the panes and goes back to where one left off.
@@ -155,7 +161,7 @@ func (d *document) remember(r briefings.Reading) {
 func (d *document) leaveMark(now time.Time) (briefings.Reading, bool) {
 	d.keptPlace, d.keptFocus = d.place, d.focus
 	block := d.text.At(d.place)
-	r := briefings.Reading{Block: block, Pane: string(d.focus), Revision: d.briefing.Revision, ReadAt: d.view.asOf, At: now}
+	r := briefings.Reading{Block: block, Pane: string(d.focus), Revision: d.briefing.Revision, ReadAt: d.briefing.asOf, At: now}
 	if d.since > 0 {
 		r.Revision, r.ReadAt, r.Seen = d.since, d.kept.ReadAt, d.seen()
 	}

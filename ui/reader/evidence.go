@@ -17,7 +17,7 @@ func (d *document) evidence() int {
 }
 
 // offers counts the passages that wait to be linked or dismissed.
-func offers(b *briefings.Briefing) int {
+func offers(b *holding) int {
 	n := 0
 	for i := range b.Questions {
 		if b.Questions[i].Live() {
@@ -54,12 +54,12 @@ func evidenceItems(v *view, q *briefings.Question) []item {
 }
 
 // own says whether a piece of evidence is of the briefing that asks.
-func own(b *briefings.Briefing, e *briefings.Evidence) bool {
+func own(b *holding, e *briefings.Evidence) bool {
 	return e.Briefing == "" || e.Briefing == b.ID
 }
 
 // passageOf is the passage of a piece of evidence of this briefing.
-func passageOf(b *briefings.Briefing, e *briefings.Evidence) *briefings.Anchor {
+func passageOf(b *holding, e *briefings.Evidence) *briefings.Anchor {
 	if e.Anchor != nil {
 		return e.Anchor
 	}
@@ -140,20 +140,39 @@ func (a *App) openEvidence(it *item) tea.Cmd {
 	return tea.Sequence(a.keep(), a.open(e.Briefing))
 }
 
-// expectationItems ask of what was foreseen for a day that has passed whether
-// it came about; t asks in earnest, D does not ask again.
-func expectationItems(v *view) []item {
-	var out []item
-	asked := 0 // the event that a question is raised from; both stand in one order
-	for _, q := range briefings.Expectations(v.b.Events, v.b.Questions, v.today) {
-		for v.b.Events[asked].Handle != q.From {
-			asked++
-		}
-		if len(out) == 0 {
-			out = append(out, item{heading: true, text: "foreseen for a day that has passed", role: v.theme.Held})
-		}
-		out = append(out, item{glyph: v.theme.Glyphs.Overdue, role: v.theme.Held, text: q.Text, gist: gistOf(&v.b.Events[asked]), right: "t asks", anchor: firstAnchor(&q.Head), record: &q, dim: true,
-			facets: "overdue", detail: func() []string { return []string{q.Rule, quoteLine(&q.Head)} }})
+// addExpectations asks of what was foreseen for a day that has passed whether it
+// came about; t asks in earnest, D does not ask again.
+func addExpectations(v *view, c *content) {
+	asked := map[briefings.Handle]bool{} // what a question was raised from
+	for i := range v.b.Questions {
+		asked[v.b.Questions[i].From] = true
 	}
-	return out
+	begun := false
+	for i, e := range v.b.of(briefings.KindEvent) {
+		if !e.is(live|overdue|anchored) || asked[v.b.handle(e)] {
+			continue
+		}
+		if !begun {
+			c.head(item{text: "foreseen for a day that has passed", role: v.theme.Held})
+			begun = true
+		}
+		c.all = append(c.all, row{made: -1, card: i})
+	}
+	c.edges = func(*row) (lead, right string) { return "", asksEarnest }
+	c.draw = func(_ *row, record briefings.Record) item { return expectationItem(v, record.(*briefings.Event)) }
+}
+
+// asksEarnest says which key asks whether something came about.
+const asksEarnest = "t asks"
+
+// expectationItem asks whether something came about. The question is none of the
+// library's yet, and has no handle.
+func expectationItem(v *view, e *briefings.Event) item {
+	asked := briefings.Expectations([]briefings.Event{*e}, nil, v.today)
+	if len(asked) == 0 { // it was changed since
+		return eventItem(v, e)
+	}
+	q := &asked[0]
+	return item{glyph: v.theme.Glyphs.Overdue, role: v.theme.Held, text: q.Text, gist: gistOf(e), right: asksEarnest, anchor: firstAnchor(&q.Head), record: q, dim: true,
+		facets: "overdue", detail: func() []string { return []string{q.Rule, quoteLine(&q.Head)} }}
 }

@@ -76,13 +76,13 @@ func (a *App) namedIn(kind briefings.Kind, field string) (handles []string) {
 	b := a.doc.briefing
 	switch {
 	case kind == briefings.KindEvent && field == "actors":
-		for _, actor := range liveActors(b) {
-			handles = append(handles, string(actor.Handle))
+		for _, card := range liveActors(b) {
+			handles = append(handles, string(b.handle(&b.cards[card])))
 		}
 	case kind == briefings.KindReference && field == "derivedFrom":
-		for i := range b.References {
-			if r := &b.References[i]; r.Live() {
-				handles = append(handles, string(r.Handle))
+		for _, c := range b.of(briefings.KindReference) {
+			if c.is(live) {
+				handles = append(handles, string(b.handle(c)))
 			}
 		}
 	}

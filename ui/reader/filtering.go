@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,72 +16,135 @@ import (
 
 func (p *pane) typed() *typing { return &p.query }
 
-// refilter shows the items that match the query, with the headings above them.
+// refilter shows the items that match the query, with the headings above them;
+// all of them until it is known what they say.
 func (p *pane) refilter() {
 	words := strings.Fields(briefings.Fold(p.query.text))
-	p.filtered = len(words) > 0
+	p.filtered = len(words) > 0 && p.knows()
 	if !p.filtered {
-		if p.ready == nil {
-			m := measure(p.content.items)
-			p.ready = &m
-		}
-		p.put(*p.ready)
+		p.put(p.whole)
 		return
 	}
-	var kept, headings []item
-	for i := range p.content.items {
-		it := &p.content.items[i]
+	var kept, headings []row
+	for i, r := range p.whole.all {
 		switch {
-		case it.heading && !it.subheading:
-			headings = append(headings[:0], *it)
-		case it.heading:
-			headings = append(withoutSubheading(headings), *it)
-		case containsAll(p.haystack(i), words):
-			if it.alone {
+		case r.heading && !r.subheading:
+			headings = append(headings[:0], r)
+		case r.heading:
+			headings = append(withoutSubheading(headings), r)
+		case containsAll(p.folded[i], words):
+			if r.alone {
 				headings = withoutSubheading(headings)
 			}
-			kept = append(append(kept, headings...), *it)
+			kept = append(append(kept, headings...), r)
 			headings = headings[:0]
 		}
 	}
-	p.set(kept)
+	left := p.whole.content
+	left.all = kept
+	p.put(measure(left))
 }
 
-func withoutSubheading(headings []item) []item {
+func withoutSubheading(headings []row) []row {
 	if n := len(headings); n > 0 && headings[n-1].subheading {
 		return headings[:n-1]
 	}
 	return headings
 }
 
-// haystack is the folded text that the filter looks at, made once for each item.
-func (p *pane) haystack(i int) string {
-	if p.folded == nil {
-		p.folded = make([]string, len(p.content.items))
+// knows says whether it is known what the items say; of those that are all made
+// it is.
+func (p *pane) knows() bool {
+	if p.folded == nil && p.whole.draw == nil {
+		p.folded, _ = p.whole.haystacks() // nothing is read for them
 	}
-	if p.folded[i] == "" {
-		it := &p.content.items[i]
-		p.folded[i] = briefings.Fold(strings.Join([]string{it.lead, it.text, it.right, it.facets}, " "))
+	return p.folded != nil
+}
+
+// readAtOnce is how many records are read in one go.
+const readAtOnce = 500
+
+// haystacks are the folded texts of all items that a filter looks at. For those
+// that are not made the records are read.
+func (c *content) haystacks() ([]string, error) {
+	out := make([]string, 0, len(c.all))
+	for rows := range slices.Chunk(c.all, readAtOnce) {
+		items, err := c.made(rows)
+		if err != nil {
+			return nil, err
+		}
+		for i := range items {
+			it := &items[i]
+			if r := &rows[i]; r.made >= 0 {
+				it = &c.items[r.made]
+			}
+			out = append(out, briefings.Fold(strings.Join([]string{it.lead, it.text, it.right, it.facets}, " ")))
+		}
 	}
-	return p.folded[i]
+	return out, nil
 }
 
 // shownCount is what the title says of the number of items: while a filter
 // holds, what it is and how many are left.
 func (p *pane) shownCount() string {
-	if p.query.text == "" {
-		return p.count
+	switch {
+	case p.query.text == "":
+		return p.whole.count
+	case !p.filtered:
+		return "&" + p.query.text + "  reading"
 	}
-	return "&" + p.query.text + "  " + strconv.Itoa(records(p.list.items)) + " of " + strconv.Itoa(records(p.content.items))
+	return "&" + p.query.text + "  " + strconv.Itoa(p.list.records()) + " of " + strconv.Itoa(p.whole.records())
 }
 
-// records counts the items that are no headings.
-func records(items []item) int {
-	n := 0
-	for i := range items {
-		n += btoi(!items[i].heading)
+// records counts the rows that are no headings.
+func (c *content) records() (n int) {
+	for i := range c.all {
+		n += btoi(!c.all[i].heading)
 	}
 	return n
+}
+
+// saidOf brings what the items of a pane say.
+type saidOf struct {
+	pane   paneID
+	of     *holding
+	folded []string
+}
+
+// learn reads what the items of filtered panes say, where that is not known yet.
+func (a *App) learn() tea.Cmd {
+	if a.doc == nil {
+		return nil
+	}
+	var cmds []tea.Cmd
+	for _, p := range a.doc.panes {
+		if !p.query.on && p.query.text == "" || p.learning == a.doc.briefing || p.knows() {
+			continue
+		}
+		p.learning = a.doc.briefing
+		v, like := *a.doc.view, p
+		cmds = append(cmds, func() tea.Msg {
+			c := like.make(&v)
+			folded, err := c.haystacks()
+			if err != nil {
+				return failed("could not read what is to be filtered", err)
+			}
+			return saidOf{like.id, v.b, folded}
+		})
+	}
+	return tea.Batch(cmds...)
+}
+
+// arrive filters by what the items say, unless they are others by now.
+func (msg saidOf) arrive(a *App) tea.Cmd {
+	if a.doc == nil || a.doc.briefing != msg.of {
+		return nil
+	}
+	if p := a.doc.pane(msg.pane); len(p.whole.all) == len(msg.folded) {
+		p.folded = msg.folded
+		p.refilter()
+	}
+	return nil
 }
 
 // filterPane gives the keyboard to the filter of the focused pane.
@@ -91,7 +155,7 @@ func (a *App) filterPane() tea.Cmd {
 		return nil
 	}
 	p.query.on = true
-	return nil
+	return a.learn()
 }
 
 // filteredPane is the pane whose filter has the keyboard, nil for none.

@@ -64,7 +64,7 @@ func (a *App) graded(r *briefings.Reference, letter, digit string) tea.Cmd {
 
 // gradable says whether a grade can stand, and if not, why.
 func (a *App) gradable(r *briefings.Reference) bool {
-	err := briefings.CheckGrade(a.doc.briefing.References, r)
+	err := a.doc.briefing.lineage.CheckGrade(r)
 	if err != nil {
 		a.warn("not graded: " + err.Error())
 	}

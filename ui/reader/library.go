@@ -12,6 +12,11 @@ type Library interface {
 	// List returns at most so many briefings, the last changed first; 0 for all.
 	List(ctx context.Context, most int) ([]briefings.Summary, error)
 	Briefing(ctx context.Context, id string) (*briefings.Briefing, error)
+	// Gather hands over all records of a briefing one by one, its actors first,
+	// each with its place among them, as people judged them. begin is given the
+	// briefing without them, and the actors that were judged, nil if none were; it
+	// is called again where the briefing changed meanwhile and all is read anew.
+	Gather(ctx context.Context, id string, begin func(b *briefings.Briefing, judged *briefings.Cast) (take func(place int, r briefings.Record))) error
 	// Meta is a briefing without its sections and records, as quick for a long
 	// one as for a short one.
 	Meta(ctx context.Context, id string) (briefings.Meta, error)

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,38 +16,46 @@ func limitsPane() *pane {
 		list: list{empty: "This text speaks of no limits on what is passed on."}}
 }
 
+// transfers are what may become of a limit's subject, in the order of the
+// ledger, as cards number them; the last stands for any other.
+var transfers = []briefings.Transfer{briefings.Withheld, briefings.Possible, briefings.Agreed, briefings.Delivered, briefings.UnknownTransfer, ""}
+
 func limits(v *view) content {
 	g, t := v.theme.Glyphs, v.theme
 	groups := []struct {
-		transfer briefings.Transfer
-		title    string
-		glyph    string
-		role     theme.Style
+		title string
+		glyph string
+		role  theme.Style
 	}{
-		{briefings.Withheld, "withheld", g.Withheld, t.Held},
-		{briefings.Possible, "possible", g.Possible, t.Possible},
-		{briefings.Agreed, "agreed", g.Agreed, t.Done},
-		{briefings.Delivered, "delivered", g.Agreed, t.Done},
-		{briefings.UnknownTransfer, "bounds in general", g.Dot, t.Dim},
+		{"withheld", g.Withheld, t.Held},
+		{"possible", g.Possible, t.Possible},
+		{"agreed", g.Agreed, t.Done},
+		{"delivered", g.Agreed, t.Done},
+		{"bounds in general", g.Dot, t.Dim},
 	}
-	var out []item
-	count := map[briefings.Transfer]int{}
-	for _, group := range groups {
-		begun := false
-		for i := range v.b.Limits {
-			l := &v.b.Limits[i]
-			if !l.Live() || l.Transfer != group.transfer {
+	c := content{of: v.b}
+	counts := make([]int, len(transfers))
+	for n, group := range groups {
+		for i, limit := range v.b.of(briefings.KindLimit) {
+			if !limit.is(live) || int(limit.group) != n {
 				continue
 			}
-			if !begun {
-				out, begun = append(out, item{heading: true, text: group.title, role: group.role}), true
+			if counts[n]++; counts[n] == 1 {
+				c.head(item{text: group.title, role: group.role})
 			}
-			out = append(out, limitItem(v, l, group.glyph, group.role))
-			count[l.Transfer]++
+			c.all = append(c.all, row{made: -1, card: i})
 		}
 	}
-	return content{items: append(out, limitSections(v)...),
-		count: g.Withheld + strconv.Itoa(count[briefings.Withheld]) + "  " + g.Possible + strconv.Itoa(count[briefings.Possible])}
+	c.edges = func(r *row) (lead, right string) {
+		return "", partiesShown(v, v.b.parties.all[v.b.cards[r.card].also])
+	}
+	c.draw = func(r *row, record briefings.Record) item {
+		group := groups[v.b.cards[r.card].group]
+		return limitItem(v, record.(*briefings.Limit), group.glyph, group.role)
+	}
+	limitSections(v, &c)
+	c.count = g.Withheld + strconv.Itoa(counts[numberIn(transfers, briefings.Withheld)]) + "  " + g.Possible + strconv.Itoa(counts[numberIn(transfers, briefings.Possible)])
+	return c
 }
 
 // limitLine shows a limit outside the ledger.
@@ -72,7 +81,7 @@ func limitItem(v *view, l *briefings.Limit, glyph string, role theme.Style) item
 	if text == "" {
 		text = l.Text
 	}
-	it := item{glyph: glyph, role: role, text: text, gist: gistOf(l), anchor: firstAnchor(&l.Head), record: l, right: limitParties(v, l)}
+	it := item{glyph: glyph, role: role, text: text, gist: gistOf(l), anchor: firstAnchor(&l.Head), record: l, right: partiesShown(v, partiesOf(l))}
 	it.facets = facets(l.Text, string(l.Type), string(l.Transfer), string(l.Modality), longParties(v, l), strings.Join(l.Tags, " "))
 	it.detail = func() []string { return limitDetail(v, l) }
 	return it
@@ -90,17 +99,24 @@ func limitDetail(v *view, l *briefings.Limit) []string {
 	return append(out, quoteLine(&l.Head))
 }
 
-// limitParties names holder and recipient in short; where one is not known, how
-// firmly it is said, unless it is just stated.
-func limitParties(v *view, l *briefings.Limit) string {
-	switch {
-	case len(l.Holder) > 0 && len(l.Recipient) > 0:
-	case l.Modality == briefings.Stated:
-		return ""
-	default:
-		return string(l.Modality)
+// partiesOf are the first holder and recipient of a limit.
+func partiesOf(l *briefings.Limit) parties {
+	if len(l.Holder) == 0 || len(l.Recipient) == 0 {
+		return parties{modality: l.Modality}
 	}
-	return shortName(partyName(v, l.Holder[0])) + " " + v.theme.Glyphs.Arrow + " " + shortName(partyName(v, l.Recipient[0]))
+	return parties{l.Holder[0], l.Recipient[0], l.Modality}
+}
+
+// partiesShown names holder and recipient in short; where one is not known, how
+// firmly it is said, unless it is just stated.
+func partiesShown(v *view, p parties) string {
+	switch {
+	case p.holder != "":
+		return shortName(partyName(v, p.holder)) + " " + v.theme.Glyphs.Arrow + " " + shortName(partyName(v, p.recipient))
+	case p.modality == briefings.Stated:
+		return ""
+	}
+	return string(p.modality)
 }
 
 func longParties(v *view, l *briefings.Limit) string {
@@ -141,20 +157,18 @@ func shortName(name string) string {
 
 // limitSections lists the source's own sections on limits, to be read beside
 // the ledger.
-func limitSections(v *view) []item {
-	var out []item
+func limitSections(v *view, c *content) {
+	begun := false
 	for i := range v.b.Sections {
 		s := &v.b.Sections[i]
-		for _, role := range s.Roles {
-			if role != briefings.RoleLimits {
-				continue
-			}
-			if len(out) == 0 {
-				out = append(out, item{heading: true, text: "in the text", role: v.theme.Dim})
-			}
-			out = append(out, item{glyph: v.theme.Glyphs.Here, role: v.theme.Accent, text: s.Title,
-				anchor: &briefings.Anchor{Section: s.Handle, DocStart: s.Start, DocEnd: s.Start}})
+		if !slices.Contains(s.Roles, briefings.RoleLimits) {
+			continue
 		}
+		if !begun {
+			c.head(item{text: "in the text", role: v.theme.Dim})
+			begun = true
+		}
+		c.add(-1, item{glyph: v.theme.Glyphs.Here, role: v.theme.Accent, text: s.Title,
+			anchor: &briefings.Anchor{Section: s.Handle, DocStart: s.Start, DocEnd: s.Start}})
 	}
-	return out
 }

@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"slices"
 	"sort"
 
 	tea "charm.land/bubbletea/v2"
@@ -48,6 +47,7 @@ type item struct {
 // list is a scrolling list with a cursor; every pane but the text is one.
 type list struct {
 	measured
+	near        nearby
 	cursor, top int
 	parts       shares // of a row
 	axis        *axis  // as it was last laid out; nil for not yet
@@ -56,9 +56,6 @@ type list struct {
 	flat        bool   // items take one row however many are empty
 	empty       string // what to say when there is nothing
 	filtered    bool   // nothing is what a filter left
-	// look says how an item looks now, where that changes from key to key; nil
-	// if the item itself says it.
-	look func(it *item) (glyph string, role theme.Style, dim bool)
 	// told are the details of the item that they were last made for.
 	told struct {
 		by    *item
@@ -66,47 +63,57 @@ type list struct {
 	}
 }
 
-// measured is the items of a list with what has to be known of all of them to
-// show a few.
+// measured is what a list shows, with what has to be known of all of it to show
+// a few rows.
 type measured struct {
-	items      []item
+	content
 	leadWidth  int       // cells of the widest lead
 	rightWidth int       // of the widest right
 	shortWidth int       // and of the widest short
-	places     []passage // of the items, in the order of the text
+	places     []passage // of the rows, in the order of the text
 }
 
-// passage is where in the text an item points; it may point at several places.
-type passage struct{ at, item int }
+// passage is where in the text a row points; it may point at several places.
+type passage struct{ at, row int32 }
 
-// measure makes items ready to be shown. A blank parts the groups.
-func measure(items []item) measured {
-	m := measured{items: parted(items)}
-	for i := range m.items {
-		if it := &m.items[i]; !it.heading {
-			m.leadWidth = widest(m.leadWidth, it.lead)
-			m.rightWidth = widest(m.rightWidth, it.right)
-			m.shortWidth = widest(m.shortWidth, it.short)
+// measure makes content ready to be shown. A blank parts the groups.
+func measure(c content) measured {
+	m := measured{content: c}
+	m.part()
+	for i := range m.all {
+		switch r := &m.all[i]; {
+		case r.heading:
+		case r.made >= 0:
+			it := &m.items[r.made]
+			m.widen(it.lead, it.right, it.short)
+		case m.edges != nil:
+			lead, right := m.edges(r)
+			m.widen(lead, right, "")
 		}
 	}
-	m.places = inText(m.items)
+	m.places = m.inText()
 	return m
 }
 
+func (m *measured) widen(lead, right, short string) {
+	m.leadWidth = widest(m.leadWidth, lead)
+	m.rightWidth = widest(m.rightWidth, right)
+	m.shortWidth = widest(m.shortWidth, short)
+}
+
 // set exchanges the items; the cursor stays on the record it was on.
-func (l *list) set(items []item) { l.put(measure(items)) }
+func (l *list) set(items []item) { l.put(measure(madeOf(items))) }
 
 func (l *list) put(m measured) {
-	if it := l.current(); it != nil && it.record != nil {
-		on, part := it.record.Common().Handle, it.evidence
-		for i := range m.items {
-			if r := m.items[i].record; on != "" && r != nil && m.items[i].evidence == part && r.Common().Handle == on {
-				l.cursor = i
-			}
-		}
+	at := -1
+	if on, part := l.on(l.cursor); on != "" {
+		at = m.find(on, part)
 	}
-	l.measured, l.axis = m, nil
-	l.cursor = min(l.cursor, max(len(m.items)-1, 0))
+	l.measured, l.axis, l.near, l.tall = m, nil, nearby{}, tallness{}
+	if at >= 0 {
+		l.cursor = at
+	}
+	l.cursor = min(l.cursor, max(len(m.all)-1, 0))
 	l.settle(1)
 }
 
@@ -119,63 +126,26 @@ func widest(width int, text string) int {
 	return max(width, ansi.StringWidth(text))
 }
 
-// inText returns the passages of all items in the order of the text.
-func inText(items []item) []passage {
-	var out []passage
-	for i := range items {
-		it := &items[i]
-		if it.heading || it.anchor == nil {
-			continue
-		}
-		if it.anchor.Placed() {
-			out = append(out, passage{it.anchor.DocStart, i})
-		}
-		for _, a := range it.also {
-			if a.Placed() {
-				out = append(out, passage{a.DocStart, i})
-			}
-		}
-	}
-	byPlace := func(a, b passage) int { return a.at - b.at }
-	if !slices.IsSortedFunc(out, byPlace) {
-		slices.SortStableFunc(out, byPlace)
-	}
-	return out
-}
-
-func parted(items []item) []item {
-	if !slices.ContainsFunc(items, func(it item) bool { return it.heading && !it.subheading }) {
-		return items
-	}
-	out := make([]item, 0, len(items)+4)
-	for i, it := range items {
-		if it.heading && !it.subheading && i > 0 {
-			out = append(out, item{heading: true})
-		}
-		out = append(out, it)
-	}
-	return out
-}
-
 // settle moves the cursor off a heading, first in the given direction.
 func (l *list) settle(direction int) {
 	for _, step := range []int{direction, -direction} {
 		at := l.cursor
-		for at >= 0 && at < len(l.items) && l.items[at].heading {
+		for at >= 0 && at < len(l.all) && l.all[at].heading {
 			at += step
 		}
-		if at >= 0 && at < len(l.items) {
+		if at >= 0 && at < len(l.all) {
 			l.cursor = at
 			return
 		}
 	}
 }
 
+// current is the item under the cursor, nil if there is none.
 func (l *list) current() *item {
-	if l.cursor < 0 || l.cursor >= len(l.items) {
+	if l.cursor < 0 || l.cursor >= len(l.all) {
 		return nil
 	}
-	return &l.items[l.cursor]
+	return l.item(l.cursor)
 }
 
 // move steps over items and says whether the cursor changed.
@@ -185,39 +155,32 @@ func (l *list) move(by int) bool {
 	if by < 0 {
 		direction = -1
 	}
-	l.cursor = min(max(l.cursor+by, 0), max(len(l.items)-1, 0))
+	l.cursor = min(max(l.cursor+by, 0), max(len(l.all)-1, 0))
 	l.settle(direction)
 	return l.cursor != before
 }
 
-// follow puts the cursor on the first item of the list whose passage lies in a
-// stretch of the text, unless it is on such an item. It looks at no others:
-// every key that moves the text comes here.
+// follow puts the cursor on the first row of the list whose passage lies in a
+// stretch of the text, unless it is on such a row. It looks at no others: every
+// key that moves the text comes here.
 func (l *list) follow(from, to int) {
-	if cur := l.current(); cur != nil && cur.within(from, to) {
-		return
-	}
-	first := sort.Search(len(l.places), func(i int) bool { return l.places[i].at >= from })
-	best := len(l.items)
+	first := sort.Search(len(l.places), func(i int) bool { return int(l.places[i].at) >= from })
+	best := len(l.all)
 	for _, p := range l.places[first:] {
-		if p.at >= to {
-			break
+		switch {
+		case int(p.at) >= to:
+			if best < len(l.all) {
+				l.cursor = best
+			}
+			return
+		case int(p.row) == l.cursor:
+			return
 		}
-		best = min(best, p.item)
+		best = min(best, int(p.row))
 	}
-	if best < len(l.items) {
+	if best < len(l.all) {
 		l.cursor = best
 	}
-}
-
-// within says whether a passage of the item begins in a stretch of the text.
-func (it *item) within(from, to int) bool {
-	for _, a := range it.passages() {
-		if a.Placed() && a.DocStart >= from && a.DocStart < to {
-			return true
-		}
-	}
-	return false
 }
 
 // passages are all that the item points at.
@@ -230,7 +193,7 @@ func (it *item) passages() []*briefings.Anchor {
 
 // rowAt is the item that a row shows, -1 for none or a heading.
 func (l *list) rowAt(row int) int {
-	if row < 0 || row >= len(l.at) || l.items[l.at[row]].heading {
+	if row < 0 || row >= len(l.at) || l.all[l.at[row]].heading {
 		return -1
 	}
 	return l.at[row]
@@ -238,16 +201,3 @@ func (l *list) rowAt(row int) int {
 
 // moveTo puts the cursor on an item and says whether it was elsewhere.
 func (l *list) moveTo(i int) bool { return l.move(i - l.cursor) }
-
-// sortByPlace puts items in the order of the text; those without a passage
-// come first.
-func sortByPlace(items []item) {
-	slices.SortStableFunc(items, func(a, b item) int { return placeOf(a) - placeOf(b) })
-}
-
-func placeOf(it item) int {
-	if it.anchor == nil {
-		return -1
-	}
-	return it.anchor.DocStart
-}

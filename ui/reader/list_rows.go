@@ -16,7 +16,7 @@ import (
 // rows draws the list and, where there is room, the details of the item under
 // the cursor below it.
 func (l *list) rows(t *theme.Theme, w, h int, focused bool) []string {
-	if len(l.items) == 0 {
+	if len(l.all) == 0 {
 		return l.nothing(t, w, h)
 	}
 	details := l.details(t, w, h, focused)
@@ -25,7 +25,8 @@ func (l *list) rows(t *theme.Theme, w, h int, focused bool) []string {
 	out := make([]string, 0, h)
 	tall := l.tallIn(w, h)
 	l.at = l.at[:0]
-	for i := l.top; i < len(l.items) && len(out) < room; i++ {
+	l.bring(l.top, min(l.top+room, len(l.all)))
+	for i := l.top; i < len(l.all) && len(out) < room; i++ {
 		rows := l.row(t, w, i, tall, focused)
 		out = append(out, rows...)
 		for range rows {
@@ -53,7 +54,7 @@ func (l *list) nothing(t *theme.Theme, w, h int) []string {
 // scroll keeps the cursor, and the heading above it, in sight.
 func (l *list) scroll(room int) {
 	first := l.cursor
-	if first > 0 && l.items[first-1].heading {
+	if first > 0 && l.all[first-1].heading {
 		first--
 	}
 	switch {
@@ -62,12 +63,12 @@ func (l *list) scroll(room int) {
 	case l.cursor >= l.top+room:
 		l.top = l.cursor - room + 1
 	}
-	l.top = max(min(l.top, len(l.items)-room), 0)
+	l.top = max(min(l.top, len(l.all)-room), 0)
 }
 
 // looking is an item as it looks now.
 func (l *list) looking(i int) *item {
-	it := l.items[i]
+	it := *l.item(i)
 	if l.look != nil {
 		it.glyph, it.role, it.dim = l.look(&it)
 	}
@@ -202,13 +203,18 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 // detailed returns an item's details, which are made when the cursor comes to
 // it: some are counted from all records.
 func (l *list) detailed(it *item) []string {
+	if l.told.by != it {
+		l.told.by, l.told.lines = it, it.about()
+	}
+	return l.told.lines
+}
+
+// about makes the details of an item.
+func (it *item) about() []string {
 	if it.detail == nil {
 		return nil
 	}
-	if l.told.by != it {
-		l.told.by, l.told.lines = it, it.detail()
-	}
-	return l.told.lines
+	return it.detail()
 }
 
 // wrap breaks a text into lines of at most w cells.

@@ -11,28 +11,27 @@ const mostTall = 3
 // tallness is how many rows an item may take in a pane of a size, with the
 // items in their lines. It is worked out when the items or the size change.
 type tallness struct {
-	w, h, count int
-	first       *item
-	rows        int
-	lines       [][]string // of the texts; nil where each item takes one row
+	w, h  int
+	rows  int        // 0 for not worked out
+	lines [][]string // of the texts; nil where each item takes one row
 }
 
 // tallIn says how the items stand in a pane. It leaves room for details, so that
 // no row moves when the pane gets the keyboard.
 func (l *list) tallIn(w, h int) *tallness {
-	if t := &l.tall; t.w == w && t.h == h && t.count == len(l.items) && t.first == &l.items[0] {
+	if t := &l.tall; t.rows > 0 && t.w == w && t.h == h {
 		return t
 	}
-	l.tall = tallness{w: w, h: h, count: len(l.items), first: &l.items[0], rows: 1}
+	l.tall = tallness{w: w, h: h, rows: 1}
 	room := h
 	if h >= leastForDetails {
 		room -= mostDetails(h)
 	}
-	if l.flat || len(l.items) >= room {
+	if l.flat || len(l.all) >= room {
 		return &l.tall
 	}
-	lines := make([][]string, len(l.items))
-	for i := range l.items {
+	lines := make([][]string, len(l.all))
+	for i := range l.all {
 		lines[i] = l.linesOf(l.looking(i), w)
 	}
 	for rows := mostTall; rows > 1; rows-- {

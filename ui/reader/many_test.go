@@ -3,6 +3,7 @@ package reader
 import (
 	"crypto/sha256"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -41,6 +42,18 @@ func TestVeryManyRecordsReadLikeFew(t *testing.T) {
 		t.Errorf("after a change the cursor is on %s, not on %s", got, on)
 	}
 	p.Press("5").See("design authority").Press("2").See("open")
+
+	told := func(e *briefings.Event) bool { return strings.Contains(e.Text, "Akıncı") }
+	count := 0
+	for i := range b.Events {
+		count += btoi(told(&b.Events[i]))
+	}
+	left := fmt.Sprint("&akinci  ", count, " of ", len(b.Events))
+	p.Size(200, 36).Press("3", "&").Type("akinci").See(left).Press("enter", "j")
+	if e, ok := app.doc.record().(*briefings.Event); !ok || !told(e) {
+		t.Errorf("what is left is %+v", app.doc.record())
+	}
+	p.Press("i").See("highlighted", left).Press("esc").See(fmt.Sprint(len(b.Events), " dated"))
 }
 
 // Keeping the place changes what the list says of a briefing, and so comes back

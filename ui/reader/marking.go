@@ -35,14 +35,15 @@ func (d *document) markRecords() {
 			insets = append(insets, d.inset(n, a))
 		}
 	}
-	for i := range d.briefing.Questions {
-		if q := &d.briefing.Questions[i]; q.Live() && !q.Status.Closed() {
-			marks = markAnchor(marks, firstAnchor(&q.Head), page.Question)
+	b := d.briefing
+	for _, c := range b.of(briefings.KindQuestion) {
+		if !b.Questions[c.also].Status.Closed() {
+			marks = markCard(marks, c, page.Question)
 		}
 	}
-	for i := range d.briefing.Limits {
-		if l := &d.briefing.Limits[i]; l.Live() && l.Transfer == briefings.Withheld {
-			marks = markAnchor(marks, firstAnchor(&l.Head), page.Limit)
+	for _, c := range b.of(briefings.KindLimit) {
+		if transfers[c.group] == briefings.Withheld {
+			marks = markCard(marks, c, page.Limit)
 		}
 	}
 	d.page.SetMarks(marks)
@@ -62,6 +63,14 @@ func markAnchor(marks []page.Mark, a *briefings.Anchor, role page.Role) []page.M
 		return marks
 	}
 	return append(marks, page.Mark{Range: page.Range{Start: a.DocStart, End: a.DocEnd}, Role: role})
+}
+
+// markCard marks the first passage of a record that is shown.
+func markCard(marks []page.Mark, c *card, role page.Role) []page.Mark {
+	if s, ok := c.spot(); ok && c.is(live) && s.End > s.Start {
+		return append(marks, page.Mark{Range: page.Range{Start: int(s.Start), End: int(s.End)}, Role: role})
+	}
+	return marks
 }
 
 func noteAside(n *briefings.Annotation) string {

@@ -14,7 +14,7 @@ type answer interface{ arrive(*App) tea.Cmd }
 
 // opened brings what the first screen of a briefing needs.
 type opened struct {
-	briefing *briefings.Briefing
+	briefing *holding
 	text     Text
 	reading  briefings.Reading
 	drafts   []briefings.Draft
@@ -24,7 +24,7 @@ type opened struct {
 
 // refreshed brings the records of the open briefing anew, after a change.
 type refreshed struct {
-	briefing *briefings.Briefing
+	briefing *holding
 	// say is what the status line says, "" for nothing; the library has what
 	// it speaks of on disk.
 	say string

@@ -100,7 +100,7 @@ func (a *App) clicked(x, y int) tea.Cmd {
 		return a.goThere()
 	}
 	p.cursor = i
-	a.doc.point(p.list.items[i].anchor)
+	a.doc.point(p.item(i).anchor)
 	return nil
 }
 
@@ -170,9 +170,9 @@ func (a *App) clickedText(x, y int) tea.Cmd {
 	}
 	d.focus, d.selection = textPane, nil
 	a.dragged = &point
-	if ref := d.citedAt(point); ref != nil {
+	if ref := d.citedAt(point); ref != "" {
 		a.attend("references")
-		d.pointPanesAt(ref.Handle)
+		d.pointPanesAt(ref)
 		return a.browse()
 	}
 	if s, ok := d.page.SentenceAt(point); ok {
@@ -183,15 +183,15 @@ func (a *App) clickedText(x, y int) tea.Cmd {
 	return nil
 }
 
-// citedAt returns the reference that is cited or listed at a code point, nil if
-// there is none with a URL.
-func (d *document) citedAt(point int) *briefings.Reference {
-	for i := range d.briefing.References {
-		if r := &d.briefing.References[i]; r.Live() && r.URL != "" && spokenOf(r, point, point+1) {
-			return r
+// citedAt returns the handle of the reference that is cited or listed at a code
+// point, "" if there is none with a URL.
+func (d *document) citedAt(point int) briefings.Handle {
+	for i, c := range d.briefing.of(briefings.KindReference) {
+		if c.is(live|linked) && d.briefing.speaksOf(i, point, point+1) {
+			return d.briefing.handle(c)
 		}
 	}
-	return nil
+	return ""
 }
 
 // drag selects by word from where the button went down; the text stays where it

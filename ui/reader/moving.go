@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
 )
 
 // lookAhead lays out the screens above and below in the background, so that
@@ -44,7 +46,9 @@ func (d *document) nextPassage(by int) {
 		return
 	}
 	all := p.current().passages()
-	at := max(slices.Index(all, d.lit), 0)
+	at := max(slices.IndexFunc(all, func(a *briefings.Anchor) bool {
+		return d.lit != nil && a.DocStart == d.lit.DocStart && a.DocEnd == d.lit.DocEnd
+	}), 0)
 	if next := at + by; len(all) > 1 && next >= 0 && next < len(all) {
 		d.point(all[next])
 	}

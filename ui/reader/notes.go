@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -16,25 +17,42 @@ func notesPane() *pane {
 }
 
 func notes(v *view) content {
-	var placed, lost []item
-	for i := range v.b.Annotations {
-		n := &v.b.Annotations[i]
-		if !n.Live() {
+	type noted struct {
+		card int32
+		item
+	}
+	var there, lost []noted
+	for i, card := range v.b.of(briefings.KindAnnotation) {
+		if !card.is(live) {
 			continue
 		}
-		it := noteItem(v, n)
-		if it.anchor != nil && !it.anchor.Placed() {
-			lost = append(lost, it)
+		n := noted{i, noteItem(v, &v.b.Annotations[card.also])}
+		if n.anchor != nil && !n.anchor.Placed() {
+			lost = append(lost, n)
 		} else {
-			placed = append(placed, it)
+			there = append(there, n)
 		}
 	}
-	sortByPlace(placed)
-	count := strconv.Itoa(len(placed) + len(lost))
-	if len(lost) > 0 {
-		placed = append(placed, item{heading: true, text: "no longer in the text", role: v.theme.Open})
+	slices.SortStableFunc(there, func(x, y noted) int { return placeOf(x.anchor) - placeOf(y.anchor) })
+	c := content{of: v.b, count: strconv.Itoa(len(there) + len(lost))}
+	for _, n := range there {
+		c.add(n.card, n.item)
 	}
-	return content{items: append(placed, lost...), count: count}
+	if len(lost) > 0 {
+		c.head(item{text: "no longer in the text", role: v.theme.Open})
+	}
+	for _, n := range lost {
+		c.add(n.card, n.item)
+	}
+	return c
+}
+
+// placeOf is where a passage begins; what has none comes first.
+func placeOf(a *briefings.Anchor) int {
+	if a == nil {
+		return -1
+	}
+	return a.DocStart
 }
 
 func noteItem(v *view, n *briefings.Annotation) item {

@@ -52,7 +52,9 @@ func outline(v *view) content {
 		glyph, role := outlineGlyph(v, it.row)
 		return glyph, role, v.read[sections[it.row].Handle] && it.row != v.here
 	}
-	return content{items: items, count: outlineCount(v), look: look}
+	c := madeOf(items)
+	c.count, c.look = outlineCount(v), look
+	return c
 }
 
 // outlineCount says which section of how many the eye is in.
@@ -95,22 +97,19 @@ func outlineGlyph(v *view, i int) (string, theme.Style) {
 // sectionCounts says how many limits and open questions a section holds.
 type sectionCounts struct{ limits, questions int }
 
-func countSections(b *briefings.Briefing) []sectionCounts {
+func countSections(b *holding) []sectionCounts {
 	out := make([]sectionCounts, len(b.Sections))
-	in := func(h *briefings.Head) *sectionCounts {
-		if a := firstAnchor(h); a != nil && h.Live() && a.Placed() {
-			if i := briefings.SectionAt(b.Sections, a.DocStart); i >= 0 {
-				return &out[i]
-			}
+	count := func(c *card, add func(*sectionCounts)) {
+		if i := briefings.SectionAt(b.Sections, int(c.start)); c.is(live|placed) && i >= 0 {
+			add(&out[i])
 		}
-		return &sectionCounts{}
 	}
-	for i := range b.Limits {
-		in(&b.Limits[i].Head).limits++
+	for _, c := range b.of(briefings.KindLimit) {
+		count(c, func(s *sectionCounts) { s.limits++ })
 	}
-	for i := range b.Questions {
-		if q := &b.Questions[i]; !q.Status.Closed() {
-			in(&q.Head).questions++
+	for _, c := range b.of(briefings.KindQuestion) {
+		if !b.Questions[c.also].Status.Closed() {
+			count(c, func(s *sectionCounts) { s.questions++ })
 		}
 	}
 	return out

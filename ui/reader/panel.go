@@ -154,9 +154,9 @@ func (a *App) panelLetter(msg tea.KeyPressMsg) tea.Cmd {
 	case act == "page-up":
 		p.move(-a.height / 2)
 	case act == "top":
-		p.move(-len(p.items))
+		p.move(-far)
 	case act == "bottom":
-		p.move(len(p.items))
+		p.move(far)
 	default:
 		a.panel = nil
 		if slices.Contains(p.acts, act) {

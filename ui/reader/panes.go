@@ -31,20 +31,13 @@ type pane struct {
 	lead string
 	// build makes what the pane shows; it runs when the briefing changes, not
 	// when the pane is drawn.
-	build func(v *view) content
-	content
-	later  *view    // of which the content is still to be made
-	query  typing   // filters the items
-	folded []string // of the content's items, what the filter looks at
+	build    func(v *view) content
+	whole    measured // what it shows without a filter
+	later    *view    // of which that is still to be made
+	query    typing   // filters the items
+	folded   []string // of the rows, what the filter looks at; nil if not known
+	learning *holding // of which that is being read; nil for none
 	list
-}
-
-// content is what a pane shows.
-type content struct {
-	items []item
-	ready *measured // the items as they show without a filter; nil if not made
-	count string    // at the right end of the title
-	look  func(it *item) (glyph string, role theme.Style, dim bool)
 }
 
 // panes are all panes in the order of their keys: 1 is the first.
@@ -97,7 +90,7 @@ func showing[R briefings.Record](show func(v *view, r R) item) func(*view, brief
 
 // view is what panes are made from.
 type view struct {
-	b     *briefings.Briefing
+	b     *holding
 	theme *theme.Theme
 	today string                    // ISO 8601 day
 	now   edtf.Date                 // the same
@@ -113,7 +106,6 @@ type view struct {
 	others  others
 	found   []sectionCounts // by section
 	open    int             // questions that wait for an answer
-	asOf    briefings.Time  // of the last change of what it shows
 	many    bool            // panes are made only when they show
 }
 
@@ -122,31 +114,33 @@ type view struct {
 // milliseconds and megabytes.
 const manyRecords = 4000
 
-func newView(b *briefings.Briefing, t *theme.Theme, today string, long int) *view {
+func newView(b *holding, t *theme.Theme, today string, long int) *view {
 	v := &view{b: b, theme: t, today: today, long: max(long, 1), read: map[briefings.Handle]bool{}, folded: map[briefings.Handle]bool{}, here: -1, names: map[briefings.Handle]string{}}
 	for i := range b.Actors {
 		v.names[b.Actors[i].Handle] = b.Actors[i].Name
 	}
 	v.now, _ = edtf.Parse(today)
 	v.found = countSections(b)
-	v.open, v.asOf = openQuestions(b), asOf(b)
-	v.many = recordCount(b) > manyRecords
+	v.open = openQuestions(b)
+	v.many = len(b.cards) > manyRecords
 	return v
 }
 
-// load makes the content anew from what the view holds now.
-func (p *pane) load(v *view) { p.take(p.build(v)) }
+// make makes what the pane shows from what the view holds now.
+func (p *pane) make(v *view) measured { return measure(p.build(v)) }
+
+// load makes the content anew.
+func (p *pane) load(v *view) { p.take(p.make(v)) }
 
 // take exchanges the content.
-func (p *pane) take(c content) {
-	p.content, p.folded, p.later = c, nil, nil
-	p.list.look = c.look
+func (p *pane) take(whole measured) {
+	p.whole, p.folded, p.learning, p.later = whole, nil, nil, nil
 	p.refilter()
 }
 
 // postpone leaves the content to be made when the pane is asked for.
 func (p *pane) postpone(v *view) {
-	p.take(content{})
+	p.take(measured{})
 	p.later = v
 }
 
@@ -196,8 +190,4 @@ func plural(n int, one, many string) string {
 		return "1 " + one
 	}
 	return strconv.Itoa(n) + " " + many
-}
-
-func recordCount(b *briefings.Briefing) int {
-	return len(b.Events) + len(b.Actors) + len(b.Limits) + len(b.Questions) + len(b.References) + len(b.Annotations)
 }

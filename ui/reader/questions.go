@@ -15,7 +15,7 @@ func questionsPane() *pane {
 }
 
 // openQuestions counts the questions that wait for an answer, proposals too.
-func openQuestions(b *briefings.Briefing) int {
+func openQuestions(b *holding) int {
 	n := 0
 	for i := range b.Questions {
 		if q := &b.Questions[i]; q.Live() && !q.Status.Closed() {
@@ -35,25 +35,30 @@ func questions(v *view) content {
 		{"proposed from the text", v.theme.Dim, func(q *briefings.Question) bool { return q.Proposed && !q.Status.Closed() }},
 		{"closed", v.theme.Done, func(q *briefings.Question) bool { return q.Status.Closed() }},
 	}
-	var out []item
+	c := content{of: v.b}
 	for _, g := range groups {
 		begun := false
-		for i := range v.b.Questions {
-			q := &v.b.Questions[i]
+		for i, card := range v.b.of(briefings.KindQuestion) {
+			q := &v.b.Questions[card.also]
 			if !q.Live() || !g.holds(q) {
 				continue
 			}
 			if !begun {
-				out, begun = append(out, item{heading: true, text: g.title, role: g.style}), true
+				c.head(item{text: g.title, role: g.style})
+				begun = true
 			}
-			out = append(append(out, questionItem(v, q)), evidenceItems(v, q)...)
+			c.add(i, questionItem(v, q))
+			for _, it := range evidenceItems(v, q) {
+				c.add(i, it)
+			}
 		}
 	}
-	count := strconv.Itoa(v.open) + " open"
+	c.count = strconv.Itoa(v.open) + " open"
 	if n := offers(v.b); n > 0 {
-		count += ", " + plural(n, "passage", "passages") + " offered"
+		c.count += ", " + plural(n, "passage", "passages") + " offered"
 	}
-	return content{items: append(out, expectationItems(v)...), count: count}
+	addExpectations(v, &c)
+	return c
 }
 
 func questionItem(v *view, q *briefings.Question) item {

@@ -14,22 +14,27 @@ func referencesPane() *pane {
 }
 
 func references(v *view) content {
-	var out []item
-	for i := range v.b.References {
-		r := &v.b.References[i]
-		if !r.Live() {
-			continue
+	c := content{of: v.b}
+	for i, ref := range v.b.of(briefings.KindReference) {
+		if ref.is(live) {
+			c.all = append(c.all, row{made: -1, card: i, number: int32(len(c.all) + 1)})
 		}
-		it := item{lead: strconv.Itoa(len(out) + 1), text: r.Line(), right: r.Grade.String(), anchor: firstAnchor(&r.Head), record: r}
-		it.facets = facets(r.ContainerTitle, r.Publisher, r.Issued, r.URL, strings.Join(r.Tags, " "))
-		it.detail = func() []string { return referenceDetail(v, r) }
-		out = append(out, it)
 	}
-	count := strconv.Itoa(len(out))
-	if n := briefings.Origins(v.b.References); n < len(out) {
-		count += ", " + plural(n, "origin", "origins")
+	c.edges = func(r *row) (lead, right string) {
+		return strconv.Itoa(int(r.number)), v.b.grades.all[v.b.cards[r.card].also]
 	}
-	return content{items: out, count: count}
+	c.draw = func(r *row, record briefings.Record) item {
+		ref := record.(*briefings.Reference)
+		it := referenceItem(v, ref)
+		it.lead, it.right = c.edges(r)
+		it.facets = facets(ref.ContainerTitle, ref.Publisher, ref.Issued, ref.URL, strings.Join(ref.Tags, " "))
+		return it
+	}
+	c.count = strconv.Itoa(len(c.all))
+	if n := v.b.lineage.Origins(); n < len(c.all) {
+		c.count += ", " + plural(n, "origin", "origins")
+	}
+	return c
 }
 
 // referenceItem shows a reference outside the list.
@@ -59,7 +64,7 @@ func referenceDetail(v *view, r *briefings.Reference) []string {
 }
 
 // lineOf is what a record of the briefing says, its handle if it is not there.
-func lineOf(b *briefings.Briefing, h briefings.Handle) string {
+func lineOf(b *holding, h briefings.Handle) string {
 	if r := b.Record(h); r != nil {
 		return "“" + r.Line() + "”"
 	}

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,27 +18,37 @@ func reviewPane() *pane {
 }
 
 func review(v *view) content {
-	waiting := map[briefings.Kind][]item{}
-	found, left := 0, 0
-	for r := range v.b.All() {
-		h := r.Common()
-		if paneOf(r.Kind()) == nil || h.Origin == briefings.OriginAnalyst || h.State == briefings.StateRetired || h.State == briefings.StateSuperseded {
+	c := content{of: v.b}
+	waiting := map[briefings.Kind][]int32{}
+	all, left := 0, 0
+	for i := range v.b.cards {
+		card := &v.b.cards[i]
+		if !card.is(reviewable) {
 			continue
 		}
-		found++
-		if briefings.Awaits(r) {
+		all++
+		if card.is(awaits) {
 			left++
-			waiting[r.Kind()] = append(waiting[r.Kind()], reviewItem(v, r))
+			waiting[card.kindOf()] = append(waiting[card.kindOf()], int32(i))
 		}
 	}
-	c := content{count: fmt.Sprintf("%d of %d done", found-left, found), items: dateItems(v)}
+	c.count = fmt.Sprintf("%d of %d done", all-left, all)
+	for _, it := range dateItems(v) {
+		c.add(-1, it)
+	}
 	for _, p := range panes() {
-		if items := waiting[p.kind]; p.show != nil && len(items) > 0 {
-			sortByPlace(items)
-			c.items = append(c.items, item{heading: true, text: strings.ToLower(p.title), role: v.theme.Dim, right: fmt.Sprint(len(items))})
-			c.items = append(c.items, items...)
+		cards := waiting[p.kind]
+		if p.show == nil || len(cards) == 0 {
+			continue
+		}
+		slices.SortStableFunc(cards, func(x, y int32) int { return v.b.cards[x].at() - v.b.cards[y].at() })
+		c.head(item{text: strings.ToLower(p.title), role: v.theme.Dim, right: fmt.Sprint(len(cards))})
+		for _, card := range cards {
+			c.all = append(c.all, row{made: -1, card: card})
 		}
 	}
+	c.draw = func(_ *row, record briefings.Record) item { return reviewItem(v, record) }
+	c.span = v.spans(datings(v.b))
 	return c
 }
 
@@ -112,12 +123,11 @@ func (a *App) acceptGroup() tea.Cmd {
 		a.say("go to a line in 8 first; T lets all of its group stand")
 		return nil
 	}
-	var group []briefings.Record
-	for other := range a.doc.briefing.All() {
-		if other.Kind() == r.Kind() && briefings.Awaits(other) {
-			changed := other.Clone()
-			briefings.Approve(changed, a.cfg.Author, a.cfg.Now().UTC())
-			group = append(group, changed)
+	b := a.doc.briefing
+	var group []int32
+	for i, c := range b.of(r.Kind()) {
+		if c.is(awaits) {
+			group = append(group, i)
 		}
 	}
 	what := plural(len(group), string(r.Kind()), string(r.Kind())+"s")
@@ -125,8 +135,28 @@ func (a *App) acceptGroup() tea.Cmd {
 		if v[0] != "yes" {
 			return nil
 		}
-		return a.put("let stand: "+what+"; U undoes", group...)
+		return a.approveAll(b, group, "let stand: "+what+"; U undoes")
 	}, step{label: "let stand", choices: []string{"no", "yes"}})
+}
+
+// approveAll lets the records of cards stand.
+func (a *App) approveAll(b *holding, cards []int32, say string) tea.Cmd {
+	by, at := a.cfg.Author, a.cfg.Now().UTC()
+	return func() tea.Msg {
+		records, err := b.read(cards...)
+		if err != nil {
+			return failed("not saved", err)
+		}
+		var group []briefings.Record
+		for _, r := range records {
+			if r != nil {
+				changed := r.Clone()
+				briefings.Approve(changed, by, at)
+				group = append(group, changed)
+			}
+		}
+		return a.save(b.ID, say, group)
+	}
 }
 
 // nextToReview lights up the passage of what the review comes to when something

@@ -46,9 +46,9 @@ func (a *App) read(id string) (msg opened, err error) {
 	if err != nil {
 		return msg, err
 	}
-	msg.briefing, msg.partial = &briefings.Briefing{Meta: meta}, meta.Words > atOnce
+	msg.briefing, msg.partial = &holding{Meta: meta, today: a.today()}, meta.Words > atOnce
 	if !msg.partial {
-		if msg.briefing, err = lib.Briefing(a.ctx, id); err != nil {
+		if msg.briefing, err = a.hold(id); err != nil {
 			return msg, err
 		}
 		msg.others = a.others(msg.briefing)
@@ -61,6 +61,16 @@ func (a *App) read(id string) (msg opened, err error) {
 	}
 	msg.drafts, err = lib.Drafts(a.ctx)
 	return msg, err
+}
+
+// hold reads the records of a briefing, to keep of each what has to be known of
+// all.
+func (a *App) hold(id string) (*holding, error) {
+	t := taking{holding: &holding{today: a.today(), source: fromLibrary{a.ctx, a.cfg.Library, id}}}
+	if err := a.cfg.Library.Gather(a.ctx, id, t.begin); err != nil {
+		return nil, err
+	}
+	return t.settled(), nil
 }
 
 // firstListed is how many briefings are listed before the rest is read.
@@ -84,16 +94,18 @@ func (a *App) listMost(most int) tea.Cmd {
 // has them.
 func (a *App) put(say string, records ...briefings.Record) tea.Cmd {
 	id := a.doc.briefing.ID
-	return func() tea.Msg {
-		kept, err := a.cfg.Library.Put(a.ctx, id, records...)
-		if err != nil {
-			return failed("not saved", err)
-		}
-		if moved := len(kept) - len(records); moved > 0 {
-			say += "; " + plural(moved, "entry", "entries") + " moved with it"
-		}
-		return a.reload(id, say, kept[0].Common().Handle)
+	return func() tea.Msg { return a.save(id, say, records) }
+}
+
+func (a *App) save(id, say string, records []briefings.Record) tea.Msg {
+	kept, err := a.cfg.Library.Put(a.ctx, id, records...)
+	if err != nil {
+		return failed("not saved", err)
 	}
+	if moved := len(kept) - len(records); moved > 0 {
+		say += "; " + plural(moved, "entry", "entries") + " moved with it"
+	}
+	return a.reload(id, say, kept[0].Common().Handle)
 }
 
 // correct changes a field of the briefing itself and brings it anew.
@@ -113,7 +125,7 @@ func (a *App) correct(field, value string) tea.Cmd {
 }
 
 func (a *App) reload(id, say string, at briefings.Handle) tea.Msg {
-	b, err := a.cfg.Library.Briefing(a.ctx, id)
+	b, err := a.hold(id)
 	if err != nil {
 		return failed("could not read the briefing again", err)
 	}
@@ -122,7 +134,7 @@ func (a *App) reload(id, say string, at briefings.Handle) tea.Msg {
 
 // others finds out the titles of the briefings that evidence comes from. One
 // that was removed has none; its passage is kept with the evidence.
-func (a *App) others(b *briefings.Briefing) others {
+func (a *App) others(b *holding) others {
 	known := others{}
 	for i := range b.Questions {
 		for _, e := range b.Questions[i].Evidence {

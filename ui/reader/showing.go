@@ -115,7 +115,7 @@ func (msg refreshed) arrive(a *App) tea.Cmd {
 	if a.doc.briefing.Revision != msg.briefing.Revision {
 		return tea.Sequence(a.keep(), a.open(msg.briefing.ID))
 	}
-	if recordCount(msg.briefing) > manyRecords {
+	if len(msg.briefing.cards) > manyRecords {
 		return a.prepare(msg)
 	}
 	a.doc.exchange(a.doc.viewOf(msg.briefing, msg.others), nil)
@@ -134,7 +134,7 @@ func (a *App) lookAt(msg refreshed) tea.Cmd {
 		a.doc.nextToReview()
 	}
 	a.say(msg.say)
-	return nil
+	return a.learn()
 }
 
 // prepared brings the panes of a briefing with very many records.
@@ -142,7 +142,7 @@ type prepared struct {
 	refreshed
 	doc      *document
 	view     *view
-	contents map[paneID]content
+	contents map[paneID]measured
 }
 
 // prepare makes the panes that show, away from the keyboard.
@@ -151,14 +151,11 @@ func (a *App) prepare(msg refreshed) tea.Cmd {
 	d, shown := a.doc, []paneID{sides[0], sides[1], a.doc.focus}
 	today, theme, long := d.view.today, d.theme, d.view.long
 	return func() tea.Msg {
-		p := prepared{msg, d, newView(msg.briefing, theme, today, long), map[paneID]content{}}
+		p := prepared{msg, d, newView(msg.briefing, theme, today, long), map[paneID]measured{}}
 		p.view.others = msg.others
 		for _, pane := range panes() {
 			if pane.id != "outline" && slices.Contains(shown, pane.id) {
-				c := pane.build(p.view)
-				m := measure(c.items)
-				c.ready = &m
-				p.contents[pane.id] = c
+				p.contents[pane.id] = pane.make(p.view)
 			}
 		}
 		return p
@@ -182,10 +179,8 @@ func (msg prepared) arrive(a *App) tea.Cmd {
 // pointPanesAt puts the cursor of the pane that holds a record on it.
 func (d *document) pointPanesAt(h briefings.Handle) {
 	for _, p := range d.panes {
-		for i, it := range p.list.items {
-			if it.record != nil && it.record.Common().Handle == h && it.evidence == 0 {
-				p.cursor = i
-			}
+		if at := p.list.find(h, 0); at >= 0 {
+			p.cursor = at
 		}
 	}
 }

@@ -75,7 +75,7 @@ func (d *document) arrived() {
 	d.passed(here)
 	if here != d.view.here {
 		d.view.here = here
-		d.pane("outline").count = outlineCount(d.view)
+		d.pane("outline").whole.count = outlineCount(d.view)
 	}
 	from, to := d.shown()
 	for _, p := range d.panes {

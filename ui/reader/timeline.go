@@ -21,88 +21,156 @@ func timelinePane() *pane {
 
 // eventLine shows an entry outside the timeline.
 func eventLine(v *view, e *briefings.Event) item {
-	date, _ := edtf.Parse(e.When)
-	it := eventItem(v, datedEvent{briefings.Happening{Event: e}, date})
+	it := eventItem(v, e)
 	it.lead = shownDate(e.When)
 	return it
 }
 
-// datedEvent is a happening with its date read once.
-type datedEvent struct {
-	briefings.Happening
-	date edtf.Date // zero for what is no date; the library's check names it
+// dating is a date of the timeline, read once for all entries that have it.
+type dating struct {
+	when       string
+	order      edtf.Order // zero for what is no date; the library's check names it
+	span       *stretch
+	year, rest string // see shortDate
+	whole      string // as it is shown alone
 }
 
-// inTime returns what happened in order of time, then of the text. What the
-// text tells twice stands once.
-func inTime(b *briefings.Briefing) []datedEvent {
-	told := briefings.Happenings(b.Events)
-	out := make([]datedEvent, len(told))
-	for i, h := range told {
-		date, _ := edtf.Parse(h.When)
-		out[i] = datedEvent{h, date}
+// datings are the dates of all entries.
+func datings(b *holding) []dating {
+	out := make([]dating, len(b.dates.all))
+	for i, when := range b.dates.all {
+		date, _ := edtf.Parse(when)
+		whole := shownDate(when)
+		year, rest := shortDate(whole)
+		out[i] = dating{when, date.Order(), stretchOf(date), year, rest, whole}
 	}
-	slices.SortStableFunc(out, func(a, b datedEvent) int { return edtf.Compare(a.date, b.date) })
 	return out
 }
 
-func timeline(v *view) content {
-	dated := inTime(v.b)
-	c := content{count: strconv.Itoa(len(dated)) + " dated", items: make([]item, 0, len(dated)+len(dated)/8)}
-	above := "" // the year that the entry above stands in
-	for i, e := range dated {
-		year, lead := shortDate(shownDate(e.When))
-		alone := lead == "" || year != above && len(e.When) <= len("2006-01") && (i+1 == len(dated) || !sameYear(dated[i+1].When, year))
-		switch {
-		case alone:
-			lead = shownDate(e.When)
-		case year == above:
-		default:
-			c.items = append(c.items, item{subheading: true, heading: true, text: year, role: v.theme.Dim})
+// inTime returns the cards of what happened in order of time, then of the text,
+// and for each what else tells the same: what the text tells twice stands once.
+func inTime(b *holding, dates []dating) (order []int32, also map[int32][]int32) {
+	also = map[int32][]int32{}
+	var told []int32 // the cards of the live entries
+	for i, c := range b.of(briefings.KindEvent) {
+		if !c.is(live) {
+			continue
 		}
-		above = year
-		it := eventItem(v, e)
-		it.lead, it.alone = lead, alone
-		c.items = append(c.items, it)
+		if first := b.happenings[len(told)]; int(first) < len(told) {
+			also[told[first]] = append(also[told[first]], i)
+		} else {
+			order = append(order, i)
+		}
+		told = append(told, i)
 	}
+	slices.SortStableFunc(order, func(x, y int32) int { return dates[b.cards[x].also].order.Compare(dates[b.cards[y].also].order) })
+	return order, also
+}
+
+func timeline(v *view) content {
+	dates := datings(v.b)
+	order, also := inTime(v.b, dates)
+	c := content{of: v.b, also: also, count: strconv.Itoa(len(order)) + " dated", all: make([]row, 0, len(order)+len(order)/8)}
+	dateOf := func(card int32) *dating { return &dates[v.b.cards[card].also] }
+	above := "" // the year that the entry above stands in
+	for i, card := range order {
+		d := dateOf(card)
+		alone := d.rest == "" || d.year != above && len(d.when) <= len("2006-01") && (i+1 == len(order) || dateOf(order[i+1]).year != d.year)
+		if !alone && d.year != above {
+			c.head(item{subheading: true, text: d.year, role: v.theme.Dim})
+		}
+		above = d.year
+		c.all = append(c.all, row{made: -1, card: card, alone: alone})
+	}
+	c.edges = func(r *row) (lead, right string) {
+		d := dateOf(r.card)
+		if lead = d.rest; r.alone {
+			lead = d.whole
+		}
+		return lead, timesTold(v, len(also[r.card]))
+	}
+	c.draw = func(r *row, record briefings.Record) item {
+		it := eventItem(v, record.(*briefings.Event))
+		it.lead, it.right = c.edges(r)
+		v.tellAlso(&it, also[r.card])
+		return it
+	}
+	c.span = v.spans(dates)
 	return c
 }
 
-// eventItem is a happening with all its passages; its date is for the caller to
-// put in front.
-func eventItem(v *view, e datedEvent) item {
-	it := item{text: e.Text, gist: gistOf(e.Event), anchor: firstAnchor(&e.Head), record: e.Event, span: stretchOf(e.date)}
-	it.glyph, it.role = eventGlyph(v, e.Event)
-	actors := e.Actors
-	for _, other := range e.Also {
-		it.also = append(it.also, firstAnchor(&other.Head))
-		actors = append(actors[:len(actors):len(actors)], other.Actors...)
+// spans say of the rows of entries where in time they stand.
+func (v *view) spans(dates []dating) func(*row) (dated, bool) {
+	return func(r *row) (dated, bool) {
+		if r.made >= 0 {
+			return dated{}, false
+		}
+		c := &v.b.cards[r.card]
+		if c.kindOf() != briefings.KindEvent || dates[c.also].span == nil {
+			return dated{}, false
+		}
+		glyph, role := statusGlyph(v.theme, entryStatuses[c.group], c.is(overdue))
+		return dated{*dates[c.also].span, look{glyph, role}}, true
 	}
-	if n := len(it.also); n > 0 {
-		it.right = v.theme.Glyphs.Times + strconv.Itoa(n+1)
+}
+
+// timesTold says how often something is told, "" for once.
+func timesTold(v *view, others int) string {
+	if others == 0 {
+		return ""
 	}
+	return v.theme.Glyphs.Times + strconv.Itoa(others+1)
+}
+
+// eventItem is an entry; its date is for the caller to put in front.
+func eventItem(v *view, e *briefings.Event) item {
+	date, _ := edtf.Parse(e.When)
+	it := item{text: e.Text, gist: gistOf(e), anchor: firstAnchor(&e.Head), record: e, span: stretchOf(date)}
+	it.glyph, it.role = eventGlyph(v, e)
 	status := string(e.Status)
 	if it.glyph == v.theme.Glyphs.Overdue {
 		status += " overdue"
 	}
-	it.facets = facets(status, string(e.Class), actorNames(v, actors), strings.Join(e.Tags, " "))
-	it.detail = func() []string { return slices.Insert(eventDetail(v, e.Event), 1, alsoTold(e)...) }
+	it.facets = facets(status, string(e.Class), actorNames(v, e.Actors), strings.Join(e.Tags, " "))
+	it.detail = func() []string { return eventDetail(v, e) }
 	return it
+}
+
+// alsoMost bounds how many other passages of a happening are quoted.
+const alsoMost = 20
+
+// tellAlso adds the other passages of a happening to its item.
+func (v *view) tellAlso(it *item, others []int32) {
+	if len(others) == 0 {
+		return
+	}
+	for _, card := range others {
+		c := &v.b.cards[card]
+		a := &briefings.Anchor{DocStart: int(c.start), DocEnd: int(c.end)}
+		if !c.is(placed) {
+			a.State = briefings.Orphaned
+		}
+		it.also = append(it.also, a)
+	}
+	about := it.detail
+	it.detail = func() []string { return slices.Insert(about(), 1, v.alsoTold(others)...) }
+}
+
+// alsoTold quotes the other passages of a happening.
+func (v *view) alsoTold(others []int32) (out []string) {
+	records, _ := v.b.read(others[:min(len(others), alsoMost)]...) // what cannot be read is not quoted
+	for _, r := range records {
+		if r != nil {
+			out = append(out, "Also (l, h): "+quoteLine(r.Common()))
+		}
+	}
+	return out
 }
 
 // gistOf asks for the gist of a record when its row is first drawn: a briefing
 // may have tens of thousands, and rows that stay are drawn with every frame.
 func gistOf(r briefings.Record) func() string {
 	return sync.OnceValue(func() string { return extract.Gist(r) })
-}
-
-// alsoTold are the other passages of a happening.
-func alsoTold(e datedEvent) []string {
-	var out []string
-	for _, other := range e.Also {
-		out = append(out, "Also (l, h): "+quoteLine(&other.Head))
-	}
-	return out
 }
 
 // shownDate is a date as a column shows it: EDTF, but a season by its name, as
@@ -134,23 +202,26 @@ func shortDate(when string) (year, rest string) {
 	return year, " " + rest
 }
 
-func sameYear(when, year string) bool {
-	other, _ := shortDate(when)
-	return other == year
+func eventGlyph(v *view, e *briefings.Event) (string, theme.Style) {
+	return statusGlyph(v.theme, e.Status, e.Overdue(v.today))
 }
 
-func eventGlyph(v *view, e *briefings.Event) (string, theme.Style) {
-	g := v.theme.Glyphs
-	switch e.Status {
+// entryStatuses are the states of an entry, as cards number them; the last
+// stands for any other.
+var entryStatuses = []briefings.EventStatus{briefings.Occurred, briefings.Ongoing, briefings.Planned, briefings.Expected,
+	briefings.Conditional, briefings.NotOccurred, briefings.Denied, briefings.UnknownStatus, ""}
+
+func statusGlyph(t *theme.Theme, status briefings.EventStatus, overdue bool) (string, theme.Style) {
+	switch status {
 	case briefings.Planned, briefings.Expected, briefings.Conditional:
-		if e.Overdue(v.today) {
-			return g.Overdue, v.theme.Held
+		if overdue {
+			return t.Glyphs.Overdue, t.Held
 		}
-		return g.Planned, v.theme.Open
+		return t.Glyphs.Planned, t.Open
 	case briefings.NotOccurred, briefings.Denied, briefings.UnknownStatus:
-		return g.Negative, v.theme.Dim
+		return t.Glyphs.Negative, t.Dim
 	}
-	return g.Occurred, v.theme.Accent
+	return t.Glyphs.Occurred, t.Accent
 }
 
 func eventDetail(v *view, e *briefings.Event) []string {

@@ -23,7 +23,10 @@ func TestEntriesOfOneYearStandBelowIt(t *testing.T) {
 			b.Events = append(b.Events, briefings.Event{When: when})
 		}
 		var got []string
-		for _, it := range timeline(newView(b, theme.New(theme.Dark, false), "2026-01-14", 1)).items {
+		var l list
+		l.put(measure(timeline(newView(hold(b, "2026-01-14"), theme.New(theme.Dark, false), "2026-01-14", 1))))
+		for i := range l.all {
+			it := l.item(i)
 			if it.heading {
 				got = append(got, it.text+":")
 			} else {

@@ -179,7 +179,7 @@ func (a *App) docFacts() []fact {
 // headerDate is the date of a briefing; where it has none of its own, the one
 // that its days are counted from, and whether that was read from the text or
 // only taken from the day of the import.
-func headerDate(b *briefings.Briefing) string {
+func headerDate(b *holding) string {
 	switch reference := shownDate(b.Reference.Date); {
 	case b.Date != "" || reference == "":
 		return b.Date
