@@ -82,27 +82,3 @@ func TestAWriterGetsItsTurnsBesideBusyReaders(t *testing.T) {
 		check(t, e.Update(ctx, func(w engine.Writer) error { return w.Put("k", []byte("v")) }))
 	}
 }
-
-func TestAFolderThatMayOnlyBeReadCanBeRead(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("to root every folder may be written")
-	}
-	e := library(t, "k", "v")
-	for _, suffix := range []string{lockSuffix, queueSuffix} {
-		check(t, os.Remove(e.path+suffix))
-	}
-	folder := filepath.Dir(e.path)
-	check(t, os.Chmod(folder, 0o500))
-	t.Cleanup(func() { os.Chmod(folder, 0o700) })
-	check(t, e.View(context.Background(), func(r engine.Reader) error {
-		v, err := r.Get("k")
-		if string(v) != "v" {
-			t.Errorf("reads %q", v)
-		}
-		return err
-	}))
-	err := e.Update(context.Background(), func(engine.Writer) error { return nil })
-	if !errors.Is(err, engine.ErrReadOnly) {
-		t.Errorf("writing: %v", err)
-	}
-}
