@@ -78,14 +78,12 @@ func (e *Engine) copyTo(ctx context.Context, path, doing string, as format, last
 }
 
 func (e *Engine) tryCopy(ctx context.Context, path, doing string, as format, last func(*copying) error) error {
-	all, free, err := e.usage()
-	if err != nil {
-		return e.explain(doing, e.path, err)
-	}
+	all, free := e.usage()
 	total := all - free
 	defer engine.Tell(ctx, total, total)
 	c := &copying{from: e, path: path, as: as}
-	if err := c.create(all); err != nil {
+	err := c.create(all)
+	if err != nil {
 		return e.explain(doing, path, err)
 	}
 	for n := 1; !c.whole && err == nil; n++ {
@@ -94,6 +92,7 @@ func (e *Engine) tryCopy(ctx context.Context, path, doing string, as format, las
 		}
 		if err == nil && (c.whole || n%syncSlices == 0) {
 			err = e.explain(doing, path, c.to.Sync())
+			giveBack(c.to.Info().Data, c.size) // see use.go
 		}
 		engine.Tell(ctx, min(c.size, total), total)
 	}

@@ -123,39 +123,43 @@ func (e *Engine) Tidy(ctx context.Context, share float64) error {
 	if missing(e.path) {
 		return nil
 	}
-	if yes, err := e.wastes(share); err != nil || !yes {
-		return err
+	if !e.wastes(share) {
+		return nil
 	}
 	turn, err := e.copyTurn(ctx, compacting)
 	if err != nil {
 		return err
 	}
 	defer turn.release()
-	if yes, err := e.wastes(share); err != nil || !yes { // any more
-		return err
+	if !e.wastes(share) { // any more
+		return nil
 	}
 	return e.replace(ctx, compacting, asItIs, func(c *copying, r reader) error { return c.finish(r, r.Rev(), true) })
 }
 
 // wastes says whether more than a share of the library is unused.
-func (e *Engine) wastes(share float64) (bool, error) {
-	all, free, err := e.usage()
-	return float64(free) > share*float64(all), e.explain("reading", e.path, err)
+func (e *Engine) wastes(share float64) bool {
+	all, free := e.usage()
+	return float64(free) > share*float64(all)
 }
 
-// usage is how large the library is, and how much of it is unused, in bytes.
-func (e *Engine) usage() (all, free int64, err error) {
+// usage is how large the library is, and how much of it is unused, in bytes. It
+// is nothing where that cannot be told: whoever reads the library is told why.
+func (e *Engine) usage() (all, free int64) {
 	file, err := os.Open(e.path)
 	if err != nil {
-		return 0, 0, err
+		return 0, 0
 	}
 	defer file.Close()
 	state, ok := currentMeta(file)
 	if !ok {
-		return 0, 0, nil // whoever reads it is told
+		return 0, 0
 	}
 	list, _, err := readFreelist(file, state)
-	return int64(state.pages) * int64(state.pageSize), int64(len(list)) * int64(state.pageSize), err
+	if err != nil {
+		return 0, 0
+	}
+	return int64(state.pages) * int64(state.pageSize), int64(len(list)) * int64(state.pageSize)
 }
 
 // rewrite replaces the library by a copy of itself when its turn comes.

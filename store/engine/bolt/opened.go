@@ -107,7 +107,7 @@ func (o *opened) using(tx *bbolt.Tx) *use {
 
 // rest gives bbolt's lock back, and says whether the file may be taken up again.
 func (o *opened) rest(wrote bool) bool {
-	if !keepsMapped || o.used.bytes > keptBytes {
+	if !keepsMapped || o.used.bytes > keptBytes || o.used.written > keptWritten {
 		return false
 	}
 	var err error

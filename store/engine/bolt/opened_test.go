@@ -118,3 +118,22 @@ func TestAnIdleHandleLocksNothing(t *testing.T) {
 		file.Close()
 	}
 }
+
+// Who writes on and on, as an import does, would otherwise keep an account of
+// all that it wrote.
+func TestTheFileIsOpenedAnewAfterMuchWasWritten(t *testing.T) {
+	e := handle(t, filepath.Join(t.TempDir(), "library.db"))
+	fillWith(t, e, "x", 1)
+	first := e.idle.file
+	fillWith(t, e, "y", 10)
+	if e.idle.file != first {
+		t.Error("it is opened anew for little")
+	}
+	for n := range 8 {
+		fillWith(t, e, fmt.Sprint(n), keptWritten/3000/8)
+	}
+	fillWith(t, e, "z", 10)
+	if e.idle.file == first {
+		t.Errorf("after %d MB it is still the one that was opened first", keptWritten>>20)
+	}
+}

@@ -144,6 +144,7 @@ func (w *writer) touch(key string, size int) error {
 	w.ops++
 	w.bytes += len(key) + size
 	w.used.bytes += size
+	w.used.written += size
 	if w.ops > w.limits.Ops || w.bytes > w.limits.Bytes {
 		return engine.ErrTooLarge
 	}

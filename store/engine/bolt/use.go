@@ -9,6 +9,7 @@ import "unsafe"
 // in the system's cache.
 type use struct {
 	bytes    int     // read and written since
+	written  int     // bytes, since the file was opened
 	window   uintptr // that the last value lies in
 	windows  int     // looked at since pages were last given back
 	giveBack func() (given bool)
@@ -22,6 +23,10 @@ const (
 	// keptBytes is how much may have been used before a mapping is given up
 	// altogether, where its pages cannot be given back.
 	keptBytes = keptWindows << windowBits
+	// keptWritten is how much may have been written before the file is opened
+	// anew: bbolt remembers of every page that it writes in the place of a free
+	// one which transaction that was.
+	keptWritten = 16 << 20
 )
 
 // read notes that a value of the mapping was handed out.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,6 +44,38 @@ func TestWritingAllOverALibraryTakesLittleMemory(t *testing.T) {
 		}
 		return nil
 	}))
+}
+
+// Nor does what a copy was written into.
+func TestCopyingALibraryTakesLittleMemory(t *testing.T) {
+	e := heavy(t)
+	var kept []int // after each slice
+	ctx := engine.WithProgress(t.Context(), func(int64, int64) { kept = append(kept, mappedOf(t, e.path+copySuffix)) })
+	check(t, e.Compact(ctx))
+	for at := 0; at+syncSlices < len(kept)-1; at++ { // the last is of a copy that is in its place
+		if least := slices.Min(kept[at : at+syncSlices]); least > 256<<10 {
+			t.Fatalf("from slice %d on at least %d KB of the copy stay in memory", at, least>>10)
+		}
+	}
+}
+
+// mappedOf is how many bytes of one file are in the memory of the process.
+func mappedOf(t *testing.T, path string) (bytes int) {
+	t.Helper()
+	maps, err := os.ReadFile("/proc/self/smaps")
+	check(t, err)
+	of := false
+	for line := range strings.Lines(string(maps)) {
+		if name, rest, _ := strings.Cut(line, ":"); name == "Rss" && of {
+			n := 0
+			_, err := fmt.Sscan(rest, &n)
+			check(t, err)
+			bytes += n << 10
+		} else if strings.Contains(name, "-") {
+			of = strings.HasSuffix(strings.TrimSpace(line), path)
+		}
+	}
+	return bytes
 }
 
 // mapped is how many bytes of files are in the memory of the process.
