@@ -94,13 +94,16 @@ func newSigns(path string) *signs {
 	return s
 }
 
+// newWatcher is taken away by the test of file systems without events.
+var newWatcher = fsnotify.NewWatcher
+
 // listen asks for events of the folder, not the file: compaction puts another
 // file in its place. The folder may not be there yet.
 func (s *signs) listen() {
 	if s.watcher != nil {
 		return
 	}
-	watcher, err := fsnotify.NewWatcher()
+	watcher, err := newWatcher()
 	if err != nil {
 		return
 	}

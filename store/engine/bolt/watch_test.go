@@ -1,0 +1,34 @@
+//go:build unix
+
+package bolt
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// Where a file system tells of nothing, a look at the file now and then does.
+func TestAWatchNeedsNoEvents(t *testing.T) {
+	newWatcher = func() (*fsnotify.Watcher, error) { return nil, errors.New("no events here") }
+	t.Cleanup(func() { newWatcher = fsnotify.NewWatcher })
+	a := library(t, "k", "0")
+	b := handle(t, a.path)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	seen := 0
+	put(t, a, "k", "1")
+	for _, err := range b.Watch(ctx, "k", 1) {
+		check(t, err)
+		if seen++; seen == 3 {
+			break
+		}
+		put(t, a, "k", "again")
+	}
+	if seen != 3 {
+		t.Errorf("of 3 changes %d are told", seen)
+	}
+}
