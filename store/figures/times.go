@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -58,20 +59,55 @@ func (t times) ratio(what string, of times) {
 	fmt.Println()
 }
 
+// output is what a process wrote. Unlike a time it is the same on a busy machine.
+type output struct{ calls, bytes int }
+
+// outputSoFar reads it from Linux's /proc/self/io; elsewhere it is nothing.
+func outputSoFar() (o output) {
+	text, err := os.ReadFile("/proc/self/io")
+	if err != nil {
+		return o
+	}
+	for line := range strings.Lines(string(text)) {
+		switch name, value, _ := strings.Cut(line, ": "); name {
+		case "wchar":
+			fmt.Sscan(value, &o.bytes)
+		case "syscw":
+			fmt.Sscan(value, &o.calls)
+		}
+	}
+	return o
+}
+
+func (o *output) add(before, after output) {
+	o.calls += after.calls - before.calls
+	o.bytes += after.bytes - before.bytes
+}
+
+// row prints what was written in each round, if anything was.
+func (o *output) row(rounds int) {
+	if o.calls >= rounds {
+		fmt.Printf("  %-42s%6.1f writes of %.1f KiB in all\n", "", float64(o.calls)/float64(rounds), float64(o.bytes)/1024/float64(rounds))
+	}
+}
+
 // compare takes turns with the calls, one for each name, and prints each one's
 // times and how the last compares with the first.
 func compare(what string, rounds int, names []string, calls []func() error) error {
-	taken := make([]times, len(calls))
+	taken, written := make([]times, len(calls)), make([]output, len(calls))
 	for range rounds {
 		for i, call := range calls {
+			before := outputSoFar()
 			if err := taken[i].take(call); err != nil {
 				return fmt.Errorf("%s: %w", what, err)
 			}
+			written[i].add(before, outputSoFar())
 		}
 	}
 	heading(what)
 	for i, name := range names {
 		taken[i].row(name)
+		written[i].row(rounds)
 	}
 	if last := len(calls) - 1; last > 0 {
 		taken[last].ratio(strings.TrimSpace(names[last]+" to "+names[0]), taken[0])
