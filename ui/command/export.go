@@ -160,7 +160,7 @@ func counts(t markdown.Tally, format string) string {
 		parts = append(parts, fmt.Sprintf("%d of the notes unplaced", t.Unplaced))
 	}
 	if left := t.Filtered + t.Rejected + t.Retired; left > 0 {
-		parts = append(parts, fmt.Sprintf("%d left out", left))
+		parts = append(parts, fmt.Sprintf("%d left out (rejected, retired or filtered)", left))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -209,7 +209,12 @@ func (b *boarded) line(v *view, row *boardRow, r briefings.Record) item {
 }
 
 // flagWords is a reason to look at a question as a column shows it.
-func flagWords(why briefings.Due) string { return strings.ReplaceAll(string(why.Flag), "-", " ") }
+func flagWords(why briefings.Due) string {
+	if why.Flag == briefings.FlagOrphanedAnchor {
+		return "passage lost"
+	}
+	return strings.ReplaceAll(string(why.Flag), "-", " ")
+}
 
 // settle measures what was read; looked says whether the reader looked for words.
 func (b *boarded) settle(looked bool) {

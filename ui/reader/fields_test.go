@@ -70,8 +70,8 @@ func TestAFormSaysItsKeysOnNarrowScreens(t *testing.T) {
 func TestTheReviewAsksForAMissingDate(t *testing.T) {
 	d := newDesk(t)
 	p := d.reading("# The line\n\n## Costs\n\nThey rose last month, and Baykar said so.\n", 120, 36)
-	p.Press("8").See("no date was found: e sets it").Press("g", "e").See("Correct the briefing").
-		Type("date").Press("enter").See("a day, a month or a year").Type("2025-12-05").Press("enter").See("saved: date").Miss("no date was found")
+	p.Press("8").See("no date: e sets it").Press("g", "e").See("Correct the briefing").
+		Type("date").Press("enter").See("a day, a month or a year").Type("2025-12-05").Press("enter").See("saved: date").Miss("no date: e")
 }
 
 func TestABoardDoesWithARecordWhatItsPaneDoes(t *testing.T) {

@@ -222,21 +222,22 @@ func (f *form) told(w int) (rows []string) {
 // hint names the keys of the step, and what becomes of the text if it is left:
 // as many as there is room for, the most needed ones first.
 func (f *form) hint(w int) string {
-	if f.choosing() {
-		return "← → choose   Enter take   Esc leave"
-	}
-	enter, esc := "Enter "+cmp.Or(f.enter, "save"), "Esc leave"
-	if f.at < len(f.steps)-1 {
-		enter = "Enter go on"
-	}
+	esc := "Esc leave"
 	if f.draft.Purpose != "" {
 		esc = "Esc keeps a draft"
+	}
+	if f.choosing() {
+		return "← → choose   Enter take   " + esc
+	}
+	enter := "Enter " + cmp.Or(f.enter, "save")
+	if f.at < len(f.steps)-1 {
+		enter = "Enter go on"
 	}
 	hints := []string{enter}
 	if len(f.steps[f.at].words) > 0 {
 		hints = append(hints, "Tab complete")
 	}
-	if f.enter == "" {
+	if f.enter == "" && f.steps[f.at].takes == "" { // what takes something certain takes one line
 		hints = append(hints, "Alt-Enter new line")
 	}
 	hint := strings.Join(append(hints, esc), "   ")

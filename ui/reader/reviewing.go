@@ -58,7 +58,7 @@ func dateItems(v *view) []item {
 	if v.b.Date != "" {
 		return nil
 	}
-	return []item{{glyph: v.theme.Glyphs.Open, role: v.theme.Open, text: "no date was found: e sets it", detail: func() []string {
+	return []item{{glyph: v.theme.Glyphs.Open, role: v.theme.Open, text: "no date: e sets it", detail: func() []string {
 		if since := headerDate(v.b); since != "" {
 			return []string{"Days such as “last month” are counted from " + since + "."}
 		}

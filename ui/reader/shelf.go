@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -200,7 +201,7 @@ func (s *shelf) row(t *theme.Theme, w, i int) string {
 	if b.Questions > 0 {
 		questions = t.Glyphs.Open + " " + strconv.Itoa(b.Questions)
 	}
-	return s.cells(t, w, background, style, [5]string{b.Date, b.Title, b.Publisher, questions, readState(b)}, t.Open)
+	return s.cells(t, w, background, style, [5]string{cmp.Or(b.Date, "undated"), b.Title, b.Publisher, questions, readState(b)}, t.Open)
 }
 
 // readState says how much was read, and whether there is news.

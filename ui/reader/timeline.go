@@ -174,8 +174,13 @@ func gistOf(r briefings.Record) func() string {
 }
 
 // shownDate is a date as a column shows it: EDTF, but a season by its name, as
-// 2025-22 reads like a month.
+// 2025-22 reads like a month, and a span with one end in words.
 func shownDate(when string) string {
+	if begin, open := strings.CutSuffix(when, "/.."); open {
+		when = begin + " on"
+	} else if end, open := strings.CutPrefix(when, "../"); open {
+		when = "by " + end
+	}
 	return seasonNumber.ReplaceAllStringFunc(when, func(season string) string {
 		year, number, _ := strings.Cut(season, "-")
 		return year + "-" + seasonNames[number[:2]] + number[2:]
@@ -184,7 +189,7 @@ func shownDate(when string) string {
 
 // The numbers of seasons are those of EDTF level 1 (ISO 8601-2, 4.8).
 var (
-	seasonNumber = regexp.MustCompile(`\b\d{4}-2[1-4](?:[~?%/]|$)`)
+	seasonNumber = regexp.MustCompile(`\b\d{4}-2[1-4](?:[~?%/ ]|$)`)
 	seasonNames  = map[string]string{"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 )
 

@@ -16,7 +16,7 @@ func TestEntriesOfOneYearStandBelowIt(t *testing.T) {
 		{"a day has its year above", "2025-12-05", "2025:| 12-05"},
 		{"below the year itself", "2025 2025-05", "2025| 05"},
 		{"an interval within a year", "2025-10/2025-12", "2025:| 10/12"},
-		{"an open interval", "../2026", "../2026"},
+		{"an open interval", "../2026", "by 2026"},
 	} {
 		b := &briefings.Briefing{}
 		for _, when := range strings.Fields(c.whens) {
@@ -72,7 +72,7 @@ func TestTheBoardOfAllTimelinesHasAnAxisAndIsFilteredByStatus(t *testing.T) {
 func TestASeasonIsShownByItsName(t *testing.T) {
 	for when, want := range map[string]string{
 		"2025-22~": "2025-summer~", "2025-21/2025-24": "2025-spring/2025-winter", "2025-24": "2025-winter",
-		"2025-12-22": "2025-12-22", "2025-11": "2025-11", "2021/2024": "2021/2024", "../2026~": "../2026~",
+		"2025-12-22": "2025-12-22", "2025-11": "2025-11", "2021/2024": "2021/2024", "../2026~": "by 2026~", "2022-02/..": "2022-02 on", "2025-22/..": "2025-summer on",
 	} {
 		if got := shownDate(when); got != want {
 			t.Errorf("%s is shown as %s, not as %s", when, got, want)
