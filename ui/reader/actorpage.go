@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
@@ -31,12 +32,16 @@ func (a *App) actorEverywhere() tea.Cmd {
 }
 
 func (a *App) readProfile(of *briefings.Actor) tea.Cmd {
-	a.status.text = "reading" + a.theme.Glyphs.Ellipsis
-	name, kind := of.Name, of.Type
-	return func() tea.Msg {
+	name, kind, all := of.Name, of.Type, len(a.shelf.all)
+	return a.begin("reading all that is said of "+name, func(ctx context.Context, progress Progress) tea.Msg {
 		p := briefings.NewProfile(name, kind)
 		var in []briefings.Summary
-		err := a.cfg.Library.Each(a.ctx, briefings.KindActor, func(s briefings.Summary, r briefings.Record) error {
+		seen, last := 0, ""
+		err := a.cfg.Library.Each(ctx, briefings.KindActor, func(s briefings.Summary, r briefings.Record) error {
+			if s.ID != last {
+				seen, last = seen+1, s.ID
+				progress(seen, max(seen, all))
+			}
 			if p.Is(r.(*briefings.Actor)) && (len(in) == 0 || in[len(in)-1].ID != s.ID) {
 				in = append(in, s)
 			}
@@ -44,7 +49,7 @@ func (a *App) readProfile(of *briefings.Actor) tea.Cmd {
 		})
 		for _, s := range in {
 			var b *briefings.Briefing
-			if b, err = a.cfg.Library.Briefing(a.ctx, s.ID); err != nil {
+			if b, err = a.cfg.Library.Briefing(ctx, s.ID); err != nil {
 				break
 			}
 			p.Add(s, b)
@@ -54,13 +59,12 @@ func (a *App) readProfile(of *briefings.Actor) tea.Cmd {
 		}
 		p.Settle()
 		return then(func(a *App) tea.Cmd { return a.showProfile(p) })
-	}
+	})
 }
 
 // showProfile shows the page of an actor over the whole height; each line of it
 // is one Enter away from its passage.
 func (a *App) showProfile(p *briefings.Profile) tea.Cmd {
-	a.status.clear()
 	page := &panel{title: p.Name, hint: string(p.Type) + " · " + plural(p.Mentions, "mention", "mentions") + " in " + plural(len(p.Briefings), "briefing", "briefings") + "   Enter goes there   Esc closes",
 		filters: true, tall: true}
 	if forms := otherNames(p.Name, p.Aliases); forms != "" {

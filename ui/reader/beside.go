@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"time"
@@ -51,13 +52,13 @@ func (a *App) compare() tea.Cmd {
 		return nil
 	}
 	b := &a.doc.briefing.Meta
-	return func() tea.Msg {
-		all, err := a.cfg.Library.List(a.ctx, 0)
+	return a.begin("listing what it can stand beside", func(ctx context.Context, _ Progress) tea.Msg {
+		all, err := a.cfg.Library.List(ctx, 0)
 		if err != nil {
 			return failed("could not list the library", err)
 		}
 		return comparable{b, all}
-	}
+	})
 }
 
 // comparable brings what the open briefing can be compared with.
@@ -88,12 +89,11 @@ func (msg comparable) arrive(a *App) tea.Cmd {
 
 // openBeside reads two texts and joins them.
 func (a *App) openBeside(left, right side) tea.Cmd {
-	a.status.text = "comparing" + a.theme.Glyphs.Ellipsis
-	return func() tea.Msg {
+	return a.begin("comparing", func(ctx context.Context, _ Progress) tea.Msg {
 		msg := besideOpened{sides: [2]side{left, right}}
 		var texts [2]*revise.Text
 		for i, s := range msg.sides {
-			rev, err := a.cfg.Library.Revision(a.ctx, s.briefing, s.revision)
+			rev, err := a.cfg.Library.Revision(ctx, s.briefing, s.revision)
 			if err != nil {
 				return failed("could not read what to compare", err)
 			}
@@ -101,14 +101,13 @@ func (a *App) openBeside(left, right side) tea.Cmd {
 		}
 		msg.joined = revise.Align(texts[0], texts[1]).Beside(left.briefing == right.briefing)
 		return msg
-	}
+	})
 }
 
 func (msg besideOpened) arrive(a *App) tea.Cmd {
 	if a.doc == nil {
 		return nil
 	}
-	a.status.clear()
 	b := &beside{joined: msg.joined}
 	b.left, b.right = newSheet(msg, 0, a.theme, msg.joined.Old), newSheet(msg, 1, a.theme, msg.joined.New)
 	for _, s := range sentences(msg.joined.New) {
@@ -177,7 +176,11 @@ func (a *App) besideKey(act action) tea.Cmd {
 	case "bottom":
 		b.step(1 << 30)
 	default:
-		b.step(besideSteps(b.height)[act])
+		rows, moves := besideSteps(b.height)[act]
+		if act != "" && !moves {
+			a.say("that is for one text: " + a.keyOf("leave") + " goes back to it")
+		}
+		b.step(rows)
 	}
 	return nil
 }

@@ -16,8 +16,8 @@ import (
 const (
 	// settle is how long a watcher waits after a sign of a write for more.
 	settle = 20 * time.Millisecond
-	// glance is how often it looks at the file without any sign: events are a
-	// hint that some file systems do not give.
+	// glance is how often it looks at the file without any sign, where events are
+	// a hint that may not come: a look costs an idle program its sleep.
 	glance = 500 * time.Millisecond
 )
 
@@ -74,10 +74,11 @@ func withPrefix(keys []string, prefix string) []string {
 }
 
 // signs tells when the library's file may have changed: by file system events
-// where there are any, else by a look at the file now and then.
+// where every write gives one, else by a look at the file now and then, too.
 type signs struct {
 	path    string
 	watcher *fsnotify.Watcher // nil where events cannot be had
+	sure    bool              // no write goes without an event
 	last    stamp
 }
 
@@ -111,7 +112,7 @@ func (s *signs) listen() {
 		watcher.Close()
 		return
 	}
-	s.watcher = watcher
+	s.watcher, s.sure = watcher, eventsSuffice(filepath.Dir(s.path))
 }
 
 func (s *signs) close() {
@@ -129,6 +130,10 @@ func (s *signs) wait(ctx context.Context) {
 		if s.watcher != nil {
 			events, lost = s.watcher.Events, s.watcher.Errors
 		}
+		var glances <-chan time.Time
+		if !s.sure {
+			glances = time.After(glance)
+		}
 		select {
 		case <-ctx.Done():
 			return
@@ -142,7 +147,7 @@ func (s *signs) wait(ctx context.Context) {
 		case <-lost:
 			s.last = look(s.path)
 			return
-		case <-time.After(glance):
+		case <-glances:
 			if now := look(s.path); !now.same(s.last) {
 				s.last = now
 				return

@@ -2,6 +2,7 @@
 // each takes to show, beside a Bubble Tea program that does nothing:
 //
 //	go run ./ui/reader/figures -bench BENCH -empty "EMPTY -fps120" -library FILE [-presses 3] [-again 16] [VIEW...]
+//	go run ./ui/reader/figures -idle 60s -library FILE
 //
 // Each key is pressed a few times first, which tells of most that they are quick.
 // Those that are not are pressed more often, beside the empty program again, so
@@ -22,6 +23,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"dossier/ui/reader"
 )
@@ -30,6 +32,7 @@ import (
 type settings struct {
 	bench, empty, program, library, briefing, size string
 	presses, again                                 int
+	idling                                         time.Duration
 }
 
 func main() {
@@ -42,6 +45,7 @@ func main() {
 	flag.StringVar(&s.size, "size", "120x40", "of the terminal")
 	flag.IntVar(&s.presses, "presses", 3, "how often each key is pressed at first")
 	flag.IntVar(&s.again, "again", 16, "how much more often those are that were slow then")
+	flag.DurationVar(&s.idling, "idle", 0, "measure for so long what is used while nobody presses a key, and press none")
 	flag.Parse()
 	if err := s.run(flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "figures:", err)
@@ -51,16 +55,13 @@ func main() {
 
 func (s *settings) run(only []string) error {
 	switch {
+	case s.library == "":
+		return fmt.Errorf("there is nothing to look at: name a library file with -library")
+	case s.idling > 0:
 	case s.bench == "":
 		return fmt.Errorf("there is nothing to press keys with: name the bench with -bench")
 	case s.empty == "":
 		return fmt.Errorf("there is nothing to compare with: name an empty program with -empty")
-	case s.library == "":
-		return fmt.Errorf("there is nothing to look at: name a library file with -library")
-	}
-	bindings, err := reader.Bindings()
-	if err != nil {
-		return err
 	}
 	folder, err := os.MkdirTemp("", "dossier-keys-")
 	if err != nil {
@@ -78,12 +79,25 @@ func (s *settings) run(only []string) error {
 			return err
 		}
 	}
+	if err := copyFile(filepath.Join(folder, lists), s.library); err != nil {
+		return err
+	}
+	if s.idling > 0 {
+		return s.idle(folder, os.Stdout)
+	}
+	return s.pressAll(folder, only)
+}
+
+// pressAll presses the keys of the views that were named, and those that are slow
+// again.
+func (s *settings) pressAll(folder string, only []string) error {
+	bindings, err := reader.Bindings()
+	if err != nil {
+		return err
+	}
 	wants := all(bindings, only, s.presses)
 	if len(wants) == 0 {
 		return fmt.Errorf("there is no view %s; the views are %s", strings.Join(only, ", "), strings.Join(viewNames(), ", "))
-	}
-	if err := copyFile(filepath.Join(folder, lists), s.library); err != nil {
-		return err
 	}
 	t := &table{keys: map[place]times{}}
 	for _, round := range []func() []wanted{func() []wanted { return wants }, func() []wanted { return t.again(wants, s.again) }} {

@@ -10,41 +10,45 @@ import (
 // view is a part of the program in which keys are pressed.
 type view struct {
 	name string
-	// open are the keys that lead there, from wherever home leads to.
-	open []string
+	// open are the keys that lead there from the start.
+	open []opening
 	// lists is set where no briefing is open.
 	lists bool
-	// whole is what the view shows once it has read the library, "" for one that
-	// reads nothing.
-	whole string
 	// typed is set where letters are letters: the keys of typing are pressed then.
 	typed bool
+	// left are the actions that leave a view in which all others do; nil where any
+	// may lead elsewhere.
+	left []string
 }
 
+// opening is a key, and what shows once that which it reads from the library is
+// there; "" where it reads nothing.
+type opening struct{ key, shows string }
+
 var views = []view{
-	{name: "library", open: []string{"0"}, lists: true},
-	{name: "board of questions", open: []string{"2"}, lists: true, whole: `\d+.questions`},
-	{name: "board of timelines", open: []string{"3"}, lists: true, whole: `\d+.entries`},
-	{name: "board of actors", open: []string{"4"}, lists: true, whole: `\d+.actors`},
-	{name: "board of limits", open: []string{"5"}, lists: true, whole: `\d+.limits`},
-	{name: "board of references", open: []string{"6"}, lists: true, whole: `\d+.references`},
-	{name: "board of notes", open: []string{"7"}, lists: true, whole: `\d+.notes`},
-	{name: "text", open: []string{"0"}},
-	{name: "outline", open: []string{"1"}},
-	{name: "questions", open: []string{"2"}},
-	{name: "timeline", open: []string{"3"}},
-	{name: "actors", open: []string{"4"}},
-	{name: "limits", open: []string{"5"}},
-	{name: "references", open: []string{"6"}},
-	{name: "notes", open: []string{"7"}},
-	{name: "review", open: []string{"8"}},
-	{name: "side by side", open: []string{"C", "enter"}},
-	{name: "page of an actor", open: []string{"4", "P"}, typed: true},
-	{name: "help", open: []string{"?"}, typed: true},
-	{name: "palette", open: []string{":"}, typed: true},
-	{name: "search", open: []string{"0", "/"}, typed: true},
-	{name: "filter", open: []string{"3", "&"}, typed: true},
-	{name: "note", open: []string{"0", "a"}, typed: true},
+	{name: "library", open: []opening{{"0", ""}}, lists: true},
+	{name: "board of questions", open: []opening{{"2", `\d+.questions`}}, lists: true},
+	{name: "board of timelines", open: []opening{{"3", `\d+.entries`}}, lists: true},
+	{name: "board of actors", open: []opening{{"4", `\d+.actors`}}, lists: true},
+	{name: "board of limits", open: []opening{{"5", `\d+.limits`}}, lists: true},
+	{name: "board of references", open: []opening{{"6", `\d+.references`}}, lists: true},
+	{name: "board of notes", open: []opening{{"7", `\d+.notes`}}, lists: true},
+	{name: "text", open: []opening{{"0", ""}}},
+	{name: "outline", open: []opening{{"1", ""}}},
+	{name: "questions", open: []opening{{"2", ""}}},
+	{name: "timeline", open: []opening{{"3", ""}}},
+	{name: "actors", open: []opening{{"4", ""}}},
+	{name: "limits", open: []opening{{"5", ""}}},
+	{name: "references", open: []opening{{"6", ""}}},
+	{name: "notes", open: []opening{{"7", ""}}},
+	{name: "review", open: []opening{{"8", ""}}},
+	{name: "side by side", open: []opening{{"C", "Side.by.side.with"}, {"enter", `\d+.changes`}}, left: []string{"clear", "pane-text", "compare", "help"}},
+	{name: "page of an actor", open: []opening{{"4", ""}, {"P", "Enter.goes.there"}}, typed: true},
+	{name: "help", open: []opening{{"?", ""}}, typed: true},
+	{name: "palette", open: []opening{{":", ""}}, typed: true},
+	{name: "search", open: []opening{{"0", ""}, {"/", ""}}, typed: true},
+	{name: "filter", open: []opening{{"3", ""}, {"&", ""}}, typed: true},
+	{name: "note", open: []opening{{"0", ""}, {"a", ""}}, typed: true},
 }
 
 func viewNames() []string {
@@ -110,11 +114,16 @@ const between = "(between)"
 // empty program would wait as well.
 const escape = "\x1b[27u"
 
-// back leads to the view again from wherever a key led, in one write: what lies
-// over it is closed, and what the key did to the screen undone.
+// back leads to the view again from wherever a key led, in one write where
+// nothing has to be read: what lies over it is closed, and what the key did to the
+// screen undone.
 func (v *view) back(p press) (steps []string) {
 	keys := escape
 	switch {
+	case v.left != nil && !slices.Contains(v.left, p.action):
+		return nil
+	case v.reads() && !v.lists:
+		return append([]string{returning(strings.Repeat(escape, 2))}, v.enter()...)
 	case v.strays(p) == 1:
 		keys = strings.Repeat(escape, 2) + ":library" + spell("enter")
 	case p.action == "zen":
@@ -122,21 +131,26 @@ func (v *view) back(p press) (steps []string) {
 	case v.lists:
 		return []string{returning(keys)}
 	}
-	for _, key := range v.open {
-		keys += spell(key)
+	for _, o := range v.open {
+		keys += spell(o.key)
 	}
 	return []string{returning(keys)}
 }
 
+// reads says whether the view shows what is read while it opens.
+func (v *view) reads() bool {
+	return slices.ContainsFunc(v.open, func(o opening) bool { return o.shows != "" })
+}
+
 func returning(keys string) string { return "key " + keys + " as " + between + " quiet 40ms" }
 
-// enter opens the view and waits until it is whole.
+// enter opens the view and waits until all of it is there.
 func (v *view) enter() (steps []string) {
-	for _, key := range v.open {
-		steps = append(steps, returning(spell(key)))
-	}
-	if v.whole != "" {
-		steps = append(steps, "wait "+v.whole)
+	for _, o := range v.open {
+		steps = append(steps, returning(spell(o.key)))
+		if o.shows != "" {
+			steps = append(steps, "wait "+o.shows)
+		}
 	}
 	return steps
 }
