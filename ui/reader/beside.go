@@ -8,6 +8,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"dossier/briefings"
 	"dossier/briefings/clean"
 	"dossier/briefings/revise"
@@ -245,7 +247,9 @@ func (b *beside) rows(t *theme.Theme, w, h int) []string {
 	b.resize(left.width, right.width, body)
 	above := max(b.left.above(body/restingShare), b.right.above(body/restingShare))
 	left.rows = titled(t, b.left.title, "", true, left.width, b.left.draw(t, left.width, body, above))
-	right.rows = titled(t, b.right.title, plural(len(b.changes), "change", "changes"), true, right.width, b.right.draw(t, right.width, body, above))
+	changes := plural(len(b.changes), "change", "changes")
+	title := ansi.Truncate(b.right.title, right.width-len(changes)-4, t.Glyphs.Ellipsis)
+	right.rows = titled(t, title, changes, true, right.width, b.right.draw(t, right.width, body, above))
 	return append([]string{rule(t, left, right)}, zip(t, h, left, right)...)
 }
 

@@ -61,3 +61,29 @@ func TestTakingInFromTheReader(t *testing.T) {
 	p.Press(":").Type("import").Press("enter").See("a file or a folder").Type("notes/a file.txt").Press("enter").
 		See("8 reviews what was found", "Bottom line")
 }
+
+// endless is a library whose records never end.
+type endless struct{ shelved }
+
+func (endless) Each(ctx context.Context, _ briefings.Kind, _ func(briefings.Summary, briefings.Record) error) error {
+	<-ctx.Done()
+	return ctx.Err()
+}
+
+func TestReadingAllThatIsSaidOfAnActorCanBeStopped(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	begun := d.now
+	cfg.Library, cfg.Open = endless{d.lib}, d.id
+	p := d.with(cfg, 120, 30)
+	p.Press("4", "P").See("reading all that is said of")
+	d.now = begun.Add(2 * time.Second)
+	p.See("2 s", "Esc stops").Press("esc").See("stopped: reading all that is said of")
+}
+
+func TestKeysThatAreForOneTextSaySoBesideAnother(t *testing.T) {
+	d := newDesk(t)
+	second(d)
+	d.sit(120, 36).Press("C").See("Side by side with").Press("enter").See(" changes").Press("a").See("that is for one text: q goes back to it").
+		Press("q").See("Timeline")
+}
