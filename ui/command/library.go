@@ -41,25 +41,30 @@ func (s *session) stocked(ctx context.Context) (*store.Library, error) {
 	return lib, placeSample(ctx, lib)
 }
 
-// sampleSetting remembers that a library had its sample, so that one that was
-// removed never comes back.
+// sampleSetting remembers that a library had its sample, or needs none, so that
+// one that was removed never comes back.
 const sampleSetting = "sample"
 
+// placeSample puts the sample into a library that never held anything. Of one
+// that began with an import it writes nothing: the first look at it would wait
+// for the disk.
 func placeSample(ctx context.Context, lib *store.Library) error {
 	placed, err := lib.Setting(ctx, sampleSetting)
 	if err != nil || placed != "" {
 		return err
 	}
-	n, err := lib.Count(ctx)
-	if err != nil {
+	if n, err := lib.Count(ctx); err != nil || n > 0 {
 		return err
 	}
-	if n == 0 {
-		b, rev := sample.Document()
-		if _, err := lib.Import(ctx, b, rev); err != nil {
-			return err
-		}
+	b, rev := sample.Document()
+	if _, err := lib.Import(ctx, b, rev); err != nil {
+		return err
 	}
+	return settleSample(ctx, lib)
+}
+
+// settleSample says that an empty library is to stay so.
+func settleSample(ctx context.Context, lib *store.Library) error {
 	return lib.SetSetting(ctx, sampleSetting, "settled")
 }
 
