@@ -118,28 +118,10 @@ func (t *grid) cross(at int32, fill, crossing string) {
 func (p *piece) records(rows [][][]glyph, width int) {
 	names := p.names()
 	for i, row := range rows {
-		header := i == 0 && p.number == 0
-		for k, cell := range row {
-			from, to := spread(cell, -1, -1)
-			if from < 0 {
-				continue
-			}
-			label := blanks(0)
-			if k < len(names) && !header {
-				label = signs(names[k]+": ", faceDim)
-			}
-			if cells(label) > width/2 {
-				label = signs(p.signs.Bullet+" ", faceDim)
-			}
-			room := width - cells(label)
-			for n, words := range wrapGlyphs(cell, room, room) {
-				before := label
-				if n > 0 {
-					before = blanks(cells(label))
-				}
-				glyphs := append(append(p.before.next(), before...), words...)
-				p.laid.lines = append(p.laid.lines, line{glyphs: glyphs, from: from, to: to + 1, tail: true})
-			}
+		if i == 0 && p.number == 0 {
+			p.heads(row, width)
+		} else {
+			p.record(row, names, width)
 		}
 		if n := len(p.laid.lines); n > 0 {
 			at := p.laid.lines[n-1].to
@@ -148,5 +130,50 @@ func (p *piece) records(rows [][][]glyph, width int) {
 	}
 	if n := len(p.laid.lines); n > 1 && p.number == p.of-1 {
 		p.laid.lines = p.laid.lines[:n-1]
+	}
+}
+
+// heads shows the names of all columns as one run of words.
+func (p *piece) heads(row [][]glyph, width int) {
+	var names []glyph
+	for _, cell := range row {
+		if from, _ := spread(cell, -1, -1); from < 0 {
+			continue
+		}
+		if len(names) > 0 {
+			names = append(names, signs(", ", faceFaint)...)
+		}
+		names = append(names, cell...)
+	}
+	for _, words := range wrapGlyphs(names, width, width) {
+		if from, to := spread(words, -1, -1); from >= 0 {
+			p.laid.lines = append(p.laid.lines, line{glyphs: append(p.before.next(), words...), from: from, to: to + 1, tail: true})
+		}
+	}
+}
+
+// record shows the cells of a row below each other.
+func (p *piece) record(row [][]glyph, names []string, width int) {
+	for k, cell := range row {
+		from, to := spread(cell, -1, -1)
+		if from < 0 {
+			continue
+		}
+		label := blanks(0)
+		if k < len(names) {
+			label = signs(names[k]+": ", faceDim)
+		}
+		if cells(label) > width/2 {
+			label = signs(p.signs.Bullet+" ", faceDim)
+		}
+		room := width - cells(label)
+		for n, words := range wrapGlyphs(cell, room, room) {
+			before := label
+			if n > 0 {
+				before = blanks(cells(label))
+			}
+			glyphs := append(append(p.before.next(), before...), words...)
+			p.laid.lines = append(p.laid.lines, line{glyphs: glyphs, from: from, to: to + 1, tail: true})
+		}
 	}
 }

@@ -9,6 +9,8 @@ import (
 type wrapper struct {
 	first, rest int // cells of the first line and of the others
 	lines       [][]glyph
+	begin       int // the line with which the paragraph begins
+	hang        int // cells by which its other lines are set in
 }
 
 // wrapGlyphs breaks glyphs into lines of at most first and rest cells: at
@@ -28,16 +30,26 @@ func wrapGlyphs(glyphs []glyph, first, rest int) [][]glyph {
 	return w.lines
 }
 
+// room returns the cells of the next line.
 func (w *wrapper) room() int {
-	if len(w.lines) == 0 {
+	switch len(w.lines) {
+	case 0:
 		return w.first
+	case w.begin:
+		return w.rest
 	}
-	return w.rest
+	return w.rest - w.hang
 }
+
+// definitionHang is by how many cells a definition hangs: the width of its ": ".
+const definitionHang = 2
 
 // paragraph wraps what stands between two hard breaks.
 func (w *wrapper) paragraph(glyphs []glyph) {
-	firstLine := len(w.lines)
+	w.begin, w.hang = len(w.lines), 0
+	if w.begin > 0 && w.rest > 2*definitionHang && len(glyphs) > 1 && glyphs[0].text == ":" && blank(&glyphs[1]) {
+		w.hang = definitionHang
+	}
 	for begin := 0; ; {
 		for begin < len(glyphs) && blank(&glyphs[begin]) {
 			begin++
@@ -48,8 +60,11 @@ func (w *wrapper) paragraph(glyphs []glyph) {
 			break
 		}
 	}
-	if len(w.lines)-firstLine > 1 {
-		w.spare(len(w.lines) - 1)
+	if last := len(w.lines) - 1; last > w.begin {
+		w.spare(last)
+	}
+	for i := w.begin + 1; w.hang > 0 && i < len(w.lines); i++ {
+		w.lines[i] = append(blanks(w.hang), w.lines[i]...)
 	}
 }
 
@@ -159,7 +174,7 @@ func (w *wrapper) spare(last int) {
 	for cut > 0 && !blank(&above[cut-1]) {
 		cut--
 	}
-	if cut == 0 || cells(above[:cut]) < w.rest*2/3 || cells(above[cut:])+1+cells(widow) > w.rest {
+	if cut == 0 || cells(above[:cut]) < w.rest*2/3 || cells(above[cut:])+1+cells(widow) > w.rest-w.hang {
 		return
 	}
 	// Both are slices of one run of glyphs, with at least the blanks between.
