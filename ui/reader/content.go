@@ -157,34 +157,36 @@ type nearby struct {
 	items []item
 }
 
-// aheadRows is how many rows above and below those that show are made with them.
-const aheadRows = 40
+// aheadRows is how many rows above and below those that show are made with them:
+// few, as the cursor of a pane that follows the text may go anywhere.
+const aheadRows = 8
 
 func (c *content) len() int { return len(c.all) }
 
 // item is that of a row, made if it must be.
-func (l *list) item(i int) *item {
-	if made := l.all[i].made; made >= 0 {
-		return &l.items[made]
+func (m *measured) item(i int) *item {
+	if made := m.all[i].made; made >= 0 {
+		return &m.items[made]
 	}
-	l.bring(i, i+1)
-	return &l.near.items[i-l.near.first]
+	m.bring(i, i+1)
+	return &m.near.items[i-m.near.first]
 }
 
 // bring makes the items of the rows from one to another, with some around them,
 // unless they are made.
-func (l *list) bring(from, to int) {
-	if l.draw == nil || from >= l.near.first && to <= l.near.first+len(l.near.items) {
+func (m *measured) bring(from, to int) {
+	to = min(to, len(m.all))
+	if m.draw == nil || from >= m.near.first && to <= m.near.first+len(m.near.items) {
 		return
 	}
-	from, to = max(from-aheadRows, 0), min(to+aheadRows, len(l.all))
-	items, err := l.made(l.all[from:to])
+	from, to = max(from-aheadRows, 0), min(to+aheadRows, len(m.all))
+	items, err := m.made(m.all[from:to])
 	if err != nil {
 		for i := range items {
 			items[i] = item{text: "this could not be read: " + err.Error(), dim: true}
 		}
 	}
-	l.near = nearby{from, items}
+	m.near = nearby{from, items}
 }
 
 // made makes the items of rows; those that are made already it leaves out.

@@ -110,7 +110,7 @@ func numberIn[T ~string](list []T, word T) uint8 {
 // settled puts what was taken in order and returns it.
 func (t *taking) settled() *holding {
 	slices.SortFunc(t.cards, func(a, b card) int { return cmp.Or(int(a.kind)-int(b.kind), int(a.place-b.place)) })
-	t.cards, t.handles = slices.Clip(t.cards), slices.Clip(t.handles)
+	t.cards, t.handles = slices.Clone(t.cards), slices.Clone(t.handles) // no larger than they are
 	t.Questions = ordered(t.holding, briefings.KindQuestion, t.Questions)
 	t.Annotations = ordered(t.holding, briefings.KindAnnotation, t.Annotations)
 	t.mentions = ordered(t.holding, briefings.KindActor, t.mentions)

@@ -47,7 +47,6 @@ type item struct {
 // list is a scrolling list with a cursor; every pane but the text is one.
 type list struct {
 	measured
-	near        nearby
 	cursor, top int
 	parts       shares // of a row
 	axis        *axis  // as it was last laid out; nil for not yet
@@ -71,6 +70,7 @@ type measured struct {
 	rightWidth int       // of the widest right
 	shortWidth int       // and of the widest short
 	places     []passage // of the rows, in the order of the text
+	near       nearby
 }
 
 // passage is where in the text a row points; it may point at several places.
@@ -109,7 +109,7 @@ func (l *list) put(m measured) {
 	if on, part := l.on(l.cursor); on != "" {
 		at = m.find(on, part)
 	}
-	l.measured, l.axis, l.near, l.tall = m, nil, nearby{}, tallness{}
+	l.measured, l.axis, l.tall = m, nil, tallness{}
 	if at >= 0 {
 		l.cursor = at
 	}

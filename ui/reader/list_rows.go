@@ -25,7 +25,7 @@ func (l *list) rows(t *theme.Theme, w, h int, focused bool) []string {
 	out := make([]string, 0, h)
 	tall := l.tallIn(w, h)
 	l.at = l.at[:0]
-	l.bring(l.top, min(l.top+room, len(l.all)))
+	l.bring(l.top, l.top+room)
 	for i := l.top; i < len(l.all) && len(out) < room; i++ {
 		rows := l.row(t, w, i, tall, focused)
 		out = append(out, rows...)

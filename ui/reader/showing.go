@@ -149,13 +149,15 @@ type prepared struct {
 func (a *App) prepare(msg refreshed) tea.Cmd {
 	sides := a.sides()
 	d, shown := a.doc, []paneID{sides[0], sides[1], a.doc.focus}
-	today, theme, long := d.view.today, d.theme, d.view.long
+	today, theme, long, rows := d.view.today, d.theme, d.view.long, d.height
 	return func() tea.Msg {
 		p := prepared{msg, d, newView(msg.briefing, theme, today, long), map[paneID]measured{}}
 		p.view.others = msg.others
 		for _, pane := range panes() {
 			if pane.id != "outline" && slices.Contains(shown, pane.id) {
-				p.contents[pane.id] = pane.make(p.view)
+				m := pane.make(p.view)
+				m.bring(0, rows)
+				p.contents[pane.id] = m
 			}
 		}
 		return p

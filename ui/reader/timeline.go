@@ -26,23 +26,22 @@ func eventLine(v *view, e *briefings.Event) item {
 	return it
 }
 
-// dating is a date of the timeline, read once for all entries that have it.
+// dating is where in time a date of the timeline stands.
 type dating struct {
-	when       string
-	order      edtf.Order // zero for what is no date; the library's check names it
-	span       *stretch
-	year, rest string // see shortDate
-	whole      string // as it is shown alone
+	order edtf.Order // zero for what is no date; the library's check names it
+	span  stretch
+	lies  bool // it has a span
 }
 
-// datings are the dates of all entries.
+// datings are those of the dates of all entries.
 func datings(b *holding) []dating {
 	out := make([]dating, len(b.dates.all))
 	for i, when := range b.dates.all {
 		date, _ := edtf.Parse(when)
-		whole := shownDate(when)
-		year, rest := shortDate(whole)
-		out[i] = dating{when, date.Order(), stretchOf(date), year, rest, whole}
+		out[i].order = date.Order()
+		if s := stretchOf(date); s != nil {
+			out[i].span, out[i].lies = *s, true
+		}
 	}
 	return out
 }
@@ -71,21 +70,24 @@ func timeline(v *view) content {
 	dates := datings(v.b)
 	order, also := inTime(v.b, dates)
 	c := content{of: v.b, also: also, count: strconv.Itoa(len(order)) + " dated", all: make([]row, 0, len(order)+len(order)/8)}
-	dateOf := func(card int32) *dating { return &dates[v.b.cards[card].also] }
-	above := "" // the year that the entry above stands in
+	whenOf := func(card int32) string { return v.b.dates.all[v.b.cards[card].also] }
+	above, below := "", "" // the years that the entries above and below stand in
 	for i, card := range order {
-		d := dateOf(card)
-		alone := d.rest == "" || d.year != above && len(d.when) <= len("2006-01") && (i+1 == len(order) || dateOf(order[i+1]).year != d.year)
-		if !alone && d.year != above {
-			c.head(item{subheading: true, text: d.year, role: v.theme.Dim})
+		when := whenOf(card)
+		year, rest := shortDate(shownDate(when))
+		if below = ""; i+1 < len(order) {
+			below, _ = shortDate(shownDate(whenOf(order[i+1])))
 		}
-		above = d.year
+		alone := rest == "" || year != above && len(when) <= len("2006-01") && below != year
+		if !alone && year != above {
+			c.head(item{subheading: true, text: year, role: v.theme.Dim})
+		}
+		above = year
 		c.all = append(c.all, row{made: -1, card: card, alone: alone})
 	}
 	c.edges = func(r *row) (lead, right string) {
-		d := dateOf(r.card)
-		if lead = d.rest; r.alone {
-			lead = d.whole
+		if lead = shownDate(whenOf(r.card)); !r.alone {
+			_, lead = shortDate(lead)
 		}
 		return lead, timesTold(v, len(also[r.card]))
 	}
@@ -101,16 +103,21 @@ func timeline(v *view) content {
 
 // spans say of the rows of entries where in time they stand.
 func (v *view) spans(dates []dating) func(*row) (dated, bool) {
+	events := kindNumber(briefings.KindEvent)
+	var looks [2][]look // not overdue, and overdue
+	for _, status := range entryStatuses {
+		for i := range looks {
+			glyph, role := statusGlyph(v.theme, status, i == 1)
+			looks[i] = append(looks[i], look{glyph, role})
+		}
+	}
 	return func(r *row) (dated, bool) {
-		if r.made >= 0 {
+		if r.made >= 0 || v.b.cards[r.card].kind != events {
 			return dated{}, false
 		}
 		c := &v.b.cards[r.card]
-		if c.kindOf() != briefings.KindEvent || dates[c.also].span == nil {
-			return dated{}, false
-		}
-		glyph, role := statusGlyph(v.theme, entryStatuses[c.group], c.is(overdue))
-		return dated{*dates[c.also].span, look{glyph, role}}, true
+		d := &dates[c.also]
+		return dated{d.span, looks[btoi(c.is(overdue))][c.group]}, d.lies
 	}
 }
 
@@ -180,6 +187,9 @@ func shownDate(when string) string {
 		when = begin + " on"
 	} else if end, open := strings.CutPrefix(when, "../"); open {
 		when = "by " + end
+	}
+	if !strings.Contains(when, "-2") {
+		return when
 	}
 	return seasonNumber.ReplaceAllStringFunc(when, func(season string) string {
 		year, number, _ := strings.Cut(season, "-")
