@@ -87,25 +87,41 @@ func (a *App) typed(row *theme.Row, text, label string) {
 	row.Add(t.Bright, clean.Of(text)).Add(t.Accent, clean.Of(t.Glyphs.Cursor)).Skip(2).Add(t.Dim, clean.Of(label))
 }
 
-// hints shows keys from the bindings as long as there is room.
+// hints shows keys from the bindings as long as there is room; the key of the help
+// has its room before the others.
 func (a *App) hints(row *theme.Row, room int) {
 	t := a.theme
+	helpLabel, helpWord := a.hint("help")
+	kept := hintWidth(helpLabel, helpWord)
 	for _, act := range a.hintedActions() {
-		b := a.binding(act)
-		if b == nil || b.Short == "" || len(b.Keys) == 0 {
-			continue
+		label, word := a.hint(act)
+		if act == "help" {
+			kept = 0
 		}
-		label, short := keyLabel(b.Keys[0]), b.Short
-		if act == "leave" && a.doc == nil && a.board == nil {
-			short = "quit"
-		}
-		width := theme.Width(clean.Of(label)) + 1 + len(short) + 3
-		if width > room {
+		width := hintWidth(label, word)
+		if word == "" || width+kept > room {
 			continue
 		}
 		room -= width
-		row.Add(t.Accent, clean.Of(label)).Skip(1).Add(t.Dim, clean.Of(short)).Skip(3)
+		row.Add(t.Accent, clean.Of(label)).Skip(1).Add(t.Dim, clean.Of(word)).Skip(hintGap)
 	}
+}
+
+// hintGap parts the hints of the footer.
+const hintGap = 3
+
+func hintWidth(label, word string) int { return theme.Width(clean.Of(label)) + 1 + len(word) + hintGap }
+
+// hint is the key of an action and its word, "" for an action without either.
+func (a *App) hint(act action) (label, word string) {
+	b := a.binding(act)
+	switch {
+	case b == nil || len(b.Keys) == 0:
+		return "", ""
+	case act == "leave" && a.doc == nil && a.board == nil:
+		return keyLabel(b.Keys[0]), "quit"
+	}
+	return keyLabel(b.Keys[0]), b.Short
 }
 
 // hintedActions are the keys that matter where the keyboard is, most wanted

@@ -38,8 +38,32 @@ func (s Style) On(background Style) Style {
 		return s
 	case s == "":
 		return background
+	case background == reversed:
+		return join(s.attributes(), background)
 	}
-	return s + ";" + background
+	return join(s, background)
+}
+
+// reversed is a background that the terminal makes of the text's own colour.
+const reversed Style = "7"
+
+// attributes leaves out the colours of a style, which stand behind its
+// attributes: reversed, each piece of a row would have a background of its own.
+func (s Style) attributes() (out Style) {
+	for param := range strings.SplitSeq(string(s), ";") {
+		if len(param) != 1 {
+			break
+		}
+		out = join(out, Style(param))
+	}
+	return out
+}
+
+func join(a, b Style) Style {
+	if a == "" {
+		return b
+	}
+	return a + ";" + b
 }
 
 // Bold returns the style in bold.

@@ -109,3 +109,19 @@ func TestTextsOfASCIIAreCutLikeOthers(t *testing.T) {
 		}
 	}
 }
+
+// A terminal of sixteen colours has no colour for a selection: it is reversed, and
+// as one stretch, whatever the roles of its pieces.
+func TestAReversedRowIsOfOneColour(t *testing.T) {
+	for _, name := range []string{Sixteen, Plain} {
+		th := New(name, false)
+		for _, s := range []Style{th.Text, th.Dim, th.Open, th.Accent} {
+			if got := s.On(th.Selection); got != th.Selection {
+				t.Errorf("%s: %q on the selection is %q", name, s, got)
+			}
+		}
+		if got := th.Heading.On(th.Selection); got != "1;7" {
+			t.Errorf("%s: a heading on the selection is %q", name, got)
+		}
+	}
+}
