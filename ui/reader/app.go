@@ -76,7 +76,7 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 		a.doc.reload(nil)
 		a.first = tea.Batch(a.readComfort, afterFrame(a.storeIncoming()))
 	case cfg.Open != "":
-		a.first = tea.Sequence(a.readComfort, begun(a.open(cfg.Open)))
+		a.first = tea.Sequence(a.readComfort, begun(a.bring(cfg.Open)))
 	default:
 		a.first = tea.Sequence(a.readComfort, begun(a.list()))
 	}
@@ -177,6 +177,11 @@ func (a *App) say(text string) {
 	if text != "" {
 		a.status.say(a.cfg.Now(), text, false)
 	}
+}
+
+// busy says what is being done, at once: a disk may take its time.
+func (a *App) busy(what string) {
+	a.status.text, a.status.bad, a.status.busy = what+a.theme.Glyphs.Ellipsis, false, true
 }
 
 // warn says what went wrong.

@@ -206,6 +206,7 @@ func (a *App) export() tea.Cmd {
 	if a.cfg.Export == nil || !a.inLibrary() {
 		return nil
 	}
+	a.busy("exporting")
 	id := a.doc.briefing.ID
 	return func() tea.Msg {
 		say, err := a.cfg.Export(a.ctx, id)

@@ -65,6 +65,7 @@ func (a *App) judgeActor(say string, of *briefings.Actor, j briefings.Judgement)
 		a.warn("not judged: " + err.Error())
 		return nil
 	}
+	a.busy("saving")
 	return func() tea.Msg {
 		if _, err := a.cfg.Library.Judge(a.ctx, j); err != nil {
 			return failed("not judged", err)
@@ -199,6 +200,7 @@ func (a *App) deny(actor *briefings.Actor, mention briefings.Anchor) tea.Cmd {
 	id := a.doc.briefing.ID
 	mention.Revision = a.doc.briefing.Revision
 	j := briefings.Judgement{Op: briefings.NotThis, Briefing: id, Actor: briefings.NameOf(actor), Mention: &mention}
+	a.busy("saving")
 	return func() tea.Msg {
 		if _, err := a.cfg.Library.Judge(a.ctx, j); err != nil {
 			return failed("not judged", err)

@@ -88,6 +88,7 @@ func (a *App) linkTo(row asked, passage briefings.Anchor, from string) tea.Cmd {
 
 // putIn saves a record of any briefing; the one that is open is read again.
 func (a *App) putIn(id, say string, r briefings.Record) tea.Cmd {
+	a.busy("saving")
 	open := a.doc.briefing.ID
 	return func() tea.Msg {
 		if _, err := a.cfg.Library.Put(a.ctx, id, r); err != nil {

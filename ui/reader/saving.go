@@ -30,6 +30,12 @@ func failed(what string, err error) tea.Msg {
 const atOnce = 20_000
 
 func (a *App) open(id string) tea.Cmd {
+	a.busy("opening")
+	return a.bring(id)
+}
+
+// bring reads a briefing for the screen.
+func (a *App) bring(id string) tea.Cmd {
 	return func() tea.Msg {
 		msg, err := a.read(id)
 		if err != nil {
@@ -93,6 +99,7 @@ func (a *App) listMost(most int) tea.Cmd {
 // put saves records and brings the briefing anew; say is said once the disk
 // has them.
 func (a *App) put(say string, records ...briefings.Record) tea.Cmd {
+	a.busy("saving")
 	id := a.doc.briefing.ID
 	return func() tea.Msg { return a.save(id, say, records) }
 }
@@ -110,6 +117,7 @@ func (a *App) save(id, say string, records []briefings.Record) tea.Msg {
 
 // correct changes a field of the briefing itself and brings it anew.
 func (a *App) correct(field, value string) tea.Cmd {
+	a.busy("saving")
 	id := a.doc.briefing.ID
 	return func() tea.Msg {
 		moved, err := a.cfg.Library.Correct(a.ctx, id, field, value)
@@ -153,6 +161,7 @@ func (a *App) others(b *holding) others {
 
 // revert takes the last change back, or makes it again.
 func (a *App) revert(word string, by func(context.Context, string) (*briefings.Change, error)) tea.Cmd {
+	a.busy(word)
 	id := a.doc.briefing.ID
 	return func() tea.Msg {
 		change, err := by(a.ctx, id)

@@ -12,6 +12,7 @@ import (
 // there already (it has just been taken in), nothing moves.
 func (msg opened) arrive(a *App) tea.Cmd {
 	a.opening = false
+	a.status.done()
 	if d := a.doc; d != nil && d.text.Revision().TextHash == msg.text.Revision().TextHash {
 		d.drafts = msg.drafts
 		if msg.partial {
@@ -109,6 +110,7 @@ func draftWhere(d briefings.Draft) string {
 // arrive takes the records as they are on disk now. If the text itself was
 // taken in anew, the briefing is opened again.
 func (msg refreshed) arrive(a *App) tea.Cmd {
+	a.status.done()
 	if a.doc == nil || a.doc.briefing.ID != msg.briefing.ID {
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 type status struct {
 	text string
 	bad  bool
+	busy bool // the text says what is being done, until it is
 	log  []message
 }
 
@@ -22,14 +23,21 @@ type message struct {
 const messagesMost = 500
 
 func (s *status) say(now time.Time, text string, bad bool) {
-	s.text, s.bad = text, bad
+	s.text, s.bad, s.busy = text, bad, false
 	s.log = append(s.log, message{now, text, bad})
 	if len(s.log) > messagesMost {
 		s.log = s.log[len(s.log)-messagesMost:]
 	}
 }
 
-func (s *status) clear() { s.text, s.bad = "", false }
+func (s *status) clear() { s.text, s.bad, s.busy = "", false, false }
+
+// done takes away what says that something is being done.
+func (s *status) done() {
+	if s.busy {
+		s.clear()
+	}
+}
 
 // lines lists the messages, newest first.
 func (s *status) lines() []string {
