@@ -79,8 +79,9 @@ func (a *App) hold(id string) (*holding, error) {
 	return t.settled(), nil
 }
 
-// firstListed is how many briefings are listed before the rest is read.
-const firstListed = 200
+// firstListed is how many briefings are listed before the rest is read: those of
+// the first screen, and some to move to.
+const firstListed = 80
 
 // list reads the briefings of the library: those of the first screens, then
 // all.

@@ -63,7 +63,7 @@ func (msg listed) arrive(a *App) tea.Cmd {
 	if !a.shelf.loaded {
 		a.shelf.set(msg.all, msg.folded, a.today())
 	}
-	return a.listMost(0)
+	return afterFrame(a.listMost(0))
 }
 
 // refilter keeps the briefings that hold every word of the query.
