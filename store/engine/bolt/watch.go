@@ -13,9 +13,12 @@ import (
 	"dossier/store/engine"
 )
 
-const (
-	// settle is how long a watcher waits after a sign of a write for more.
-	settle = 20 * time.Millisecond
+// settle is how long a watcher waits after a sign of a write for more.
+const settle = 20 * time.Millisecond
+
+// The two signs, of which the tests take away one each.
+var (
+	newWatcher = fsnotify.NewWatcher
 	// glance is how often it looks at the file without any sign, where events are
 	// a hint that may not come: a look costs an idle program its sleep.
 	glance = 500 * time.Millisecond
@@ -94,9 +97,6 @@ func newSigns(path string) *signs {
 	s.listen()
 	return s
 }
-
-// newWatcher is taken away by the test of file systems without events.
-var newWatcher = fsnotify.NewWatcher
 
 // listen asks for events of the folder, not the file: compaction puts another
 // file in its place. The folder may not be there yet.

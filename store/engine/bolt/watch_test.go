@@ -15,6 +15,21 @@ import (
 func TestAWatchNeedsNoEvents(t *testing.T) {
 	newWatcher = func() (*fsnotify.Watcher, error) { return nil, errors.New("no events here") }
 	t.Cleanup(func() { newWatcher = fsnotify.NewWatcher })
+	hearsOfEach(t)
+}
+
+// Where it does tell, nobody has to wait for that look.
+func TestAWatchNeedsNoLook(t *testing.T) {
+	usual := glance
+	glance = time.Hour
+	t.Cleanup(func() { glance = usual })
+	hearsOfEach(t)
+}
+
+// hearsOfEach proves that a watch tells of changes that are made one by one, each
+// when the one before it was told.
+func hearsOfEach(t *testing.T) {
+	t.Helper()
 	a := library(t, "k", "0")
 	b := handle(t, a.path)
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
