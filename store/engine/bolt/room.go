@@ -14,8 +14,8 @@ import (
 
 const (
 	// roomShare is the part of a library that is left free, and roomMost its
-	// bound in pages: the list of free pages is written with every commit, two
-	// bytes for a thousand of the file's.
+	// bound in pages: the list of free pages, eight bytes for each, is written
+	// with every commit. A note on another briefing takes three or four for good.
 	roomShare = 64
 	roomMost  = 2048
 )
@@ -27,8 +27,8 @@ var roomBucket = []byte("dossier.room")
 // is made of single pages: where a system keeps a larger piece of a file in one,
 // each page that is written into it later takes longer.
 func holdRoom(tx *bbolt.Tx, size int64) error {
-	page := os.Getpagesize() // bbolt's for a new file
-	pages := min(int(size)/page/roomShare, roomMost)
+	page := int64(os.Getpagesize()) // bbolt's for a new file
+	pages := min(size/page/roomShare, roomMost)
 	half := make([]byte, page/2-64) // two and their heads fill a page
 	room, err := tx.CreateBucket(roomBucket)
 	if err != nil {
