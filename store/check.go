@@ -191,7 +191,7 @@ func (k *checker) index(s *snapshot, key string) error {
 	case "source":
 		right = right && key == bySource(m.Source)+id
 	default:
-		right = right && contains(sortKeys(&r), key)
+		right = right && slices.Contains(sortKeys(&r), key)
 	}
 	if !right {
 		k.add(id, key, "leads to a briefing that is not found so")
@@ -202,15 +202,6 @@ func (k *checker) index(s *snapshot, key string) error {
 func (s *snapshot) hasRevision(id string, key string) bool {
 	heads, err := s.heads(id)
 	return err == nil && slices.ContainsFunc(heads, func(h head) bool { return hashKey(h.RawHash) == key })
-}
-
-func contains(list []string, s string) bool {
-	for _, one := range list {
-		if one == s {
-			return true
-		}
-	}
-	return false
 }
 
 // briefings proves each briefing in a transaction of its own.

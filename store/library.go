@@ -1,8 +1,8 @@
 // Package store keeps the library on disk: every text ever imported, what was
 // made of it, and the history of every change.
 //
-// Several processes of one person share a library. None holds the file open
-// while idle: each call opens it, works in one transaction, and closes it.
+// Several processes of one person share a library. None keeps it locked while
+// idle: each call waits for its turn and works in a transaction of its own.
 // Methods that change something return when the change is on disk.
 package store
 

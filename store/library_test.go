@@ -32,11 +32,14 @@ The ministry has not confirmed the site. Deliveries are expected in 2027.
 // document is what an import makes of a text.
 func document(t testing.TB, text, source string) (briefings.Briefing, briefings.Revision) {
 	t.Helper()
-	doc, err := intake.Read([]byte(text), intake.Options{Source: source, Now: time.Date(2025, 12, 1, 9, 0, 0, 0, time.UTC)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	doc := unread(t, text, source)
 	return extract.All(&doc.Revision, doc.Meta), doc.Revision
+}
+
+// unread is a document in which nothing was looked for.
+func unread(t testing.TB, text, source string) intake.Document {
+	t.Helper()
+	return must[intake.Document](t)(intake.Read([]byte(text), intake.Options{Source: source, Now: time.Date(2025, 12, 1, 9, 0, 0, 0, time.UTC)}))
 }
 
 // library opens a new library, or another handle on one.

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -185,4 +186,35 @@ func TestABackupInUseIsWholeAndComesBack(t *testing.T) {
 		t.Errorf("what was replaced is kept with %d notes of 60", n)
 	}
 	must[[]briefings.Record](t)(l.Put(ctx, id, note("work goes on")))
+}
+
+// A copy takes many transactions, and what others write between them to what it
+// has already is in it all the same.
+func TestABackupTakesOverWhatIsWrittenMeanwhile(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	id := imported(t, l, article, "a.txt")
+	at := rand.New(rand.NewPCG(1, 2))
+	for n := range 4 {
+		var s strings.Builder
+		for words := 1; s.Len() < 2<<20; words++ {
+			fmt.Fprintf(&s, "%x ", at.Uint64()) // which nothing packs
+			if words%100 == 0 {
+				s.WriteString("\n\n")
+			}
+		}
+		must[Imported](t)(l.Import(ctx, briefings.Briefing{}, unread(t, s.String(), fmt.Sprint(n, ".txt")).Revision))
+	}
+	other, notes := library(t, l.Path()), 0
+	path := filepath.Join(t.TempDir(), "copy.db")
+	ok(t, l.Backup(WithProgress(ctx, func(done, total int64) {
+		if done < total {
+			must[[]briefings.Record](t)(other.Put(ctx, id, note(fmt.Sprint(notes))))
+			notes++
+		}
+	}), path))
+	backup := library(t, path)
+	wholeLibrary(t, backup)
+	if had := len(must[*briefings.Briefing](t)(backup.Briefing(ctx, id)).Annotations); had != notes || notes < 3 {
+		t.Errorf("the backup has %d of %d notes that were made meanwhile", had, notes)
+	}
 }

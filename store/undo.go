@@ -46,34 +46,41 @@ func (l *Library) takeBack(ctx context.Context, id string, op briefings.Op) (mad
 		} else {
 			st.Redoes = target.ID
 		}
-		records, err := c.invert(id, target, &st, now)
-		if err != nil {
-			return err
-		}
-		if err := c.invertMeta(&m, target, &st); err != nil {
-			return err
-		}
-		counted, err := c.invertSections(&m, target, &st)
-		if err != nil {
-			return err
-		}
-		if counted == nil {
-			counted = recount(c, id, records...)
-		}
-		if err := c.addStep(id, &st); err != nil {
+		if err := c.inverse(&m, target, &st); err != nil {
 			return err
 		}
 		changes, err := l.changes(id, &st)
-		if err != nil {
-			return err
+		if err == nil {
+			made = &changes[0]
 		}
-		made = &changes[0]
-		return c.touch(&m, now, counted)
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return made, nil
+}
+
+// inverse makes a step the opposite of another, and enters it.
+func (c *change) inverse(m *briefings.Meta, target, st *step) error {
+	records, err := c.invertRecords(m.ID, target, st)
+	if err != nil {
+		return err
+	}
+	if err := c.invertMeta(m, target, st); err != nil {
+		return err
+	}
+	counted, err := c.invertSections(m, target, st)
+	if err != nil {
+		return err
+	}
+	if counted == nil {
+		counted = recount(c, m.ID, records...)
+	}
+	if err := c.addStep(m.ID, st); err != nil {
+		return err
+	}
+	return c.touch(m, st.At, counted)
 }
 
 // target finds the step to take back: for an undo the author's last change that
@@ -112,9 +119,9 @@ func (s *snapshot) target(id, author string, op briefings.Op) (found *step, err 
 	return found, err
 }
 
-// invert puts every record of a step back to what it was before, if it still
+// invertRecords puts every record of a step back to what it was before, if it still
 // is what the step made of it.
-func (c *change) invert(id string, target, st *step, now time.Time) (touched []briefings.Record, err error) {
+func (c *change) invertRecords(id string, target, st *step) (touched []briefings.Record, err error) {
 	for _, p := range slices.Backward(target.Parts) {
 		before, err := c.codec.record(p.Kind, p.Before)
 		if err != nil {
@@ -134,7 +141,7 @@ func (c *change) invert(id string, target, st *step, now time.Time) (touched []b
 			}
 			return nil, err
 		}
-		if err := c.replace(id, stands, before, now); err != nil {
+		if err := c.replace(id, stands, before, st.At); err != nil {
 			return nil, err
 		}
 		if err := st.addPart(c.codec, stands, before); err != nil {

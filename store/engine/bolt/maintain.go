@@ -6,8 +6,6 @@ import (
 	"io/fs"
 	"os"
 
-	"go.etcd.io/bbolt"
-
 	"dossier/store/engine"
 )
 
@@ -192,22 +190,16 @@ func (e *Engine) replace(ctx context.Context, doing string, as format, finish fu
 // library before it cannot be read any more: watchers must see another one.
 const unknownRev = 1 << 32
 
-// currentRev returns a revision that no watcher has seen.
+// currentRev returns a revision that no watcher has seen, in a lock that the
+// caller holds.
 func (e *Engine) currentRev() engine.Rev {
-	rev := engine.Rev(unknownRev)
 	if missing(e.path) {
 		return 0
 	}
-	if err := e.open("reading", e.path, true, func(db *bbolt.DB) error {
-		return db.View(func(tx *bbolt.Tx) error {
-			if err := checkBuckets(tx); err != nil {
-				return err
-			}
-			rev = revOf(tx)
-			return nil
-		})
-	}); err != nil {
-		return unknownRev // damaged: that is why it is being replaced
-	}
+	rev := engine.Rev(unknownRev)
+	e.snapshot("reading", func(r reader) error {
+		rev = r.Rev()
+		return nil
+	}) // where it is damaged, that is why it is being replaced
 	return rev
 }

@@ -124,18 +124,6 @@ func (o *opened) rest(wrote bool) bool {
 	return true
 }
 
-// open opens the file at a path for the time of use.
-func (e *Engine) open(doing, path string, readOnly bool, use func(*bbolt.DB) error) error {
-	o, err := e.openFile(doing, path, readOnly)
-	if err != nil {
-		return err
-	}
-	if err := e.guarded(doing, path, o, func(o *opened) error { return use(o.db) }); err != nil {
-		return err
-	}
-	return e.explain(doing, path, o.db.Close())
-}
-
 func (e *Engine) openFile(doing, path string, readOnly bool) (o *opened, err error) {
 	o = &opened{readOnly: readOnly}
 	defer o.catch(doing, path, &err)()
