@@ -99,20 +99,22 @@ func newSigns(path string) *signs {
 }
 
 // listen asks for events of the folder, not the file: compaction puts another
-// file in its place. The folder may not be there yet.
-func (s *signs) listen() {
+// file in its place. The folder may not be there yet. It says whether it did so:
+// what was written before gave none.
+func (s *signs) listen() (begun bool) {
 	if s.watcher != nil {
-		return
+		return false
 	}
 	watcher, err := newWatcher()
 	if err != nil {
-		return
+		return false
 	}
 	if err := watcher.Add(filepath.Dir(s.path)); err != nil {
 		watcher.Close()
-		return
+		return false
 	}
 	s.watcher, s.sure = watcher, eventsSuffice(filepath.Dir(s.path))
+	return true
 }
 
 func (s *signs) close() {
@@ -124,7 +126,9 @@ func (s *signs) close() {
 // wait returns when the file may have changed, or the context ends.
 func (s *signs) wait(ctx context.Context) {
 	for ctx.Err() == nil {
-		s.listen()
+		if s.listen() && s.changed() {
+			return
+		}
 		var events chan fsnotify.Event
 		var lost chan error // more events than the system would keep
 		if s.watcher != nil {
@@ -148,12 +152,18 @@ func (s *signs) wait(ctx context.Context) {
 			s.last = look(s.path)
 			return
 		case <-glances:
-			if now := look(s.path); !now.same(s.last) {
-				s.last = now
+			if s.changed() {
 				return
 			}
 		}
 	}
+}
+
+// changed says whether the file is another than at the last look.
+func (s *signs) changed() bool {
+	was := s.last
+	s.last = look(s.path)
+	return !s.last.same(was)
 }
 
 // settle lets a burst of events pass.

@@ -5,6 +5,7 @@ package bolt
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -45,5 +46,19 @@ func hearsOfEach(t *testing.T) {
 	}
 	if seen != 3 {
 		t.Errorf("of 3 changes %d are told", seen)
+	}
+}
+
+// The folder of a library may come after the watch: what is written to it before
+// anybody can ask for events gives none.
+func TestAWatchSeesWhatCameWithTheFolder(t *testing.T) {
+	e := handle(t, filepath.Join(t.TempDir(), "data", "library.db"))
+	signs := newSigns(e.path)
+	defer signs.close()
+	put(t, e, "k", "1")
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	if signs.wait(ctx); ctx.Err() != nil {
+		t.Error("nothing tells of the library that came")
 	}
 }
