@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"dossier/briefings"
 	"dossier/briefings/extract"
@@ -19,7 +20,7 @@ func (in *intakeRun) revise(ctx context.Context, o outcome, id string, p *struct
 		return o, err
 	}
 	if !p.carried {
-		return in.newText(ctx, o, id, &p.doc.Revision, &p.briefing)
+		return in.newText(ctx, o, id, &p.doc.Revision, p.briefing)
 	}
 	before, err := in.lib.Briefing(ctx, id)
 	if err != nil {
@@ -31,8 +32,7 @@ func (in *intakeRun) revise(ctx context.Context, o outcome, id string, p *struct
 		return o, err
 	}
 	if known == nil {
-		fresh := extract.All(&p.doc.Revision, p.doc.Meta)
-		if o, err = in.newText(ctx, o, id, &p.doc.Revision, &fresh); err != nil || in.dryRun {
+		if o, err = in.newText(ctx, o, id, &p.doc.Revision, extract.All(&p.doc.Revision, p.doc.Meta)); err != nil || in.dryRun {
 			return o, err
 		}
 	}
@@ -75,8 +75,8 @@ func merging(merge func() error) error {
 }
 
 // newText stores a text as the next revision of a briefing, with its records
-// merged.
-func (in *intakeRun) newText(ctx context.Context, o outcome, id string, rev *briefings.Revision, fresh *briefings.Briefing) (outcome, error) {
+// merged. read is what was found in it by itself.
+func (in *intakeRun) newText(ctx context.Context, o outcome, id string, rev *briefings.Revision, read briefings.Briefing) (outcome, error) {
 	var merged briefings.Briefing
 	err := merging(func() error {
 		old, err := in.lib.Recorded(ctx, id)
@@ -89,7 +89,8 @@ func (in *intakeRun) newText(ctx context.Context, o outcome, id string, rev *bri
 		}
 		rev.Number = old.Revision + 1
 		var report revise.Report
-		merged, report = revise.Revise(old, oldRev, rev, fresh)
+		fresh := readAfter(old, oldRev, rev, read)
+		merged, report = revise.Revise(old, oldRev, rev, &fresh)
 		o.Title, o.Revision, o.Found, o.Changes, o.Report = merged.Title, rev.Number, tallyOf(&merged), report.Lines(), &report
 		if in.dryRun {
 			return nil
@@ -110,6 +111,26 @@ func (in *intakeRun) newText(ctx context.Context, o outcome, id string, rev *bri
 	}
 	o.Offered, err = in.offerEvidence(ctx, shown, rev)
 	return o, err
+}
+
+// readAfter reads a text as the next one of a briefing: what hung on a date that a
+// person put right, of the briefing or of an entry, hangs on it in the new text too.
+// The briefing's own data stay as the text tells them, for a merge to tell the two
+// apart.
+func readAfter(old *briefings.Briefing, oldRev, rev *briefings.Revision, read briefings.Briefing) briefings.Briefing {
+	meta := read.Meta
+	_, anew := read.Edited["date"] // said with the new text itself
+	dated := old.Reference.Rule == briefings.DatedByAnalyst && !anew
+	if dated {
+		meta.Date, meta.Reference = old.Date, old.Reference
+	}
+	if !dated && !slices.ContainsFunc(old.Events, func(e briefings.Event) bool { return !e.Edited["when"].At.IsZero() }) {
+		return read
+	}
+	moved := revise.Transfer(old, revise.NewText(oldRev, old.Sections), revise.NewText(rev, read.Sections))
+	fresh := extract.Again(rev, meta, moved.Events)
+	fresh.Meta = read.Meta
+	return fresh
 }
 
 // followed finds where the mentions that people denied stand in a new text, and
