@@ -3,6 +3,7 @@ package revise_test
 import (
 	"testing"
 
+	"dossier/briefings"
 	"dossier/briefings/markdown"
 	"dossier/briefings/revise"
 	"dossier/briefings/sample"
@@ -19,5 +20,10 @@ func TestOwnExportIsNoNews(t *testing.T) {
 	out, report := revise.Exchange(&b, &file.Briefing)
 	if len(report.New)+len(report.Changed)+len(report.Conflicts) > 0 || len(out.Records()) != len(b.Records()) {
 		t.Errorf("%+v", report)
+	}
+	for _, r := range file.Briefing.Records() {
+		if edited, odd := revise.ByHand(b.Record(r.Common().Handle), r, "a", briefings.Time{}); edited != nil || odd != nil {
+			t.Errorf("%s is taken for edited by hand: %v", r.Common().Handle, odd)
+		}
 	}
 }

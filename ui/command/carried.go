@@ -30,34 +30,43 @@ func (s *session) carried(data []byte, name string) (structured, error) {
 }
 
 // evidenceByID gives evidence that a person wrote into a file as slug#handle the
-// id of the briefing that the library has under that slug. Other names stay as
-// they are: the briefing may come in later, or be a colleague's.
-func (in *intakeRun) evidenceByID(ctx context.Context, b *briefings.Briefing) error {
+// id of the briefing of that slug; find returns "" where there is none. Such a name
+// stays as it is: the briefing may come in later, or be a colleague's.
+func evidenceByID(b *briefings.Briefing, find func(slug string) (id string, err error)) error {
 	for i := range b.Questions {
 		for j := range b.Questions[i].Evidence {
 			e := &b.Questions[i].Evidence[j]
 			if e.Briefing == "" || e.Briefing == b.ID {
 				continue
 			}
-			id, err := in.lib.Find(ctx, e.Briefing)
-			var none *store.NotFoundError
-			var several *store.AmbiguousError
-			if errors.As(err, &none) || errors.As(err, &several) {
-				continue
-			}
+			id, err := find(e.Briefing)
 			if err != nil {
 				return err
 			}
-			meta, err := in.lib.Meta(ctx, id)
-			if err != nil {
-				return err
-			}
-			if meta.Slug == e.Briefing {
+			if id != "" {
 				e.Briefing = id
 			}
 		}
 	}
 	return nil
+}
+
+// bySlug returns the id of the briefing of the library with a slug, "" for none.
+func (in *intakeRun) bySlug(ctx context.Context, slug string) (string, error) {
+	id, err := in.lib.Find(ctx, slug)
+	var none *store.NotFoundError
+	var several *store.AmbiguousError
+	if errors.As(err, &none) || errors.As(err, &several) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	meta, err := in.lib.Meta(ctx, id)
+	if err != nil || meta.Slug != slug {
+		return "", err
+	}
+	return id, nil
 }
 
 // derive makes again what a file does not carry since it follows from the text:

@@ -25,7 +25,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "bytes": writeBytes, "replace": replaceIn, "json": queryJSON, "let": letJSON,
+			"status": status, "bytes": writeBytes, "replace": replaceIn, "delete": deleteRecord, "json": queryJSON, "let": letJSON,
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("DOSSIER_LIBRARY", filepath.Join(env.WorkDir, "library.db"))

@@ -8,12 +8,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
 
 	"dossier/briefings"
 	"dossier/briefings/markdown"
+	"dossier/briefings/revise"
 )
 
 // write exports one briefing into its file and says where that is.
@@ -34,7 +36,7 @@ func (x *exporter) write(ctx context.Context, id string) (written, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return written{}, fmt.Errorf("%s could not be read: %w", path, plainCause(err))
 	}
-	after, edited, err := x.merged(path, b, before, fresh)
+	after, edited, err := x.merged(path, b, rev, before, fresh)
 	if err != nil {
 		return written{}, err
 	}
@@ -81,11 +83,11 @@ func (x *exporter) told(path string, b *briefings.Briefing, edited []string, wha
 }
 
 // merged puts a fresh export into the file that stands there.
-func (x *exporter) merged(path string, b *briefings.Briefing, before, fresh []byte) (after []byte, edited []string, err error) {
+func (x *exporter) merged(path string, b *briefings.Briefing, rev *briefings.Revision, before, fresh []byte) (after []byte, edited []string, err error) {
 	switch {
 	case len(before) == 0, bytes.Equal(before, fresh):
 		return fresh, nil, nil
-	case x.force && (x.full() || x.format != "markdown"), x.full() && exportOf(before, b.ID, true) && !markdown.EditedByHand(before):
+	case x.force && (x.full() || x.format != "markdown"), x.full() && exportOf(before, b.ID, true) && (!markdown.EditedByHand(before) || x.takenIn(b, rev, before)):
 		return fresh, nil, nil
 	case x.full() && exportOf(before, b.ID, true):
 		return nil, nil, fmt.Errorf("%s was edited by hand; take the edits in with \"dossier import\" first, or --force to replace them", path)
@@ -99,6 +101,31 @@ func (x *exporter) merged(path string, b *briefings.Briefing, before, fresh []by
 		edited = append(edited, c.Region)
 	}
 	return after, edited, nil
+}
+
+// takenIn says whether the library has all that a file of the whole briefing says, so
+// that nothing a person wrote into it is lost with it.
+func (x *exporter) takenIn(b *briefings.Briefing, rev *briefings.Revision, file []byte) bool {
+	read, _, err := markdown.Parse(file)
+	if err != nil || read.Revision.TextHash != rev.TextHash {
+		return false
+	}
+	if meta, err := metaEdited(&b.Meta, &read.Briefing.Meta, "", briefings.Time{}); meta != nil || err != nil {
+		return false
+	}
+	ids := map[string]string{}
+	for id, slug := range x.options.Slugs {
+		ids[slug] = id
+	}
+	evidenceByID(&read.Briefing, func(name string) (string, error) { return ids[name], nil })
+	return !slices.ContainsFunc(read.Briefing.Records(), func(r briefings.Record) bool {
+		stands := b.Record(r.Common().Handle)
+		if stands == nil {
+			return true
+		}
+		edited, odd := revise.ByHand(stands, r, "", briefings.Time{})
+		return edited != nil || len(odd) > 0
+	})
 }
 
 // exportOf says whether a file is an export of a briefing, of the whole of it or

@@ -3,20 +3,24 @@ package command
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"dossier/briefings"
+	"dossier/briefings/revise"
 )
 
 // handEdits takes over what a person changed by hand in the file that the
 // briefing was last exported to: fields of the briefing itself, records that
-// were added, fields and answers. A record that is missing in the file stays.
-func (in *intakeRun) handEdits(ctx context.Context, o outcome, id string, p *structured) (outcome, error) {
+// were added, fields and answers. A record that is missing in the file stays,
+// unless the library is to mirror the file.
+func (in *intakeRun) handEdits(ctx context.Context, o outcome, before *briefings.Briefing, p *structured) (outcome, error) {
+	id := before.ID
 	b, err := in.lib.Briefing(ctx, id)
 	if err != nil {
 		return o, err
 	}
 	var changed []briefings.Record
-	meta, err := in.metaEdited(&b.Meta, &p.briefing.Meta)
+	meta, err := metaEdited(&b.Meta, &p.briefing.Meta, in.analyst(), in.now().UTC())
 	if err != nil {
 		return o, err
 	}
@@ -30,7 +34,7 @@ func (in *intakeRun) handEdits(ctx context.Context, o outcome, id string, p *str
 			changed = append(changed, r)
 			o.Changes = append(o.Changes, fmt.Sprintf("added by hand: %s", r.Common().Handle))
 		default:
-			edited, odd := in.handEdited(stands, r)
+			edited, odd := revise.ByHand(stands, r, in.analyst(), in.now().UTC())
 			o.Odd = append(o.Odd, odd...)
 			if edited != nil {
 				changed = append(changed, edited)
@@ -38,6 +42,11 @@ func (in *intakeRun) handEdits(ctx context.Context, o outcome, id string, p *str
 			}
 		}
 	}
+	missing, err := in.missing(before, b, &p.briefing, &o)
+	if err != nil {
+		return o, err
+	}
+	changed = append(changed, missing...)
 	if len(changed) == 0 && meta == nil && !p.edited {
 		o.Outcome = "unchanged"
 	}
@@ -53,9 +62,37 @@ func (in *intakeRun) handEdits(ctx context.Context, o outcome, id string, p *str
 	return o, err
 }
 
+// missing returns, rejected, the live records that were exported and that the file
+// does not have any more, if the library is to mirror it and a person says so of
+// those listed. Otherwise they stay, and it is told which.
+func (in *intakeRun) missing(exported, stands, file *briefings.Briefing, o *outcome) (gone []briefings.Record, err error) {
+	var names []string
+	for _, was := range exported.Records() {
+		r := stands.Record(was.Common().Handle)
+		if h := was.Common(); r != nil && r.Common().Live() && file.Record(h.Handle) == nil {
+			r = r.Clone()
+			r.Common().State = briefings.StateRejected
+			gone, names = append(gone, r), append(names, string(h.Handle))
+		}
+	}
+	switch list := strings.Join(names, ", "); {
+	case len(gone) == 0:
+		return nil, nil
+	case !in.mirror:
+		o.Odd = append(o.Odd, fmt.Sprintf("not in the file any more, and kept: %s; --mirror takes out what the file does not have", list))
+		return nil, nil
+	case in.dryRun:
+		o.Changes = append(o.Changes, "would be taken out, as in the file: "+list)
+		return gone, nil
+	default:
+		o.Changes = append(o.Changes, "taken out, as in the file: "+list)
+		return gone, in.confirmed(in.yes, fmt.Sprintf("%s of %s will be taken out, as in the file: %s.", count(len(gone), "record"), stands.Slug, list))
+	}
+}
+
 // metaEdited returns what the file makes of the briefing's own fields, nil if
-// they agree.
-func (in *intakeRun) metaEdited(stands, file *briefings.Meta) (*briefings.Meta, error) {
+// they agree. by and at sign the change.
+func metaEdited(stands, file *briefings.Meta, by string, at briefings.Time) (*briefings.Meta, error) {
 	out := *stands
 	values := map[string]string{}
 	for _, f := range briefings.MetaFields(stands) {
@@ -66,7 +103,7 @@ func (in *intakeRun) metaEdited(stands, file *briefings.Meta) (*briefings.Meta, 
 		if f.Value == values[f.Name] {
 			continue
 		}
-		if err := briefings.SetMetaField(&out, f.Name, f.Value, in.analyst(), in.now().UTC()); err != nil {
+		if err := briefings.SetMetaField(&out, f.Name, f.Value, by, at); err != nil {
 			return nil, err
 		}
 		changed = true
@@ -75,42 +112,4 @@ func (in *intakeRun) metaEdited(stands, file *briefings.Meta) (*briefings.Meta, 
 		return nil, nil
 	}
 	return &out, nil
-}
-
-// handEdited returns the record that stands in the library with what the file
-// says otherwise, nil if they agree. A value that a field does not take is odd,
-// and stays out; the others are taken.
-func (in *intakeRun) handEdited(stands, file briefings.Record) (briefings.Record, []string) {
-	if !differs(stands, file) {
-		return nil, nil
-	}
-	var odd []string
-	out := stands.Clone()
-	for _, f := range briefings.Fields(file) {
-		if err := briefings.SetField(out, f.Name, f.Value, in.analyst(), in.now().UTC()); err != nil {
-			odd = append(odd, fmt.Sprintf("%s is left as it was: %v", file.Common().Handle, err))
-		}
-	}
-	if q, ok := out.(*briefings.Question); ok {
-		f := file.(*briefings.Question)
-		q.Status, q.Answers = f.Status, f.Answers
-	}
-	if !differs(stands, out) {
-		return nil, odd
-	}
-	return out, odd
-}
-
-// differs says whether two records differ in what a person may change.
-func differs(a, b briefings.Record) bool {
-	x, y := fieldValues(a), fieldValues(b)
-	if len(x) != len(y) {
-		return true
-	}
-	for i := range x {
-		if x[i].Value != y[i].Value {
-			return true
-		}
-	}
-	return false
 }

@@ -12,7 +12,7 @@ import (
 
 func (s *session) importCommand() *cobra.Command {
 	var t told
-	var asNew, dryRun, asJSON bool
+	var asNew, dryRun, mirror, yes, asJSON bool
 	var as string
 	c := &cobra.Command{
 		Use:   "import SOURCE...",
@@ -25,7 +25,11 @@ briefing (the same id in its front matter, the same URL, or the same file name a
 most of the same sentences; or --as says so) becomes its next revision: notes keep
 their passages. A briefing that a colleague exported with --profile full is merged
 with yours by record and field: what both of you changed stays as you have it, with
-the other value beside it.`,
+the other value beside it.
+
+What you changed by hand in your own such file is taken over. A line that you deleted
+takes nothing away: import says which ones it misses, and with --mirror takes them out
+as "dossier edit RECORD reject" does.`,
 		Example: "  pdftotext report.pdf - | dossier import - --title 'Annual report' --date 2025-11",
 		Args:    words(1, -1, "a file, a folder, or - for standard input"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -46,7 +50,7 @@ the other value beside it.`,
 			case as != "" && len(names) > 1:
 				return usage(c, "--as is for one document, not for %d", len(names))
 			}
-			in := &intakeRun{session: s, lib: lib, told: &t, asNew: asNew, dryRun: dryRun, keepAll: asJSON || len(names) <= listedMost}
+			in := &intakeRun{session: s, lib: lib, told: &t, asNew: asNew, dryRun: dryRun, mirror: mirror, yes: yes, keepAll: asJSON || len(names) <= listedMost}
 			if as != "" {
 				if in.as, err = find(c.Context(), lib, as); err != nil {
 					return err
@@ -61,6 +65,8 @@ the other value beside it.`,
 	t.flags(c)
 	c.Flags().StringVar(&as, "as", "", "the next revision of this `briefing`, whatever it looks like")
 	c.Flags().BoolVar(&asNew, "new", false, "a new briefing, even if it looks like a changed text of a known one")
+	c.Flags().BoolVar(&mirror, "mirror", false, "take out what a file of --profile full does not have any more")
+	c.Flags().BoolVar(&yes, "yes", false, "do not ask before --mirror takes something out")
 	c.Flags().BoolVar(&dryRun, "dry-run", false, "only say what would happen")
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return c

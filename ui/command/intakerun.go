@@ -20,6 +20,7 @@ type intakeRun struct {
 	lib           *store.Library
 	told          *told
 	asNew, dryRun bool
+	mirror, yes   bool   // take out what a file of ours does not have any more; without asking
 	as            string // id of the briefing that the document is a text of; "" to find out
 	inbox         *inbox // nil until a document needs it
 
@@ -152,7 +153,7 @@ func (in *intakeRun) place(ctx context.Context, p *structured) (outcome, error) 
 	if id, held, err := in.lib.ByHash(ctx, p.doc.Revision.RawHash); err != nil || held {
 		return in.known(ctx, o, id, "unchanged", err)
 	}
-	if err := in.evidenceByID(ctx, &p.briefing); err != nil {
+	if err := evidenceByID(&p.briefing, func(slug string) (string, error) { return in.bySlug(ctx, slug) }); err != nil {
 		return o, err
 	}
 	id := in.as

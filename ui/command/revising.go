@@ -19,6 +19,9 @@ func (in *intakeRun) revise(ctx context.Context, o outcome, id string, p *struct
 	if err != nil {
 		return o, err
 	}
+	if !p.carried && in.mirror {
+		return o, fmt.Errorf("--mirror is for a file that was exported with --profile full; %s is a text", o.Name)
+	}
 	if !p.carried {
 		return in.newText(ctx, o, id, &p.doc.Revision, p.briefing)
 	}
@@ -31,13 +34,16 @@ func (in *intakeRun) revise(ctx context.Context, o outcome, id string, p *struct
 	if err != nil {
 		return o, err
 	}
+	if in.mirror && !current {
+		return o, fmt.Errorf("--mirror is for a file of the library as it is, and %s was changed since %s was exported; export it anew, or leave --mirror out to merge the two", before.Slug, o.Name)
+	}
 	if known == nil {
 		if o, err = in.newText(ctx, o, id, &p.doc.Revision, extract.All(&p.doc.Revision, p.doc.Meta)); err != nil || in.dryRun {
 			return o, err
 		}
 	}
 	if current {
-		return in.handEdits(ctx, o, id, p)
+		return in.handEdits(ctx, o, before, p)
 	}
 	return in.exchange(ctx, o, id, p)
 }

@@ -87,6 +87,32 @@ func replaceIn(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(writeFile(ts.MkAbs(args[2]), strings.ReplaceAll(text, args[0], put)))
 }
 
+// deleteRecord takes a record out of a file of briefing Markdown, as an editor does:
+//
+//	delete q-site FILE
+func deleteRecord(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: delete HANDLE FILE")
+	}
+	var kept []string
+	inside, found := false, false
+	for line := range strings.Lines(ts.ReadFile(args[1])) {
+		switch {
+		case strings.HasSuffix(line, " ^"+args[0]+"\n"):
+			inside, found = true, true
+		case strings.TrimSpace(line) != "" && line[0] != ' ':
+			inside = false
+		}
+		if !inside {
+			kept = append(kept, line)
+		}
+	}
+	if !found {
+		ts.Fatalf("%s has no %s", args[1], args[0])
+	}
+	ts.Check(writeFile(ts.MkAbs(args[1]), strings.Join(kept, "")))
+}
+
 // letJSON puts what a path of the JSON on standard output leads to into a
 // variable of the script:
 //

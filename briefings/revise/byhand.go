@@ -1,0 +1,111 @@
+package revise
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+
+	"dossier/briefings"
+)
+
+// ByHand returns a record with what a person changed by hand in a file that was
+// exported from it as it stands, nil if nothing was changed. A value that a field
+// does not take is odd, and stays out; the others are taken. A line that is missing
+// in the file takes nothing away.
+func ByHand(stands, file briefings.Record, by string, at briefings.Time) (out briefings.Record, odd []string) {
+	out = stands.Clone()
+	values := map[string]string{}
+	for _, f := range briefings.Fields(stands) {
+		values[f.Name] = f.Value
+	}
+	for _, f := range briefings.Fields(file) {
+		if f.Value == values[f.Name] {
+			continue
+		}
+		if err := briefings.SetField(out, f.Name, f.Value, by, at); err != nil {
+			odd = append(odd, fmt.Sprintf("%s is left as it was: %v", file.Common().Handle, err))
+		}
+	}
+	h, f := out.Common(), file.Common()
+	h.State = f.State
+	h.Unknown = joined(h.Unknown, f.Unknown, func(kv briefings.KV) string { return kv.Key })
+	h.Anchors = union(h.Anchors, newAnchors(h.Anchors, f.Anchors))
+	switch out := out.(type) {
+	case *briefings.Question:
+		questionByHand(out, file.(*briefings.Question), by, at)
+	case *briefings.Actor:
+		out.Aliases = joined(out.Aliases, file.(*briefings.Actor).Aliases, func(a briefings.Alias) string { return briefings.Fold(a.Text) })
+	}
+	if reflect.DeepEqual(stands, out) {
+		return nil, odd
+	}
+	return out, odd
+}
+
+// questionByHand takes over what hangs on a question: status, answers, evidence and
+// what to watch for. Evidence that nobody signed was linked by who edited the file.
+func questionByHand(q, file *briefings.Question, by string, at briefings.Time) {
+	q.Status = file.Status
+	type signed struct {
+		by   string
+		at   int64
+		text string
+	}
+	q.Answers = joined(q.Answers, file.Answers, func(a briefings.Answer) signed {
+		if a.At.IsZero() {
+			return signed{by: a.By, text: a.Text}
+		}
+		return signed{by: a.By, at: a.At.UnixNano()}
+	})
+	type place struct {
+		briefing string
+		record   briefings.Handle
+		words    string
+		at       int
+	}
+	where := func(e briefings.Evidence) place {
+		p := place{briefing: e.Briefing, record: e.Record}
+		if e.Anchor != nil {
+			p.words, p.at = e.Anchor.Exact, e.Anchor.DocStart
+		}
+		return p
+	}
+	had := q.Evidence
+	q.Evidence = joined(had, file.Evidence, where)
+	for i := range q.Evidence {
+		e := &q.Evidence[i]
+		switch {
+		case e.By != "" || e.Offered:
+		case i < len(had):
+			e.By, e.At = had[i].By, had[i].At
+		default:
+			e.By, e.At = by, at
+		}
+	}
+	q.Indicators = joined(q.Indicators, file.Indicators, func(i briefings.Indicator) string { return i.Text })
+}
+
+// joined is a list with what a file says of the same things, and what it has
+// beyond it.
+func joined[E any, K comparable](list, file []E, key func(E) K) []E {
+	out := slices.Clone(list)
+	for _, e := range file {
+		same := func(o E) bool { return key(o) == key(e) }
+		if i := slices.IndexFunc(out, same); i < 0 {
+			out = append(out, e)
+		} else {
+			out[i] = e
+		}
+	}
+	return out
+}
+
+// newAnchors are the passages of a file that a record does not have.
+func newAnchors(list, file []briefings.Anchor) (out []briefings.Anchor) {
+	for _, a := range file {
+		if !slices.ContainsFunc(list, func(o briefings.Anchor) bool { return samePlace(&o, &a) }) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
