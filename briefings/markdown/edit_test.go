@@ -184,6 +184,8 @@ func TestLint(t *testing.T) {
 		"- [ ] A? ^q-a", "  - anchor: “not there” — [S](#s)", "- [ ] B? ^q-a", "  - anchor: “Words” — [Nowhere](#n)", "  - steward: me",
 		"- [x] C? ^q-c", "  - status: answered", "", "## Timeline", "", "- `last year` — D ^e-d", "  - created: yesterday", "  - status: perhaps",
 		"", "## Annotations", "", "- E ^n-e", "  - re: q-none",
+		"", "## References", "", "- F ^r-f", "  - url: <https://exаmple.org/f>",
+		"", "## Open questions", "", "- [x] G? ^q-g", "  - status: answered", "  - answer: Yes.", "    - state: accepted", "    - likelihood: realistic possibility", "    - confidence: low", "    - basis: judgement",
 	}
 	_, lints, err := Parse([]byte(strings.Join(lines, "\n")))
 	if err != nil {
@@ -197,9 +199,15 @@ func TestLint(t *testing.T) {
 		}
 		got = append(got, fmt.Sprintf("%d %s", l.Line, kind))
 	}
-	want := []string{"17 warning", "18 error", "19 error", "20 warning", "21 error", "26 warning", "27 warning", "28 warning", "32 warning"}
+	want := []string{"17 warning", "18 error", "19 error", "20 warning", "21 error", "26 warning", "27 warning", "28 warning", "32 warning", "37 warning", "42 warning"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q\n%v", got, want, lints)
+	}
+	// What a person can do about it stands in the words.
+	for line, words := range map[int]string{37: "mixes x (Latin) with а (Cyrillic)", 42: "is a term of PHIA yardstick"} {
+		if !slices.ContainsFunc(lints, func(l Lint) bool { return l.Line == line && strings.Contains(l.Message, words) }) {
+			t.Errorf("line %d does not say %q: %v", line, words, lints)
+		}
 	}
 	if _, _, err := Parse([]byte("---\na: [b\n---\n")); err == nil || !strings.Contains(err.Error(), "line ") {
 		t.Errorf("bad YAML: %v", err)

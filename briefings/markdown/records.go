@@ -330,6 +330,15 @@ func (f *File) check(c *codec) {
 			c.warn(c.lines[a.Handle], "%s: it is about %s, which is no record of this file", a.Handle, a.Re)
 		}
 	}
+	for i := range b.References {
+		r := &b.References[i]
+		if why := briefings.DeceptiveHost(r.URL); why != "" {
+			c.warn(c.lines[r.Handle], "%s: the host of its address %s", r.Handle, why)
+		}
+	}
+	if why := briefings.DeceptiveHost(b.Source); why != "" {
+		c.warn(1, "the host of the source's address %s", why)
+	}
 	if f.Version > 0 && b.Title == "" {
 		c.fault(1, "there is no title")
 	}

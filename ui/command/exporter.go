@@ -17,6 +17,7 @@ type exporter struct {
 	*exporting
 	lib     *store.Library
 	options markdown.NotesOptions
+	there   *exports // in the folder that is written to; nil until one is
 }
 
 // all exports several briefings: into files, or one after the other onto
@@ -35,6 +36,15 @@ func (x *exporter) all(ctx context.Context, ids []string) error {
 			blocked++
 		}
 		x.warn("%s", say.text)
+	}
+	if x.exporting.all {
+		left, err := x.left(ctx)
+		if err != nil {
+			return err
+		}
+		if left != "" {
+			x.warn("%s", left)
+		}
 	}
 	if blocked > 0 {
 		return &failure{status: failed}

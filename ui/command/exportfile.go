@@ -154,29 +154,12 @@ func (x *exporter) target(b *briefings.Briefing) (string, error) {
 	} else if x.full() {
 		name = strings.TrimSuffix(name, ".md") + ".briefing.md"
 	}
-	if earlier := earlierExport(x.output, b.ID, x.full()); earlier != "" && x.format == "markdown" {
-		name = earlier
+	if x.format == "markdown" {
+		x.there = x.there.of(x.output)
+		name = x.there.name(exported{b.ID, x.full()}, name)
 	}
 	path := filepath.Join(x.output, name)
 	return path, withinFolder(path)
-}
-
-// earlierExport finds the file of a folder that a briefing was exported to
-// before, however it is called now.
-func earlierExport(folder, id string, whole bool) string {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return ""
-	}
-	for _, e := range entries {
-		if !e.Type().IsRegular() || filepath.Ext(e.Name()) != ".md" {
-			continue
-		}
-		if data, err := os.ReadFile(filepath.Join(folder, e.Name())); err == nil && exportOf(data, id, whole) {
-			return e.Name()
-		}
-	}
-	return ""
 }
 
 // withinFolder refuses a link that leads out of the folder that it lies in.

@@ -25,6 +25,7 @@ func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reade
 	cfg.Import = s.importer(lib)
 	x := &exporter{session: s, lib: lib, exporting: &exporting{output: "." + string(filepath.Separator), format: "markdown"}}
 	cfg.Export = func(ctx context.Context, id string) (string, error) {
+		x.there = nil // files may have come and gone since
 		say, err := x.write(ctx, id)
 		return say.text, err
 	}
@@ -107,6 +108,7 @@ func (x *exporter) everything(ctx context.Context, progress reader.Progress) (st
 		return "", err
 	}
 	kept := 0
+	x.there = nil
 	for i, id := range ids {
 		progress(i, len(ids))
 		say, err := x.write(ctx, id)
@@ -118,6 +120,11 @@ func (x *exporter) everything(ctx context.Context, progress reader.Progress) (st
 		}
 	}
 	text := "exported the notes of " + count(len(ids), "briefing") + " into this folder"
+	if left, err := x.left(ctx); err != nil {
+		return "", err
+	} else if left != "" {
+		text += "; " + left
+	}
 	if kept > 0 {
 		text += fmt.Sprintf("; %d were edited by hand and left as they were", kept)
 	}
