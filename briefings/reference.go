@@ -1,5 +1,7 @@
 package briefings
 
+import "strings"
+
 import "slices"
 
 // Reference is a work that the document lists or cites. Field names follow
@@ -45,6 +47,27 @@ func (g Grade) String() string {
 		return s
 	}
 	return part(g.Reliability) + part(g.Credibility)
+}
+
+// Words of the Admiralty scales, by letter and digit.
+var (
+	reliabilities = map[string]string{"A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable", "E": "unreliable", "F": "reliability cannot be judged"}
+	credibilities = map[string]string{"1": "confirmed by other sources", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable", "6": "truth cannot be judged"}
+)
+
+// Words says the grade in full, source and item apart: "Source B, usually reliable;
+// item not graded". It is "" for what is not graded at all.
+func (g Grade) Words() string {
+	if g.Reliability == "" && g.Credibility == "" {
+		return ""
+	}
+	part := func(what, mark string, words map[string]string) string {
+		if mark == "" {
+			return what + " not graded"
+		}
+		return what + " " + strings.TrimSuffix(mark+", "+words[mark], ", ")
+	}
+	return part("Source", g.Reliability, reliabilities) + "; " + part("item", g.Credibility, credibilities)
 }
 
 func (*Reference) Kind() Kind { return KindReference }

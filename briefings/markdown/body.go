@@ -8,9 +8,9 @@ import (
 	"dossier/briefings/commonmark"
 )
 
-// headingShift is how far headings inside a note are pushed down, below the
-// "###" of the section path that they stand under.
-const headingShift = 3
+// noteHeading is the level of the highest heading inside a note, below the "###"
+// of the section path that it stands under.
+const noteHeading = 4
 
 // body writes an analyst's CommonMark anew, block by block, so that it cannot
 // break out of its place: fences are closed, headings pushed down, raw HTML
@@ -18,13 +18,14 @@ const headingShift = 3
 // Markdown, turned into words.
 func body(markdown string, cites func(briefings.Handle) bool) string {
 	blocks, _ := commonmark.Cut(disarmDefinitions(markdown))
+	shift := headingShift(blocks)
 	var b strings.Builder
 	for i := range blocks {
 		if i > 0 {
 			b.WriteString(between(&blocks[i-1], &blocks[i]))
 		}
 		first, rest := briefings.Margins(blocks[i].Nest)
-		for n, line := range strings.Split(leaf(&blocks[i], cites), "\n") {
+		for n, line := range strings.Split(leaf(&blocks[i], shift, cites), "\n") {
 			margin := rest
 			if n == 0 {
 				margin = first
@@ -33,6 +34,17 @@ func body(markdown string, cites func(briefings.Handle) bool) string {
 		}
 	}
 	return b.String()
+}
+
+// headingShift is how far headings are pushed down so that none skips a level.
+func headingShift(blocks []briefings.Block) int {
+	highest := noteHeading
+	for i := range blocks {
+		if blocks[i].Kind == briefings.Heading {
+			highest = min(highest, blocks[i].Level)
+		}
+	}
+	return noteHeading - highest
 }
 
 // between returns the line that parts two blocks: none between two items of a
@@ -51,11 +63,11 @@ func between(before, after *briefings.Block) string {
 	return strings.TrimRight(rest, " ") + "\n"
 }
 
-// leaf writes one block without its margins.
-func leaf(block *briefings.Block, cites func(briefings.Handle) bool) string {
+// leaf writes one block without its margins, a heading so much lower.
+func leaf(block *briefings.Block, shift int, cites func(briefings.Handle) bool) string {
 	switch block.Kind {
 	case briefings.Heading:
-		level := min(6, block.Level+headingShift)
+		level := min(6, block.Level+shift)
 		return strings.Repeat("#", level) + " " + inlineSafe(oneLine(block.Markdown), cites)
 	case briefings.Code:
 		return fenced(block.Text, block.Info)

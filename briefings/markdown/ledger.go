@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -17,7 +18,7 @@ var transfers = []struct {
 	{briefings.Possible, "Possible"},
 	{briefings.Agreed, "Agreed"},
 	{briefings.Delivered, "Delivered"},
-	{briefings.UnknownTransfer, "Bound"},
+	{briefings.UnknownTransfer, ""}, // known by its kind: a constraint, a dependency
 }
 
 func (w *notes) limits() string {
@@ -27,28 +28,50 @@ func (w *notes) limits() string {
 	var b strings.Builder
 	b.WriteString("## Limits\n\n")
 	for _, t := range transfers {
+		var list []*briefings.Limit
 		for i := range w.Limits {
 			l := &w.Limits[i]
 			if l.Transfer == t.transfer || t.transfer == briefings.UnknownTransfer && l.Transfer == "" {
-				b.WriteString(w.limit(t.label, l))
+				list = append(list, l)
 			}
+		}
+		for len(list) > 0 {
+			n := 1
+			for n < len(list) && w.together(list[0], list[n]) {
+				n++
+			}
+			b.WriteString(w.limit(t.label, list[:n]))
+			list = list[n:]
 		}
 	}
 	return b.String()
 }
 
-func (w *notes) limit(label string, l *briefings.Limit) string {
-	facts := []string{}
-	for _, f := range [][2]string{
-		{"", string(l.Type)}, {"held by ", w.names(l.Holder)}, {"for ", w.names(l.Recipient)}, {"", string(l.Modality)},
-	} {
-		if f[1] != "" {
-			facts = append(facts, f[0]+f[1])
+// together says whether two limits differ in what is limited only, so that one
+// quotation does for both. In Obsidian each has a block of its own, to be linked to.
+func (w *notes) together(x, y *briefings.Limit) bool {
+	return !w.obsidian() && x.Type == y.Type && len(x.Anchors) > 0 && len(y.Anchors) > 0 && reflect.DeepEqual(x.Anchors[0], y.Anchors[0]) &&
+		w.subject(x) != "" && w.subject(y) != "" && slices.Equal(w.limitFacts(x), w.limitFacts(y)) && w.byAnalyst(&x.Head) == w.byAnalyst(&y.Head)
+}
+
+// limit writes limits that stand together as one item.
+func (w *notes) limit(label string, limits []*briefings.Limit) string {
+	l := limits[0]
+	facts := w.limitFacts(l)
+	if label == "" {
+		label = orElse(strings.ToUpper(string(l.Type[:min(1, len(l.Type))]))+string(l.Type[min(1, len(l.Type)):]), "Limit")
+	} else if l.Type != "" {
+		facts = append([]string{string(l.Type)}, facts...)
+	}
+	var subjects []string
+	for _, l := range limits {
+		if s := w.subject(l); s != "" {
+			subjects = append(subjects, s)
 		}
 	}
 	line := "- **" + label + "**"
-	if text := orElse(l.Text, l.Subject); len(l.Anchors) == 0 || oneLine(text) != oneLine(l.Anchors[0].Exact) {
-		line += " — " + escapeText(text) // else the quote below says it
+	if len(subjects) > 0 {
+		line += " — " + strings.Join(subjects, "; ")
 	}
 	line += w.byAnalyst(&l.Head)
 	if len(facts) > 0 {
@@ -59,6 +82,25 @@ func (w *notes) limit(label string, l *briefings.Limit) string {
 		text += indent(w.passage(&l.Anchors[0])+"\n", 2)
 	}
 	return text
+}
+
+// subject is what a limit says, "" where the quotation below says it.
+func (w *notes) subject(l *briefings.Limit) string {
+	text := orElse(l.Text, l.Subject)
+	if len(l.Anchors) > 0 && oneLine(text) == oneLine(l.Anchors[0].Exact) {
+		return ""
+	}
+	return escapeText(text)
+}
+
+// limitFacts are who holds back what from whom, and how firmly that is said.
+func (w *notes) limitFacts(l *briefings.Limit) (facts []string) {
+	for _, f := range [][2]string{{"held by ", w.names(l.Holder)}, {"for ", w.names(l.Recipient)}, {"", string(l.Modality)}} {
+		if f[1] != "" {
+			facts = append(facts, f[0]+f[1])
+		}
+	}
+	return facts
 }
 
 // names writes actors by name; a word that is no handle stands for itself.
@@ -187,13 +229,13 @@ func entry(r *briefings.Reference) string {
 	if r.DOI != "" {
 		line += " doi: " + escapeText(r.DOI)
 	}
-	if grade := r.Grade.String(); grade != "" {
-		line += " Grade " + grade + "."
+	if grade := r.Grade.Words(); grade != "" {
+		line += " " + grade + "."
 	}
 	if len(r.DerivedFrom) > 0 {
 		var from []string
 		for _, h := range r.DerivedFrom {
-			from = append(from, string(h))
+			from = append(from, "[@"+string(h)+"]")
 		}
 		line += " Repeats " + strings.Join(from, ", ") + "."
 	}

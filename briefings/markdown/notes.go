@@ -143,6 +143,7 @@ type notes struct {
 	rev                 *briefings.Revision // may be nil
 	paths               map[briefings.Handle]string
 	used                map[briefings.Handle]bool // references whose footnote is called
+	under               string                    // path of the section whose notes are being written
 }
 
 func (w *notes) obsidian() bool { return w.options.Flavour == Obsidian }

@@ -273,9 +273,35 @@ func TestDriftedPassagesShowBothTexts(t *testing.T) {
 	a := &b.Annotations[2].Anchors[0]
 	a.Exact, a.State = "Optical sensors", briefings.Drifted
 	out := string(Notes(b, rev, NotesOptions{}))
-	want := "> Optical sensors\n>\n> — Limits on technology transfer › Optics\n\nThe passage reads differently in the current text:\n\n> Optical payloads\n"
+	want := "> Optical sensors\n\nThe passage reads differently in the current text:\n\n> Optical payloads\n"
 	if !strings.Contains(out, want) {
 		t.Errorf("no %q in\n%s", want, out)
+	}
+}
+
+// What a heading, a quotation or a list says is not said again beside it.
+func TestNothingIsSaidTwice(t *testing.T) {
+	b, rev := fixture(t)
+	passage := anchorOf(t, rev, "Optical payloads might pass to local suppliers over time.")
+	for _, subject := range []string{"optics", "datalinks"} {
+		b.Limits = append(b.Limits, briefings.Limit{Head: briefings.Head{Handle: briefings.Handle("l-" + subject), Anchors: []briefings.Anchor{passage}}, Text: subject, Type: briefings.Ceiling, Transfer: briefings.Possible})
+	}
+	b.Limits = append(b.Limits, briefings.Limit{Head: briefings.Head{Handle: "l-kits", Anchors: []briefings.Anchor{anchorOf(t, rev, "together in Pakistan from shipped kits")}}, Text: "kits", Type: briefings.DependencyLimit})
+	b.Annotations[0].Body = "# My view\n\nWords.\n\n## Part of it"
+	b.References[0].Grade = briefings.Grade{Reliability: "B", Credibility: "2"}
+	out := string(Notes(b, rev, NotesOptions{}))
+	_, notes, _ := strings.Cut(out, "\n## Notes\n")
+	notes, _, _ = strings.Cut(notes, "\n## Unplaced notes\n")
+	if strings.Contains(notes, "> — ") {
+		t.Errorf("a note repeats the heading that it stands under:\n%s", notes)
+	}
+	for _, want := range []string{"\n- **Possible** — datalinks; optics (ceiling)\n", "\n- **Dependency** — kits\n", "\n#### My view\n", "\n##### Part of it\n", "Source B, usually reliable; item 2, probably true."} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+	if out = string(Notes(b, rev, NotesOptions{Flavour: Obsidian})); !strings.Contains(out, "^l-optics") || !strings.Contains(out, "^l-datalinks") {
+		t.Error("in Obsidian a limit has no block of its own to link to")
 	}
 }
 

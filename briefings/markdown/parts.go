@@ -58,14 +58,16 @@ func anchorRemark(a *briefings.Anchor) string {
 }
 
 // quote writes the source's words as a quotation with the section they stand
-// in and the footnotes of the references cited there.
+// in, unless a heading has said it, and the footnotes of the references cited there.
 func (w *notes) quote(a *briefings.Anchor, here bool) string {
 	if a.Exact == "" {
 		return ""
 	}
 	words, where := escapeText(a.Exact), ""
 	if here {
-		where = escapeText(w.paths[a.Section])
+		if path := w.paths[a.Section]; path != w.under {
+			where = escapeText(path)
+		}
 		for _, h := range w.citedAt(a) {
 			w.used[h] = true
 			words += "[^" + string(h) + "]"
@@ -128,10 +130,12 @@ func (w *notes) notes() string {
 	}
 	for _, path := range order {
 		fmt.Fprintf(&b, "### %s\n\n", escapeText(path))
+		w.under = path
 		for _, a := range groups[path] {
 			b.WriteString(w.annotation(a))
 		}
 	}
+	w.under = ""
 	if len(adrift) > 0 {
 		b.WriteString("## Unplaced notes\n\n")
 		for _, a := range adrift {

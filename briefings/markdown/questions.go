@@ -75,13 +75,13 @@ func questionFacts(q *briefings.Question) string {
 	if q.Status != briefings.Open && q.Status != briefings.Answered {
 		say("Status", string(q.Status))
 	}
-	if !q.Proposed || q.Priority != briefings.Medium {
+	if !q.Status.Closed() && (!q.Proposed || q.Priority != briefings.Medium) {
 		say("Priority", string(q.Priority)) // nobody chose that of a proposal
 	}
 	say("Why", q.Why)
 	say("Answered when", q.Done)
-	say("Due", q.Due)
 	if !q.Status.Closed() {
+		say("Due", q.Due)
 		say("Look again", q.Review)
 	}
 	say("Reason", q.Reason)
@@ -156,7 +156,7 @@ func (w *notes) evidence(e *briefings.Evidence) string {
 	switch r := w.whole.Record(e.Record); {
 	case e.Anchor != nil:
 		b.WriteString("\n" + w.quote(e.Anchor, here))
-	case here && r != nil && len(r.Common().Anchors) > 0:
+	case here && r != nil && len(r.Common().Anchors) > 0 && !w.cites(e.Record): // a work's entry stands in the list
 		b.WriteString("\n" + w.passage(&r.Common().Anchors[0]))
 	}
 	return b.String()
