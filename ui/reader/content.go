@@ -7,9 +7,9 @@ import (
 	"dossier/ui/theme"
 )
 
-// content is what a list shows: a row for each of its items. A heading, a
-// section, what people work on is made at once; of the many records of a long
-// briefing the items are made when their rows come near the screen.
+// content is what a list shows: a row for each of its items. A heading, an actor,
+// what people work on is made at once; of the sections and of the many records of
+// a long briefing the items are made when their rows come near the screen.
 type content struct {
 	all   []row
 	items []item            // that are made
@@ -33,7 +33,7 @@ type content struct {
 type row struct {
 	made       int32  // which of content.items it is; -1 for one that is not made
 	card       int32  // of its record; -1 for none
-	number     int32  // of a reference in its list
+	number     int32  // of a reference in its list; of a section, which it is
 	evidence   uint16 // see item
 	heading    bool
 	subheading bool
@@ -136,6 +136,8 @@ func (c *content) inText() []passage {
 			for _, a := range c.items[r.made].passages() {
 				add(a, i)
 			}
+		case r.card < 0:
+			out = append(out, passage{int32(c.of.Sections[r.number].Start), int32(i)})
 		default:
 			for _, n := range append([]int32{r.card}, c.also[r.card]...) {
 				if s, ok := c.of.cards[n].spot(); ok {
@@ -195,8 +197,12 @@ func (c *content) made(rows []row) ([]item, error) {
 	var cards []int32
 	var at []int
 	for i := range rows {
-		if rows[i].made < 0 {
-			cards, at = append(cards, rows[i].card), append(at, i)
+		switch r := &rows[i]; {
+		case r.made >= 0:
+		case r.card < 0:
+			items[i] = c.draw(r, nil)
+		default:
+			cards, at = append(cards, r.card), append(at, i)
 		}
 	}
 	if len(cards) == 0 {

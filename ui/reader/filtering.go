@@ -52,13 +52,18 @@ func withoutSubheading(headings []row) []row {
 	return headings
 }
 
-// knows says whether it is known what the items say; of those that are all made
-// it is.
+// knows says whether it is known what the items say; where no record has to be
+// read for it, it is.
 func (p *pane) knows() bool {
-	if p.folded == nil && p.whole.draw == nil {
+	if p.folded == nil && !p.whole.reads() {
 		p.folded, _ = p.whole.haystacks() // nothing is read for them
 	}
 	return p.folded != nil
+}
+
+// reads says whether records are read for the items.
+func (c *content) reads() bool {
+	return slices.ContainsFunc(c.all, func(r row) bool { return r.made < 0 && r.card >= 0 })
 }
 
 // readAtOnce is how many records are read in one go.

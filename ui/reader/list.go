@@ -35,7 +35,7 @@ type item struct {
 	complete string         // what Tab writes, in panels
 	facets   string         // further words that a filter finds it by
 	run      func() tea.Cmd // what Enter does, in panels
-	row      int            // which section it shows
+	section  int            // which one it shows
 	// evidence is which piece of a question's evidence the item is, from 1; 0 for
 	// the record itself.
 	evidence int

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -26,34 +27,32 @@ func outline(v *view) content {
 			base = min(base, s.Level)
 		}
 	}
-	var items []item
+	c := content{of: v.b, all: make([]row, 0, len(sections)), count: outlineCount(v)}
 	hidden := 0 // sections deeper than this are folded away, 0 for none
 	for i := range sections {
 		s := &sections[i]
 		if hidden > 0 && s.Level > hidden {
 			continue
 		}
-		hidden = 0
-		if v.folded[s.Handle] {
+		if hidden = 0; v.folded[s.Handle] {
 			hidden = s.Level
 		}
-		title := s.Title
-		if title == "" {
-			title = "(opening)"
-		}
-		if hidden > 0 {
+		c.all = append(c.all, row{made: -1, card: -1, number: int32(i)})
+	}
+	c.edges = func(r *row) (lead, right string) { return "", v.found[r.number].label(v.theme) }
+	c.draw = func(r *row, _ briefings.Record) item {
+		s := &sections[r.number]
+		title := cmp.Or(s.Title, "(opening)")
+		if v.folded[s.Handle] && s.Level > 0 {
 			title += " " + v.theme.Glyphs.Ellipsis
 		}
-		items = append(items, item{row: i, text: title,
-			indent: 2 * max(min(s.Level-base, 3), 0), right: v.found[i].label(v.theme),
-			anchor: &briefings.Anchor{Section: s.Handle, DocStart: s.Start, DocEnd: s.Start}})
+		return item{section: int(r.number), text: title, indent: 2 * max(min(s.Level-base, 3), 0), right: v.found[r.number].label(v.theme),
+			anchor: &briefings.Anchor{Section: s.Handle, DocStart: s.Start, DocEnd: s.Start}}
 	}
-	look := func(it *item) (string, theme.Style, bool) {
-		glyph, role := outlineGlyph(v, it.row)
-		return glyph, role, v.read[sections[it.row].Handle] && it.row != v.here
+	c.look = func(it *item) (string, theme.Style, bool) {
+		glyph, role := outlineGlyph(v, it.section)
+		return glyph, role, v.read[sections[it.section].Handle] && it.section != v.here
 	}
-	c := madeOf(items)
-	c.count, c.look = outlineCount(v), look
 	return c
 }
 
@@ -67,7 +66,7 @@ func outlineCount(v *view) string {
 func (d *document) fold(hide bool) bool {
 	p := d.pane("outline")
 	it := p.current()
-	if it == nil || it.anchor == nil || !parent(d.briefing.Sections, it.row) {
+	if it == nil || it.anchor == nil || !parent(d.briefing.Sections, it.section) {
 		return false
 	}
 	d.view.folded[it.anchor.Section] = hide
