@@ -51,6 +51,9 @@ func (s *session) report(err error) int {
 	if err == nil {
 		return 0
 	}
+	if errors.Is(err, context.Canceled) {
+		err = &failure{interrupted, errors.New("stopped; nothing is lost that was in the library")}
+	}
 	var f *failure
 	if !errors.As(err, &f) {
 		f = &failure{status: failed, err: err}

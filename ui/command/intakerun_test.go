@@ -68,3 +68,12 @@ func TestACopyOfTheLibraryHasABar(t *testing.T) {
 		t.Errorf("in the end the screen has %q", screen.String())
 	}
 }
+
+// What Ctrl-C stops says so in words, and to scripts by its status.
+func TestWhatIsStoppedSaysSo(t *testing.T) {
+	var said bytes.Buffer
+	s := newSession(strings.NewReader(""), io.Discard, &said)
+	if status := s.report(fmt.Errorf("compacting: %w", context.Canceled)); status != interrupted || !strings.HasPrefix(said.String(), "dossier: stopped; nothing is lost") {
+		t.Errorf("status %d, and it says %q", status, said.String())
+	}
+}
