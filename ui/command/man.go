@@ -45,7 +45,7 @@ func manualPage(root *cobra.Command) string {
 }
 
 const exitPage = `.SH EXIT STATUS
-0 done, 1 failed, 2 wrong usage, 3 nothing found.
+0 done, 1 failed, 2 wrong usage, 3 nothing found, 130 stopped by Ctrl-C.
 .SH ENVIRONMENT
 .TP
 .B DOSSIER_LIBRARY
