@@ -94,7 +94,7 @@ func (l *Library) upgrade(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		l.logf("the library %s is upgraded to format %d; as it was it is kept in %s", l.path, step.to, l.copiesFolder())
+		l.logf("the library %s is being upgraded to format %d; as it was it is kept in %s", l.path, step.to, l.copiesFolder())
 		if err := l.named("upgrading", l.engine.Convert(ctx, uint64(version), uint64(step.to), step.how(l.codec), kept)); err != nil {
 			if errors.As(err, new(*engine.Error)) {
 				return err

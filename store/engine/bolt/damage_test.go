@@ -74,6 +74,9 @@ func TestAFileThatIsNoLibraryIsToldFromOneAndLeftAlone(t *testing.T) {
 		if after, _ := os.ReadFile(e.path); string(after) != string(before) {
 			t.Errorf("%s was changed", what)
 		}
+		if !missing(e.path + turnSuffix) {
+			t.Errorf("%s has a lock file beside it now", what)
+		}
 	}
 }
 

@@ -162,6 +162,10 @@ func (e *Engine) usage() (all, free int64) {
 
 // rewrite replaces the library by a copy of itself when its turn comes.
 func (e *Engine) rewrite(ctx context.Context, doing string, as format, finish func(*copying, reader) error) error {
+	// No lock file is left beside what is no library.
+	if err := e.read(ctx, doing, func(reader) error { return nil }); err != nil {
+		return err
+	}
 	turn, err := e.copyTurn(ctx, doing)
 	if err != nil {
 		return err
