@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,6 +21,7 @@ func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reade
 	cfg.Browse = browse
 	cfg.Author = s.analyst()
 	cfg.Theme, cfg.ASCII, cfg.Keys, cfg.Mouse = s.settings.Theme, s.settings.ASCII, s.settings.Keys, s.settings.Mouse
+	cfg.Editor = strings.Fields(cmp.Or(os.Getenv("VISUAL"), os.Getenv("EDITOR")))
 	cfg.NoColor = !s.out.colour
 	cfg.Now = s.now
 	cfg.Import = s.importer(lib)

@@ -3,6 +3,7 @@
 package command_test
 
 import (
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -26,6 +27,26 @@ func TestInAShell(t *testing.T) {
 	program := build(t)
 	t.Run("suspended, resized and resumed", func(t *testing.T) { suspendAndResume(t, program) })
 	t.Run("the terminal is lost while suspended", func(t *testing.T) { loseTerminal(t, program) })
+	t.Run("a note is written in an editor", func(t *testing.T) { writeInEditor(t, program) })
+}
+
+// Ctrl-G gives the terminal and the text to the person's own editor, and takes
+// back what that saved; an editor that fails takes nothing away.
+func writeInEditor(t *testing.T, program string) {
+	folder := t.TempDir()
+	library, editor := filepath.Join(folder, "library.db"), filepath.Join(folder, "editor")
+	script := "#!/bin/sh\necho in-the-editor; read key; [ \"$key\" = fail ] && exit 1; echo and-the-second-half >> \"$1\"\n"
+	if err := os.WriteFile(editor, []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	person := sit(t, exec.Command("env", "VISUAL=", "EDITOR="+editor, program, "--library", library, "drone-line")).see("Bottom line")
+	person.press("a").see("Ctrl-G editor").press("\x1b[200~the first half \x1b[201~").see("the first half")
+	person.press("\x07").see("in-the-editor").press("fail\n").see("the editor failed").see("the first half")
+	person.press("\x07").see("in-the-editor").press("go\n").see("and-the-second-half").press("\r").see("saved")
+	person.press("\x03").left()
+	if notes, err := exec.Command(program, "--library", library, "notes").CombinedOutput(); err != nil || !strings.Contains(string(notes), "the first half and-the-second-half") {
+		t.Errorf("the note is not in the library (%v):\n%s", err, notes)
+	}
 }
 
 // suspended starts a reader from a shell, begins a note and presses Ctrl-Z.

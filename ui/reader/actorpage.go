@@ -47,7 +47,8 @@ func (a *App) readProfile(of *briefings.Actor) tea.Cmd {
 			}
 			return nil
 		})
-		for _, s := range in {
+		for i, s := range in {
+			progress(i, len(in))
 			var b *briefings.Briefing
 			if b, err = a.cfg.Library.Briefing(ctx, s.ID); err != nil {
 				break

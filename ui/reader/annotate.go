@@ -48,6 +48,7 @@ func (a *App) ask(title, quote string, d briefings.Draft, done func([]string) te
 		}
 	}
 	a.form = newForm(title, quote, d, done, steps...)
+	a.form.editor = len(a.cfg.Editor) > 0
 	return nil
 }
 
@@ -60,6 +61,9 @@ func sameDraft(a, b briefings.Draft) bool {
 
 // formKey gives a key to the form and carries its outcome out.
 func (a *App) formKey(msg tea.KeyPressMsg) tea.Cmd {
+	if msg.String() == editorKey && a.form.editor && !a.form.choosing() {
+		return a.inEditor()
+	}
 	outcome, cmd := a.form.key(msg)
 	switch outcome {
 	case formDone:

@@ -31,6 +31,8 @@ type form struct {
 	at    int
 	done  func(values []string) tea.Cmd
 	enter string // what Enter does in the last step, "" for saving
+	// editor is set where the text can be written in the person's own editor.
+	editor bool
 	// draft is what is kept if the form is left or the program dies.
 	draft  briefings.Draft
 	values []string
@@ -239,6 +241,9 @@ func (f *form) hint(w int) string {
 	}
 	if f.enter == "" && f.steps[f.at].takes == "" { // what takes something certain takes one line
 		hints = append(hints, "Alt-Enter new line")
+		if f.editor {
+			hints = append(hints, keyLabel(editorKey)+" editor")
+		}
 	}
 	hint := strings.Join(append(hints, esc), "   ")
 	for len(hints) > 1 && theme.Width(clean.Of(hint)) > w {

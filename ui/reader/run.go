@@ -35,6 +35,8 @@ type Config struct {
 	Notices <-chan string
 	// Browse opens a URL in the person's browser.
 	Browse func(url string) error
+	// Editor is the command of the person's own editor, nil for none.
+	Editor []string
 	Author string
 	// Theme is "dark" or "light", "" to ask the terminal.
 	Theme   string

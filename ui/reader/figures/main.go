@@ -144,7 +144,7 @@ func (s *settings) measure(folder string, what suite) (*measured, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := exec.Command(s.bench, "run", "--size", s.size, "--runs", "1", "--no-change", "150ms", "--json", out, in)
+	c := exec.Command(s.bench, "run", "--size", s.size, "--runs", "1", "--no-change", "150ms", "--timeout", "120s", "--json", out, in)
 	c.Stderr = os.Stderr
 	said, failed := c.Output() // of one view, perhaps; the others are measured all the same
 	if data, err = os.ReadFile(out); err != nil {
