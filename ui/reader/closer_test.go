@@ -36,3 +36,16 @@ func TestExportingAllShowsHowFarItIs(t *testing.T) {
 	p.See("exporting", "40/200", "20/s", "Esc stops").Fits()
 	p.Press("esc").See("stopped: exporting").Miss("40/200")
 }
+
+// A capital marks a place of the library, from wherever one goes there, and a way
+// leads back.
+func TestACapitalMarksAPlaceInTheWholeLibrary(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(100, 30)
+	p.Press("]", "]", "m", "P").See("marked as P, in the whole library").Press("q").See("Briefings").
+		Press("'", "x").See("marks of small letters are of one briefing").Press("'", "Z").See("no mark Z").
+		Press("'", "P").See("2/8").Press("g").See("0/8").Press("'", "P").See("2/8").Press("ctrl+o").See("0/8")
+	second(d)
+	p.Press("q").See("A visit to the works").Press("/").Type("visit").Press("enter", "enter").See("Pakistan received the visitors").
+		Press("'", "P").See("2/8").Press("ctrl+o").See("Pakistan received the visitors")
+}

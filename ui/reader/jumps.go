@@ -55,22 +55,33 @@ func (a *App) jump(where string, within func(int) (int, bool), beyond func(spot)
 		return nil
 	}
 	to, ok := beyond(spot{a.doc.briefing.ID, a.doc.place})
-	switch {
-	case !ok:
+	if !ok {
 		a.say("no place to go " + where + " to")
 		return nil
-	case to.briefing == a.doc.briefing.ID:
+	}
+	a.target.returns = true
+	return a.toSpot(to)
+}
+
+// toSpot goes to a place of any briefing.
+func (a *App) toSpot(to spot) tea.Cmd {
+	if a.doc != nil && to.briefing == a.doc.briefing.ID {
+		if !a.target.returns {
+			a.doc.jumps.leave(a.doc.place)
+		}
+		a.target = target{}
+		a.doc.focus = textPane
 		a.doc.moveTo(to.place)
 		return nil
 	}
-	a.target = target{spot: &to}
+	a.target.spot = &to
 	return tea.Sequence(a.keep(), a.open(to.briefing))
 }
 
 // leaveFor notes where one was in another briefing than the one that opens now,
 // unless one came back to it.
 func (a *App) leaveFor(id string) {
-	if d := a.doc; d != nil && d.briefing.ID != "" && d.briefing.ID != id && a.target.spot == nil {
+	if d := a.doc; d != nil && d.briefing.ID != "" && d.briefing.ID != id && !a.target.returns {
 		a.trail.leave(spot{d.briefing.ID, d.place})
 	}
 }

@@ -24,15 +24,25 @@ func (a *App) letter(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 func (a *App) setMark(letter string) tea.Cmd {
+	if everywhereMark(letter) {
+		return a.bookmark(letter)
+	}
 	a.doc.marks[letter] = a.doc.place
 	a.say("marked as " + letter)
 	return a.wind()
 }
 
 func (a *App) jumpToMark(letter string) tea.Cmd {
+	if everywhereMark(letter) {
+		return a.toBookmark(letter)
+	}
+	if a.doc == nil {
+		a.say("marks of small letters are of one briefing; those of capitals lead to any")
+		return nil
+	}
 	place, ok := a.doc.marks[letter]
 	if !ok {
-		a.say("no mark " + letter + "; m " + letter + " sets it")
+		a.say(noMark(letter))
 		return nil
 	}
 	a.doc.jumps.leave(a.doc.place)

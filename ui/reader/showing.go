@@ -72,6 +72,7 @@ type target struct {
 	record  briefings.Handle
 	passage *briefings.Anchor
 	spot    *spot
+	returns bool   // to where one was before: that leaves no place to come back to
 	pane    paneID // of the record, where something is to be done with it
 	then    action // what is to be done, "" for nothing
 }
