@@ -16,6 +16,7 @@ type Exchanged struct {
 	// added to the file by hand.
 	New       []briefings.Handle
 	Changed   []briefings.Handle // records with something taken from the other copy
+	Fields    []string           // of the briefing itself, taken from it
 	Conflicts []Conflict         // fields that both changed: ours stands, theirs waits beside it
 	Renamed   []Pair             // New is the handle here of what is Analyst there
 	// Passed counts records that the copy has as they were before I changed
@@ -208,6 +209,8 @@ func (x *exchange) merge(mine, theirs briefings.Record) {
 	for _, f := range briefings.Fields(mine) {
 		if value := values[f.Name]; value != f.Value {
 			x.field(mine, t, f, value)
+		} else if p, waits := h.Pending[f.Name]; waits && p.By == t.Edited[f.Name].By {
+			briefings.DropPending(mine, f.Name) // who had it otherwise has come round
 		}
 	}
 	if h.State == briefings.StateLive && t.State == briefings.StateRejected && !machineMade(h) {

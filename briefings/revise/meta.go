@@ -85,7 +85,11 @@ func (x *exchange) mergeMeta(out, theirs *briefings.Meta) {
 			x.report.Conflicts = append(x.report.Conflicts, Conflict{Field: f.Name, Kept: f.Value, Pending: value})
 			continue
 		}
-		if err := briefings.AssignMetaField(out, f.Name, value); err == nil && (!weEdited || edit.Was == f.Value) {
+		if err := briefings.AssignMetaField(out, f.Name, value); err != nil || value == f.Value {
+			continue
+		}
+		x.report.Fields = append(x.report.Fields, f.Name)
+		if !weEdited || edit.Was == f.Value {
 			out.Edited = withEdit(out.Edited, f.Name, edit)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"dossier/briefings"
 	"dossier/briefings/revise"
@@ -20,6 +21,7 @@ func (in *intakeRun) exchange(ctx context.Context, o outcome, id string, p *stru
 			return err
 		}
 		merged, report := revise.Exchange(mine, theirs)
+		o.Title = merged.Title
 		o.Changes = append(base[:len(base):len(base)], exchangeLines(&merged, &report)...)
 		var changed []briefings.Record
 		for _, r := range merged.Records() {
@@ -79,6 +81,9 @@ func exchangeLines(merged *briefings.Briefing, report *revise.Exchanged) []strin
 		} else {
 			out = append(out, fmt.Sprintf("added by hand: %s", h))
 		}
+	}
+	if len(report.Fields) > 0 {
+		out = append(out, "changed by the file, of the briefing itself: "+strings.Join(report.Fields, ", "))
 	}
 	for _, h := range report.Changed {
 		out = append(out, fmt.Sprintf("changed by the file: %s", h))

@@ -142,7 +142,7 @@ func (in *intakeRun) printOutcome(o *outcome) {
 	if in.dryRun {
 		what = "would be " + what
 	}
-	if o.Outcome == "revised" {
+	if o.Report != nil { // of a new text; a file of the same text leaves the revision as it is
 		what += fmt.Sprintf(" (revision %d)", o.Revision)
 	}
 	in.out.line(bold(orElse(o.Title, "(no title)")))

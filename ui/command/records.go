@@ -1,6 +1,9 @@
 package command
 
 import (
+	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,6 +14,7 @@ import (
 // sections and actors that the record points at.
 func (s *session) printRecord(r briefings.Record, b *briefings.Briefing) {
 	head := r.Common()
+	defer s.printWaiting(head)
 	switch r := r.(type) {
 	case *briefings.Question:
 		s.recordLine(head.Handle, r.Text, questionFacts(r))
@@ -61,6 +65,14 @@ func (s *session) printPassages(head *briefings.Head, line string, b *briefings.
 		if where != "" {
 			s.out.paragraph(indent, where, faint)
 		}
+	}
+}
+
+// printWaiting prints the values that wait beside a record's fields, and how to decide.
+func (s *session) printWaiting(head *briefings.Head) {
+	for _, name := range slices.Sorted(maps.Keys(head.Pending)) {
+		p := head.Pending[name]
+		s.out.paragraph(indent, fmt.Sprintf("Waits: %s “%s” from %s; edit with take=%[1]s or keep=%[1]s", name, p.Value, p.By), warm)
 	}
 }
 
