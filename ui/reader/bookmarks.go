@@ -69,4 +69,6 @@ func (a *App) toBookmark(letter string) tea.Cmd {
 	}
 }
 
-func noMark(letter string) string { return "no mark " + letter + "; m " + letter + " sets it in a text" }
+func noMark(letter string) string {
+	return "no mark " + letter + "; m " + letter + " sets it in a text"
+}

@@ -20,6 +20,8 @@ type comfort struct {
 	Upper   int `json:"upper,omitempty"`
 	// Column is by how many cells the text is narrower than it could be.
 	Column int `json:"column,omitempty"`
+	// Order is what the list of briefings is ordered by, "" for the last change.
+	Order string `json:"order,omitempty"`
 }
 
 // sideOrder are the panes as they come to stand beside the text: those that say
@@ -59,6 +61,7 @@ type comforted struct{ comfort }
 func (msg comforted) arrive(a *App) tea.Cmd {
 	a.comfort.settle(msg.comfort)
 	a.comfortKept = a.comfort
+	a.shelf.reorder(a.comfort.Order)
 	a.fitDocument()
 	return nil
 }

@@ -131,7 +131,7 @@ func (a *App) hintedActions() []action {
 	case a.doc == nil && a.board != nil && a.board.kind == briefings.KindQuestion:
 		return []action{"go", "answer", "accept", "search", "help", "palette", "leave"}
 	case a.doc == nil:
-		return []action{"go", "search", "pane-questions", "pane-timeline", "help", "palette", "leave"}
+		return []action{"go", "search", "pane-questions", "pane-timeline", "help", "palette", "leave", "sort"}
 	case a.beside != nil:
 		return []action{"next-hit", "leave", "help"}
 	case a.doc.selection != nil:

@@ -25,6 +25,7 @@ func arguments() map[action]argument {
 		"search-everywhere": {hint: "words", run: (*App).lookEverywhere},
 		"note":              {hint: "the note", run: (*App).noteSaying},
 		"section":           {hint: "a section", choices: (*App).sectionTitles, run: (*App).toSection, needed: true},
+		"sort":              {hint: "what the list of briefings is ordered by", choices: orderNames, run: (*App).sortBy},
 		"theme":             {hint: "dark or light", choices: func(*App) []string { return []string{theme.Dark, theme.Light} }, run: (*App).wear, needed: true},
 		"open":              {hint: "a briefing", choices: (*App).briefingTitles, run: (*App).openTitled, needed: true},
 		"import":            {hint: "a file or a folder", run: (*App).importPath, needed: true},

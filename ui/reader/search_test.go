@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -75,4 +76,20 @@ func TestWhatChangesNothingDrawsNoFrame(t *testing.T) {
 	if msg, ok := second().(found); !ok || len(msg.hits.Ranges) == 0 {
 		t.Error("the newer search finds nothing")
 	}
+}
+
+func TestTheListIsOrderedByItsColumnsAndStaysSo(t *testing.T) {
+	d := newDesk(t)
+	second(d) // changed last, of 2026, with one question
+	p := d.browse(120, 30)
+	first := func() string { return strings.Split(p.Screen(), "\n")[4] }
+	p.Press("g").Press("O").See("ordered by date", "date↓").Press("O").See("ordered by title", "title↑")
+	if got := first(); !strings.Contains(got, "A Turkish drone line") {
+		t.Errorf("by title the first is %q", got)
+	}
+	p.Press(":").Type("sort questions").Press("enter").See("ordered by questions", "questions↓")
+	if got := first(); !strings.Contains(got, "A Turkish drone line") {
+		t.Errorf("by open questions the first is %q", got)
+	}
+	d.browse(120, 30).See("questions↓")
 }

@@ -18,6 +18,7 @@ type shelf struct {
 	shown  []briefings.Summary
 	folded []string // of all, what the filter looks at
 	query  typing
+	order  int // of shelfOrders
 	on     string
 	loaded bool
 	today  string
@@ -75,6 +76,7 @@ func (s *shelf) refilter() {
 			s.shown = append(s.shown, b)
 		}
 	}
+	s.arrange()
 	s.cursor = min(s.cursor, max(len(s.shown)-1, 0))
 }
 
@@ -188,7 +190,11 @@ const (
 )
 
 func (s *shelf) columns(t *theme.Theme, w int) string {
-	return s.cells(t, w, "", t.Dim, [5]string{"date", "title", "publisher", "questions", "read"}, t.Dim)
+	heads := [5]string{"date", "title", "publisher", "questions", "read"}
+	if o := shelfOrders[s.order]; o.column >= 0 {
+		heads[o.column] += o.arrow
+	}
+	return s.cells(t, w, "", t.Dim, heads, t.Dim)
 }
 
 func (s *shelf) row(t *theme.Theme, w, i int) string {

@@ -1,7 +1,7 @@
 // Figures presses every bound key in every view of the reader and says how long
 // each takes to show, beside a Bubble Tea program that does nothing:
 //
-//	go run ./ui/reader/figures -bench BENCH -empty "EMPTY -fps120" -library FILE [-presses 3] [-again 16] [VIEW...]
+//	go run ./ui/reader/figures -bench BENCH -empty "EMPTY -fps120" -library FILE [-presses 3] [-again 17] [VIEW...]
 //	go run ./ui/reader/figures -idle 60s -library FILE
 //
 // Each key is pressed a few times first, which tells of most that they are quick.
@@ -44,7 +44,7 @@ func main() {
 	flag.StringVar(&s.briefing, "briefing", "", "the briefing that is read; without it the first of the list")
 	flag.StringVar(&s.size, "size", "120x40", "of the terminal")
 	flag.IntVar(&s.presses, "presses", 3, "how often each key is pressed at first")
-	flag.IntVar(&s.again, "again", 16, "how much more often those are that were slow then")
+	flag.IntVar(&s.again, "again", 17, "how much more often those are that were slow then")
 	flag.DurationVar(&s.idling, "idle", 0, "measure for so long what is used while nobody presses a key, and press none")
 	flag.Parse()
 	if err := s.run(flag.Args()); err != nil {
