@@ -49,12 +49,12 @@ type dated struct {
 }
 
 // dates are what stands on the axis of a list.
-func (l *list) dates(yield func(dated) bool) {
-	if l.span == nil {
+func (c *content) dates(yield func(dated) bool) {
+	if c.span == nil {
 		return
 	}
-	for i := range l.all {
-		if d, ok := l.span(&l.all[i]); ok && !yield(d) {
+	for i := range c.all {
+		if d, ok := c.span(&c.all[i]); ok && !yield(d) {
 			return
 		}
 	}

@@ -314,7 +314,7 @@ func (b *board) show(first int, items []item) {
 	if b.old {
 		top = at - row
 	}
-	b.measured, b.tall = measured{content: madeOf(items)}, tallness{}
+	b.measured, b.tall = measured{content: madeOf(items), axis: b.axis}, tallness{}
 	b.first, b.old, b.count = first, false, b.counts()
 	b.leadWidth, b.rightWidth = b.lead, b.right
 	if b.lead > 0 {

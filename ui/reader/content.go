@@ -35,7 +35,7 @@ type row struct {
 	card       int32  // of its record; -1 for none
 	number     int32  // of a reference in its list; of a section, which it is
 	evidence   uint16 // see item
-	heading    bool
+	heading    bool   // as are these
 	subheading bool
 	alone      bool
 }
@@ -189,6 +189,16 @@ func (m *measured) bring(from, to int) {
 		}
 	}
 	m.near = nearby{from, items}
+}
+
+// rehearse does for the first rows what the first frame would wait for: it makes
+// their items, asks for their gists and lays out the axis.
+func (m *measured) rehearse(v *view, room rect) {
+	m.bring(0, room.h)
+	for i := range m.near.items {
+		m.near.items[i].shown()
+	}
+	m.axis = layAxis(v.theme, m.dates, v.now, room.w, room.h-titleRows)
 }
 
 // made makes the items of rows; those that are made already it leaves out.

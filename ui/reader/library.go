@@ -7,7 +7,8 @@ import (
 )
 
 // Library is what the reader needs of the store. Every method may take a while
-// and is only called from commands, never from Update or View.
+// and is only called from commands, never from Update or View; but for Records,
+// which reads the few of a screen as they are drawn, as a Text reads its parts.
 type Library interface {
 	// List returns at most so many briefings, the last changed first; 0 for all.
 	List(ctx context.Context, most int) ([]briefings.Summary, error)

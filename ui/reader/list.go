@@ -49,7 +49,6 @@ type list struct {
 	measured
 	cursor, top int
 	parts       shares // of a row
-	axis        *axis  // as it was last laid out; nil for not yet
 	at          []int  // the items whose rows were drawn last, for the mouse
 	tall        tallness
 	flat        bool   // items take one row however many are empty
@@ -71,6 +70,7 @@ type measured struct {
 	shortWidth int       // and of the widest short
 	places     []passage // of the rows, in the order of the text
 	near       nearby
+	axis       *axis // as it was last laid out; nil for not yet
 }
 
 // passage is where in the text a row points; it may point at several places.
@@ -109,7 +109,7 @@ func (l *list) put(m measured) {
 	if on, part := l.on(l.cursor); on != "" {
 		at = m.find(on, part)
 	}
-	l.measured, l.axis, l.tall = m, nil, tallness{}
+	l.measured, l.tall = m, tallness{}
 	if at >= 0 {
 		l.cursor = at
 	}

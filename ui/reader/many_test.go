@@ -15,22 +15,9 @@ import (
 // only when they show; a person sees no difference.
 func TestVeryManyRecordsReadLikeFew(t *testing.T) {
 	d := newDesk(t)
-	b, rev := frozen(t)
-	b.ID, b.Slug, b.Title = "", "", "The long list"
-	for i := range manyRecords {
-		e := *b.Events[i%8].Clone().(*briefings.Event)
-		e.Handle = briefings.Handle(fmt.Sprintf("e-more-%d", i))
-		e.When = fmt.Sprintf("%d-%02d", 1000+i/4, 1+3*(i%4)) // none is told twice
-		b.Events = append(b.Events, e)
-	}
-	rev.Raw = append(rev.Raw, '\n')
-	rev.RawHash = fmt.Sprintf("sha256:%x", sha256.Sum256(rev.Raw))
-	in, err := d.lib.Import(t.Context(), b, rev)
-	if err != nil {
-		t.Fatal(err)
-	}
+	b, id := d.importMany()
 	cfg := d.config()
-	cfg.Open = in.ID
+	cfg.Open = id
 	app, err := newApp(t.Context(), cfg)
 	if err != nil {
 		t.Fatal(err)
@@ -78,4 +65,59 @@ func TestKeepingThePlaceReadsNothingAgain(t *testing.T) {
 	if _, ok := app.reloadChanged(d.id, before.Modified)().(refreshed); !ok {
 		t.Error("a change of a record is not shown")
 	}
+}
+
+// importMany takes in a briefing with very many entries.
+func (d *desk) importMany() (b briefings.Briefing, id string) {
+	d.t.Helper()
+	b, rev := frozen(d.t)
+	b.ID, b.Slug, b.Title = "", "", "The long list"
+	for i := range manyRecords {
+		e := *b.Events[i%8].Clone().(*briefings.Event)
+		e.Handle = briefings.Handle(fmt.Sprintf("e-more-%d", i))
+		e.When = fmt.Sprintf("%d-%02d", 1000+i/4, 1+3*(i%4)) // none is told twice
+		b.Events = append(b.Events, e)
+	}
+	rev.Raw = append(rev.Raw, '\n')
+	rev.RawHash = fmt.Sprintf("sha256:%x", sha256.Sum256(rev.Raw))
+	in, err := d.lib.Import(d.t.Context(), b, rev)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return b, in.ID
+}
+
+// What the first frame with very many records shows was made beforehand: the
+// keyboard waits for no reading.
+func TestTheFirstFrameOfVeryManyRecordsReadsNone(t *testing.T) {
+	d := newDesk(t)
+	_, id := d.importMany()
+	cfg := d.config()
+	cfg.Open = id
+	app, err := newApp(t.Context(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := uitest.Sit(t, app, 160, 40).See(" dated")
+	msg := app.reload(id, "", "").(refreshed).arrive(app)().(prepared)
+	reads := &countedReads{source: msg.view.b.source}
+	msg.view.b.source = reads
+	p.Send(msg).See("Timeline", "1000")
+	if reads.n > 0 {
+		t.Errorf("the first frame read records %d times", reads.n)
+	}
+	if p.Press("3", "G"); reads.n == 0 {
+		t.Error("nothing was read at the end of the timeline either")
+	}
+}
+
+// countedReads counts how often records are read.
+type countedReads struct {
+	source
+	n int
+}
+
+func (c *countedReads) records(handles []briefings.Handle) ([]briefings.Record, error) {
+	c.n++
+	return c.source.records(handles)
 }

@@ -152,14 +152,15 @@ type prepared struct {
 func (a *App) prepare(msg refreshed) tea.Cmd {
 	sides := a.sides()
 	d, shown := a.doc, []paneID{sides[0], sides[1], a.doc.focus}
-	today, theme, long, rows := d.view.today, d.theme, d.view.long, d.height
+	today, theme, long := d.view.today, d.theme, d.view.long
+	rooms := [...]rect{a.roomOf(shown[0]), a.roomOf(shown[1]), a.roomOf(shown[2])}
 	return func() tea.Msg {
 		p := prepared{msg, d, newView(msg.briefing, theme, today, long), map[paneID]measured{}}
 		p.view.others = msg.others
 		for _, pane := range panes() {
-			if pane.id != "outline" && slices.Contains(shown, pane.id) {
+			if i := slices.Index(shown, pane.id); i >= 0 && pane.id != "outline" {
 				m := pane.make(p.view)
-				m.bring(0, rows)
+				m.rehearse(p.view, rooms[i])
 				p.contents[pane.id] = m
 			}
 		}

@@ -106,6 +106,17 @@ func (a *App) body() []string {
 	return rows
 }
 
+// roomOf is where a pane stands beside the text, or in its place.
+func (a *App) roomOf(id paneID) rect {
+	at := a.arranged()
+	for i, side := range a.sides() {
+		if side == id && i < at.slots() {
+			return at.side[i]
+		}
+	}
+	return at.text
+}
+
 func (a *App) drawPane(id paneID, w, h int) []string {
 	d := a.doc
 	p := d.pane(id)
