@@ -16,15 +16,24 @@ type layouter struct {
 	doc       Document
 	links     *commonmark.Definitions
 	signs     *theme.Glyphs
-	width     int // cells without the gutter
-	leaf      *leaf
+	width     int   // cells without the gutter
+	renderer  *leaf // made when the first part is laid out
 	divisions map[int]division
 	columns   map[int][]int // widths of the columns of large tables, by block
 	plainCode *atomic.Bool  // set once highlighting took too long; of the whole page
 }
 
 func newLayouter(doc Document, links *commonmark.Definitions, signs *theme.Glyphs, width int, plainCode *atomic.Bool) *layouter {
-	return &layouter{plainCode: plainCode, doc: doc, links: links, signs: signs, width: width, leaf: newLeaf(), divisions: map[int]division{}, columns: map[int][]int{}}
+	return &layouter{plainCode: plainCode, doc: doc, links: links, signs: signs, width: width, divisions: map[int]division{}, columns: map[int][]int{}}
+}
+
+// leaf returns the renderer of the layouter. Most layouters find all that they
+// are asked for in the cache, and it takes longer to make than they run.
+func (l *layouter) leaf() *leaf {
+	if l.renderer == nil {
+		l.renderer = newLeaf()
+	}
+	return l.renderer
 }
 
 // piece is a part of a block in the course of being laid out.
@@ -122,7 +131,7 @@ func (p *piece) glyphs(level int) []glyph {
 		*s = sheet{}
 		s.plain(p.block.Text[p.from:p.to], p.bound.point, look{})
 	}
-	p.leaf.style(s, level)
+	p.leaf().style(s, level)
 	p.laid.links = s.links
 	return s.cut()
 }

@@ -43,7 +43,7 @@ func (p *piece) cells() [][][]glyph {
 		*s = sheet{}
 		s.cells(strings.TrimSuffix(p.block.Text[p.from:p.to], "\n"), p.bound.point)
 	}
-	p.leaf.style(s, 0)
+	p.leaf().style(s, 0)
 	p.laid.links = s.links
 	var rows [][][]glyph
 	for _, row := range splitGlyphs(s.cut(), breakRow) {

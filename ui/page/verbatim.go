@@ -34,7 +34,7 @@ func (p *piece) verbatim() {
 	}
 	s.verbatim(strings.TrimSuffix(p.block.Text[p.from:p.to], "\n"), p.bound.point, k)
 	if p.block.Kind != briefings.Code || !p.highlight(s) {
-		p.leaf.style(s, 0)
+		p.leaf().style(s, 0)
 	}
 	in := blanks(codeIndent)
 	width := max(p.width-p.before.width-codeIndent, 1)
@@ -75,7 +75,7 @@ func (p *piece) highlight(s *sheet) bool {
 		return false
 	}
 	begin := time.Now()
-	ok := p.leaf.code(s, language)
+	ok := p.leaf().code(s, language)
 	if time.Since(begin) > highlightTime && p.number > 0 {
 		p.plainCode.Store(true) // the first chunk may have had to load the lexer
 	}
