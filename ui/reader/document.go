@@ -41,6 +41,8 @@ type document struct {
 	visitedAt int               // the place to which that led
 	keptPlace int
 	keptFocus paneID
+	passing   int  // the place as the clock struck last
+	struck    int  // how often it struck while the place was on its way
 	partial   bool // the records are still to come
 	drafts    []briefings.Draft
 	shownOnce bool

@@ -107,5 +107,8 @@ type ticked time.Time
 
 func (ticked) arrive(a *App) tea.Cmd {
 	a.wound = false
+	if a.form == nil && a.doc != nil && a.doc.onItsWay() {
+		return a.wind()
+	}
 	return tea.Batch(a.keep(), a.wind())
 }

@@ -244,9 +244,14 @@ func (a *App) reloadChanged(id string, shown time.Time) tea.Cmd {
 	}
 }
 
-// keepEvery is how often an unfinished note and the place are kept: what a
-// crash can cost.
-const keepEvery = time.Second
+// keepEvery is how often an unfinished note is kept: what a crash can cost. The
+// place is kept when it has stayed for as long, and on a long way every wayEnds
+// times that: who writes keeps readers out until the disk has it, and the next
+// page of a long briefing is read from the library.
+const (
+	keepEvery = time.Second
+	wayEnds   = 5
+)
 
 // wind sets the clock going if there is something to keep, so that an idle
 // program does nothing at all.
@@ -256,6 +261,18 @@ func (a *App) wind() tea.Cmd {
 	}
 	a.wound = true
 	return tea.Tick(keepEvery, func(t time.Time) tea.Msg { return ticked(t) })
+}
+
+// onItsWay says whether the place moved since the clock struck last, and for
+// how long it may.
+func (d *document) onItsWay() bool {
+	if d.place == d.passing || d.struck == wayEnds {
+		d.struck = 0
+		return false
+	}
+	d.passing = d.place
+	d.struck++
+	return true
 }
 
 // keep saves the draft, the place and the widths of the panes if they changed.
