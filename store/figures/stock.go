@@ -147,6 +147,16 @@ func (b *bench) library(ctx context.Context, n int) (*store.Library, error) {
 	return l, take(ctx, l, items)
 }
 
+// asImported is a library written in one go, as a large import leaves it, whatever
+// notes earlier figures made in it.
+func (b *bench) asImported(ctx context.Context, n int) (*store.Library, error) {
+	l, err := b.library(ctx, n)
+	if err == nil {
+		err = l.Compact(ctx)
+	}
+	return l, err
+}
+
 // take imports documents by the batch.
 func take(ctx context.Context, l *store.Library, items iter.Seq[store.Incoming]) error {
 	var failed error
