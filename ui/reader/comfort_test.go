@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"dossier/ui/uitest"
 )
@@ -19,6 +20,7 @@ func TestTheArrangementIsRemembered(t *testing.T) {
 		t.Errorf("the side panes began at column %d, and begin at %d after two steps wider", narrow, wide)
 	}
 	p.See("Actors").Miss("Limits   ").Press("q", "q").See("Briefings")
+	d.keeps(comfortSetting)
 	again := d.sit(160, 40).See("Actors")
 	if ruleAt(again) != narrow-8 {
 		t.Errorf("in the next session they begin at column %d, not at %d", ruleAt(again), narrow-8)
@@ -26,6 +28,19 @@ func TestTheArrangementIsRemembered(t *testing.T) {
 	again.Press(":").Type("even").Press("enter")
 	if ruleAt(again) != narrow {
 		t.Errorf("even-panes leaves them at column %d, not at %d", ruleAt(again), narrow)
+	}
+}
+
+// keeps waits until the library has a setting: a list shows before it is written.
+func (d *desk) keeps(name string) {
+	d.t.Helper()
+	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		if kept, err := d.lib.Setting(d.t.Context(), name); err != nil || kept != "" {
+			return
+		}
+		if time.Now().After(deadline) {
+			d.t.Fatalf("%s is not kept", name)
+		}
 	}
 }
 
