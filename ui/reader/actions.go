@@ -84,7 +84,7 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"compare":            (*App).compare,
 		"export":             (*App).export,
 		"export-all":         (*App).exportAll,
-		"import":             func(a *App) tea.Cmd { return a.askArgument("import ") },
+		"import":             func(a *App) tea.Cmd { return a.askArgument(importCommand) },
 		"open":               func(a *App) tea.Cmd { return a.askArgument("open ") },
 		"section":            func(a *App) tea.Cmd { return a.askArgument("section ") },
 		"sort":               (*App).sort,

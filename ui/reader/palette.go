@@ -36,7 +36,7 @@ func arguments() map[action]argument {
 // behind the name of one that takes words is its argument.
 func (a *App) openPalette() tea.Cmd {
 	p := &panel{title: ":", hint: "Tab completes   Enter carries out   Esc closes", filters: true}
-	p.fill = a.paletteLines
+	p.fill, p.look = a.paletteLines, a.completePath
 	return a.openPanel(p)
 }
 

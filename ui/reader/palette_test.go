@@ -1,6 +1,11 @@
 package reader
 
-import "testing"
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+)
 
 func TestThePaletteCompletesNamesAndArguments(t *testing.T) {
 	p := newDesk(t).sit(120, 40)
@@ -40,4 +45,28 @@ func TestThePreviewOfAnEightyColumnListCutsOffNoDate(t *testing.T) {
 
 func TestOpeningABriefingByName(t *testing.T) {
 	newDesk(t).browse(100, 30).Press(":").Type("open turkish").Press("enter").See("Bottom line")
+}
+
+// Who takes a document in completes its path with Tab, as in a shell.
+func TestAPathIsCompletedInThePalette(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"report one.txt", "report two.txt", "notes.md", ".hidden"} {
+		if err := os.WriteFile(filepath.Join(folder, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := newDesk(t)
+	cfg := d.config()
+	taken := ""
+	cfg.Import = func(_ context.Context, path string, _ Progress) (string, string, error) {
+		taken = path
+		return d.id, "taken in", nil
+	}
+	p := d.with(cfg, 160, 30)
+	p.Press(":").Type("import " + folder + "/r").Press("tab").See("/report ").Press("tab").See("report one.txt  report two.txt").
+		Type("t").Press("tab").See("report two.txt").Press("enter").See("taken in")
+	if taken != filepath.Join(folder, "report two.txt") {
+		t.Errorf("taken in was %q", taken)
+	}
+	p.Press(":").Type("import " + folder + "/x").Press("tab").See("no file or folder begins so")
 }

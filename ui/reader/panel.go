@@ -21,6 +21,9 @@ type panel struct {
 	// fill makes the lines anew for what was typed, and says which part of that
 	// filters them; nil keeps the lines.
 	fill func(typed string) (lines []line, filter string)
+	// look completes what was typed by what the disk has; nil, or a nil command,
+	// where the lines do.
+	look func(typed string) tea.Cmd
 	// filters is set if letters write the query; otherwise any key that moves
 	// nothing closes the panel.
 	filters bool
@@ -105,6 +108,11 @@ func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 	case "enter":
 		return a.runPanel()
 	case "tab":
+		if p.look != nil {
+			if cmd := p.look(p.query.text); cmd != nil {
+				return cmd
+			}
+		}
 		if it := p.current(); it == nil || it.complete == "" {
 			p.move(1)
 			break
