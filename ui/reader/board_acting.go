@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
-
-	"dossier/briefings"
 )
 
 // ofRecords are the actions that a board carries out on the record under its
@@ -37,17 +35,11 @@ func (a *App) openToDo(act action) tea.Cmd {
 func (a *App) doAtTarget(to target) tea.Cmd {
 	cmd := a.attend(to.pane)
 	p := a.doc.pane(to.pane)
-	at := slices.IndexFunc(p.list.items, func(it item) bool { return it.evidence == 0 && it.record != nil && isOf(it.record, to.record) })
+	at := p.list.find(to.record, 0) // what is asked about an entry stands under that
 	if at < 0 {
 		a.say("that record is not in its briefing any more")
 		return cmd
 	}
 	p.cursor = at
 	return tea.Batch(cmd, a.do(to.then))
-}
-
-// isOf says whether a record is the one of a handle, or asks about it.
-func isOf(r briefings.Record, h briefings.Handle) bool {
-	q, asks := r.(*briefings.Question)
-	return r.Common().Handle == h || asks && q.Handle == "" && q.From == h
 }

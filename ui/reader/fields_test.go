@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"dossier/briefings"
 )
@@ -83,4 +84,18 @@ func TestABoardDoesWithARecordWhatItsPaneDoes(t *testing.T) {
 		t.Errorf("answered with %+v", a)
 	}
 	p.Press("q", "q").See("6 questions").Press("z").See("that is for an open briefing")
+}
+
+// What a board asks about an entry that is overdue has no record yet; t asks it in
+// earnest there as in the pane.
+func TestABoardAsksInEarnest(t *testing.T) {
+	d := newDesk(t)
+	d.now = time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC)
+	d.browse(160, 40).Press("2").See("Did this come about").Press("/").Type("did this come none of the three").Press("enter", "t").See("taken as an open question")
+	for _, q := range d.briefing().Questions {
+		if q.From == "e-if-none-three" && !q.Proposed {
+			return
+		}
+	}
+	t.Error("the question is not on disk as one of the analyst's")
 }
