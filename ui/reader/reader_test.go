@@ -108,6 +108,18 @@ func (d *desk) sit(width, height int) *uitest.Person {
 	return d.with(cfg, width, height)
 }
 
+// within opens the sample for a test that looks inside the program, too.
+func (d *desk) within(width, height int) (*App, *uitest.Person) {
+	d.t.Helper()
+	cfg := d.config()
+	cfg.Open = d.id
+	app, err := newApp(d.t.Context(), cfg)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return app, uitest.Sit(d.t, app, width, height).Gone("opening…")
+}
+
 // browse opens the list of briefings.
 func (d *desk) browse(width, height int) *uitest.Person {
 	d.t.Helper()

@@ -3,21 +3,12 @@ package reader
 import (
 	"testing"
 	"time"
-
-	"dossier/ui/uitest"
 )
 
 // The place is kept once it rests, and now and then on a long way: to keep it
 // while keys come makes the next page wait for the disk.
 func TestThePlaceIsKeptWhenItRests(t *testing.T) {
-	d := newDesk(t)
-	cfg := d.config()
-	cfg.Open = d.id
-	app, err := newApp(t.Context(), cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	uitest.Sit(t, app, 120, 36).Gone("opening…")
+	app, _ := newDesk(t).within(120, 36)
 	keeps := func() bool {
 		ticked(time.Time{}).arrive(app)
 		return app.doc.settled()

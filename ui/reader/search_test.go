@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"dossier/briefings"
-	"dossier/ui/uitest"
 )
 
 // counted counts the blocks that are read of a text.
@@ -23,14 +22,7 @@ func (c *counted) Block(i int) briefings.Block {
 // A text of 10 MB lies on disk. It is read once, as soon as somebody is about to
 // type; no letter reads it again. What a search keeps goes when it ends.
 func TestSearchReadsTheTextOnce(t *testing.T) {
-	d := newDesk(t)
-	cfg := d.config()
-	cfg.Open = d.id
-	app, err := newApp(t.Context(), cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := uitest.Sit(t, app, 120, 36).Gone("opening…")
+	app, p := newDesk(t).within(120, 36)
 	text := &counted{Text: app.doc.text}
 	app.doc.text = text
 	p.Press("/")
@@ -51,14 +43,7 @@ func TestSearchReadsTheTextOnce(t *testing.T) {
 // Each message draws a frame. Work that changes nothing on the screen sends none,
 // so that letters typed in one go wait for the frames of each other only.
 func TestWhatChangesNothingDrawsNoFrame(t *testing.T) {
-	d := newDesk(t)
-	cfg := d.config()
-	cfg.Open = d.id
-	app, err := newApp(t.Context(), cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := uitest.Sit(t, app, 120, 36).Gone("opening…")
+	app, p := newDesk(t).within(120, 36)
 	if ahead := app.lookAhead(); ahead == nil || ahead() != nil {
 		t.Error("laying out the neighbours of the screen sends a message, or is not done")
 	}
