@@ -170,6 +170,7 @@ func (g *gister) adverbial(d Span) Span {
 		!g.parted(d.Start) && !g.precedes(d.Start-1),
 		!g.parted(d.End) && !g.follows(d, bare),
 		g.is(d.Start, "determiner") && d.Start == bare && !g.parted(d.End),
+		d.Start == bare && bare > 0 && g.words[bare].after == breakNone && g.maybeVerb(bare-1) && (monthOf(g.at(bare)) != "" || g.number(bare)), // "selected April 22" may be what was selected
 		g.number(d.Start - 1), g.listed(d), g.number(d.Start) && !g.parted(d.Start) && g.capitalised(d.Start-1),
 		g.any(d.Start, d.End, "beside"), g.hyphened(d.Start), g.hyphened(d.End),
 		strings.EqualFold(g.at(d.Start), "since") && g.any(0, d.Start, "superlative"):
