@@ -17,7 +17,10 @@ type panel struct {
 	title string
 	hint  string
 	lines []line
-	query typing
+	// folded is of the lines what the query is looked for in, where they stay the
+	// same while one types; nil where they do not.
+	folded []string
+	query  typing
 	// fill makes the lines anew for what was typed, and says which part of that
 	// filters them; nil keeps the lines.
 	fill func(typed string) (lines []line, filter string)
@@ -61,7 +64,7 @@ func (p *panel) show(t *theme.Theme) {
 			heading = &item{heading: true, text: l.text, role: t.Heading}
 			continue
 		}
-		if query != "" && !strings.Contains(briefings.Fold(l.lead+" "+l.text+" "+l.right), query) {
+		if query != "" && !strings.Contains(p.foldedAt(i), query) {
 			continue
 		}
 		if heading != nil {
@@ -73,6 +76,28 @@ func (p *panel) show(t *theme.Theme) {
 	p.empty = "nothing matches"
 	p.cursor, p.top = 0, 0
 	p.set(items)
+}
+
+// foldedAt is what the query is looked for in of a line.
+func (p *panel) foldedAt(i int) string {
+	if p.folded != nil {
+		return p.folded[i]
+	}
+	return p.lines[i].fold()
+}
+
+func (l *line) fold() string { return briefings.Fold(l.lead + " " + l.text + " " + l.right) }
+
+// foldAll gets lines that stay the same ready for a query, so that no letter has
+// to wait for thousands of them.
+func (p *panel) foldAll() {
+	if !p.filters || p.fill != nil {
+		return
+	}
+	p.folded = make([]string, len(p.lines))
+	for i := range p.lines {
+		p.folded[i] = p.lines[i].fold()
+	}
 }
 
 // panelHead is how many rows stand above a panel's lines.
@@ -177,6 +202,7 @@ func (a *App) panelLetter(msg tea.KeyPressMsg) tea.Cmd {
 func (a *App) openPanel(p *panel) tea.Cmd {
 	p.flat = true // what it lists is chosen from, not read
 	a.panel = p
+	p.foldAll()
 	p.show(a.theme)
 	return nil
 }
