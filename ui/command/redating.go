@@ -33,38 +33,44 @@ func correctMeta(ctx context.Context, lib *store.Library, id string, change func
 // movedAlong are the entries that move with the dates of changed records; it
 // says how many.
 func movedAlong(ctx context.Context, lib *store.Library, id string, changed []briefings.Record) (along []briefings.Record, say string, err error) {
-	if !holdsEvent(changed) {
-		return nil, "", nil
+	if moves, err := redates(ctx, lib, id, changed); err != nil || !moves {
+		return nil, "", err
 	}
 	was, err := lib.Briefing(ctx, id)
 	if err != nil {
 		return nil, "", err
 	}
-	is, moves := *was, false
+	is := *was
 	is.Events = append([]briefings.Event{}, was.Events...)
 	for _, r := range changed {
 		e, ok := r.(*briefings.Event)
 		for i := range is.Events {
 			if ok && is.Events[i].Handle == e.Handle {
-				moves = moves || is.Events[i].When != e.When
 				is.Events[i] = *e
 			}
 		}
-	}
-	if !moves {
-		return nil, "", nil
 	}
 	moved, err := redated(ctx, lib, was, &is)
 	return pointers(moved.Events), moved.String(), err
 }
 
-func holdsEvent(records []briefings.Record) bool {
-	for _, r := range records {
-		if r.Kind() == briefings.KindEvent {
-			return true
+// redates says whether changed records have other dates than those that are kept.
+// It reads no others: a briefing may have tens of thousands.
+func redates(ctx context.Context, lib *store.Library, id string, changed []briefings.Record) (bool, error) {
+	var named []briefings.Named
+	var dates []string
+	for _, r := range changed {
+		if e, ok := r.(*briefings.Event); ok {
+			named, dates = append(named, briefings.Named{Briefing: id, Handle: e.Handle}), append(dates, e.When)
 		}
 	}
-	return false
+	kept, err := lib.Records(ctx, named)
+	for i, r := range kept {
+		if e, ok := r.(*briefings.Event); ok && e.When != dates[i] {
+			return true, nil
+		}
+	}
+	return false, err
 }
 
 func redated(ctx context.Context, lib *store.Library, was, is *briefings.Briefing) (extract.Redated, error) {
