@@ -15,7 +15,8 @@ import (
 //
 // A pattern is a row of steps: a word; words/with/slashes, any of them; a
 // word~, its other forms too; @name, a set that a line "set name: …" listed;
-// a step in [brackets] may be missing; "#" is a number; ".." stands for up to
+// a step in [brackets] may be missing; "#" is a number, "NAME" a word with a
+// capital that no cue has; ".." stands for up to
 // three words of the same clause, "..." for up to eight that may pass commas
 // (nothing else in a pattern does);
 // "^" opens the sentence and "$" closes it. What the cue is about begins at a
@@ -179,8 +180,11 @@ func (t *cueTable) words(alternatives string) (wordSet, error) {
 }
 
 func (t *cueTable) id(word string) wordID {
-	if word == "#" {
+	switch word {
+	case "#":
 		return numberID
+	case "NAME":
+		return nameID
 	}
 	id, known := t.vocabulary[word]
 	if !known {

@@ -48,6 +48,7 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 	scores, level := r.weigh(limitWeights())
 	inField := ofField*fieldShare >= len(r.sentences) || level >= muchField ||
 		level == someField && len(r.sentences) >= fewSentences
+	var before briefings.Limit // the line of the sentence before, if it is one
 	for i, e := range r.sentences {
 		if s.asks(e.index) {
 			continue
@@ -56,9 +57,15 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 		if !inField && !reading.sure {
 			reading.lead.cue = nil
 		}
-		if reading.lead.cue != nil || reading.listed || inField && !reading.veto && score > limitEnough {
-			reading.signs = r.featuresOf(e)
-			ledger.add(e.index, reading, r.wordsOf(e))
+		reading.signs = r.featuresOf(e)
+		goesOn := i > 0 && r.sentences[i-1].index == e.index-1 && s.Sentences[e.index-1].Block == s.Sentences[e.index].Block
+		switch {
+		case reading.again.cue != nil && goesOn && before.Type != "":
+			before = ledger.again(e.index, reading, r.wordsOf(e), before)
+		case reading.lead.cue != nil || reading.listed || inField && !reading.veto && score > limitEnough:
+			before = ledger.add(e.index, reading, r.wordsOf(e))
+		default:
+			before = briefings.Limit{}
 		}
 	}
 	ledger.addTables()
@@ -68,6 +75,7 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 // limitReading is what a sentence's cues say together.
 type limitReading struct {
 	lead  found    // the cue that speaks for the sentence, if any
+	again found    // words that say the same of a thing as the sentence before
 	signs []signed // its signs, where a line is made of it
 	sure  bool     // it proposes alone, not only in a document of the field
 	field bool     // the sentence has a word of the field
@@ -99,6 +107,8 @@ func readLimit(hits []found, listed bool) limitReading {
 			strong = firstUnlessVetoed(strong, h, hits)
 		case "weak":
 			weak = firstUnlessVetoed(weak, h, hits)
+		case "again":
+			r.again = h
 		case "veto":
 			r.veto = true
 		case "pair":

@@ -8,7 +8,7 @@ func (r limitReading) kind() (briefings.LimitType, briefings.Transfer) {
 	kind, transfer := briefings.Constraint, briefings.UnknownTransfer
 	switch {
 	case r.lead.cue != nil:
-		kind = briefings.LimitType(r.lead.cue.tells[1])
+		kind = briefings.LimitType(r.lead.cue.tells[1]) // "-" where the sentence before tells it
 		if len(r.lead.cue.tells) > 2 {
 			transfer = briefings.Transfer(r.lead.cue.tells[2])
 		}

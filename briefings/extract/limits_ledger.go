@@ -12,10 +12,27 @@ type limitLedger struct {
 	lines   []briefings.Limit
 }
 
-// add makes a line of each thing that a sentence sets a limit to, or one of the
-// sentence.
-func (l *limitLedger) add(sentence int, r limitReading, words []word) {
+// again makes the lines of a sentence that says the same of another thing as
+// the one before: "So are the drawings."
+func (l *limitLedger) again(sentence int, r limitReading, words []word, before briefings.Limit) briefings.Limit {
+	r.lead = r.again
 	line := l.source.limitLine(sentence, r, words, l.present)
+	line.Type, line.Transfer, line.Modality = before.Type, before.Transfer, before.Modality
+	line.Holder, line.Recipient = before.Holder, before.Recipient
+	l.lineUp(line, r, words)
+	return line
+}
+
+// add makes the lines of a sentence and returns what they have in common.
+func (l *limitLedger) add(sentence int, r limitReading, words []word) briefings.Limit {
+	line := l.source.limitLine(sentence, r, words, l.present)
+	l.lineUp(line, r, words)
+	return line
+}
+
+// lineUp makes a line of each thing that a sentence sets a limit to, or one of
+// the sentence.
+func (l *limitLedger) lineUp(line briefings.Limit, r limitReading, words []word) {
 	subjects := l.source.subjects(r, words)
 	for i := range max(len(subjects), 1) {
 		c := *line.Clone().(*briefings.Limit)

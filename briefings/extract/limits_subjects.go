@@ -6,7 +6,7 @@ import "strings"
 // is longer is no name of a thing: then the sentence stands for itself.
 const (
 	longestSubject = 8
-	longestItem    = 5
+	longestItem    = 7
 )
 
 // subjects returns what a limit is about, in the source's words: the items of

@@ -118,8 +118,58 @@ func TestLimitsInTheLanguageAtLarge(t *testing.T) {
 	}
 }
 
+func TestLimitsThatSayWhereAThingStaysAndWhoMayTakeItAway(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"it stays with somebody", "The stability model would remain with Delta.", "ceiling withheld stated: "},
+		{"it stays in a place", "Casting software for the missile stays in Portville.", "ceiling withheld stated: "},
+		{"soldiers stay too", "The army remains in Portville.", ""},
+		{"it goes on being made there", "Missile engines will continue to be built in Portville.", "ceiling withheld stated: "},
+		{"only as a closed thing", "Missile engines are shipped as closed units.", "ceiling withheld stated: "},
+		{"by their own people only", "Missile software is loaded by Delta engineers only.", "ceiling withheld stated: "},
+		{"one may turn the wrench", "We can turn the wrench, but we cannot change the drawing.", "ceiling withheld stated: "},
+		{"and no more", "Buyers of the missile get data sheets only.", "ceiling withheld stated: "},
+		{"the keys can be revoked", "Delta holds licences of the missile and can revoke them.", "safeguard unknown stated: "},
+		{"it can be switched off", "Delta can switch the missile off over any area.", "safeguard unknown stated: "},
+		{"deliveries can be stopped", "The senate can stop missile deliveries at any time.", "constraint unknown stated: "},
+		{"one thing is, another is not", "Training on the missile is included; design training is not.", "ceiling withheld stated: "},
+		{"ruled out", "Sales of the missile in Ruritania are ruled out.", "constraint unknown stated: "},
+		{"what one will get", "Delta would release the hull lines and drawings at launching.", "condition agreed stated: "},
+	} {
+		if got := ledgerOf(t, c.text); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.why, got, c.want)
+		}
+	}
+}
+
+func TestASentenceMaySayTheSameOfAnotherThing(t *testing.T) {
+	const limit = "Source code is excluded from the annex. "
+	const first = "ceiling withheld stated: Source code"
+	for text, want := range map[string]string{
+		"So are the coating of the blades and the design data of the gun.": first + "\nceiling withheld stated: coating of the blades\nceiling withheld stated: design data of the gun",
+		"Neither is the coating.":        first + "\nceiling withheld stated: coating",
+		"The same goes for the coating.": first + "\nceiling withheld stated: coating",
+		"So are many other things in life, a man in the yard told the reporter.": first + "\nceiling withheld stated: ",
+		"Neither has ever been to the yard.":                                     first,
+		"The coating is green.":                                                  first,
+	} {
+		if got := ledgerOf(t, limit+text); got != want {
+			t.Errorf("%s:\n got %s\nwant %s", text, got, want)
+		}
+	}
+	if got := ledgerOf(t, "The yard is old. So is the crane."); got != "" {
+		t.Errorf("behind no limit: %s", got)
+	}
+	if got := ledgerOf(t, limit+"\n\nSo is the crane."); got != first {
+		t.Errorf("in the next paragraph: %s", got)
+	}
+}
+
 func TestWhatIsNoLimit(t *testing.T) {
 	for _, text := range []string{
+		"The ceiling of the missile loan was raised from 15 to 25 million.",
+		"The stock bought before the embargo of April 2022 feeds the missile line.",
+		"The missile firm did not disclose the value of the order.",
+		"TO: Director, Missile Safeguards",
 		"The army will supply missiles to both brigades.",
 		"The list is not limited to missiles.",
 		"Whether the missile works depends on whether the seeker sees.",

@@ -62,11 +62,12 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 	return out
 }
 
-// pointsElsewhere says whether a sentence only names another work or where a
-// figure comes from.
+// pointsElsewhere says whether a sentence only names another work, where a
+// figure comes from, or who writes to whom.
 func pointsElsewhere(sentence string) bool {
 	sentence = strings.TrimLeft(sentence, "([")
-	for _, opening := range [...]string{"See ", "For more ", "For further ", "Source:", "Sources:", "Note:", "Notes:"} {
+	for _, opening := range [...]string{"See ", "For more ", "For further ", "Source:", "Sources:", "Note:", "Notes:",
+		"TO:", "To:", "FROM:", "From:", "CC:", "Cc:", "SUBJECT:", "Subject:", "RE:", "Re:", "DATE:", "Date:"} {
 		if strings.HasPrefix(sentence, opening) {
 			return true
 		}

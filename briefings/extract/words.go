@@ -13,6 +13,7 @@ type wordID uint16
 const (
 	unknownID   wordID = iota // a word that no cue has
 	numberID                  // digits
+	nameID                    // a word that no cue has, with a capital
 	firstWordID               // the first word of the vocabulary
 )
 
@@ -131,8 +132,13 @@ func (t *cueTable) appendWord(text string, span Span, after punctuation, out []w
 		folded = bytes.TrimSuffix(folded, []byte("'s"))
 	}
 	id := t.vocabulary[string(folded)]
-	if id == unknownID && isDigit(folded[0]) {
-		id = numberID
+	if id == unknownID {
+		switch first, _ := utf8.DecodeRuneInString(text[span.Start:span.End]); {
+		case isDigit(folded[0]):
+			id = numberID
+		case unicode.IsUpper(first):
+			id = nameID
+		}
 	}
 	return append(out, word{span, id, after})
 }
