@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"dossier/briefings"
 	"dossier/briefings/edtf"
@@ -166,23 +167,59 @@ func (s *Source) around(date, sentence Span) Span {
 	return trimmedSpan(s.Text, out)
 }
 
-// tellingCell is how many words a cell of a table must have to tell something.
-const tellingCell = 4
+// tellingWords is how many words a cell or a line must have to tell something.
+const tellingWords = 4
 
-// row makes the entry of a row whose first cell is a date and whose next one
-// says what happened. Other dates in tables, such as those of columns of
+// happens says whether words say what happened rather than name somebody or head
+// a row of figures: there are some, with a verb among them.
+func (s *Source) happens(span Span) bool {
+	words := strings.Fields(s.Words(span))
+	return len(words) >= tellingWords && slices.ContainsFunc(words, func(w string) bool {
+		_, ok := verbOf(strings.TrimFunc(w, unicode.IsPunct))
+		return ok || eventCues().sets["be"].has(eventCues().vocabulary[w]) || eventCues().sets["has"].has(eventCues().vocabulary[w])
+	})
+}
+
+// row makes the entry of a row whose first cell is a date, with a remark in
+// brackets perhaps, and whose next one says what happened: by its own words, or
+// by the head of its column. Other dates in tables, such as those of columns of
 // figures, are none.
 func (r *eventReader) row(d dating, at int) (briefings.Event, bool) {
 	s := r.source
 	cell := s.Sentences[at]
-	if d.Span != cell.Span || at+1 >= len(s.Sentences) {
+	if d.Start != cell.Start || !remark(s.Text[d.End:cell.End]) || at+1 >= len(s.Sentences) {
 		return briefings.Event{}, false
 	}
 	next := s.Sentences[at+1]
-	if next.Block != cell.Block || len(strings.Fields(s.Words(next.Span))) < tellingCell {
+	if next.Block != cell.Block || !s.happens(next.Span) && !(s.chronicles(cell.Block) && strings.ContainsFunc(s.Words(next.Span), unicode.IsLetter)) {
 		return briefings.Event{}, false
 	}
-	return r.entry(d, next.Span, next), true
+	e := r.entry(d, next.Span, next)
+	if told, _ := r.told(d, cell.Span); told[isExpected]+told[isScheduled]+told[isPlanned] != "" && r.lie(d.when) != liePast {
+		e.Status, e.Rule = decide(r.lie(d.when), told, false, 0)
+	}
+	return e, true
+}
+
+// remark says whether nothing follows on a date in its cell, or a remark in
+// brackets: "2025 (planned)".
+func remark(behind string) bool {
+	behind = strings.TrimSpace(behind)
+	return behind == "" || strings.HasPrefix(behind, "(") && strings.HasSuffix(behind, ")")
+}
+
+// chronicles says whether the heads of a table's first two columns say that its
+// rows tell when what happened.
+func (s *Source) chronicles(block int) bool {
+	table := s.Blocks[block]
+	heads, _, _ := strings.Cut(s.Words(table), "\n")
+	first, rest, _ := strings.Cut(heads, "\t")
+	told := func(start, end int, head string) bool {
+		return slices.ContainsFunc(eventCues().find(eventCues().read(s.Text, Span{start, end}, nil), nil), func(h found) bool { return h.cue.tells[0] == head })
+	}
+	second, _, _ := strings.Cut(rest, "\t")
+	at := table.Start + len(heads) - len(rest)
+	return told(table.Start, table.Start+len(first), "dates") && told(at, at+len(second), "happenings")
 }
 
 // inherited makes the entry of a sentence that has no date of its own and
@@ -195,7 +232,7 @@ func (r *eventReader) inherited(d dating) (briefings.Event, bool) {
 	}
 	sentence := s.Sentences[next]
 	heading := s.Sentences[next-1]
-	if sentence.Section != heading.Section || !s.dates(sentence) || r.datesIn(sentence.Span) > 0 || s.citation(d, heading) {
+	if sentence.Section != heading.Section || !s.dates(sentence) || r.datesIn(sentence.Span) > 0 || !s.happens(sentence.Span) || s.citation(d, heading) {
 		return briefings.Event{}, false
 	}
 	e := r.entry(d, sentence.Span, sentence)

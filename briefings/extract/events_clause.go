@@ -161,7 +161,7 @@ func (s *Source) citation(d dating, sentence Sentence) bool {
 	}
 	whole := eventCues().read(s.Text, sentence.Span, nil)
 	for _, h := range eventCues().find(whole, nil) {
-		if h.cue.tells[0] == "caption" {
+		if h.cue.tells[0] == "caption" || h.cue.tells[0] == "note" && s.noted(d, sentence) {
 			return true
 		}
 	}
@@ -169,6 +169,13 @@ func (s *Source) citation(d dating, sentence Sentence) bool {
 		return true
 	}
 	return d.when.Precision() == edtf.ToYear && (s.workBehind(d, sentence) || s.nameBehind(d, sentence))
+}
+
+// noted says whether a year stands in the note to a table or figure, "Note: …",
+// where it says of what time the figures are.
+func (s *Source) noted(d dating, sentence Sentence) bool {
+	label, _, ok := strings.Cut(s.Words(sentence.Span), ":")
+	return ok && !strings.Contains(label, " ") && d.when.From.Precision == edtf.ToYear
 }
 
 // addressBehind says whether the address of a page follows at once, as it does

@@ -43,6 +43,22 @@ func (r *eventReader) lie(d edtf.Date) lie {
 	return lieNow
 }
 
+// lies is where a dating lies: "mid-2026" and "late 2026" are ahead while the year
+// has not come so far.
+func (r *eventReader) lies(d dating) lie {
+	where := r.lie(d.when)
+	if where != lieNow || d.interval != nil {
+		return where
+	}
+	first, last := d.when.Bounds()
+	_, today := r.reference.Bounds()
+	switch third := (last - first) / 3; {
+	case d.first.Mod() == "MID" && first+third > today, d.first.Mod() == "END" && first+2*third > today:
+		return lieFuture
+	}
+	return where
+}
+
 // status reads from the words around the date whether the thing came about; the
 // date itself overrules what the words say of the future. It returns the rule
 // in words, and the condition of a conditional event.
@@ -53,7 +69,7 @@ func (r *eventReader) status(d dating, clause Span) (briefings.EventStatus, stri
 	if d.first.Attributive && d.interval == nil && r.lie(d.when) == liePast {
 		return briefings.Occurred, "the date is part of a name", ""
 	}
-	if words := r.denial(Span{clause.Start, d.Start}); words != "" && r.lie(d.when) != lieFuture {
+	if words := r.before(Span{clause.Start, d.Start}, "denied"); words != "" && r.lie(d.when) != lieFuture {
 		return briefings.Denied, "cue: " + words, ""
 	}
 	near := r.cut(d.Span, clause, "that")
@@ -61,7 +77,10 @@ func (r *eventReader) status(d dating, clause Span) (briefings.EventStatus, stri
 	if r.notUntil(d, near) {
 		told[isNot] = ""
 	}
-	status, why := decide(r.lie(d.when), told, r.open(d), d.first.Tense)
+	if told[isExpected] == "" {
+		told[isExpected] = r.before(Span{clause.Start, d.Start}, "hedged")
+	}
+	status, why := decide(r.lies(d), told, r.open(d), d.first.Tense)
 	if status != briefings.Conditional {
 		condition = ""
 	}
@@ -74,10 +93,10 @@ func (r *eventReader) told(d dating, near Span) (told *cuesTold, condition strin
 	told = &cuesTold{}
 	for _, h := range r.cues(near) {
 		cue := Span{r.words[h.from].Start, r.words[h.to-1].End}
-		if r.dated(cue) || r.besides(d, h.from) {
+		tells := h.cue.tells[0]
+		if r.dated(cue) || r.besides(d, h.from) || r.ofAnother(d, h.from) && (tells == statuses[isScheduled] || tells == statuses[isPlanned] || tells == statuses[isExpected]) {
 			continue
 		}
-		tells := h.cue.tells[0]
 		switch behind := cue.Start >= d.End; {
 		case behind && (tells == "off" || tells == "moved"):
 			tells = statuses[isNot]
@@ -120,6 +139,18 @@ func (r *eventReader) besides(d dating, from int) bool {
 	return false
 }
 
+// ofAnother says whether a cue stands in a clause with "which" behind a date that
+// is part of a name: "the plan of July spoke of ten, eight of which were to …".
+func (r *eventReader) ofAnother(d dating, from int) bool {
+	for i := from - 1; i >= 0 && r.words[i].Start >= d.End; i-- {
+		switch r.source.Words(r.words[i].Span) {
+		case "which", "whom", "who", "whose":
+			return true
+		}
+	}
+	return false
+}
+
 // notUntil says whether something came only with the date: "was not signed
 // until June 2023".
 func (r *eventReader) notUntil(d dating, near Span) bool {
@@ -134,11 +165,11 @@ func (r *eventReader) notUntil(d dating, near Span) bool {
 	return false
 }
 
-// denial finds words that deny what follows them, in another clause too: "denied
-// reports that it sold them in 2024".
-func (r *eventReader) denial(before Span) string {
-	for _, h := range r.cues(before) {
-		if h.cue.tells[0] == "denied" {
+// before finds a cue that bears on what follows it, in another clause too:
+// "denied reports that it sold them in 2024", "it is likely that".
+func (r *eventReader) before(span Span, tells string) string {
+	for _, h := range r.cues(span) {
+		if h.cue.tells[0] == tells {
 			return between(r.source.Text, r.words, h.from, h.to)
 		}
 	}

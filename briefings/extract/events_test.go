@@ -44,40 +44,43 @@ func article(sentence string) string {
 
 func TestStatusFollowsTheWordsAndTheDate(t *testing.T) {
 	for sentence, want := range map[string]string{
-		"The army ordered twelve in 2021.":                                    `2021 occurred "2021"`,
-		"The army will order twelve in 2027.":                                 `2027 planned "2027"`,
-		"Deliveries are expected in 2027.":                                    `2027 expected "2027"`,
-		"Deliveries begin in 2027 if the talks hold.":                         `2027 conditional "2027"`,
-		"As of March 2026, neither side has confirmed the site.":              `2026-03 not-occurred "March 2026"`,
-		"The firm denied reports that it sold parts in 2024.":                 `2024 denied "2024"`,
-		"It has been in service since 1981.":                                  `1981/.. ongoing "since 1981"`,
-		"It was the first landing since 1972.":                                `1972 occurred "since 1972"`,
-		"The line is to be ready by 2030.":                                    `../2030 planned "by 2030"`,
-		"The first flight was scheduled for 2024.":                            `2024 planned "2024"`,
-		"In 2024 the ministry said that it will order more.":                  `2024 occurred "2024"`,
-		"The March 2024 agreement, which they call void, is not in force.":    `2024-03 occurred "March 2024"`,
-		"Work ran from 2014 to 2018.":                                         `2014/2018 occurred "from 2014 to 2018"`,
-		"The site was approved in June 2024, and a line is planned for 2028.": `2024-06 occurred "June 2024"; 2028 planned "2028"`,
-		"It did not resume until March 2022.":                                 `2022-03 occurred "until March 2022"`,
-		"The ship will not be ready until 2028.":                              `2028/.. planned "until 2028"`,
-		"Work was halted in May 2024 and has not begun again.":                `2024-05 occurred "May 2024"`,
-		"The ministry denied again that a line was ordered in 2024.":          `2024 denied "2024"`,
-		"They hope to sign the deal in May.":                                  `2026-05 expected "May"`,
-		"Should the talks fail, a round will be held in June.":                `2026-06 conditional "June"`,
-		"A delivery planned for December 2025 was postponed to May 2026.":     `2025-12 not-occurred "December 2025"; 2026-05 planned "May 2026"`,
-		"The summit was cancelled on 2 March.":                                `2026-03-02 occurred "2 March"`,
-		"The summit of 2 March was cancelled.":                                `2026-03-02 not-occurred "2 March"`,
-		"The firm had intended to deliver 30 in 2025.":                        `2025 planned "2025"`,
-		"It was expected to be signed in January.":                            `2026-01 planned "January"`,
-		"It is unclear whether the shipment of February 2026 arrived.":        `2026-02 unknown "February 2026"`,
-		"There were no tests in 2024.":                                        `2024 not-occurred "2024"`,
-		"Exports fell in the first nine months of 2025.":                      `2025-01/2025-09 occurred "the first nine months of 2025"`,
-		"A decision is needed by 27 May.":                                     `../2026-05-27 planned "by 27 May"`,
-		"They may meet in May.":                                               `2026-05 expected "May"`,
-		"It was lost due to bad weather in 2024.":                             `2024 occurred "2024"`,
-		"In February 2023 he spoke of tests if others were to begin.":         `2023-02 occurred "February 2023"`,
-		"On Friday it fell. It was hit at 6:19 PM (15:19 UTC).":               `2026-04-17 occurred "Friday"; 2026-04-17 occurred "6:19 PM"`,
-		"They met in May 2025.":                                               `2025-05 occurred "May 2025"`,
+		"The army ordered twelve in 2021.":                                        `2021 occurred "2021"`,
+		"The army will order twelve in 2027.":                                     `2027 planned "2027"`,
+		"Deliveries are expected in 2027.":                                        `2027 expected "2027"`,
+		"Deliveries begin in 2027 if the talks hold.":                             `2027 conditional "2027"`,
+		"As of March 2026, neither side has confirmed the site.":                  `2026-03 not-occurred "March 2026"`,
+		"The firm denied reports that it sold parts in 2024.":                     `2024 denied "2024"`,
+		"It has been in service since 1981.":                                      `1981/.. ongoing "since 1981"`,
+		"It was the first landing since 1972.":                                    `1972 occurred "since 1972"`,
+		"The line is to be ready by 2030.":                                        `../2030 planned "by 2030"`,
+		"The first flight was scheduled for 2024.":                                `2024 planned "2024"`,
+		"In 2024 the ministry said that it will order more.":                      `2024 occurred "2024"`,
+		"The March 2024 agreement, which they call void, is not in force.":        `2024-03 occurred "March 2024"`,
+		"Work ran from 2014 to 2018.":                                             `2014/2018 occurred "from 2014 to 2018"`,
+		"The site was approved in June 2024, and a line is planned for 2028.":     `2024-06 occurred "June 2024"; 2028 planned "2028"`,
+		"It did not resume until March 2022.":                                     `2022-03 occurred "until March 2022"`,
+		"The ship will not be ready until 2028.":                                  `2028/.. planned "until 2028"`,
+		"Work was halted in May 2024 and has not begun again.":                    `2024-05 occurred "May 2024"`,
+		"The ministry denied again that a line was ordered in 2024.":              `2024 denied "2024"`,
+		"They hope to sign the deal in May.":                                      `2026-05 expected "May"`,
+		"Should the talks fail, a round will be held in June.":                    `2026-06 conditional "June"`,
+		"A delivery planned for December 2025 was postponed to May 2026.":         `2025-12 not-occurred "December 2025"; 2026-05 planned "May 2026"`,
+		"The summit was cancelled on 2 March.":                                    `2026-03-02 occurred "2 March"`,
+		"The summit of 2 March was cancelled.":                                    `2026-03-02 not-occurred "2 March"`,
+		"The firm had intended to deliver 30 in 2025.":                            `2025 planned "2025"`,
+		"It was expected to be signed in January.":                                `2026-01 planned "January"`,
+		"It is unclear whether the shipment of February 2026 arrived.":            `2026-02 unknown "February 2026"`,
+		"There were no tests in 2024.":                                            `2024 not-occurred "2024"`,
+		"Exports fell in the first nine months of 2025.":                          `2025-01/2025-09 occurred "the first nine months of 2025"`,
+		"A decision is needed by 27 May.":                                         `../2026-05-27 planned "by 27 May"`,
+		"It is likely that the fuel runs out in late 2026.":                       `2026~ expected "late 2026"`,
+		"The fuel runs out in late 2026.":                                         `2026~ planned "late 2026"`,
+		"The framework of July 2022 spoke of ten, eight of which were to be red.": `2022-07 occurred "July 2022"`,
+		"They may meet in May.":                                                   `2026-05 expected "May"`,
+		"It was lost due to bad weather in 2024.":                                 `2024 occurred "2024"`,
+		"In February 2023 he spoke of tests if others were to begin.":             `2023-02 occurred "February 2023"`,
+		"On Friday it fell. It was hit at 6:19 PM (15:19 UTC).":                   `2026-04-17 occurred "Friday"; 2026-04-17 occurred "6:19 PM"`,
+		"They met in May 2025.":                                                   `2025-05 occurred "May 2025"`,
 	} {
 		if got := timeline(t, article(sentence), "2026-04-20"); got != want {
 			t.Errorf("%s\n got %s\nwant %s", sentence, got, want)
@@ -94,6 +97,8 @@ func TestWhatIsNoEntry(t *testing.T) {
 		"Today, such engines are common and cheap.",
 		"To this the 2018 farm bill and the 2017 final rule apply.",
 		"Data are from the Engine Report, December 23, 2025, https://example.org/report for all of them.",
+		"Note: Figures for 2019, 2020 and 2021 are estimates of the office.",
+		"H.R. 1959 and S. 1988 were sent to committees.",
 		"Some 2000 soldiers use the S-2024 launcher.",
 		"According to a 2024 survey of the field, this is rare.",
 		"This rests on the Water Acts of 1989 and 1991 as they stand.",
@@ -168,6 +173,18 @@ func TestARowOfATableMayTellWhatHappened(t *testing.T) {
 	events := Events(NewSource(&doc.Revision, doc.Meta), nil)
 	if len(events) != 1 || events[0].When != "2024-05" || events[0].Text != "The ministry approved the site" {
 		t.Errorf("found %+v", events)
+	}
+}
+
+func TestTheHeadsOfATableSayThatItsRowsTellWhatHappened(t *testing.T) {
+	const rows = "| --- | --- |\n| May 2024 | Yard opened |\n| 2027 (planned) | Sea trial |\n"
+	for heads, want := range map[string]string{
+		"| Date | Event |\n":   `2024-05 occurred "May 2024"; 2027 planned "2027"`,
+		"| Year | Speaker |\n": "",
+	} {
+		if got := timeline(t, "# Engines\n\n## Steps\n\n"+heads+rows, "2026-04-20"); got != want {
+			t.Errorf("below %s got %s\nwant %s", heads, got, want)
+		}
 	}
 }
 

@@ -165,7 +165,8 @@ func (g *gister) adverbial(d Span) Span {
 		d.Start--
 	}
 	switch {
-	case g.is(bare-1, "determiner") && d.Start > 0 && d.End < len(g.words) && g.words[d.End].after == breakComma,
+	case d.Start == bare && g.dateObject(bare),
+		g.is(bare-1, "determiner") && d.Start > 0 && d.End < len(g.words) && g.words[d.End].after == breakComma,
 		d.Start == bare && (g.is(bare, "unit") && !g.parted(bare) || bare == 0 && !g.is(0, "on") && !g.is(0, "preposition") && g.maybeVerb(d.End)),
 		!g.parted(d.Start) && !g.precedes(d.Start-1),
 		!g.parted(d.End) && !g.follows(d, bare),
@@ -177,6 +178,13 @@ func (g *gister) adverbial(d Span) Span {
 		return Span{}
 	}
 	return d
+}
+
+// dateObject says whether a date without a preposition is the object of the verb
+// before it: "selected 2027", not "met Tuesday" or "was launched Dec. 25".
+func (g *gister) dateObject(bare int) bool {
+	v, ok := verbOf(g.at(bare - 1))
+	return ok && v.form&(thirdForm|pastForm) != 0 && !g.parted(bare) && !g.is(bare-2, "be") && !g.is(bare, "weekday") && !g.is(bare, "preposition")
 }
 
 // parted says whether a mark stands before a word, or nothing.

@@ -29,6 +29,7 @@ func TestTheGistOfAnEventIsItsClauseWithoutTheDate(t *testing.T) {
 		{"a clause with who", "Ada Roe, who ran the yard from Hull in 1990, was among the guests.", "1990", "ran the yard from Hull"},
 		{"the second thing done", "The firm built a crane in 2020 and delivered a tug in 2022.", "2022", "firm delivered a tug"},
 		{"the first thing done", "The firm built a crane in 2020 and delivered a tug in 2022.", "2020", "firm built a crane and delivered a tug in 2022"},
+		{"a date that is the object", "Organizers selected 2027 from the four years on offer.", "2027", "Organizers selected 2027 from the four years on offer"},
 		{"an aside", "Northgate, named for an old gate, is to be rebuilt by 2028.", "2028", "Northgate is to be rebuilt"},
 		{"a name with a number", "The navy ordered the TB2 in 2021 and had it afloat soon.", "2021", "navy ordered the TB2 and had it afloat soon"},
 		{"a name in brackets", "The Port Safety Board (PSB) met in 2020.", "2020", "Port Safety Board met"},

@@ -26,6 +26,7 @@ func (l *limitLedger) again(sentence int, r limitReading, words []word, before b
 // add makes the lines of a sentence and returns what they have in common.
 func (l *limitLedger) add(sentence int, r limitReading, words []word) briefings.Limit {
 	line := l.source.limitLine(sentence, r, words, l.present)
+	l.partiesAround(sentence, &line)
 	l.lineUp(line, r, words)
 	return line
 }
@@ -52,7 +53,7 @@ func (s *Source) limitLine(i int, r limitReading, words []word, present []mentio
 		Anchors: []briefings.Anchor{s.Anchor(sentence.Span)}},
 		Text: s.Words(sentence.Span), Holder: []string{}, Recipient: []string{}, Modality: r.modality}
 	line.Type, line.Transfer = r.kind()
-	if r.lead.cue != nil && line.Transfer != briefings.UnknownTransfer {
+	if r.lead.cue != nil && (line.Transfer != briefings.UnknownTransfer || line.Type == briefings.Safeguard && r.lead.has(words, "power")) {
 		line.Holder, line.Recipient = parties(s.Text, words, r.lead, mentionsIn(present, sentence.Span))
 	}
 	return line

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"dossier/briefings"
 )
@@ -46,20 +47,21 @@ func mentionsIn(all []mention, span Span) []mention {
 // parties tells who holds and who is to receive: the actors that stand before
 // the cue in its clause, or behind it after a "by", and those behind it after a
 // "to". Where the cue says that somebody gets something ("will not receive"),
-// those before it are to receive. It would rather name nobody than the wrong one.
+// those before it are to receive; where it says that a thing stays ("remains with
+// Delta"), those behind it hold it. It would rather name nobody than the wrong one.
 func parties(text string, words []word, lead found, present []mention) (holder, recipient []string) {
 	holder, recipient = []string{}, []string{}
 	clause := lead.from
 	for clause > 0 && words[clause].after < breakStrong && !limitCues().sets["clause"].has(words[clause-1].id) {
 		clause--
 	}
-	gets := slices.ContainsFunc(words[lead.from:lead.to], func(w word) bool { return limitCues().sets["getting"].has(w.id) })
+	gets, stays := lead.has(words, "getting"), lead.has(words, "staying")
 	for _, m := range present {
 		at := wordAtByte(words, m.Start)
 		switch handle := string(m.actor.Handle); {
 		case at >= lead.to && ledBy("to", words, at, lead.to):
 			recipient = addOnce(recipient, handle)
-		case at >= lead.to && ledBy("by", words, at, lead.to):
+		case at >= lead.to && ledBy("by", words, at, lead.to), stays && at >= lead.from && ledBy("where", words, at, lead.from):
 			holder = addOnce(holder, handle)
 		case at >= clause && at < lead.from && acts(words, wordAtByte(words, m.End), lead.from) &&
 			!ledBy("to", words, at, clause) && !ledBy("at", words, at, clause):
@@ -72,6 +74,11 @@ func parties(text string, words []word, lead found, present []mention) (holder, 
 	}
 	recipient = slices.DeleteFunc(recipient, func(h string) bool { return slices.Contains(holder, h) })
 	return holder, recipient
+}
+
+// has says whether one of the words of a cue is of a set.
+func (f found) has(words []word, set string) bool {
+	return slices.ContainsFunc(words[f.from:f.to], func(w word) bool { return limitCues().sets[set].has(w.id) })
 }
 
 // acts says whether the word behind a name lets the name be a subject: a verb,
@@ -103,4 +110,39 @@ func addOnce(list []string, s string) []string {
 		return list
 	}
 	return append(list, s)
+}
+
+// partiesAround completes who holds and who receives by what stands around a
+// sentence: the subject of the one before, where this begins with "It", and the
+// heading of its section: "What stays in Ruritania", "What Delta gets".
+func (l *limitLedger) partiesAround(i int, line *briefings.Limit) {
+	s := l.source
+	if len(line.Holder)+len(line.Recipient) > 0 {
+		return
+	}
+	sentence := s.Sentences[i]
+	if first := s.Words(sentence.Span); strings.HasPrefix(first, "It ") || strings.HasPrefix(first, "They ") {
+		if i > 0 && s.Sentences[i-1].Block == sentence.Block {
+			if m := mentionsIn(l.present, s.Sentences[i-1].Span); len(m) > 0 && m[0].Start-s.Sentences[i-1].Start <= len("The ") {
+				line.Holder = append(line.Holder, string(m[0].actor.Handle))
+				return
+			}
+		}
+	}
+	if sentence.Section < 0 || s.Sections[sentence.Section].Title == "" {
+		return
+	}
+	heading := s.Blocks[s.Sections[sentence.Section].Block]
+	words := limitCues().read(s.Text, heading, nil)
+	named := mentionsIn(l.present, heading)
+	if len(named) != 1 {
+		return
+	}
+	handle, whole := string(named[0].actor.Handle), found{from: 0, to: len(words)}
+	switch held := line.Transfer == briefings.Withheld; {
+	case held && (whole.has(words, "staying") || whole.has(words, "held")):
+		line.Holder = append(line.Holder, handle)
+	case whole.has(words, "getting"):
+		line.Recipient = append(line.Recipient, handle)
+	}
 }

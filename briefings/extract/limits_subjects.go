@@ -102,7 +102,7 @@ func (s *Source) phrases(words []word, spans []Span, most int) []string {
 			return nil
 		}
 		phrase := s.Text[words[span.Start].Start:words[span.End-1].End]
-		if first, rest, ok := strings.Cut(phrase, " "); ok && isArticle(first) {
+		for first, rest, ok := strings.Cut(phrase, " "); ok && opensPhrase(first); first, rest, ok = strings.Cut(phrase, " ") {
 			phrase = rest
 		}
 		out = append(out, phrase)
@@ -119,9 +119,11 @@ func hasVerb(words []word) bool {
 	return false
 }
 
-func isArticle(word string) bool {
+func opensPhrase(word string) bool {
 	switch strings.ToLower(word) {
 	case "the", "a", "an", "any", "its", "their", "his", "her", "our":
+		return true
+	case "over", "on", "back": // of "hand over"
 		return true
 	}
 	return false

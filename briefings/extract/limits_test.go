@@ -209,9 +209,31 @@ func TestHolderAndRecipientComeFromTheSentence(t *testing.T) {
 		"Missile software will not be exported by Delta to Ruritania.": "ceiling withheld stated: Missile software [a-delta > a-ruritania]",
 		"The Dart missile software will not be exported.":              "ceiling withheld stated: Dart missile software",
 		"Ruritania will not receive missile software.":                 "ceiling withheld stated: missile software [ > a-ruritania]",
+		"The missile software would remain with Delta.":                "ceiling withheld stated:  [a-delta > ]",
+		"Delta can switch the missile off.":                            "safeguard unknown stated:  [a-delta > ]",
 	} {
 		if got := ledgerOf(t, text, actors...); got != want {
 			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
+		}
+	}
+}
+
+func TestHolderAndRecipientComeFromWhatStandsAround(t *testing.T) {
+	for _, c := range []struct{ why, heading, body, want string }{
+		{"the heading says where it stays", "What stays in Ruritania", "Missile source code is excluded from the annex.", "[a-ruritania] []"},
+		{"the heading says who gets it", "What Ruritania gets", "- missile drawings", "[] [a-ruritania]"},
+		{"a heading that only names somebody", "Safeguards in Ruritania", "Missile source code is excluded from the annex.", "[] []"},
+		{"the sentence before", "The deal", "Delta builds the missile. It will not share the missile software.", "[a-delta] []"},
+		{"not of the paragraph before", "The deal", "Delta builds the missile.\n\nIt will not share the missile software.", "[] []"},
+	} {
+		s := underHeading(t, c.heading, c.body)
+		limits := Limits(s, actorsOf(s, "a-delta organization Delta", "a-ruritania state Ruritania"))
+		if len(limits) != 1 {
+			t.Errorf("%s: %d limits", c.why, len(limits))
+			continue
+		}
+		if got := fmt.Sprint(limits[0].Holder, " ", limits[0].Recipient); got != c.want {
+			t.Errorf("%s: %s, want %s", c.why, got, c.want)
 		}
 	}
 }
