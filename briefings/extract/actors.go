@@ -46,12 +46,41 @@ func spokenSentences(s *Source) []names.Sentence {
 		case briefings.Code, briefings.HTML:
 			continue
 		}
-		if s.Role(sentence.Section, briefings.RoleReferences) {
+		if s.Role(sentence.Section, briefings.RoleReferences) || s.byline(sentence) {
+			continue
+		}
+		if sentence.Start < s.published.End && sentence.End > s.published.Start {
+			// Where a document was written is no part of what it tells.
+			if sentence.End <= s.published.End {
+				continue
+			}
+			out = append(out, names.Sentence{Span: names.Span{Start: s.published.End, End: sentence.End}})
 			continue
 		}
 		out = append(out, names.Sentence{Span: names.Span(sentence.Span), Heading: kind == briefings.Heading})
 	}
 	return out
+}
+
+// bylineWords is how many words a line that names the writers has at most.
+const bylineWords = 14
+
+// byline says whether a sentence is a line among the first or the last that
+// names who wrote the document or answers for it.
+func (s *Source) byline(sentence *Sentence) bool {
+	if n := len(s.Blocks); sentence.Block >= topBlocks && sentence.Block < n-endBlocks {
+		return false
+	}
+	words := strings.Fields(s.Words(s.Blocks[sentence.Block]))
+	if len(words) < 2 || len(words) > bylineWords {
+		return false
+	}
+	switch strings.TrimRight(strings.ToLower(words[0]+" "+words[1]), ":") {
+	case "prepared by", "written by", "reported by", "reporting by", "compiled by", "edited by", "interview by", "media contact", "press contact":
+		return true
+	}
+	by := words[0] == "By" || words[0] == "Von" || words[0] == "BY" || words[0] == "by"
+	return by && !strings.HasSuffix(words[len(words)-1], ".")
 }
 
 // actorOf makes the record of an actor. Its first anchor is its first mention.

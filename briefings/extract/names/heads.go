@@ -12,8 +12,8 @@ func (f *finder) heads() {
 			continue
 		}
 		for i := s.first; i+2 < s.end; i++ {
-			if f.class(number, i)&OrgHead == 0 || !f.d.tokens[i].capital || f.off[i] {
-				continue
+			if f.class(number, i)&OrgHead == 0 || !f.d.tokens[i].capital || f.off[i] || f.word(i-1) == "of" && f.class(number, i-2)&Title != 0 {
+				continue // the Secretary of State for Defence
 			}
 			last := f.headEnd(number, i)
 			if last == i {
@@ -156,6 +156,10 @@ func (f *finder) listed() {
 				}
 				m := Mention{Type: Organization, State: -1, Rule: "list of organisations", sentence: number, first: i, last: last}
 				m.Kind = f.kindOf(&m)
+				if f.hyphenBehind(last) && hasDigit(f.word(last+2)) { // the satellite Duma-1
+					last += 2
+					m.last, m.Type, m.Kind, m.Rule = last, System, briefings.System, "a listed name with a number"
+				}
 				f.put(m)
 				i = last
 				break

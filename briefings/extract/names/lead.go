@@ -21,7 +21,7 @@ func Lead(name string) int {
 
 func leads(word string) bool {
 	switch strings.ToLower(word) {
-	case "the", "a", "an", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof", "prof.", "sir", "president", "minister":
+	case "the", "a", "an", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof", "prof.", "sir", "dame", "dato'", "dato’", "datuk", "shri", "smt", "smt.", "cdre", "president", "minister":
 		return true
 	}
 	return false

@@ -64,11 +64,14 @@ func (f *finder) find(tagged []Name) []Mention {
 	for i := range tagged {
 		f.tagged(&tagged[i])
 	}
+	f.hyphens()
+	f.initialled()
 	f.ampersands()
 	f.heads()
 	f.acts()
 	f.listed()
 	f.states()
+	f.companies()
 	f.definitions()
 	f.units()
 	f.systems()
@@ -79,6 +82,7 @@ func (f *finder) find(tagged []Name) []Mention {
 	f.led()
 	f.coalitions()
 	f.capitals()
+	f.shortStates()
 	f.populations()
 	f.inOffices()
 	f.offices()

@@ -78,14 +78,17 @@ func (m *merger) gather() {
 }
 
 // keyOf returns the words by which a mention is compared: without titles
-// before a person's name and "Jr." behind it, and without the number of a
-// Congress.
+// before a person's name and "Jr." behind it, without the legal form before a
+// company's, and without the number of a Congress.
 func (m *merger) keyOf(mention *Mention) string {
 	key := mention.key
 	if mention.Kind == briefings.Person {
 		key = strings.TrimSuffix(strings.TrimSuffix(key, " jr"), " sr")
 	}
 	if number, rest, ok := strings.Cut(key, " "); ok && rest == "congress" && hasDigit(number) {
+		key = rest
+	}
+	if word, rest, more := strings.Cut(key, " "); more && mention.Kind == briefings.Organization && slices.Contains(legalWords().before, strings.ToUpper(word)) {
 		key = rest
 	}
 	for mention.Kind == briefings.Person {
@@ -121,7 +124,7 @@ func (m *merger) agree() {
 
 func weightOf(m *Mention) int {
 	switch m.Rule {
-	case "designation", "list of capitals", unitRule:
+	case "designation", "list of capitals", unitRule, makerRule:
 		return 4
 	case "tagger":
 		return 2

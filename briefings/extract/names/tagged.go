@@ -69,10 +69,36 @@ func (f *finder) name(n *Name, first, last int) {
 	}
 	m := Mention{Type: n.Type, State: -1, Rule: "tagger", sentence: n.sentence, first: first, last: last}
 	m.Kind = f.kindOf(&m)
+	switch {
+	case m.Kind == briefings.System && f.scene(&m):
+		m.Kind = briefings.PlaceActor
+	case m.Kind == briefings.PlaceActor && f.maker(&m):
+		m.Kind, m.Rule = briefings.Organization, makerRule
+	}
 	m.Type = typeOf(m.Kind, m.Type)
 	if f.isName(&m) {
 		f.put(m)
 	}
+}
+
+// scene says whether a single word that was taken for a system only tells where
+// something is: "work in Zelenograd".
+func (f *finder) scene(m *Mention) bool {
+	return m.first == m.last && f.word(m.first-1) == "in" && !hasDigit(f.word(m.first)) && !f.isListed(m) && f.class(m.sentence, m.last+1)&SystemTail == 0
+}
+
+const makerRule = "does what companies do"
+
+// maker says whether what was taken for a place makes, sells or receives things.
+func (f *finder) maker(m *Mention) bool {
+	if f.isListed(m) || !f.opens(m.sentence, m.first) {
+		return false
+	}
+	switch f.word(m.last + 1) {
+	case "receives", "delivers", "supplies", "assembles", "manufactures", "makes", "sells", "licenses", "employs":
+		return true
+	}
+	return false
 }
 
 // typeOf returns the type of a name that is of a kind; t where the kind does
