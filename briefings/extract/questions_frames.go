@@ -106,7 +106,9 @@ func (p phraser) topic() string {
 func (p phraser) quoted(cues []found) string {
 	from, to := 0, len(p.words)
 	if len(cues) > 0 {
-		from, to = p.sentencePart(cues[0])
+		if from, to = p.sentencePart(cues[0]); p.is(from, "pronoun") {
+			from = 0 // whom "it" means stands before
+		}
 	}
 	words := strings.NewReplacer("“", "", "”", "", `"`, "").Replace(p.run(from, min(to, from+longestQuoted)))
 	if uneven(words, [2]string{"(", ")"}) {

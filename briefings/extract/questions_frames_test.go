@@ -11,6 +11,7 @@ func TestStatementsBecomeQuestions(t *testing.T) {
 	for _, c := range []struct{ what, statement, want string }{
 		{"not known to do it", "The navy is not publicly known to possess such boats, although nothing forbids it.", "Does the navy possess such boats?"},
 		{"not known to be so", "The firms are not publicly known to be building boats.", "Are the firms building boats?"},
+		{"whom it means stands before", "The town paid for a study in autumn 2023; it has never been published.", "“The town paid for a study in autumn 2023; it has never been published”: what is still open here?"},
 		{"a claim", "A local paper declared without evidence the yard was sold to a bank.", "Is it true that the yard was sold to a bank?"},
 		{"a claim of somebody", "A claim by a rival that the yard leaks oil was rejected but could not be verified.", "Is it true that the yard leaks oil?"},
 		{"a report in doubt", "Reports that a hull was moved to Hull could not be checked.", "Is it true that a hull was moved to Hull?"},

@@ -41,7 +41,7 @@ func asked(q string) string {
 	for _, stray := range [...]string{", to date", ", as required", " as of this writing", " to date"} {
 		q = strings.TrimSuffix(q, stray)
 	}
-	if n := len(strings.Fields(q)); n < shortestQuestion || n > longestQuestion || unbalanced(q) || dangling(q) {
+	if n := len(strings.Fields(q)); n < shortestQuestion || n > longestQuestion || unbalanced(q) || dangling(q) || vague(q) {
 		return ""
 	}
 	if strings.Count(q, "(") > strings.Count(q, ")") {
@@ -72,6 +72,25 @@ func unbalanced(q string) bool {
 
 // unfinished are the verbs that wait for another; "May" is a month.
 var unfinished = map[string]bool{"should": true, "would": true, "will": true, "could": true, "can": true, "may": true, "might": true, "whether": true}
+
+// vague says whether a question asks of an "it" or "they" that it does not name:
+// "When will it be published" of a study in the clause before.
+func vague(q string) bool {
+	words := strings.Fields(strings.ToLower(q))
+	for i := 1; i < min(3, len(words)-1); i++ {
+		switch words[i] {
+		case "they", "he", "she":
+			return true
+		case "it":
+			switch words[i+1] {
+			case "true", "known", "turn", "possible", "clear", "likely", "matter", "mean":
+				return false
+			}
+			return true
+		}
+	}
+	return false
+}
 
 // dangling says whether a question ends in a word that waits for another.
 func dangling(q string) bool {

@@ -108,7 +108,10 @@ func (c *citations) entry(i int, span Span, links []webLink, worksOnly bool) {
 	if plain := plainTitle(rest); work.Title == "" && len(links) == 0 || work.Title == told && len(strings.Fields(plain)) >= 3 && (told == "" || !strings.Contains(plain, told)) {
 		work.Title = plain
 	}
-	if work.Type == "" {
+	switch {
+	case work.Type == "" && inJournal(&work):
+		work.Type = "article-journal"
+	case work.Type == "":
 		work.Type = "document"
 	}
 	tidyTitle(&work)
@@ -155,7 +158,9 @@ func (c *citations) noted(text, key string, place Span) {
 	if len(c.works) == before {
 		if title, ok := quotedTitle(text); ok && len(strings.Fields(title)) >= 3 && !prosy(text) {
 			work := briefings.Reference{Type: "document", Title: title, Listed: strings.TrimSpace(text)}
-			describe(&work, text)
+			if describe(&work, text); inJournal(&work) {
+				work.Type = "article-journal"
+			}
 			c.add(work, place, briefings.OriginSource, "a title in a note")
 		}
 	}

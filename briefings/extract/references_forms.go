@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -264,4 +265,13 @@ func titleCased(words string) bool {
 		}
 	}
 	return all > 0 && big*3 >= all*2
+}
+
+// volume is how a volume and its number are written behind the name of a
+// journal: "41(2)", "9, no. 3", "vol. 7".
+var volume = regexp.MustCompile(`\b\d{1,4} ?\(\d{1,3}([-–/]\d{1,3})?\)|\bno\. ?\d|\bvol\. ?\d`)
+
+// inJournal says whether an entry with a periodical names its volume.
+func inJournal(work *briefings.Reference) bool {
+	return work.ContainerTitle != "" && volume.MatchString(strings.ToLower(work.Listed))
 }

@@ -312,3 +312,18 @@ func BenchmarkReferences(b *testing.B) {
 		}
 	}
 }
+
+func TestAnEntryWithAVolumeIsAnArticleOfAJournal(t *testing.T) {
+	for entry, want := range map[string]string{
+		"[1] A. Example, \"Cranes of the North\", Harbour Review 41(2), 2024, pp. 11-29.":              "article-journal",
+		"[1] A. Example, \"Cranes of the North,\" Journal of Harbour Cranes 9, no. 3 (2024): 201–219.": "article-journal",
+		"[1] A. Example, \"Cranes of the North\", Harbour Review, 2024.":                               "document",
+	} {
+		for _, heading := range []string{"References", "Notes"} {
+			works, _ := referencesOf("# Cranes\n\n## What\n\nThe text.\n\n## " + heading + "\n\n" + strings.Replace(entry, "[1]", "\\[1\\]", 1) + "\n")
+			if len(works) != 1 || works[0].Type != want {
+				t.Errorf("below %s %s: %+v", heading, entry, works)
+			}
+		}
+	}
+}
