@@ -2,6 +2,7 @@ package reader
 
 import (
 	tea "charm.land/bubbletea/v2"
+	"context"
 
 	"dossier/briefings"
 )
@@ -22,9 +23,9 @@ func (a *App) link() tea.Cmd {
 	anchor := a.doc.anchorOf(a.doc.sentence())
 	anchor.Revision = a.doc.briefing.Revision
 	here := a.doc.briefing.ID
-	return func() tea.Msg {
+	return a.begin("reading the open questions", func(ctx context.Context, _ Progress) tea.Msg {
 		var own, others []asked
-		err := a.cfg.Library.Each(a.ctx, briefings.KindQuestion, func(s briefings.Summary, r briefings.Record) error {
+		err := a.cfg.Library.Each(ctx, briefings.KindQuestion, func(s briefings.Summary, r briefings.Record) error {
 			row := asked{s.ID, s.Title, r.(*briefings.Question)}
 			switch {
 			case row.question.Status.Closed():
@@ -39,7 +40,7 @@ func (a *App) link() tea.Cmd {
 			return failed("could not read the questions", err)
 		}
 		return then(func(a *App) tea.Cmd { return a.chooseQuestion(anchor, here, append(own, others...)) })
-	}
+	})
 }
 
 // chooseQuestion asks which question the passage bears on.
