@@ -18,6 +18,9 @@ func (f *finder) shortStates() {
 		}
 	}
 	for i := range f.d.tokens {
+		if !f.d.tokens[i].capital {
+			continue
+		}
 		names, ok := shared[f.word(i)]
 		one, other := spoken[names[0]], spoken[names[1]]
 		if !ok || (one == 0) == (other == 0) || f.off[i] {

@@ -2,7 +2,6 @@ package names
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 	"sync"
 
@@ -14,14 +13,15 @@ var legalFile string
 
 // legalWords are the legal forms that stand behind a company's name and before
 // one.
-var legalWords = sync.OnceValue(func() (forms struct{ behind, before []string }) {
+var legalWords = sync.OnceValue(func() (forms struct{ behind, before map[string]bool }) {
+	forms.behind, forms.before = map[string]bool{}, map[string]bool{}
 	for line := range strings.Lines(legalFile) {
 		where, words, _ := strings.Cut(line, ":")
-		switch where {
-		case "behind":
-			forms.behind = append(forms.behind, strings.Fields(words)...)
-		case "before":
-			forms.before = append(forms.before, strings.Fields(words)...)
+		set := map[string]map[string]bool{"behind": forms.behind, "before": forms.before}[where]
+		for word := range strings.FieldsSeq(words) {
+			if set != nil {
+				set[word] = true
+			}
 		}
 	}
 	return forms
@@ -40,10 +40,10 @@ func (f *finder) companies() {
 	for number := range f.d.sentences {
 		s := &f.d.sentences[number]
 		for i := s.first; i < s.end; i++ {
-			if f.off[i] {
+			if f.off[i] || !f.d.tokens[i].capital && f.d.form(&f.d.tokens[i]).class != 0 {
 				continue
 			}
-			if slices.Contains(legalWords().before, f.word(i)) && i+1 < s.end && f.d.tokens[i+1].capital {
+			if legalWords().before[f.word(i)] && i+1 < s.end && f.d.tokens[i+1].capital {
 				last := i + 1
 				if m := f.at(last); m != nil && m.first == last && m.sentence == number {
 					last = m.last
@@ -80,7 +80,7 @@ func (f *finder) legalAt(sentence, token int) int {
 		if at+2 < end && f.word(at+1) == "/" {
 			next = at + 2
 		}
-		if !slices.Contains(legalWords().behind, f.text(at, next)) {
+		if !legalWords().behind[f.text(at, next)] {
 			return last
 		}
 		last, at = next, next+1

@@ -88,7 +88,7 @@ func (m *merger) keyOf(mention *Mention) string {
 	if number, rest, ok := strings.Cut(key, " "); ok && rest == "congress" && hasDigit(number) {
 		key = rest
 	}
-	if word, rest, more := strings.Cut(key, " "); more && mention.Kind == briefings.Organization && slices.Contains(legalWords().before, strings.ToUpper(word)) {
+	if word, rest, more := strings.Cut(key, " "); more && mention.Kind == briefings.Organization && legalWords().before[strings.ToUpper(word)] {
 		key = rest
 	}
 	for mention.Kind == briefings.Person {
