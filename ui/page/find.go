@@ -83,13 +83,14 @@ func (f *Finder) Find(ctx context.Context, query string) (Hits, error) {
 	return hits, nil
 }
 
-// each goes through the pieces with all processors and folds those that are not
-// folded yet. They are begun in order, so that all before the last one were done
+// each goes through the pieces with all processors (of which the runtime may hold
+// one more than there are, for whoever types) and folds those that are not folded
+// yet. They are begun in order, so that all before the last one were done
 // when do wants no more.
 func (f *Finder) each(ctx context.Context, do func(piece int, fold *folder) (more bool)) error {
 	var next atomic.Int64
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(f.pieces)) {
+	for range min(runtime.NumCPU(), runtime.GOMAXPROCS(0), len(f.pieces)) {
 		workers.Go(func() {
 			fold := newFolder()
 			for ctx.Err() == nil {

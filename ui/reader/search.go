@@ -17,8 +17,9 @@ type search struct {
 	current int  // index in hits, -1 for none
 	from    int  // place at which the search began
 	wrapped string
-	cancel  context.CancelFunc
-	asked   int // counts the searches, so that a late answer is dropped
+	cancel  context.CancelFunc // the last query
+	leave   context.CancelFunc // what is made ready for all of them
+	asked   int                // counts the searches, so that a late answer is dropped
 }
 
 // found brings the hits of a query.
@@ -61,16 +62,21 @@ func (a *App) beginSearch() tea.Cmd {
 	d.focus = textPane
 	d.markPage()
 	d.finder = page.NewFinder(d.text)
-	ctx, finder := d.searching(a.ctx), d.finder
+	ctx, leave := context.WithCancel(a.ctx)
+	d.leave = leave
+	finder := d.finder
 	return func() tea.Msg {
-		_ = finder.Prepare(ctx) // it only ends early where a search goes on from it
+		_ = finder.Prepare(ctx) // it only ends early where the search does
 		return nil
 	}
 }
 
-// searching is the context of the next search: a newer one cancels an older one.
+// searching is the context of the next query: a newer one cancels an older one,
+// but not what both need.
 func (s *search) searching(ctx context.Context) context.Context {
-	s.stop()
+	if s.cancel != nil {
+		s.cancel()
+	}
 	ctx, s.cancel = context.WithCancel(ctx)
 	return ctx
 }
@@ -119,10 +125,13 @@ func (a *App) find() tea.Cmd {
 	}
 }
 
+// stop ends all that goes on for the search.
 func (s *search) stop() {
-	if s.cancel != nil {
-		s.cancel()
-		s.cancel = nil
+	for _, end := range []*context.CancelFunc{&s.cancel, &s.leave} {
+		if *end != nil {
+			(*end)()
+			*end = nil
+		}
 	}
 }
 
