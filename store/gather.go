@@ -40,26 +40,17 @@ const (
 // the briefing changes meanwhile, it begins anew.
 func (l *Library) Gather(ctx context.Context, id string, begin Begin) error {
 	for range gatherTries {
-		if done, err := l.gathered(ctx, id, begin); done || err != nil {
+		if done, err := l.gathered(ctx, id, gatherRecords, begin); done || err != nil {
 			return err
 		}
 	}
-	return l.view(ctx, func(s *snapshot) error {
-		judged, err := s.ready()
-		if err != nil {
-			return err
-		}
-		g, err := s.gather(id, judged, begin)
-		if err == nil {
-			_, err = s.gatherMore(g, math.MaxInt)
-		}
-		return err
-	})
+	_, err := l.gathered(ctx, id, math.MaxInt, begin)
+	return err
 }
 
-// gathered reads a briefing in as many transactions as it takes; false if it
-// changed between them.
-func (l *Library) gathered(ctx context.Context, id string, begin Begin) (done bool, err error) {
+// gathered reads a briefing in as many transactions as it takes, so many records
+// in each; false if it changed between them.
+func (l *Library) gathered(ctx context.Context, id string, most int, begin Begin) (done bool, err error) {
 	var g *gathering
 	var asOf string // the briefing's last step
 	for more := true; more; {
@@ -81,7 +72,7 @@ func (l *Library) gathered(ctx context.Context, id string, begin Begin) (done bo
 				return nil
 			}
 			if err == nil {
-				more, err = s.gatherMore(g, gatherRecords)
+				more, err = s.gatherMore(g, most)
 				done = !more
 			}
 			return err

@@ -13,12 +13,8 @@ import (
 // they came, others follow in the order in which they were made. Its actors are
 // as people judged them.
 func (l *Library) Briefing(ctx context.Context, id string) (*briefings.Briefing, error) {
-	var w *whole
-	err := l.Gather(ctx, id, func(b *briefings.Briefing, _ *briefings.Cast) Take {
-		w = &whole{briefing: b, shared: briefings.Shared{}}
-		return w.take
-	})
-	if err != nil {
+	var w whole
+	if err := l.Gather(ctx, id, w.begin); err != nil {
 		return nil, err
 	}
 	return w.arranged(), nil
@@ -36,11 +32,8 @@ func (l *Library) Recorded(ctx context.Context, id string) (b *briefings.Briefin
 
 // briefing reads a briefing as it is stored.
 func (s *snapshot) briefing(id string) (*briefings.Briefing, error) {
-	var w *whole
-	g, err := s.gather(id, nil, func(b *briefings.Briefing, _ *briefings.Cast) Take {
-		w = &whole{briefing: b, shared: briefings.Shared{}}
-		return w.take
-	})
+	var w whole
+	g, err := s.gather(id, nil, w.begin)
 	if err == nil {
 		_, err = s.gatherMore(g, math.MaxInt)
 	}
@@ -57,12 +50,14 @@ type whole struct {
 	places   map[briefings.Kind][]int // of the records of a kind
 }
 
+func (w *whole) begin(b *briefings.Briefing, _ *briefings.Cast) Take {
+	*w = whole{briefing: b, shared: briefings.Shared{}, places: map[briefings.Kind][]int{}}
+	return w.take
+}
+
 func (w *whole) take(place int, r briefings.Record) {
 	w.shared.Record(r)
 	w.briefing.Add(r)
-	if w.places == nil {
-		w.places = map[briefings.Kind][]int{}
-	}
 	w.places[r.Kind()] = append(w.places[r.Kind()], place)
 }
 
