@@ -1,6 +1,7 @@
 package names
 
 import (
+	"sort"
 	"unicode/utf8"
 
 	"dossier/briefings"
@@ -51,12 +52,11 @@ func (f *finder) surname(sentence, token int) bool {
 
 // sentenceOf returns the sentence that a token stands in.
 func (f *finder) sentenceOf(token int) int {
-	for i := range f.d.sentences {
-		if token < f.d.sentences[i].end {
-			return i
-		}
+	i := sort.Search(len(f.d.sentences), func(i int) bool { return token < f.d.sentences[i].end })
+	if i == len(f.d.sentences) {
+		return -1
 	}
-	return -1
+	return i
 }
 
 // initialled takes the initials before a person's name into it: M. A. Rahman.
