@@ -18,7 +18,8 @@ type shelf struct {
 	shown  []briefings.Summary
 	folded []string // of all, what the filter looks at
 	query  typing
-	order  int // of shelfOrders
+	order  int   // of shelfOrders
+	turn   []int // all, in that order
 	on     string
 	loaded bool
 	today  string
@@ -34,6 +35,7 @@ func (s *shelf) set(all []briefings.Summary, folded []string, today string) {
 		s.on = cur.ID
 	}
 	s.all, s.folded, s.today, s.loaded = all, folded, today, true
+	s.arrange()
 	s.refilter()
 	for i, b := range s.shown {
 		if b.ID == s.on {
@@ -71,12 +73,11 @@ func (msg listed) arrive(a *App) tea.Cmd {
 func (s *shelf) refilter() {
 	words := strings.Fields(briefings.Fold(s.query.text))
 	s.shown = make([]briefings.Summary, 0, len(s.all))
-	for i, b := range s.all {
+	for _, i := range s.turn {
 		if containsAll(s.folded[i], words) {
-			s.shown = append(s.shown, b)
+			s.shown = append(s.shown, s.all[i])
 		}
 	}
-	s.arrange()
 	s.cursor = min(s.cursor, max(len(s.shown)-1, 0))
 }
 

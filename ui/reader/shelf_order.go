@@ -12,8 +12,9 @@ import (
 // shelfOrder is what the list of briefings is ordered by.
 type shelfOrder struct {
 	name   string
-	column int    // of the list, -1 for none
-	arrow  string // beside the column's head
+	column int                               // of the list, -1 for none
+	arrow  string                            // beside the column's head
+	text   func(b *briefings.Summary) string // by which it is, folded; nil for another order
 	less   func(a, b *briefings.Summary) int
 }
 
@@ -21,12 +22,8 @@ type shelfOrder struct {
 var shelfOrders = []shelfOrder{
 	{name: "changed", column: -1},
 	{name: "date", column: 0, arrow: "↓", less: func(a, b *briefings.Summary) int { return cmp.Compare(b.Date, a.Date) }},
-	{name: "title", column: 1, arrow: "↑", less: func(a, b *briefings.Summary) int {
-		return cmp.Compare(briefings.Fold(a.Title), briefings.Fold(b.Title))
-	}},
-	{name: "publisher", column: 2, arrow: "↑", less: func(a, b *briefings.Summary) int {
-		return cmp.Compare(briefings.Fold(a.Publisher), briefings.Fold(b.Publisher))
-	}},
+	{name: "title", column: 1, arrow: "↑", text: func(b *briefings.Summary) string { return b.Title }},
+	{name: "publisher", column: 2, arrow: "↑", text: func(b *briefings.Summary) string { return b.Publisher }},
 	{name: "questions", column: 3, arrow: "↓", less: func(a, b *briefings.Summary) int { return cmp.Compare(b.Questions, a.Questions) }},
 	{name: "read", column: 4, arrow: "↑", less: func(a, b *briefings.Summary) int {
 		return cmp.Or(btoi(b.Changed)-btoi(a.Changed), cmp.Compare(a.Read, b.Read))
@@ -45,11 +42,22 @@ func orderNames(*App) (names []string) {
 	return names
 }
 
-// arrange puts what the filter left in order; what is equal stays as the library
-// gave it.
+// arrange puts the briefings in order, for all filters; what is equal stays as the
+// library gave it.
 func (s *shelf) arrange() {
-	if less := shelfOrders[s.order].less; less != nil {
-		slices.SortStableFunc(s.shown, func(a, b briefings.Summary) int { return less(&a, &b) })
+	s.turn = make([]int, len(s.all))
+	for i := range s.turn {
+		s.turn[i] = i
+	}
+	switch o := &shelfOrders[s.order]; {
+	case o.text != nil:
+		texts := make([]string, len(s.all))
+		for i := range s.all {
+			texts[i] = briefings.Fold(o.text(&s.all[i]))
+		}
+		slices.SortStableFunc(s.turn, func(a, b int) int { return cmp.Compare(texts[a], texts[b]) })
+	case o.less != nil:
+		slices.SortStableFunc(s.turn, func(a, b int) int { return o.less(&s.all[a], &s.all[b]) })
 	}
 }
 
@@ -74,6 +82,7 @@ func (s *shelf) reorder(name string) {
 		on = cur.ID
 	}
 	s.order = orderNamed(name)
+	s.arrange()
 	s.refilter()
 	if at := slices.IndexFunc(s.shown, func(b briefings.Summary) bool { return b.ID == on }); at >= 0 {
 		s.cursor = at
