@@ -50,17 +50,26 @@ func Expectations(events []Event, asked []Question, today string) []Question {
 	}
 	var out []Question
 	for i := range events {
-		e := &events[i]
-		if !e.Live() || known[e.Handle] || !e.Overdue(today) || len(e.Anchors) == 0 {
-			continue
+		if e := &events[i]; !known[e.Handle] {
+			if q := e.Expectation(today); q != nil {
+				out = append(out, *q)
+			}
 		}
-		out = append(out, Question{
-			Head: Head{Origin: OriginExtracted, State: StateLive, Anchors: e.Anchors[:1:1], Generator: "expectations/1",
-				Rule: string(e.Status) + " for " + e.When + ", which has passed"},
-			Text:  "Did this come about: “" + strings.TrimRight(e.Text, ".;, ") + "”?",
-			Kinds: []QuestionKind{Forecast}, Status: Open, Proposed: true, Priority: Medium, From: e.Handle,
-			Answers: []Answer{}, Evidence: []Evidence{},
-		})
 	}
 	return out
+}
+
+// Expectation is the question whether an entry came about, nil for one that is not
+// overdue as of an ISO 8601 day, or has no passage.
+func (e *Event) Expectation(today string) *Question {
+	if !e.Live() || !e.Overdue(today) || len(e.Anchors) == 0 {
+		return nil
+	}
+	return &Question{
+		Head: Head{Origin: OriginExtracted, State: StateLive, Anchors: e.Anchors[:1:1], Generator: "expectations/1",
+			Rule: string(e.Status) + " for " + e.When + ", which has passed"},
+		Text:  "Did this come about: “" + strings.TrimRight(e.Text, ".;, ") + "”?",
+		Kinds: []QuestionKind{Forecast}, Status: Open, Proposed: true, Priority: Medium, From: e.Handle,
+		Answers: []Answer{}, Evidence: []Evidence{},
+	}
 }

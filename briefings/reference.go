@@ -1,8 +1,9 @@
 package briefings
 
-import "strings"
-
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Reference is a work that the document lists or cites. Field names follow
 // CSL-JSON 1.0.2; the handle is the cite key.

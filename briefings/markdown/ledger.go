@@ -59,7 +59,7 @@ func (w *notes) limit(label string, limits []*briefings.Limit) string {
 	l := limits[0]
 	facts := w.limitFacts(l)
 	if label == "" {
-		label = orElse(strings.ToUpper(string(l.Type[:min(1, len(l.Type))]))+string(l.Type[min(1, len(l.Type)):]), "Limit")
+		label = orElse(capital(string(l.Type)), "Limit")
 	} else if l.Type != "" {
 		facts = append([]string{string(l.Type)}, facts...)
 	}

@@ -205,6 +205,14 @@ func orElse(s, other string) string {
 	return other
 }
 
+// capital writes a word of ASCII with a capital.
+func capital(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
 func isURL(s string) bool {
 	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
 }

@@ -169,7 +169,7 @@ func (w *notes) annotation(a *briefings.Annotation) string {
 	}
 	var facts []string
 	if a.Motivation != briefings.Commenting && a.Motivation != "" {
-		facts = append(facts, strings.ToUpper(string(a.Motivation[:1]))+string(a.Motivation[1:]))
+		facts = append(facts, capital(string(a.Motivation)))
 	}
 	if r := w.whole.Record(a.Re); r != nil {
 		facts = append(facts, "on "+escapeText(r.Line()))

@@ -82,15 +82,14 @@ func questionGroup(q *briefings.Question) int {
 func (r *boardReader) readExpectations(ctx context.Context, asked map[briefings.Named]bool) (rows []boardRow, err error) {
 	err = r.eachOf(ctx, briefings.KindEvent, func(s briefings.Summary, record briefings.Record) {
 		e := record.(*briefings.Event)
-		if !e.Overdue(r.view.today) || asked[briefings.Named{Briefing: s.ID, Handle: e.Handle}] {
+		q := e.Expectation(r.view.today)
+		if q == nil || asked[briefings.Named{Briefing: s.ID, Handle: e.Handle}] {
 			return
 		}
-		for _, q := range briefings.Expectations([]briefings.Event{*e}, nil, r.view.today) {
-			q.Handle = e.Handle
-			row := r.because(r.row(s, &q), briefings.Due{Flag: briefings.FlagOverdue, Reason: q.Rule})
-			row.raised = true
-			rows = append(rows, row)
-		}
+		q.Handle = e.Handle
+		row := r.because(r.row(s, q), briefings.Due{Flag: briefings.FlagOverdue, Reason: q.Rule})
+		row.raised = true
+		rows = append(rows, row)
 	})
 	return rows, err
 }

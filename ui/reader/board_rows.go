@@ -181,8 +181,8 @@ func (b *boarded) line(v *view, row *boardRow, r briefings.Record) item {
 	var gist func() string
 	if e, ok := r.(*briefings.Event); ok && row.raised {
 		r, gist = nil, gistOf(e)
-		if asked := briefings.Expectations([]briefings.Event{*e}, nil, v.today); len(asked) > 0 {
-			r = &asked[0]
+		if q := e.Expectation(v.today); q != nil {
+			r = q
 		}
 	}
 	title, why := b.in[row.in].title, b.why[row.handle]

@@ -168,11 +168,10 @@ const asksEarnest = "t asks"
 // expectationItem asks whether something came about. The question is none of the
 // library's yet, and has no handle.
 func expectationItem(v *view, e *briefings.Event) item {
-	asked := briefings.Expectations([]briefings.Event{*e}, nil, v.today)
-	if len(asked) == 0 { // it was changed since
+	q := e.Expectation(v.today)
+	if q == nil { // it was changed since
 		return eventItem(v, e)
 	}
-	q := &asked[0]
 	return item{glyph: v.theme.Glyphs.Overdue, role: v.theme.Held, text: q.Text, gist: gistOf(e), right: asksEarnest, anchor: firstAnchor(&q.Head), record: q, dim: true,
 		facets: "overdue", detail: func() []string { return []string{q.Rule, quoteLine(&q.Head)} }}
 }
