@@ -49,7 +49,7 @@ const mostNotices = 16
 // importer takes files and folders in for the reader, as import does.
 func (s *session) importer(lib *store.Library) func(context.Context, string, reader.Progress) (string, string, error) {
 	return func(ctx context.Context, path string, progress reader.Progress) (id, say string, err error) {
-		names, err := expand([]string{fromHome(path)})
+		names, err := expand([]string{reader.FromHome(path)})
 		if err != nil {
 			return "", "", err
 		}
@@ -77,15 +77,6 @@ func (in *intakeRun) problems() (out []string) {
 		}
 	}
 	return out
-}
-
-// fromHome reads a leading ~ as a shell does.
-func fromHome(path string) string {
-	rest, ok := strings.CutPrefix(path, "~"+string(filepath.Separator))
-	if home, err := os.UserHomeDir(); ok && err == nil {
-		return filepath.Join(home, rest)
-	}
-	return path
 }
 
 // said is what the reader says of a document that it took in.

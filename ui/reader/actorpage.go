@@ -32,35 +32,36 @@ func (a *App) actorEverywhere() tea.Cmd {
 }
 
 func (a *App) readProfile(of *briefings.Actor) tea.Cmd {
-	name, kind, all := of.Name, of.Type, len(a.shelf.all)
-	return a.begin("reading all that is said of "+name, func(ctx context.Context, progress Progress) tea.Msg {
-		p := briefings.NewProfile(name, kind)
-		var in []briefings.Summary
-		seen, last := 0, ""
-		err := a.cfg.Library.Each(ctx, briefings.KindActor, func(s briefings.Summary, r briefings.Record) error {
-			if s.ID != last {
-				seen, last = seen+1, s.ID
-				progress(seen, max(seen, all))
-			}
-			if p.Is(r.(*briefings.Actor)) && (len(in) == 0 || in[len(in)-1].ID != s.ID) {
-				in = append(in, s)
-			}
-			return nil
-		})
-		for i, s := range in {
-			progress(i, len(in))
-			var b *briefings.Briefing
-			if b, err = a.cfg.Library.Briefing(ctx, s.ID); err != nil {
-				break
-			}
-			p.Add(s, b)
+	p, all := briefings.NewProfile(of.Name, of.Type), len(a.shelf.all)
+	return a.begin("reading all that is said of "+p.Name, func(ctx context.Context, progress Progress) tea.Msg {
+		if err := fillProfile(ctx, a.cfg.Library, p, all, progress); err != nil {
+			return failed("could not read what the briefings say of "+p.Name, err)
 		}
-		if err != nil {
-			return failed("could not read what the briefings say of "+name, err)
-		}
-		p.Settle()
 		return then(func(a *App) tea.Cmd { return a.showProfile(p) })
 	})
+}
+
+// fillProfile reads the briefings that speak of the actor, of all that there are.
+func fillProfile(ctx context.Context, lib Library, p *briefings.Profile, all int, progress Progress) error {
+	var in []briefings.Summary
+	err := eachOf(ctx, lib, briefings.KindActor, all, progress, func(s briefings.Summary, r briefings.Record) {
+		if p.Is(r.(*briefings.Actor)) && (len(in) == 0 || in[len(in)-1].ID != s.ID) {
+			in = append(in, s)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	for i, s := range in {
+		progress(i, len(in))
+		b, err := lib.Briefing(ctx, s.ID)
+		if err != nil {
+			return err
+		}
+		p.Add(s, b)
+	}
+	p.Settle()
+	return nil
 }
 
 // showProfile shows the page of an actor over the whole height; each line of it

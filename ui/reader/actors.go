@@ -23,7 +23,10 @@ func liveActors(b *holding) (out []int32) {
 			out = append(out, i)
 		}
 	}
-	times := func(card int32) int { return len(b.mentions[b.cards[card].also]) }
+	times := func(card int32) int {
+		_, mentions := b.actor(card)
+		return len(mentions)
+	}
 	slices.SortStableFunc(out, func(x, y int32) int { return times(y) - times(x) })
 	return out
 }
@@ -37,7 +40,7 @@ func actorItem(v *view, a *briefings.Actor) item {
 func actors(v *view) content {
 	c := content{of: v.b}
 	for _, card := range liveActors(v.b) {
-		a, mentions := &v.b.Actors[v.b.cards[card].also], v.b.mentions[v.b.cards[card].also]
+		a, mentions := v.b.actor(card)
 		it := actorItem(v, a)
 		it.short = pad(strconv.Itoa(len(mentions)), 3)
 		it.right = strip(v, mentions) + " " + it.short
@@ -133,9 +136,8 @@ func companions(v *view, a *briefings.Actor) []string {
 	var with []companion
 	own := v.b.mentionsOf(a.Handle)
 	for _, card := range liveActors(v.b) {
-		n := v.b.cards[card].also
-		other := &v.b.Actors[n]
-		if times := briefings.Together(v.b.Sections, own, v.b.mentions[n]); times > 0 && other.Handle != a.Handle {
+		other, mentions := v.b.actor(card)
+		if times := briefings.Together(v.b.Sections, own, mentions); times > 0 && other.Handle != a.Handle {
 			with = append(with, companion{other.Name, times})
 		}
 	}

@@ -176,7 +176,7 @@ func (a *App) besideKey(act action) tea.Cmd {
 	case "top":
 		b.toPlace(0)
 	case "bottom":
-		b.step(1 << 30)
+		b.step(far)
 	default:
 		rows, moves := besideSteps(b.height)[act]
 		if act != "" && !moves {

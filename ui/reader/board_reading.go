@@ -43,11 +43,17 @@ func (r *boardReader) each(ctx context.Context, do func(briefings.Summary, brief
 }
 
 func (r *boardReader) eachOf(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record)) error {
+	return eachOf(ctx, r.lib, kind, r.of, r.progress, do)
+}
+
+// eachOf goes through the records of a kind of a library with so many briefings,
+// and tells in which of these it is.
+func eachOf(ctx context.Context, lib Library, kind briefings.Kind, of int, progress Progress, do func(briefings.Summary, briefings.Record)) error {
 	done, last := 0, ""
-	return r.lib.Each(ctx, kind, func(s briefings.Summary, record briefings.Record) error {
+	return lib.Each(ctx, kind, func(s briefings.Summary, record briefings.Record) error {
 		if s.ID != last {
 			done, last = done+1, s.ID
-			r.progress(done, max(done, r.of))
+			progress(done, max(done, of))
 		}
 		do(s, record)
 		return nil

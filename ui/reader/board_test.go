@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,23 +16,17 @@ import (
 // year 1000 on.
 func (d *desk) chronicle(entries int) (id string) {
 	d.t.Helper()
-	b, rev := frozen(d.t)
-	b.ID, b.Slug, b.Title = "", "", "A long chronicle"
-	like := b.Events[0]
-	b.Events = nil
-	for i := range entries {
-		e := *like.Clone().(*briefings.Event)
-		e.Handle = briefings.Handle(fmt.Sprintf("e-%d", i))
-		e.When, e.Text = fmt.Sprintf("%d-%02d", 1000+i/12, 1+i%12), fmt.Sprintf("month %d went by", i)
-		b.Events = append(b.Events, e)
-	}
-	rev.Raw = append(rev.Raw, '\n')
-	rev.RawHash = fmt.Sprintf("sha256:%x", sha256.Sum256(rev.Raw))
-	in, err := d.lib.Import(d.t.Context(), b, rev)
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	return in.ID
+	_, id = d.importLike("A long chronicle", func(b *briefings.Briefing) {
+		like := b.Events[0]
+		b.Events = nil
+		for i := range entries {
+			e := *like.Clone().(*briefings.Event)
+			e.Handle = briefings.Handle(fmt.Sprintf("e-%d", i))
+			e.When, e.Text = fmt.Sprintf("%d-%02d", 1000+i/12, 1+i%12), fmt.Sprintf("month %d went by", i)
+			b.Events = append(b.Events, e)
+		}
+	})
+	return id
 }
 
 // A board keeps the rows near the screen only; a person sees no difference.

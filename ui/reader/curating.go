@@ -47,7 +47,7 @@ func (a *App) withActor(title string, do func(*briefings.Actor) tea.Cmd) tea.Cmd
 	}
 	p := &panel{title: title, hint: "Enter chooses   Esc closes", filters: true}
 	for _, card := range here {
-		actor := &d.briefing.Actors[d.briefing.cards[card].also]
+		actor, _ := d.briefing.actor(card)
 		p.lines = append(p.lines, line{lead: actorGlyph(a.theme, actor.Type), text: actor.Name, right: string(actor.Type), run: func() tea.Cmd { return whole(card) }})
 	}
 	return a.openPanel(p)

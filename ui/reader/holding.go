@@ -158,6 +158,12 @@ func (b *holding) speaksOf(i int32, start, end int) bool {
 		slices.ContainsFunc(b.cited, func(m citation) bool { return m.place == c.place && within(m.Spot) })
 }
 
+// actor is the actor of a card, and where the text speaks of it.
+func (b *holding) actor(card int32) (*briefings.Actor, []briefings.Spot) {
+	n := b.cards[card].also
+	return &b.Actors[n], b.mentions[n]
+}
+
 // mentionsOf are where an actor of the briefing is spoken of.
 func (b *holding) mentionsOf(h briefings.Handle) []briefings.Spot {
 	for i := range b.Actors {

@@ -1,8 +1,9 @@
 package reader
 
 import (
-	tea "charm.land/bubbletea/v2"
 	"context"
+
+	tea "charm.land/bubbletea/v2"
 
 	"dossier/briefings"
 )

@@ -70,14 +70,22 @@ func TestKeepingThePlaceReadsNothingAgain(t *testing.T) {
 // importMany takes in a briefing with very many entries.
 func (d *desk) importMany() (b briefings.Briefing, id string) {
 	d.t.Helper()
+	return d.importLike("The long list", func(b *briefings.Briefing) {
+		for i := range manyRecords {
+			e := *b.Events[i%8].Clone().(*briefings.Event)
+			e.Handle = briefings.Handle(fmt.Sprintf("e-more-%d", i))
+			e.When = fmt.Sprintf("%d-%02d", 1000+i/4, 1+3*(i%4)) // none is told twice
+			b.Events = append(b.Events, e)
+		}
+	})
+}
+
+// importLike takes in the sample under another title, and changed.
+func (d *desk) importLike(title string, change func(*briefings.Briefing)) (b briefings.Briefing, id string) {
+	d.t.Helper()
 	b, rev := frozen(d.t)
-	b.ID, b.Slug, b.Title = "", "", "The long list"
-	for i := range manyRecords {
-		e := *b.Events[i%8].Clone().(*briefings.Event)
-		e.Handle = briefings.Handle(fmt.Sprintf("e-more-%d", i))
-		e.When = fmt.Sprintf("%d-%02d", 1000+i/4, 1+3*(i%4)) // none is told twice
-		b.Events = append(b.Events, e)
-	}
+	b.ID, b.Slug, b.Title = "", "", title
+	change(&b)
 	rev.Raw = append(rev.Raw, '\n')
 	rev.RawHash = fmt.Sprintf("sha256:%x", sha256.Sum256(rev.Raw))
 	in, err := d.lib.Import(d.t.Context(), b, rev)

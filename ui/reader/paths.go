@@ -32,15 +32,7 @@ func (a *App) completePath(typed string) tea.Cmd {
 // folders with a separator behind them.
 func namesLike(path string) (names []string, err error) {
 	folder, begun := filepath.Split(path)
-	read := folder
-	if rest, ok := strings.CutPrefix(folder, "~"+string(filepath.Separator)); ok {
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return nil, err
-		}
-		read = filepath.Join(home, rest)
-	}
-	entries, err := os.ReadDir(filepath.Clean(read))
+	entries, err := os.ReadDir(filepath.Clean(FromHome(folder)))
 	for _, e := range entries {
 		name := e.Name()
 		if !strings.HasPrefix(name, begun) || begun == "" && name[0] == '.' {
@@ -52,6 +44,15 @@ func namesLike(path string) (names []string, err error) {
 		names = append(names, name)
 	}
 	return names, err
+}
+
+// FromHome reads a leading ~ as a shell does.
+func FromHome(path string) string {
+	rest, ok := strings.CutPrefix(path, "~"+string(filepath.Separator))
+	if home, err := os.UserHomeDir(); ok && err == nil {
+		return filepath.Join(home, rest)
+	}
+	return path
 }
 
 // completedPath puts what the names have in common behind the command, unless
