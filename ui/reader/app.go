@@ -93,11 +93,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.pace.quicken()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		a.width, a.height = msg.Width, msg.Height
-		if a.doc != nil && a.doc.focus != textPane {
-			a.place(a.doc.focus)
-		}
-		a.fitDocument()
+		return a, a.resized(msg.Width, msg.Height)
 	case tea.KeyPressMsg:
 		return a, a.key(msg)
 	case tea.MouseMsg:
@@ -118,6 +114,19 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, msg.arrive(a)
 	}
 	return a, nil
+}
+
+// resized fits what shows into the terminal.
+func (a *App) resized(width, height int) tea.Cmd {
+	a.width, a.height = width, height
+	if a.doc == nil {
+		return a.lookAhead() // there may be room for a preview now
+	}
+	if a.doc.focus != textPane {
+		a.place(a.doc.focus)
+	}
+	a.fitDocument()
+	return nil
 }
 
 // key gives a key press to whoever has the keyboard.

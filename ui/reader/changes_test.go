@@ -139,14 +139,14 @@ func TestWhatChangedSinceOneRead(t *testing.T) {
 	}
 	p.Press("G", "j", "q").See("read")
 	d.reimport("over 35 states", "over 38 states", "Islamabad gains time.", "Islamabad gains time. It gains money too.", " "+poorer, "")
-	d.browse(160, 44).See("changed\n")
+	d.browse(120, 44).See("changed\n")
 	p = d.sit(160, 44)
 	p.See("changed since you read: 3 sections", "± How it came to this").Press("R").
 		See("Changed from revision 1 to 2", "[-35-]", "{+38+}", "(a number", "It gains money too.")
 	p.Press("n", "N").See("{+38+}").Size(80, 24).See("S marks read").Size(160, 44).Press("esc").Miss("{+38+}").Press("R", "j", "enter").Miss("{+38+}")
 	again := d.sit(160, 44)
 	again.See("± How it came to this", "R shows it").Press("R", "S").See("marked as read").Miss("±")
-	d.browse(160, 44).Miss("changed\n")
+	d.browse(120, 44).Miss("changed\n")
 	d.sit(160, 44).Miss("±", "changed since you read").Press("R").See("[-35-]")
 }
 

@@ -193,10 +193,10 @@ func sameReading(a, b briefings.Reading) bool {
 		slices.Equal(a.Sections, b.Sections) && slices.Equal(a.Seen, b.Seen) && maps.Equal(a.Marks, b.Marks)
 }
 
-// readingTime is the time that the text takes at 230 words a minute (Brysbaert
-// 2019: 238 for English non-fiction).
-func (d *document) readingTime() string {
-	minutes := max((d.briefing.Words+115)/230, 1)
+// readingTime is the time that so many words take at 230 a minute (Brysbaert 2019:
+// 238 for English non-fiction).
+func readingTime(words int) string {
+	minutes := max((words+115)/230, 1)
 	if minutes > 120 {
 		return strconv.Itoa((minutes+30)/60) + " h"
 	}

@@ -55,6 +55,32 @@ func arrange(width, height int, single bool, asked int, c comfort) arrangement {
 	return a
 }
 
+const (
+	// previewLeast is from how many rows on a preview says what a briefing holds.
+	previewLeast = 9
+	// tallFrom is from how many rows on it has so many below the list; shortRows
+	// are what it has below one of fewer.
+	tallFrom  = 27
+	shortRows = 2
+	// previewMost is how wide it is beside the list at most.
+	previewMost = 84
+)
+
+// arrangeShelf lays out the list of briefings in w cells and h rows: the preview
+// stands beside it where it is wide, else below.
+func arrangeShelf(w, h int) (list, preview rect) {
+	if w >= wideFrom {
+		side := min(w*2/5, previewMost)
+		return rect{0, 0, w - side - 1, h}, rect{w - side, 0, side, h}
+	}
+	below := shortRows
+	if h >= tallFrom {
+		below = h * 2 / 5
+	}
+	above := max(h-below-1, 0)
+	return rect{0, 0, w, above}, rect{0, above + 1, w, h - above - 1}
+}
+
 // within keeps a measure between two others; the least wins.
 func within(n, least, most int) int { return max(min(n, most), least) }
 

@@ -20,19 +20,25 @@ func limitsPane() *pane {
 // ledger, as cards number them; the last stands for any other.
 var transfers = []briefings.Transfer{briefings.Withheld, briefings.Possible, briefings.Agreed, briefings.Delivered, briefings.UnknownTransfer, ""}
 
-func limits(v *view) content {
-	g, t := v.theme.Glyphs, v.theme
-	groups := []struct {
-		title string
-		glyph string
-		role  theme.Style
-	}{
+// ledgerGroup is a part of the ledger, in the order of transfers.
+type ledgerGroup struct {
+	title, glyph string
+	role         theme.Style
+}
+
+func ledger(t *theme.Theme) []ledgerGroup {
+	g := &t.Glyphs
+	return []ledgerGroup{
 		{"withheld", g.Withheld, t.Held},
 		{"possible", g.Possible, t.Possible},
 		{"agreed", g.Agreed, t.Done},
 		{"delivered", g.Agreed, t.Done},
 		{"bounds in general", g.Dot, t.Dim},
 	}
+}
+
+func limits(v *view) content {
+	g, groups := v.theme.Glyphs, ledger(v.theme)
 	c := content{of: v.b}
 	counts := make([]int, len(transfers))
 	for n, group := range groups {

@@ -84,7 +84,7 @@ func (a *App) clicked(x, y int) tea.Cmd {
 	case a.beside != nil:
 		return nil
 	case a.doc == nil:
-		return a.clickedShelf(y)
+		return a.clickedShelf(x, y)
 	}
 	p, r := a.paneAt(x, y)
 	if p == nil {
@@ -117,8 +117,11 @@ func (a *App) clickedPanel(y int) tea.Cmd {
 	return nil
 }
 
-func (a *App) clickedShelf(y int) tea.Cmd {
+func (a *App) clickedShelf(x, y int) tea.Cmd {
 	f := a.onShelf()
+	if list, _ := arrangeShelf(a.width, a.height-3); a.board == nil && x >= list.w {
+		return nil // it is the preview's
+	}
 	i := f.rowAt(y - bodyTop)
 	if i < 0 {
 		return nil

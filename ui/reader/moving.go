@@ -9,14 +9,16 @@ import (
 )
 
 // lookAhead lays out the screens above and below in the background, so that
-// the next page is there when its key comes; of a board it reads them. It sends
-// no message when it is done: nothing on the screen changes by it, and each
-// message draws a frame.
+// the next page is there when its key comes; of a board it reads them, and of the
+// list what the preview says. Of a text it sends no message when it is done:
+// nothing on the screen changes by it, and each message draws a frame.
 func (a *App) lookAhead() tea.Cmd {
-	if a.doc == nil && a.board != nil {
+	switch {
+	case a.doc == nil && a.board != nil:
 		return a.tendBoard()
-	}
-	if a.doc == nil || !a.looking.CompareAndSwap(false, true) {
+	case a.doc == nil:
+		return a.glanceAt()
+	case !a.looking.CompareAndSwap(false, true):
 		return nil
 	}
 	layOut := a.doc.page.Ahead(a.doc.top(), a.doc.height)

@@ -31,6 +31,7 @@ const atOnce = 20_000
 
 func (a *App) open(id string) tea.Cmd {
 	a.busy("opening")
+	a.shelf.glance.end()
 	return a.bring(id)
 }
 
@@ -54,7 +55,7 @@ func (a *App) read(id string) (msg opened, err error) {
 	}
 	msg.briefing, msg.partial = &holding{Meta: meta, today: a.today()}, meta.Words > atOnce
 	if !msg.partial {
-		if msg.briefing, err = a.hold(id); err != nil {
+		if msg.briefing, err = a.hold(a.ctx, id); err != nil {
 			return msg, err
 		}
 		msg.others = a.others(msg.briefing)
@@ -71,9 +72,9 @@ func (a *App) read(id string) (msg opened, err error) {
 
 // hold reads the records of a briefing, to keep of each what has to be known of
 // all.
-func (a *App) hold(id string) (*holding, error) {
-	t := taking{holding: &holding{today: a.today(), source: fromLibrary{a.ctx, a.cfg.Library, id}}}
-	if err := a.cfg.Library.Gather(a.ctx, id, t.begin); err != nil {
+func (a *App) hold(ctx context.Context, id string) (*holding, error) {
+	t := taking{holding: &holding{today: a.today(), source: fromLibrary{ctx, a.cfg.Library, id}}}
+	if err := a.cfg.Library.Gather(ctx, id, t.begin); err != nil {
 		return nil, err
 	}
 	return t.settled(), nil
@@ -134,7 +135,7 @@ func (a *App) correct(field, value string) tea.Cmd {
 }
 
 func (a *App) reload(id, say string, at briefings.Handle) tea.Msg {
-	b, err := a.hold(id)
+	b, err := a.hold(a.ctx, id)
 	if err != nil {
 		return failed("could not read the briefing again", err)
 	}

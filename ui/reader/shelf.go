@@ -26,6 +26,7 @@ type shelf struct {
 	cursor int
 	top    int
 	drawn  int // rows of briefings that were drawn last, for the mouse
+	glance glance
 }
 
 func newShelf() *shelf { return &shelf{} }
@@ -61,12 +62,12 @@ func (s *shelf) typed() *typing { return &s.query }
 func (msg listed) arrive(a *App) tea.Cmd {
 	if !msg.more {
 		a.shelf.set(msg.all, msg.folded, a.today())
-		return nil
+		return a.lookAhead()
 	}
 	if !a.shelf.loaded {
 		a.shelf.set(msg.all, msg.folded, a.today())
 	}
-	return afterFrame(a.listMost(0))
+	return tea.Batch(a.lookAhead(), afterFrame(a.listMost(0)))
 }
 
 // refilter keeps the briefings that hold every word of the query.
@@ -138,13 +139,24 @@ func (a *App) openFromShelf() tea.Cmd {
 	return nil
 }
 
-// rows draws the list, a preview below it.
-func (s *shelf) rows(t *theme.Theme, w, h int) []string {
+// framed draws the list and the preview, with the rules above and between them.
+func (s *shelf) framed(t *theme.Theme, w, h int) []string {
 	if len(s.shown) == 0 {
-		return fit(t, s.nothing(t, w), w, h)
+		return append([]string{rule(t, column{width: w})}, fit(t, s.nothing(t, w), w, h)...)
 	}
-	preview := s.preview(t, w)
-	room := max(h-len(preview)-2, 1)
+	left, right := arrangeShelf(w, h)
+	list := column{s.rows(t, left.w, left.h), left.w}
+	preview := column{s.preview(t, right.w, right.h), right.w}
+	if right.x > 0 {
+		return append([]string{rule(t, list, preview)}, zip(t, h, list, preview)...)
+	}
+	out := append([]string{rule(t, list)}, list.rows...)
+	return append(append(out, rule(t, preview)), preview.rows...)
+}
+
+// rows draws the list.
+func (s *shelf) rows(t *theme.Theme, w, h int) []string {
+	room := max(h-shelfHead, 1)
 	s.top = max(min(s.top, s.cursor), s.cursor-room+1, 0)
 	s.drawn = room
 	out := []string{s.columns(t, w), t.NewRow(w, "").String()}
@@ -154,8 +166,7 @@ func (s *shelf) rows(t *theme.Theme, w, h int) []string {
 	for _, l := range s.firstSteps() {
 		out = append(out, t.NewRow(w, "").Skip(2).Add(t.Dim, clean.Of(l)).String())
 	}
-	out = fit(t, out, w, max(h-len(preview), 0))
-	return fit(t, append(out, preview...), w, h)
+	return fit(t, out, w, h)
 }
 
 // firstSteps say how to go on from a library of one briefing.
@@ -245,26 +256,6 @@ func (s *shelf) cells(t *theme.Theme, w int, background, style theme.Style, c [5
 		row.AddMax(t.Dim, clean.Of(c[4]), stateColumn)
 	}
 	return row.String()
-}
-
-// preview says more about the briefing under the cursor.
-func (s *shelf) preview(t *theme.Theme, w int) []string {
-	b := s.current()
-	if b == nil {
-		return nil
-	}
-	title := t.NewRow(w, "").Skip(2).Add(t.Heading, clean.Of(b.Title)).AddRight(t.Dim, clean.Of(tlpLabel(b.TLP)+" "))
-	facts := []string{plural(b.Words, "word", "words"), plural(b.Questions, "open question", "open questions")}
-	if b.Due != "" {
-		facts = append(facts, "next due "+b.Due)
-	}
-	if !b.Modified.IsZero() {
-		facts = append(facts, "changed "+b.Modified.Format("2006-01-02"))
-	}
-	if len(b.Tags) > 0 { // last: however many there are, they cut nothing else off
-		facts = append(facts, strings.Join(b.Tags, ", "))
-	}
-	return []string{rule(t, column{width: w}), title.String(), t.NewRow(w, "").Skip(2).Add(t.Dim, clean.Of(strings.Join(facts, " · "))).String()}
 }
 
 // tlpLabel is the handling mark as the screen shows it; that there is none is said.

@@ -39,14 +39,7 @@ func (a *App) frame() ([]string, *tea.Cursor) {
 	}
 	rows := []string{a.header()}
 	if a.doc == nil {
-		rows = append(rows, rule(a.theme, column{width: a.width}))
-		if a.opening {
-			rows = append(rows, fit(a.theme, nil, a.width, a.height-3)...)
-		} else if a.board != nil {
-			rows = append(rows, a.board.framed(a.theme, a.width, a.height-3)...)
-		} else {
-			rows = append(rows, a.shelf.rows(a.theme, a.width, a.height-3)...)
-		}
+		rows = append(rows, a.lists()...)
 	} else if a.beside != nil {
 		rows = append(rows, a.beside.rows(a.theme, a.width, a.height-3)...)
 	} else {
@@ -59,6 +52,18 @@ func (a *App) frame() ([]string, *tea.Cursor) {
 	said := a.saidAbove()
 	rows = over(rows, said, a.height-1-len(said))
 	return over(rows, asked, a.height-len(asked)), cursor
+}
+
+// lists draws what shows while no briefing is open, with the rule above it.
+func (a *App) lists() []string {
+	above, h := []string{rule(a.theme, column{width: a.width})}, a.height-3
+	switch {
+	case a.opening:
+		return append(above, fit(a.theme, nil, a.width, h)...)
+	case a.board != nil:
+		return append(above, a.board.framed(a.theme, a.width, h)...)
+	}
+	return a.shelf.framed(a.theme, a.width, h)
 }
 
 // askedRows is how many rows the panes lose to a form.
@@ -179,7 +184,7 @@ func (a *App) docFacts() []fact {
 		if date := headerDate(b); date != "" {
 			out = append(out, fact{date, t.Dim})
 		}
-		out = append(out, fact{a.doc.readingTime(), t.Dim})
+		out = append(out, fact{readingTime(b.Words), t.Dim})
 	}
 	if open := a.doc.view.open; open > 0 && a.width >= 60 {
 		out = append(out, fact{t.Glyphs.Open + " " + strconv.Itoa(open) + " open", t.Open})
