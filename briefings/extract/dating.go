@@ -52,6 +52,16 @@ func (s *Source) date() (briefings.Dating, Span) {
 	return briefings.Dating{}, Span{}
 }
 
+// Told is the date that a document tells of itself: in its front matter or its
+// address, by a dateline, or by what it says it is as of; the zero Dating if it
+// tells none. meta is the document's own, without what a person said of it.
+func Told(rev *briefings.Revision, meta briefings.Meta) briefings.Dating {
+	if told := NewSource(rev, meta).Meta.Reference; told.Rule != briefings.DatedByImport {
+		return told
+	}
+	return briefings.Dating{}
+}
+
 // dateInAddress finds /2025/12/05/, /2025-12-05/ or /2025/12/ in a URL.
 func dateInAddress(address string) string {
 	_, path, ok := strings.Cut(address, "://")

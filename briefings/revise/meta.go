@@ -10,7 +10,8 @@ import (
 
 // mergeMeta takes the new text's own data and keeps what people decided: a
 // field that a person changed stays as it is, or, where it is a list, keeps what
-// was added and taken out.
+// was added and taken out. What days are counted from is what the new text's were
+// counted from as it was read.
 func (m *merger) mergeMeta(fresh *briefings.Meta, number int) {
 	old, out := &m.old.Meta, *fresh
 	out.ID, out.Slug, out.Created, out.Modified, out.Sample = old.ID, old.Slug, old.Created, old.Modified, old.Sample
@@ -21,9 +22,6 @@ func (m *merger) mergeMeta(fresh *briefings.Meta, number int) {
 	if len(out.Author) == 0 {
 		out.Author = slices.Clone(old.Author)
 	}
-	if old.Reference.Rule == briefings.DatedByAnalyst {
-		out.Reference = old.Reference
-	}
 	out.Tags = union(old.Tags, fresh.Tags)
 	for _, kv := range old.Extras {
 		if !slices.ContainsFunc(out.Extras, func(x briefings.KV) bool { return x.Key == kv.Key }) {
@@ -32,6 +30,10 @@ func (m *merger) mergeMeta(fresh *briefings.Meta, number int) {
 	}
 	m.out.Meta = out
 	m.keepEditedMeta(fresh)
+	m.out.Reference = fresh.Reference
+	if given := old.Reference; given.Rule == briefings.DatedByAnalyst && fresh.Reference.Rule != briefings.DatedByAnalyst {
+		m.report.Later, m.report.Given = fresh.Reference.Date, given.Date
+	}
 }
 
 // keepEditedMeta puts back what people changed. What was said with the new text

@@ -28,6 +28,10 @@ type Report struct {
 	Gone []briefings.Handle
 	// Suppressed counts what was read again and had been rejected.
 	Suppressed int
+	// Later is the day that the new text tells of itself, and that its days are
+	// counted from, where it lies after the one that a person gave the former text
+	// (Given). Both are EDTF, empty where it does not.
+	Later, Given string
 	// Same pairs a new record with one that an analyst made on the same passage.
 	Same []Pair
 }
@@ -93,6 +97,9 @@ func (r *Report) Lines() []string {
 	say("passages", count(a.Kept, "kept"), count(a.Moved, "moved"), count(a.Drifted, "drifted"), count(a.Ambiguous, "ambiguous"), count(a.Orphaned, "orphaned"))
 	say("records", count(len(r.New), "new"), count(len(r.Changed), "changed"), count(len(r.Retired), "retired"), count(len(r.Revived), "back"),
 		count(len(r.Gone), "worked on but no longer in the source"), count(r.Suppressed, "rejected before and left out"))
+	if r.Later != "" {
+		out = append(out, fmt.Sprintf("the briefing: the new text is as of %s, its days are counted from then; its date stays %q until you set it", r.Later, r.Given))
+	}
 	for _, c := range r.Conflicts {
 		out = append(out, fmt.Sprintf("%s: %s stays %q; read now: %q", cmp.Or(string(c.Record), "the briefing"), c.Field, c.Kept, c.Pending))
 	}
@@ -129,6 +136,9 @@ func (r *Report) Sentence(revision int) string {
 	}
 	if r.Anchors.Drifted > 0 {
 		out += fmt.Sprintf("; %d to confirm", r.Anchors.Drifted)
+	}
+	if r.Later != "" {
+		out += fmt.Sprintf("; as of %s now, its date is still %s", r.Later, r.Given)
 	}
 	if len(r.Conflicts) > 0 {
 		out += fmt.Sprintf("; %d with a value that waits", len(r.Conflicts))

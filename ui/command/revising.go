@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"dossier/briefings"
+	"dossier/briefings/edtf"
 	"dossier/briefings/extract"
 	"dossier/briefings/revise"
 	"dossier/store"
@@ -120,13 +121,14 @@ func (in *intakeRun) newText(ctx context.Context, o outcome, id string, rev *bri
 }
 
 // readAfter reads a text as the next one of a briefing: what hung on a date that a
-// person put right, of the briefing or of an entry, hangs on it in the new text too.
-// The briefing's own data stay as the text tells them, for a merge to tell the two
-// apart.
+// person put right, of the briefing or of an entry, hangs on it in the new text too,
+// unless that tells a later one. The briefing's own data stay as the text tells them,
+// for a merge to tell the two apart; only the date that its days are counted from is
+// the one that they were counted from.
 func readAfter(old *briefings.Briefing, oldRev, rev *briefings.Revision, read briefings.Briefing) briefings.Briefing {
 	meta := read.Meta
 	_, anew := read.Edited["date"] // said with the new text itself
-	dated := old.Reference.Rule == briefings.DatedByAnalyst && !anew
+	dated := old.Reference.Rule == briefings.DatedByAnalyst && !anew && !writtenLater(old, oldRev, &read)
 	if dated {
 		meta.Date, meta.Reference = old.Date, old.Reference
 	}
@@ -135,8 +137,26 @@ func readAfter(old *briefings.Briefing, oldRev, rev *briefings.Revision, read br
 	}
 	moved := revise.Transfer(old, revise.NewText(oldRev, old.Sections), revise.NewText(rev, read.Sections))
 	fresh := extract.Again(rev, meta, moved.Events)
+	reference := fresh.Reference
 	fresh.Meta = read.Meta
+	fresh.Reference = reference
 	return fresh
+}
+
+// writtenLater says whether the words of a new text tell that it was written after
+// the day that a person gave the former one: a dateline, or what it says it is as
+// of. What the former one told as well says nothing, for the person knew it; nor do
+// front matter and an address, which are what a person puts right.
+func writtenLater(old *briefings.Briefing, oldRev *briefings.Revision, read *briefings.Briefing) bool {
+	given, err := edtf.Parse(old.Reference.Date)
+	told, none := edtf.Parse(read.Reference.Date)
+	worded := read.Reference.Rule == briefings.DatedByText || read.Reference.Rule == briefings.DatedByDateline
+	if err != nil || none != nil || !worded {
+		return false
+	}
+	_, last := given.Bounds()
+	first, _ := told.Bounds()
+	return first > last && read.Reference.Date != extract.Told(oldRev, briefings.Meta{Source: old.Source, Lang: old.Lang}).Date
 }
 
 // followed finds where the mentions that people denied stand in a new text, and
