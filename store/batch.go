@@ -18,6 +18,8 @@ const (
 	// batchTime is how long others may have to wait for one: where documents
 	// are rich or the machine is slow, batches become smaller.
 	batchTime = 10 * time.Millisecond
+	// batchShare is how long one goes on when others do wait.
+	batchShare = 2 * time.Millisecond
 )
 
 // Incoming is one document on its way into the library.
@@ -92,14 +94,20 @@ func (b *Batch) Waits(is func(*briefings.Meta) bool) bool {
 func (b *Batch) Flush(ctx context.Context) error {
 	docs := b.waiting
 	b.waiting, b.size = nil, 0
-	err := b.write(ctx, docs)
-	if err != nil && ofOneDocument(ctx, err) {
-		return b.oneByOne(ctx, docs)
+	for len(docs) > 0 {
+		n, err := b.write(ctx, docs)
+		if err != nil && ofOneDocument(ctx, err) {
+			return b.oneByOne(ctx, docs)
+		}
+		for i := range docs[:n] {
+			b.done(docs[i].Incoming, docs[i].got, err)
+		}
+		if err != nil {
+			return err
+		}
+		docs = docs[n:]
 	}
-	for i := range docs {
-		b.done(docs[i].Incoming, docs[i].got, err)
-	}
-	return err
+	return nil
 }
 
 // unusedMost is the share of unused space from which an import leaves the
@@ -121,7 +129,7 @@ func (b *Batch) Tidy(ctx context.Context) error {
 // oneByOne writes documents of which one cannot come in.
 func (b *Batch) oneByOne(ctx context.Context, docs []waiting) error {
 	for i := range docs {
-		err := b.write(ctx, docs[i:i+1])
+		_, err := b.write(ctx, docs[i:i+1])
 		b.done(docs[i].Incoming, docs[i].got, err)
 		if err != nil && !ofOneDocument(ctx, err) {
 			for _, rest := range docs[i+1:] {
@@ -139,18 +147,17 @@ func ofOneDocument(ctx context.Context, err error) bool {
 	return ctx.Err() == nil && !errors.As(err, new(*engine.Error))
 }
 
-// write puts documents into the library in one transaction.
-func (b *Batch) write(ctx context.Context, docs []waiting) error {
-	if len(docs) == 0 {
-		return nil
-	}
+// write puts documents into the library in one transaction: all, or as many
+// from the first on as others leave it time for. Where that fails, none.
+func (b *Batch) write(ctx context.Context, docs []waiting) (written int, err error) {
 	var began time.Time
-	err := b.library.update(ctx, func(c *change) (err error) {
-		began = time.Now()
-		for i := range docs {
-			if docs[i].got, err = b.library.add(c, docs[i].prepared); err != nil {
+	err = b.library.update(ctx, func(c *change) (err error) {
+		began, written = time.Now(), 0
+		for written < len(docs) && (written == 0 || time.Since(began) < batchShare || !c.Awaited()) {
+			if docs[written].got, err = b.library.add(c, docs[written].prepared); err != nil {
 				return err
 			}
+			written++
 		}
 		return nil
 	})
@@ -158,22 +165,25 @@ func (b *Batch) write(ctx context.Context, docs []waiting) error {
 		for i := range docs {
 			docs[i].got = Imported{}
 		}
-		return err
+		return len(docs), err
 	}
-	for i := range docs {
+	for i := range docs[:written] {
 		if !docs[i].got.Unchanged {
 			b.brought += int64(docs[i].size())
 		}
 	}
-	b.adapt(time.Since(began), len(docs))
-	return nil
+	b.adapt(time.Since(began), written, written < len(docs))
+	return written, nil
 }
 
-// adapt sizes the next transaction by the time that the last one took.
-func (b *Batch) adapt(took time.Duration, docs int) {
+// adapt sizes the next transaction by the time that the last one took, and by
+// whether it was cut short for others.
+func (b *Batch) adapt(took time.Duration, docs int, short bool) {
 	switch {
 	case took > batchTime:
 		b.most = max(docs/2, 1)
+	case short:
+		b.most = docs
 	case took < batchTime/2:
 		b.most = min(b.most*2, batchCount)
 	}

@@ -29,8 +29,10 @@ const (
 	// a processor to answer a key, has its turn then.
 	gatherRest = time.Millisecond
 	// gatherTries is how often it is begun anew because the briefing was changed
-	// meanwhile, before it is read in one transaction.
-	gatherTries = 3
+	// meanwhile, each time with gatherLonger times as many records in a transaction,
+	// before it is read in one.
+	gatherTries  = 3
+	gatherLonger = 4
 )
 
 // Gather hands over all records of a briefing, also those that are not live, as
@@ -39,10 +41,12 @@ const (
 // in which they came, others follow in the order in which they were made. Where
 // the briefing changes meanwhile, it begins anew.
 func (l *Library) Gather(ctx context.Context, id string, begin Begin) error {
+	most := gatherRecords
 	for range gatherTries {
-		if done, err := l.gathered(ctx, id, gatherRecords, begin); done || err != nil {
+		if done, err := l.gathered(ctx, id, most, begin); done || err != nil {
 			return err
 		}
+		most *= gatherLonger
 	}
 	_, err := l.gathered(ctx, id, math.MaxInt, begin)
 	return err

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"dossier/briefings"
 	"dossier/store/engine"
@@ -125,6 +126,39 @@ func TestABatchKnowsWhatWaits(t *testing.T) {
 		t.Error("the document still waits")
 	}
 }
+
+// An import lets others have their turn between two of its documents.
+func TestABatchEndsItsTransactionWhenSomebodyWaits(t *testing.T) {
+	l := newLibrary(t)
+	crowded := &crowded{Engine: l.engine}
+	l.engine = crowded
+	got, err := importAll(context.Background(), l, documentsNumbered(t, 5))
+	ok(t, err)
+	if got.came != 5 || crowded.updates != 5 {
+		t.Errorf("%d of 5 slow documents came in, in %d transactions", got.came, crowded.updates)
+	}
+	wholeLibrary(t, l)
+}
+
+// crowded is a slow engine that somebody always waits for.
+type crowded struct {
+	engine.Engine
+	updates int
+}
+
+func (c *crowded) Update(ctx context.Context, do func(engine.Writer) error) error {
+	c.updates++
+	return c.Engine.Update(ctx, func(w engine.Writer) error { return do(crowdedWriter{w}) })
+}
+
+type crowdedWriter struct{ engine.Writer }
+
+func (w crowdedWriter) Put(key string, value []byte) error {
+	time.Sleep(batchShare / 4)
+	return w.Writer.Put(key, value)
+}
+
+func (crowdedWriter) Awaited() bool { return true }
 
 // failing lets some updates pass and fails the next in its midst.
 type failing struct {

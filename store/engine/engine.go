@@ -40,6 +40,9 @@ type Reader interface {
 	// Scan walks a range in order. An error ends it. Nothing may be written
 	// while a Scan runs.
 	Scan(Range) iter.Seq2[Item, error]
+	// Awaited says whether somebody waits until this transaction is over. One
+	// that may end at several places had better do so then.
+	Awaited() bool
 }
 
 // Writer reads what it wrote itself as well.

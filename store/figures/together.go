@@ -28,6 +28,9 @@ const contentionBriefings = 1000
 // of its own without a pause, and annotates meanwhile; in turns with that it
 // annotates alone. Of the fullest company it tells too how long the others wait.
 func measureContention(ctx context.Context, b *bench) error {
+	if err := os.RemoveAll(filepath.Dir(b.path(contentionBriefings))); err != nil { // the notes of earlier runs
+		return err
+	}
 	l, err := b.library(ctx, contentionBriefings)
 	if err != nil {
 		return err
@@ -192,17 +195,14 @@ func importOnRole(path, _ string) error {
 	}
 	ctx := context.Background()
 	return untilInputEnds(func(wanted func() bool, took map[string]*times) error {
-		write := called(took, "the import: a transaction")
+		each := called(took, "the import: a document, on average")
 		var failed error
-		wrote := false
-		batch := l.NewBatch(func(_ store.Incoming, _ store.Imported, err error) { failed, wrote = cmp.Or(failed, err), true })
+		came, began := 0, time.Now()
+		batch := l.NewBatch(func(_ store.Incoming, _ store.Imported, err error) { failed, came = cmp.Or(failed, err), came+1 })
 		for in := range items {
-			began := time.Now()
 			if err := errors.Join(batch.Add(ctx, in), failed); err != nil || !wanted() {
+				*each = append(*each, time.Since(began)/time.Duration(max(came, 1)))
 				return err
-			}
-			if wrote {
-				*write, wrote = append(*write, time.Since(began)), false
 			}
 		}
 		return nil

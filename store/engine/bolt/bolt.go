@@ -86,17 +86,17 @@ func (e *Engine) read(ctx context.Context, doing string, do func(reader) error) 
 		return err
 	}
 	defer held.release()
-	return e.snapshot(doing, do)
+	return e.snapshot(held, doing, do)
 }
 
-// snapshot runs do at one snapshot, in a lock that the caller holds.
-func (e *Engine) snapshot(doing string, do func(reader) error) error {
+// snapshot runs do at one snapshot, in a lock.
+func (e *Engine) snapshot(held *held, doing string, do func(reader) error) error {
 	return e.within(doing, true, func(o *opened) error {
 		return o.db.View(func(tx *bbolt.Tx) error {
 			if err := checkBuckets(tx); err != nil {
 				return err
 			}
-			return do(reader{tx, o.using(tx)})
+			return do(reader{tx, o.using(tx), held})
 		})
 	})
 }
@@ -121,7 +121,7 @@ func (e *Engine) Update(ctx context.Context, do func(engine.Writer) error) error
 			if err := checkBuckets(tx); err != nil {
 				return err
 			}
-			w := &writer{reader: reader{tx, o.using(tx)}, limits: e.Limits()}
+			w := &writer{reader: reader{tx, o.using(tx), held}, limits: e.Limits()}
 			if err := do(w); err != nil {
 				return &callers{err}
 			}

@@ -32,12 +32,32 @@ const (
 )
 
 // held is a lock; nil holds nothing.
-type held struct{ file *os.File }
+type held struct {
+	file  *os.File
+	queue *os.File // that was left; nil of a lock without one
+}
 
 func (h *held) release() {
-	if h != nil {
-		h.file.Close()
+	if h == nil {
+		return
 	}
+	h.file.Close()
+	if h.queue != nil {
+		h.queue.Close()
+	}
+}
+
+// awaited says whether somebody is in the queue: behind whoever holds the lock,
+// or in front of a look like this one.
+func (h *held) awaited() bool {
+	if h == nil || h.queue == nil {
+		return false
+	}
+	free, err := tryLock(h.queue, exclusive)
+	if free {
+		unlock(h.queue)
+	}
+	return err == nil && !free
 }
 
 // lock waits for its turn until the context ends, or for the engine's patience
@@ -52,12 +72,14 @@ func (e *Engine) lock(ctx context.Context, how mode, doing string) (*held, error
 	}
 	queue, err := take(wait, e.path+queueSuffix, exclusive, how == exclusive)
 	if err == nil {
-		defer queue.release()
 		var lock *held
 		if lock, err = take(wait, e.path+lockSuffix, how, how == exclusive); err == nil {
 			lock.sign(how)
+			unlock(queue.file)
+			lock.queue = queue.file
 			return lock, nil
 		}
+		queue.release()
 	}
 	switch {
 	case ctx.Err() != nil && errors.Is(ctx.Err(), context.Canceled):
@@ -111,7 +133,7 @@ func take(ctx context.Context, path string, how mode, create bool) (*held, error
 			file.Close()
 			return nil, err
 		}
-		return &held{file}, nil
+		return &held{file: file}, nil
 	}
 	got := make(chan error, 1)
 	go func() { got <- waitLock(file, how) }()
@@ -121,7 +143,7 @@ func take(ctx context.Context, path string, how mode, create bool) (*held, error
 			file.Close()
 			return nil, err
 		}
-		return &held{file}, nil
+		return &held{file: file}, nil
 	case <-ctx.Done():
 		go func() { <-got; file.Close() }()
 		return nil, ctx.Err()

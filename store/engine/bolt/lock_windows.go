@@ -32,5 +32,7 @@ func lockByte(file *os.File, how mode, flags uint32) error {
 	return windows.LockFileEx(windows.Handle(file.Fd()), flags, 0, 1, 0, &windows.Overlapped{Offset: beyondNote})
 }
 
-// unlock does nothing: closing the file gives its locks back.
-func unlock(*os.File) {}
+// unlock gives back what was locked through this file.
+func unlock(file *os.File) {
+	windows.UnlockFileEx(windows.Handle(file.Fd()), 0, 1, 0, &windows.Overlapped{Offset: beyondNote})
+}

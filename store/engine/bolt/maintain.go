@@ -65,7 +65,7 @@ func (e *Engine) Restore(ctx context.Context, from, keep string) error {
 			return err
 		}
 		defer held.release()
-		now := e.currentRev()
+		now := e.currentRev(held)
 		if err := backup.read(ctx, doing, func(r reader) error { return c.finish(r, max(r.Rev(), now)+1, false) }); err != nil {
 			return err
 		}
@@ -183,7 +183,7 @@ func (e *Engine) replace(ctx context.Context, doing string, as format, finish fu
 			return err
 		}
 		defer held.release()
-		if err := e.snapshot(doing, func(r reader) error { return finish(c, r) }); err != nil {
+		if err := e.snapshot(held, doing, func(r reader) error { return finish(c, r) }); err != nil {
 			return err
 		}
 		return e.explain(doing, e.path, putInPlace(fresh, e.path))
@@ -194,14 +194,13 @@ func (e *Engine) replace(ctx context.Context, doing string, as format, finish fu
 // library before it cannot be read any more: watchers must see another one.
 const unknownRev = 1 << 32
 
-// currentRev returns a revision that no watcher has seen, in a lock that the
-// caller holds.
-func (e *Engine) currentRev() engine.Rev {
+// currentRev returns a revision that no watcher has seen, in a lock.
+func (e *Engine) currentRev(held *held) engine.Rev {
 	if missing(e.path) {
 		return 0
 	}
 	rev := engine.Rev(unknownRev)
-	e.snapshot("reading", func(r reader) error {
+	e.snapshot(held, "reading", func(r reader) error {
 		rev = r.Rev()
 		return nil
 	}) // where it is damaged, that is why it is being replaced

@@ -17,6 +17,7 @@ import (
 type reader struct {
 	tx   *bbolt.Tx
 	used *use
+	held *held
 }
 
 func (r reader) Rev() engine.Rev { return revOf(r.tx) }
@@ -47,6 +48,8 @@ func (r reader) Scan(want engine.Range) iter.Seq2[engine.Item, error] {
 		}
 	}
 }
+
+func (r reader) Awaited() bool { return r.held.awaited() }
 
 func first(c *bbolt.Cursor, want engine.Range) (k, v []byte) {
 	if !want.Reverse {
@@ -171,6 +174,7 @@ type nothing struct{}
 func (nothing) Rev() engine.Rev            { return 0 }
 func (nothing) Version() uint64            { return 0 }
 func (nothing) Get(string) ([]byte, error) { return nil, nil }
+func (nothing) Awaited() bool              { return false }
 func (nothing) Scan(engine.Range) iter.Seq2[engine.Item, error] {
 	return func(func(engine.Item, error) bool) {}
 }

@@ -59,7 +59,7 @@ func (e *Engine) verifyPart(ctx context.Context, w *pageWalk) (done bool, err er
 	case err != nil:
 		return false, e.explain(doing, e.path, err)
 	}
-	if err := e.snapshot(doing, func(reader) error { return nil }); err != nil { // another program's database
+	if err := e.snapshot(held, doing, func(reader) error { return nil }); err != nil { // another program's database
 		if errors.Is(err, engine.ErrDamaged) {
 			w.fail(err.Error())
 			return true, nil

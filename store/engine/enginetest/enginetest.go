@@ -37,6 +37,7 @@ func Run(t *testing.T, fresh func(*testing.T) Library) {
 		{"more than one update may hold is refused", refusesTooMuch},
 		{"keys that cannot be are refused", refusesKeys},
 		{"a call whose context ends gives up", givesUp},
+		{"a transaction knows that another waits for it", knowsWhoWaits},
 		{"a backup holds what the library held", backsUp},
 		{"a backup taken while another writes is one snapshot", backsUpInUse},
 		{"compaction loses nothing that is written meanwhile", compactsInUse},
@@ -255,4 +256,34 @@ func givesUp(t *testing.T, l Library) {
 		return nil
 	}))
 	put(t, b, "k", "after") // whoever gave up is not in the way
+}
+
+// knowsWhoWaits: a writer goes on until another waits for it, and a reader until
+// a writer does.
+func knowsWhoWaits(t *testing.T, l Library) {
+	a, b := open(t, l), open(t, l)
+	put(t, a, "k", "v")
+	for what, run := range map[string]func(do func(engine.Reader) error) error{
+		"an update": func(do func(engine.Reader) error) error {
+			return a.Update(context.Background(), func(w engine.Writer) error { return do(w) })
+		},
+		"a view": func(do func(engine.Reader) error) error { return a.View(context.Background(), do) },
+	} {
+		done := make(chan error, 1)
+		check(t, run(func(r engine.Reader) error {
+			if r.Awaited() {
+				t.Errorf("%s takes itself for somebody who waits", what)
+			}
+			go func() {
+				done <- b.Update(context.Background(), func(w engine.Writer) error { return w.Put("k", []byte("w")) })
+			}()
+			for began := time.Now(); !r.Awaited(); time.Sleep(time.Millisecond) {
+				if time.Since(began) > 5*time.Second {
+					return fmt.Errorf("%s does not learn that another waits", what)
+				}
+			}
+			return nil
+		}))
+		check(t, <-done)
+	}
 }
