@@ -46,9 +46,14 @@ func (s *shelf) next() string {
 	return s.ids[s.at]
 }
 
-// drawn is how many briefings of a library are worked on, each of a small one
-// over and over.
-const drawn = 4000
+const (
+	// drawn is how many briefings of a library are worked on, each of a small one
+	// over and over.
+	drawn = 4000
+	// worked is how many notes are saved all over the larger libraries before they
+	// are measured as what somebody has worked in for long.
+	worked = 5000
+)
 
 // shelves opens the libraries of all sizes, as an import leaves them, with
 // briefings that have the same texts, in the same order: those of the smallest
@@ -129,13 +134,13 @@ func measureFlatness(ctx context.Context, b *bench) error {
 		}
 	}
 	for _, s := range shelves[1:] {
-		for range drawn / 2 {
+		for range worked {
 			if err := annotate(ctx, s.Library, s.next()); err != nil {
 				return err
 			}
 		}
 	}
-	return b.eachSize("the same, in the larger ones after many others", func(i int) func() error { return onAnother(ctx)(shelves[i]) })
+	return b.eachSize(fmt.Sprintf("the same, in the larger ones after %d", worked), func(i int) func() error { return onAnother(ctx)(shelves[i]) })
 }
 
 // onAnother saves notes, each time on another briefing.

@@ -117,16 +117,21 @@ func (e *Engine) Update(ctx context.Context, do func(engine.Writer) error) error
 		}
 	}
 	return e.within("writing", false, func(o *opened) error {
-		return o.db.Update(func(tx *bbolt.Tx) error {
+		var w *writer
+		err := o.db.Update(func(tx *bbolt.Tx) error {
 			if err := checkBuckets(tx); err != nil {
 				return err
 			}
-			w := &writer{reader: reader{tx, o.using(tx), held}, limits: e.Limits()}
+			w = &writer{reader: reader{tx, o.using(tx), held}, limits: e.Limits(), commit: tx.ID()}
 			if err := do(w); err != nil {
 				return &callers{err}
 			}
 			return w.log(e.origin)
 		})
+		if err == nil && w.commit%renewEvery == 0 && w.bytes <= byHand {
+			o.renewRoom()
+		}
+		return err
 	})
 }
 

@@ -28,6 +28,7 @@ type opened struct {
 	info     os.FileInfo
 	state    meta // that the list of free pages belongs to
 	used     use
+	worn     bool // something went wrong with it
 }
 
 // idle keeps the file that the last transaction used for the next one.
@@ -107,7 +108,7 @@ func (o *opened) using(tx *bbolt.Tx) *use {
 
 // rest gives bbolt's lock back, and says whether the file may be taken up again.
 func (o *opened) rest(wrote bool) bool {
-	if !keepsMapped || o.used.bytes > keptBytes || o.used.written > keptWritten {
+	if !keepsMapped || o.worn || o.used.bytes > keptBytes || o.used.written > keptWritten {
 		return false
 	}
 	var err error

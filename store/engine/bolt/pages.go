@@ -134,22 +134,18 @@ func (w *pageWalk) decode(id uint64, data []byte, keys bounds) (out []element, b
 	}
 	out = make([]element, count)
 	for i := range out {
-		at := pageHeader + i*elementSize
-		raw, e := data[at:at+elementSize], &out[i]
-		pos, keySize, valueSize := order.Uint32(raw), order.Uint32(raw[4:]), uint32(0)
+		raw, e := data[pageHeader+i*elementSize:], &out[i]
 		if kind == branchPage {
 			e.page = order.Uint64(raw[8:])
 		} else {
-			pos, keySize, valueSize = order.Uint32(raw[4:]), order.Uint32(raw[8:]), order.Uint32(raw[12:])
 			e.bucket = order.Uint32(raw)&bucketLeaf != 0
 		}
-		begin := uint64(at) + uint64(pos)
-		end := begin + uint64(keySize)
-		if end+uint64(valueSize) > uint64(len(data)) {
+		key, value, end := entry(data, kind, i)
+		if end > uint64(len(data)) {
 			w.bad(id, "has an entry that reaches beyond its end")
 			return nil, false, false
 		}
-		e.key, e.value = data[begin:end], data[end:end+uint64(valueSize)]
+		e.key, e.value = data[key:value], data[value:end]
 		if bytes.Compare(e.key, keys.from) < 0 || keys.to != nil && bytes.Compare(e.key, keys.to) >= 0 ||
 			i > 0 && bytes.Compare(e.key, out[i-1].key) <= 0 {
 			w.bad(id, "has its keys out of order")
@@ -157,6 +153,35 @@ func (w *pageWalk) decode(id uint64, data []byte, keys bounds) (out []element, b
 		}
 	}
 	return out, kind == branchPage, true
+}
+
+// entry is where on a page an entry has its key, its value, and its end.
+func entry(page []byte, kind uint16, i int) (key, value, end uint64) {
+	at := pageHeader + i*elementSize
+	raw, order := page[at:], binary.NativeEndian
+	pos, keySize, valueSize := order.Uint32(raw), order.Uint32(raw[4:]), uint32(0)
+	if kind == leafPage {
+		pos, keySize, valueSize = order.Uint32(raw[4:]), order.Uint32(raw[8:]), order.Uint32(raw[12:])
+	}
+	key = uint64(at) + uint64(pos)
+	value = key + uint64(keySize)
+	return key, value, value + uint64(valueSize)
+}
+
+// firstKey is the first key of a page of the tree, nil of another; follow is how
+// many pages more there are of it.
+func firstKey(page []byte) (first []byte, follow uint64) {
+	order := binary.NativeEndian
+	kind, count := order.Uint16(page[8:]), order.Uint16(page[10:])
+	follow = uint64(order.Uint32(page[12:]))
+	if kind != branchPage && kind != leafPage || count == 0 {
+		return nil, follow
+	}
+	key, value, _ := entry(page, kind, 0)
+	if value > uint64(len(page)) {
+		return nil, follow
+	}
+	return page[key:value], follow
 }
 
 func (w *pageWalk) elements(id uint64, data []byte, keys bounds, depth, nesting int) {

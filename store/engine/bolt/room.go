@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"os"
+	"slices"
 
 	"go.etcd.io/bbolt"
 )
@@ -11,32 +12,54 @@ import (
 // left behind, wherever in the file they were: a dozen places in gigabytes, for
 // each of which the disk has its own work. So a copy leaves room near its
 // beginning, where what is changed from then on gathers.
+//
+// A note on another briefing each time takes three or four pages of the room for
+// good, and leaves as many behind elsewhere. So when much of it is taken, what
+// stands in the room is written to where pages were left behind, and the room is
+// free again. The file grows by that only if there are too few of those.
 
 const (
 	// roomShare is the part of a library that is left free, and roomMost its
 	// bound in pages: the list of free pages, eight bytes for each, is written
-	// with every commit. A note on another briefing takes three or four for good.
+	// with every commit. It takes two pages up to this.
 	roomShare = 64
-	roomMost  = 2048
+	roomMost  = 960
+	// roomLeast is the room from which it is worth renewing: a library that has
+	// less lies together anyway.
+	roomLeast = 128
+	// renewEvery is after how many commits one looks whether to renew the room,
+	// so that this never takes more than fifteen pages a commit.
+	renewEvery = 64
+	// renewShare is the part of the room that is free then at least: what so many
+	// commits take for good, and what two need that follow each other.
+	renewShare = 3
+	// byHand is how many bytes a person's change has at most. What an import
+	// brings is no reason to renew the room: it would take it for good.
+	byHand = 64 << 10
 )
 
-// roomBucket holds the room until all else stands behind it.
+// firstPage is the one behind the two head pages.
+const firstPage = 2
+
+// roomOf is how much of a library of so many pages is left free.
+func roomOf(pages uint64) uint64 { return min(pages/roomShare, roomMost) }
+
+// roomBucket holds the room of a copy until all else stands behind it.
 var roomBucket = []byte("dossier.room")
 
 // holdRoom keeps room in a new file for what is written to one of this size. It
 // is made of single pages: where a system keeps a larger piece of a file in one,
 // each page that is written into it later takes longer.
 func holdRoom(tx *bbolt.Tx, size int64) error {
-	page := int64(os.Getpagesize()) // bbolt's for a new file
-	pages := min(size/page/roomShare, roomMost)
+	page := os.Getpagesize()        // bbolt's for a new file
 	half := make([]byte, page/2-64) // two and their heads fill a page
 	room, err := tx.CreateBucket(roomBucket)
 	if err != nil {
 		return err
 	}
 	room.FillPercent = 1
-	for n := range 2 * pages {
-		if err := room.Put(revKey(uint64(n)), half); err != nil {
+	for n := range 2 * roomOf(uint64(size)/uint64(page)) {
+		if err := room.Put(revKey(n), half); err != nil {
 			return err
 		}
 	}
@@ -45,3 +68,56 @@ func holdRoom(tx *bbolt.Tx, size int64) error {
 
 // giveRoom frees it.
 func giveRoom(tx *bbolt.Tx) error { return tx.DeleteBucket(roomBucket) }
+
+// renewRoom frees the room again if much of it is taken. What was committed
+// before is on disk, whatever becomes of this.
+func (o *opened) renewRoom() {
+	state, ok := currentMeta(o.file)
+	room := roomOf(state.pages)
+	if !ok || room < roomLeast {
+		return
+	}
+	free, _, err := readFreelist(o.file, state)
+	if left, _ := slices.BinarySearch(free, firstPage+room); err != nil || uint64(left) >= room/renewShare {
+		return
+	}
+	if err := o.db.Update(func(tx *bbolt.Tx) error { return o.vacate(tx, firstPage+room, free) }); err != nil {
+		o.worn = true
+	}
+	moved := int(room) * int(state.pageSize)
+	o.used.written += moved
+	o.used.windows += moved >> windowBits
+}
+
+// vacate has bbolt write anew what stands on the pages before one that are not
+// free: into the lowest that are, and then these are.
+func (o *opened) vacate(tx *bbolt.Tx, before uint64, free []uint64) error {
+	page := make([]byte, o.db.Info().PageSize)
+	for id := uint64(firstPage); id < before; id++ {
+		if _, is := slices.BinarySearch(free, id); is {
+			continue
+		}
+		if _, err := o.file.ReadAt(page, int64(id)*int64(len(page))); err != nil {
+			return err
+		}
+		first, follow := firstKey(page)
+		if err := rewrite(tx, first); err != nil {
+			return err
+		}
+		id += follow
+	}
+	return nil
+}
+
+// rewrite puts under a key what is there, which has bbolt write the pages anew
+// that lead to it.
+func rewrite(tx *bbolt.Tx, key []byte) error {
+	for _, name := range [][]byte{itemsBucket, changesBucket} {
+		bucket := tx.Bucket(name)
+		if value := bucket.Get(key); value != nil {
+			bucket.FillPercent = fill
+			return bucket.Put(key, slices.Clone(value))
+		}
+	}
+	return nil // a page of no tree, or one whose key is only the way to others
+}

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"dossier/store/engine"
@@ -53,6 +54,57 @@ func TestWhatIsChangedAfterACopyGathersNearTheBeginning(t *testing.T) {
 			len(before)>>20, last>>10, len(after)-len(before), most>>10)
 	}
 	check(t, e.Verify(t.Context(), func(problem string) { t.Error(problem) }))
+}
+
+// However long a library was worked in since it was written in one go, what is
+// changed all over it goes on to gather near the beginning, and it hardly grows.
+func TestTheRoomIsRenewedWhenItIsUsedUp(t *testing.T) {
+	e := handle(t, t.TempDir()+"/library.db")
+	const keys, each = 60_000, 10_000
+	body := strings.Repeat("c", 1000)
+	for from := 0; from < keys; from += each {
+		check(t, e.Update(t.Context(), func(w engine.Writer) error {
+			for i := from; i < from+each; i++ {
+				if err := w.Put(fmt.Sprintf("k/%06d", i), []byte(body)); err != nil {
+					return err
+				}
+			}
+			return nil
+		}))
+	}
+	check(t, e.Compact(t.Context()))
+	all, _ := e.usage()
+	room := roomOf(uint64(all) / uint64(os.Getpagesize()))
+	if room < roomLeast {
+		t.Fatalf("a library of %d MB has a room of %d pages", all>>20, room)
+	}
+	for n := range 2 * int(room) {
+		put(t, e, fmt.Sprintf("k/%06d", n*7919%keys), body)
+		if left := freeBefore(t, e, firstPage+room); left < 20 {
+			t.Fatalf("after %d changes all over it %d pages of %d are left in the room", n, left, room)
+		}
+	}
+	if now, _ := e.usage(); now > all+all/roomShare {
+		t.Errorf("the library of %d KB has %d KB now", all>>10, now>>10)
+	}
+	verified(t, e)
+}
+
+// freeBefore counts the free pages before one.
+func freeBefore(t *testing.T, e *Engine, page uint64) (n int) {
+	t.Helper()
+	file, err := os.Open(e.path)
+	check(t, err)
+	defer file.Close()
+	state, _ := currentMeta(file)
+	free, _, err := readFreelist(file, state)
+	check(t, err)
+	for _, id := range free {
+		if id < page {
+			n++
+		}
+	}
+	return n
 }
 
 // The room is no reason to compact.

@@ -95,6 +95,7 @@ func step(c *bbolt.Cursor, reverse bool) (k, v []byte) {
 // writer is a write transaction that notes which keys it touched.
 type writer struct {
 	reader
+	commit     int // its number
 	limits     engine.Limits
 	ops, bytes int
 	touched    []string
