@@ -36,7 +36,10 @@ func Gist(r briefings.Record) string {
 	case *briefings.Event:
 		return gistOf(r.Text, r.Literal)
 	case *briefings.Limit:
-		if r.Subject != "" {
+		switch {
+		case r.Type == briefings.DependencyLimit && r.Subject != "" && strings.HasSuffix(r.Text, r.Subject):
+			return r.Text // "reliance on" it: the subject alone would not say so
+		case r.Subject != "":
 			return r.Subject
 		}
 		return limitGist(r)

@@ -9,11 +9,14 @@ import (
 //go:embed data/limits-en.txt
 var limitData string
 
+//go:embed data/limits-transfer-en.txt
+var limitTransferData string
+
 //go:embed data/limits-signs-en.txt
 var limitSignData string
 
 // limitCues is read once, when it is first asked for, and never changed.
-var limitCues = cuesOf(limitData + limitSignData)
+var limitCues = cuesOf(limitData + limitTransferData + limitSignData)
 
 //go:embed data/limits-weights-en.txt
 var limitWeightData string
@@ -76,6 +79,7 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 type limitReading struct {
 	lead  found    // the cue that speaks for the sentence, if any
 	again found    // words that say the same of a thing as the sentence before
+	told  found    // words that tell what becomes of the thing
 	signs []signed // its signs, where a line is made of it
 	sure  bool     // it proposes alone, not only in a document of the field
 	field bool     // the sentence has a word of the field
@@ -109,6 +113,8 @@ func readLimit(hits []found, listed bool) limitReading {
 			weak = firstUnlessVetoed(weak, h, hits)
 		case "again":
 			r.again = h
+		case "becomes":
+			r.told = rather(r.told, h, hits)
 		case "veto":
 			r.veto = true
 		case "pair":
@@ -166,6 +172,19 @@ func denied(may found, behind []found) bool {
 
 func firstUnlessVetoed(first, h found, hits []found) found {
 	if first.cue != nil || vetoed(h, hits) {
+		return first
+	}
+	return h
+}
+
+// weightOf says which of two cues counts that tell what becomes of a thing: what
+// says nothing of its passing before what leaves the way open, and this before
+// what shuts it.
+var weightOf = map[string]int{string(briefings.Withheld): 1, string(briefings.Possible): 2, string(briefings.UnknownTransfer): 3}
+
+// rather chooses between two such cues, of equal ones the first.
+func rather(first, h found, hits []found) found {
+	if first.cue != nil && weightOf[first.cue.tells[1]] >= weightOf[h.cue.tells[1]] || vetoed(h, hits) {
 		return first
 	}
 	return h

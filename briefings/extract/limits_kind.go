@@ -21,6 +21,12 @@ func (r limitReading) kind() (briefings.LimitType, briefings.Transfer) {
 	if told := r.place.told; r.listed && transfer == briefings.UnknownTransfer && told != "" && (r.lead.cue == nil || told == briefings.Withheld) {
 		transfer = told
 	}
+	if transfer == briefings.UnknownTransfer && r.told.cue != nil && kind != briefings.DependencyLimit {
+		transfer = briefings.Transfer(r.told.cue.tells[1])
+		if transfer == briefings.Possible && kind == briefings.Constraint {
+			kind = briefings.ConditionalOn
+		}
+	}
 	return kind, transfer
 }
 

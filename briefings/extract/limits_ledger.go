@@ -34,11 +34,11 @@ func (l *limitLedger) add(sentence int, r limitReading, words []word) briefings.
 // lineUp makes a line of each thing that a sentence sets a limit to, or one of
 // the sentence.
 func (l *limitLedger) lineUp(line briefings.Limit, r limitReading, words []word) {
-	subjects := l.source.subjects(r, words)
-	for i := range max(len(subjects), 1) {
+	things := l.source.things(r, words)
+	for i := range max(len(things), 1) {
 		c := *line.Clone().(*briefings.Limit)
-		if len(subjects) > 0 {
-			c.Subject, c.Text = subjects[i], subjects[i]
+		if len(things) > 0 {
+			c.Subject, c.Text = things[i].subject, things[i].text
 		}
 		c.Handle = l.names.Next(briefings.KindLimit, named(c.Text, "limit"))
 		l.lines = append(l.lines, c)

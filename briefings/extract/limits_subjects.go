@@ -1,29 +1,60 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
-// Most words that a subject, and an item of a list of subjects, may have. What
-// is longer is no name of a thing: then the sentence stands for itself.
+	"dossier/briefings"
+)
+
+// Most words that a subject, an item of a list of subjects, and the words of an
+// act upon a thing ("exports of …") may have. What is longer is no name of a
+// thing: then the sentence stands for itself.
 const (
 	longestSubject = 8
 	longestItem    = 7
+	longestAct     = 12
 )
 
-// subjects returns what a limit is about, in the source's words: the items of
-// a list one by one, a single thing as it stands, nothing where it is unsure.
-func (s *Source) subjects(r limitReading, words []word) []string {
-	if r.lead.cue == nil && r.listed {
-		return s.phrases(words, []Span{{0, len(words)}}, longestSubject)
+// thing is what a line of the ledger is about: its subject, and the words that
+// say it where they stand alone. "Imported engines" alone do not say that
+// somebody depends on them, "reliance on imported engines" does.
+type thing struct{ subject, text string }
+
+// things returns what a limit is about, in the source's words: the items of a
+// list one by one, a single thing as it stands, nothing where it is unsure.
+func (s *Source) things(r limitReading, words []word) []thing {
+	var subjects []string
+	switch lead := r.lead.cue; {
+	case lead == nil && r.listed:
+		subjects = s.phrases(words, []Span{{0, len(words)}}, longestSubject)
+	case lead != nil && lead.subject >= 0:
+		subjects = s.list(r, words)
+	case r.told.cue != nil && r.told.cue.subject >= 0:
+		if from, to := r.told.mark, s.actEnd(words, r.told.mark); to > from+1 {
+			subjects = s.phrases(words, []Span{{from, to}}, longestAct)
+		}
 	}
-	if r.lead.cue == nil || r.lead.cue.subject < 0 {
-		return nil
+	out := make([]thing, len(subjects))
+	for i, subject := range subjects {
+		out[i] = thing{subject, subject}
 	}
+	if len(out) > 0 && r.lead.cue != nil && r.lead.cue.tells[1] == string(briefings.DependencyLimit) {
+		return []thing{{subjects[0], s.leaning(r.lead, words, subjects[0])}}
+	}
+	return out
+}
+
+// list returns the things that a cue's mark opens or closes a list of.
+func (s *Source) list(r limitReading, words []word) []string {
 	from := r.lead.mark
 	var to int
 	if r.lead.cue.before {
 		from, to = listBefore(words, r.lead.mark)
 	} else {
 		to = clauseEnd(words, from)
+		to = s.actAgain(words, from, to)
 	}
 	items := splitItems(words, from, to, r.pairs)
 	if len(items) > 1 {
@@ -32,6 +63,58 @@ func (s *Source) subjects(r limitReading, words []word) []string {
 		}
 	}
 	return s.phrases(words, []Span{{from, to}}, longestSubject)
+}
+
+// leaning is the words up to the end of a subject that say that somebody leans
+// on it, with whose leaning it is: "Ruritania's reliance on any one maker".
+func (s *Source) leaning(lead found, words []word, subject string) string {
+	from, mark := lead.from, words[lead.mark].Start
+	if from > 0 && words[from].after == breakNone && possessive(s.Words(words[from-1].Span)) {
+		from--
+	}
+	return s.Text[words[from].Start : mark+strings.Index(s.Text[mark:], subject)+len(subject)]
+}
+
+func possessive(word string) bool {
+	return strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s")
+}
+
+// actAgain returns where behind an "and" a second act begins in a row of
+// things: "… foreign parts and strengthen the yards". It returns the end of the
+// row if there is none.
+func (s *Source) actAgain(words []word, from, to int) int {
+	for i := from + 1; i+1 < to; i++ {
+		v, ok := verbOf(s.Words(words[i+1].Span))
+		if limitCues().sets["joint"].has(words[i].id) && ok && v.form&(baseForm|thirdForm) != 0 && i+2 < to && s.opensThing(words[i+2]) {
+			return i
+		}
+	}
+	return to
+}
+
+// opensThing says whether a word shows that a thing begins which the word before
+// acts upon: an article, a name, a possessive.
+func (s *Source) opensThing(w word) bool {
+	text := s.Words(w.Span)
+	first, _ := utf8.DecodeRuneInString(text)
+	return opensPhrase(text) || unicode.IsUpper(first) || possessive(text) || strings.HasSuffix(s.Text[:w.Start], "[")
+}
+
+// actEnd returns where the words end that name an act upon a thing, "exports of
+// chips to Ruritania": at a mark, at a second act, or where the sentence goes on
+// with its verb.
+func (s *Source) actEnd(words []word, from int) int {
+	to := s.actAgain(words, from, clauseEnd(words, from))
+	for i := from + 1; i < to; i++ {
+		v, ok := verbOf(s.Words(words[i].Span))
+		if words[i].after == breakComma || ok && v.form&pastForm != 0 && !limitCues().sets["leads"].has(words[i-1].id) || limitCues().sets["verb"].has(words[i].id) {
+			to = i
+		}
+	}
+	for to > from+1 && limitCues().sets["trails"].has(words[to-1].id) {
+		to--
+	}
+	return to
 }
 
 // clauseEnd returns the word behind the clause that a word stands in.
@@ -94,20 +177,33 @@ func within(i int, hits []found) bool {
 }
 
 // phrases returns the texts of spans of words without articles in front; nil
-// if one has more words than allowed, or a verb: then it is a clause.
+// if one has more words than allowed, or a verb: then it is a clause; or if it
+// does not stand alone: "to the yard", "this".
 func (s *Source) phrases(words []word, spans []Span, most int) []string {
 	var out []string
 	for _, span := range spans {
-		if n := span.End - span.Start; n == 0 || n > most || hasVerb(words[span.Start:span.End]) {
+		if n := span.End - span.Start; n == 0 || n > most || hasVerb(words[span.Start:span.End]) || limitCues().sets["hangs"].has(words[span.Start].id) {
 			return nil
 		}
-		phrase := s.Text[words[span.Start].Start:words[span.End-1].End]
+		phrase := s.quoted(words[span.Start].Start, words[span.End-1].End)
 		for first, rest, ok := strings.Cut(phrase, " "); ok && opensPhrase(first); first, rest, ok = strings.Cut(phrase, " ") {
 			phrase = rest
 		}
 		out = append(out, phrase)
 	}
 	return out
+}
+
+// quoted is a part of the text, with the mark that closes a quotation in it.
+func (s *Source) quoted(start, end int) string {
+	phrase := s.Text[start:end]
+	for _, pair := range [...][2]string{{`"`, `"`}, {"“", "”"}} {
+		odd := strings.Count(phrase, pair[0]) > strings.Count(phrase, pair[1]) || pair[0] == pair[1] && strings.Count(phrase, pair[0])%2 == 1
+		if rest := strings.TrimLeft(s.Text[end:], ".,"); odd && strings.HasPrefix(rest, pair[1]) {
+			return phrase + pair[1]
+		}
+	}
+	return phrase
 }
 
 func hasVerb(words []word) bool {

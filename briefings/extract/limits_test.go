@@ -68,8 +68,8 @@ func TestLimitsOfATransfer(t *testing.T) {
 		{"a may that is forbidden", "The missile may not be sold to others.", "constraint unknown stated: "},
 		{"what it is kept from", "The line would do final fitting rather than full design work.", "ceiling withheld stated: full design work"},
 		{"refused", "Officials said the maker refused to share the source code.", "ceiling withheld reported: source code"},
-		{"embargo", "An embargo covers engines.", "constraint unknown stated: "},
-		{"a licence as condition", "Exports of the missile need a permit and are subject to written approval by the ministry.", "condition unknown stated: "},
+		{"embargo", "An embargo covers engines.", "constraint withheld stated: "},
+		{"a licence as condition", "Exports of the missile need a permit and are subject to written approval by the ministry.", "condition possible stated: "},
 		{"only if", "Missile parts arrive only if the bank pays.", "condition unknown stated: "},
 		{"dependence", "The missile plant has a dependence on imported engines.", "dependency unknown stated: imported engines"},
 		{"judged", "Analysts assess that the army will not export missiles.", "ceiling withheld judged: missiles"},
@@ -100,7 +100,7 @@ func TestLimitsInTheLanguageAtLarge(t *testing.T) {
 		{"stopped", "The ministry vetoed the missile sale.", "constraint withheld stated: "},
 		{"an end user certificate", "The buyer signed an end-user certificate.", "safeguard unknown stated: "},
 		{"passed on to others", "Sale to third parties is a matter for the maker.", "safeguard unknown stated: "},
-		{"licences in the plural", "Missile exports are subject to Ruritanian licences.", "condition unknown stated: "},
+		{"licences in the plural", "Missile exports are subject to Ruritanian licences.", "condition possible stated: "},
 		{"somebody must sign", "The senate would have to ratify the pact.", "condition unknown stated: "},
 		{"a licence is required", "For each visit a permit is required.", "condition unknown stated: "},
 		{"a share", "Local content is limited to thirty per cent.", "ceiling unknown stated: "},
@@ -137,6 +137,64 @@ func TestLimitsThatSayWhereAThingStaysAndWhoMayTakeItAway(t *testing.T) {
 	} {
 		if got := ledgerOf(t, c.text); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.why, got, c.want)
+		}
+	}
+}
+
+func TestARestrictionOnPassingAThingOnSaysThatItIsWithheld(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"what is restricted", "Ruritania is restricting the sale of torpedo batteries.", "constraint withheld stated: sale of torpedo batteries"},
+		{"quoted", "Ruritania restricts exports of \"missile grade\" steel.", "constraint withheld stated: exports of \"missile grade\" steel"},
+		{"the sentence goes on", "Curbs on exports of sonar domes to Graustark already hurt the yard.", "constraint withheld stated: exports of sonar domes to Graustark"},
+		{"controls over things", "Ruritania maintains strict controls over missile components.", "constraint withheld stated: missile components"},
+		{"in the passive", "Missile exports were banned in May.", "constraint withheld stated: "},
+		{"from whom", "The law bars the yard from selling frigates to Graustark.", "constraint withheld stated: selling frigates to Graustark"},
+		{"on a list", "Ruritania put two radars on its control list.", "constraint withheld stated: "},
+		{"sanctions", "Sanctions imposed on Graustark delay the frigate.", "constraint withheld stated: "},
+		{"a licence that is held up", "The export licence for the radar is stalled.", "constraint withheld stated: "},
+		{"a licence withdrawn", "The missile licence was revoked.", "constraint withheld stated: "},
+		{"restrictions on something else", "The treaty puts restrictions on missile tests.", "constraint unknown stated: "},
+		{"one act in a word is none", "A vote could block the sale of radars, and the sale is banned.", "constraint withheld possible: sale of radars"},
+	} {
+		if got := ledgerOf(t, c.text); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.why, got, c.want)
+		}
+	}
+}
+
+func TestALicenceThatIsAskedForLeavesTheWayOpen(t *testing.T) {
+	for _, c := range []struct{ why, text, want string }{
+		{"before exporting", "Firms must obtain a permit before exporting missile parts.", "condition possible stated: "},
+		{"without", "The yard cannot export radars without a licence.", "safeguard possible stated: "},
+		{"case by case", "Missile licences are examined case by case.", "condition possible stated: "},
+		{"controls that are eased", "Ruritania would suspend its export controls on radars.", "condition possible stated: "},
+		{"unless", "The act prohibits the export of missile data unless the office has issued a licence.", "condition possible stated: "},
+		{"to a third country is another matter", "Any sale of the missile to a third country requires consent.", "safeguard unknown stated: "},
+		{"selling on", "The act precludes the army from selling the missiles on without consent.", "constraint unknown stated: "},
+		{"for something else", "For each visit to the missile plant a permit is required.", "condition unknown stated: "},
+	} {
+		if got := ledgerOf(t, c.text); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.why, got, c.want)
+		}
+	}
+}
+
+func TestALineOfTheLedgerStandsAlone(t *testing.T) {
+	for _, c := range []struct{ why, text, subject, gist string }{
+		{"whose reliance", "The plan is to cut Ruritania's reliance on foreign sonars and strengthen Ruritania's yards.", "foreign sonars", "Ruritania's reliance on foreign sonars"},
+		{"reliance in a verb", "The missile plant relies heavily on any one maker.", "one maker", "relies heavily on any one maker"},
+		{"dependence", "The missile yard wants no dependence on a single maker.", "single maker", "dependence on a single maker"},
+		{"to what", "The prototype missile will not transition to the fleet.", "", "The prototype missile will not transition to the fleet"},
+		{"this", "In missile treaties, this is excluded from the annex.", "", "In missile treaties, this is excluded from the annex"},
+	} {
+		s := sourceOf(t, "# A missile deal\n\n## What is known\n\nThe army ordered missiles. "+c.text)
+		limits := Limits(s, nil)
+		if len(limits) != 1 {
+			t.Errorf("%s: %d limits", c.why, len(limits))
+			continue
+		}
+		if got := Gist(&limits[0]); limits[0].Subject != c.subject || got != c.gist {
+			t.Errorf("%s: of %q\n got %q\nwant %q", c.why, limits[0].Subject, got, c.gist)
 		}
 	}
 }
