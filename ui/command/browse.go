@@ -9,19 +9,36 @@ import (
 
 	"dossier/store"
 	"dossier/ui/reader"
+	"dossier/ui/theme"
 )
 
+// enoughFound is from how many passages on the reader is shown no more: nobody
+// reads them all, and a further word finds fewer.
+const enoughFound = 2000
+
 // everywhere searches the library for the reader, as search does.
-func everywhere(lib *store.Library) func(context.Context, string, reader.Progress) ([]reader.Passage, error) {
-	return func(ctx context.Context, query string, progress reader.Progress) ([]reader.Passage, error) {
-		var f found
-		if err := f.scan(ctx, lib, terms(query), progress); err != nil {
-			return nil, err
+func everywhere(lib *store.Library) func(context.Context, string, reader.Progress) (reader.Hits, error) {
+	return func(ctx context.Context, query string, progress reader.Progress) (out reader.Hits, err error) {
+		terms := terms(query)
+		if len(terms) == 0 {
+			return out, fmt.Errorf("%q has no word to look for", query)
 		}
-		var out []reader.Passage
+		var f found
+		if err := f.scan(ctx, lib, terms, enoughFound, progress); err != nil {
+			return out, err
+		}
+		out.More = f.more
 		for _, r := range f.Results {
-			for _, a := range r.Passages {
-				out = append(out, reader.Passage{Briefing: r.Briefing, Title: r.Title, Anchor: a})
+			for _, p := range r.passages {
+				out.Passages = append(out.Passages, reader.Passage{Briefing: r.Briefing, Title: r.Title, Section: p.section, Anchor: &p.Anchor, Excerpt: p.excerpt})
+			}
+			for _, m := range r.Records {
+				text := flat(m.Text)
+				e := theme.Excerpt{Text: text}
+				if hits := foldedHits(text, terms[0]); len(hits) > 0 {
+					e = excerptOf(text, hits[0], terms)
+				}
+				out.Passages = append(out.Passages, reader.Passage{Briefing: r.Briefing, Title: r.Title, Kind: m.kind, Record: m.Handle, Excerpt: e})
 			}
 		}
 		return out, nil

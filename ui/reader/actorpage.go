@@ -76,7 +76,7 @@ func (a *App) showProfile(p *briefings.Profile) tea.Cmd {
 	for _, b := range p.Briefings {
 		at := Passage{Briefing: b.Briefing, Title: b.Title}
 		if len(b.Actor.Mentions) > 0 {
-			at.Anchor = b.Actor.Mentions[0]
+			at.Anchor = &b.Actor.Mentions[0]
 		}
 		page.lines = append(page.lines, line{lead: b.Date, text: b.Title, right: plural(b.Mentions, "mention", "mentions"), run: func() tea.Cmd { return a.openPassage(at) }})
 	}
@@ -149,7 +149,7 @@ func (a *App) spokenLine(s briefings.Spoken) line {
 		l.lead = string(r.Transfer)
 	}
 	if anchor := firstAnchor(s.Record.Common()); anchor != nil {
-		at := Passage{Briefing: s.Briefing.ID, Title: s.Briefing.Title, Anchor: *anchor}
+		at := Passage{Briefing: s.Briefing.ID, Title: s.Briefing.Title, Anchor: anchor}
 		l.run = func() tea.Cmd { return a.openPassage(at) }
 	}
 	return l

@@ -33,6 +33,7 @@ type App struct {
 	opening       bool        // a briefing is being read from the disk
 	target        target      // where to go in the briefing that opens
 	trail         jumps[spot] // from briefing to briefing
+	hits          *hitList    // of the last search in the library, nil before one
 	beside        *beside     // two texts side by side, instead of the document
 	form          *form       // what is being asked at the bottom
 	panel         *panel      // what lies over the panes: help, palette, messages

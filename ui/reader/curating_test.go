@@ -138,9 +138,9 @@ func takenIn(d *desk, text string, b briefings.Briefing) string {
 }
 
 // second puts another briefing that speaks of Pakistan into the library.
-func second(d *desk) {
+func second(d *desk) (id string) {
 	const text = "Pakistan received the visitors in March."
-	takenIn(d, text, briefings.Briefing{
+	return takenIn(d, text, briefings.Briefing{
 		Meta:   briefings.Meta{Title: "A visit to the works", Date: "2026-03-02"},
 		Actors: []briefings.Actor{actorAt("a-pakistan", "Pakistan", 0)},
 		Questions: []briefings.Question{{Head: briefings.Head{Handle: "q-who", Origin: briefings.OriginAnalyst, Anchors: []briefings.Anchor{{Exact: text, DocEnd: len(text), End: len(text)}}},

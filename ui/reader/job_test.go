@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"dossier/briefings"
+	"dossier/ui/theme"
 )
 
 // What takes longer than half a second shows how far it is and how fast it
@@ -15,11 +16,11 @@ func TestALongJobShowsABarAndEndsAtEsc(t *testing.T) {
 	cfg := d.config()
 	begun := d.now
 	ended := make(chan error, 1)
-	cfg.Search = func(ctx context.Context, _ string, progress Progress) ([]Passage, error) {
+	cfg.Search = func(ctx context.Context, _ string, progress Progress) (Hits, error) {
 		progress(3000, 10000)
 		<-ctx.Done()
 		ended <- ctx.Err()
-		return nil, ctx.Err()
+		return Hits{}, ctx.Err()
 	}
 	p := d.with(cfg, 120, 30)
 	p.Press("F").Type("odds").Press("enter").See("searching…").Miss("3000/10000")
@@ -38,9 +39,9 @@ func TestALateAnswerIsDropped(t *testing.T) {
 	d := newDesk(t)
 	cfg := d.config()
 	release := make(chan struct{})
-	cfg.Search = func(context.Context, string, Progress) ([]Passage, error) {
+	cfg.Search = func(context.Context, string, Progress) (Hits, error) {
 		<-release
-		return []Passage{{Briefing: d.id, Title: "late", Anchor: briefings.Anchor{Exact: "too late"}}}, nil
+		return Hits{Passages: []Passage{{Briefing: d.id, Title: "late", Excerpt: theme.Excerpt{Text: "too late"}}}}, nil
 	}
 	p := d.with(cfg, 120, 30)
 	p.Press("F").Type("odds").Press("enter").See("searching").Press("esc").See("stopped")

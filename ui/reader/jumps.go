@@ -43,7 +43,14 @@ func shift[P int | spot](from, to *[]P, here P) (P, bool) {
 	return place, true
 }
 
-func (a *App) back() tea.Cmd { return a.jump("back", a.doc.jumps.goBack, a.trail.goBack) }
+// back goes to where one was: a place, the list of hits that one came from, another
+// briefing.
+func (a *App) back() tea.Cmd {
+	if a.fromHits() {
+		return a.reopenHits()
+	}
+	return a.jump("back", a.doc.jumps.goBack, a.trail.goBack)
+}
 
 func (a *App) forward() tea.Cmd { return a.jump("forward", a.doc.jumps.goForward, a.trail.goForward) }
 

@@ -18,6 +18,9 @@ type item struct {
 	text    string
 	gist    func() string // what of the text the row shows, asked for when it is drawn; nil for all
 	spans   []span        // stand for text where it has several styles
+	// fitted makes what stands for text in a room of so many cells, where the text
+	// is cut in its own way; nil where it is not.
+	fitted func(w int) []span
 	right   string        // a detail at the right end
 	short   string        // stands for right where that does not fit
 	dim     bool
@@ -52,6 +55,7 @@ type list struct {
 	at          []int  // the items whose rows were drawn last, for the mouse
 	tall        tallness
 	flat        bool   // items take one row however many are empty
+	bare        bool   // nothing is told below the list of the item under the cursor
 	empty       string // what to say when there is nothing
 	filtered    bool   // nothing is what a filter left
 	// told are the details of the item that they were last made for.

@@ -103,7 +103,10 @@ func (l *list) row(t *theme.Theme, w, i int, tall *tallness, focused bool) []str
 
 // shown is what of an item's text a row shows.
 func (it *item) shown() string {
-	if it.gist != nil {
+	switch {
+	case it.fitted != nil:
+		return ""
+	case it.gist != nil:
 		return it.gist()
 	}
 	return it.text
@@ -138,7 +141,11 @@ func (l *list) cells(t *theme.Theme, w int, it *item, text string, background, s
 		row.Add(it.role, clean.Of(it.glyph)).Skip(1)
 	}
 	end := at + width
-	for _, s := range it.spans {
+	spans := it.spans
+	if it.fitted != nil {
+		spans = it.fitted(width)
+	}
+	for _, s := range spans {
 		row.AddMax(s.style, clean.Of(s.text), end-w+row.Left())
 	}
 	row.AddMax(style, clean.Of(text), end-w+row.Left())
@@ -176,7 +183,7 @@ func mostDetails(h int) int { return max(h/3, 4) }
 
 func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 	it := l.current()
-	if it == nil || it.heading || !focused || h < leastForDetails {
+	if it == nil || it.heading || !focused || l.bare || h < leastForDetails {
 		return nil
 	}
 	most := mostDetails(h)

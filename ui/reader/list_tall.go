@@ -45,7 +45,7 @@ func (l *list) tallIn(w, h int) *tallness {
 
 // linesOf breaks the text of an item, unless it has several styles.
 func (l *list) linesOf(it *item, w int) []string {
-	if it.heading || len(it.spans) > 0 {
+	if it.heading || len(it.spans) > 0 || it.fitted != nil {
 		return []string{it.shown()}
 	}
 	_, width, _ := l.textAt(w, it)

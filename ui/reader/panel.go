@@ -30,6 +30,9 @@ type panel struct {
 	// filters is set if letters write the query; otherwise any key that moves
 	// nothing closes the panel.
 	filters bool
+	// narrows is set if letters are keys until / or & begins such a query; no key
+	// but Esc and q closes the panel then.
+	narrows bool
 	// acts are actions that such a panel knows besides: their keys close it and
 	// carry them out.
 	acts []action
@@ -42,8 +45,9 @@ type line struct {
 	lead, text, right string
 	gist              func() string // see item
 	glyph             string
-	role              theme.Style // of the glyph
-	spans             []span      // stand for text where it has several styles
+	role              theme.Style        // of the glyph
+	spans             []span             // stand for text where it has several styles
+	fitted            func(w int) []span // see item
 	heading           bool
 	complete          string // what Tab writes, "" for nothing
 	run               func() tea.Cmd
@@ -71,7 +75,7 @@ func (p *panel) show(t *theme.Theme) {
 			items = append(items, *heading)
 			heading = nil
 		}
-		items = append(items, item{lead: l.lead, glyph: l.glyph, role: l.role, spans: l.spans, text: l.text, gist: l.gist, right: l.right, complete: l.complete, run: l.run})
+		items = append(items, item{lead: l.lead, glyph: l.glyph, role: l.role, spans: l.spans, text: l.text, gist: l.gist, fitted: l.fitted, right: l.right, complete: l.complete, run: l.run})
 	}
 	p.empty = "nothing matches"
 	p.cursor, p.top = 0, 0
@@ -91,7 +95,7 @@ func (l *line) fold() string { return briefings.Fold(l.lead + " " + l.text + " "
 // foldAll gets lines that stay the same ready for a query, so that no letter has
 // to wait for thousands of them.
 func (p *panel) foldAll() {
-	if !p.filters || p.fill != nil {
+	if !p.filters && !p.narrows || p.fill != nil {
 		return
 	}
 	p.folded = make([]string, len(p.lines))
@@ -118,6 +122,8 @@ func (p *panel) rows(t *theme.Theme, w, h int) []string {
 	head := t.NewRow(w, "").Skip(1).Add(t.Heading, clean.Of(p.title))
 	if p.filters {
 		head.Skip(2).Add(t.Text, clean.Of(p.query.text)).Add(t.Accent, clean.Of(t.Glyphs.Cursor))
+	} else if p.query.text != "" {
+		head.Skip(2).Add(t.Text, clean.Of("filter "+p.query.text))
 	}
 	head.AddRight(t.Dim, clean.Of(p.hint+" "))
 	out := []string{rule(t, column{width: w}), head.String()}
@@ -128,9 +134,17 @@ func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 	p := a.panel
 	switch msg.String() {
 	case "esc":
+		if p.narrows && (p.filters || p.query.text != "") {
+			p.narrow("", a.theme)
+			return nil
+		}
 		a.panel = nil
 		return nil
 	case "enter":
+		if p.filters && p.narrows {
+			p.filters = false
+			return nil
+		}
 		return a.runPanel()
 	case "tab":
 		if p.look != nil {
@@ -158,9 +172,20 @@ func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// runPanel closes the panel and carries out what its cursor is on.
+// narrow filters the panel by a text, "" for not at all, and gives the keys back.
+func (p *panel) narrow(by string, t *theme.Theme) {
+	p.filters, p.query = false, typing{text: by}
+	p.show(t)
+}
+
+// runPanel closes the panel and carries out what its cursor is on. Where nothing
+// matches what was typed, that stays to be mended.
 func (a *App) runPanel() tea.Cmd {
 	it := a.panel.current()
+	if it == nil && a.panel.query.text != "" {
+		a.say("nothing here is “" + a.panel.query.text + "”: Backspace takes letters back, Esc closes")
+		return nil
+	}
 	a.panel = nil
 	if it == nil || it.run == nil {
 		return nil
@@ -190,6 +215,9 @@ func (a *App) panelLetter(msg tea.KeyPressMsg) tea.Cmd {
 		p.move(-far)
 	case act == "bottom":
 		p.move(far)
+	case p.narrows && (act == "search" || act == "filter"):
+		p.filters = true
+	case p.narrows && act != "leave" && !slices.Contains(p.acts, act):
 	default:
 		a.panel = nil
 		if slices.Contains(p.acts, act) {

@@ -29,7 +29,7 @@ type Config struct {
 	// id is the briefing, of several the last one.
 	Import func(ctx context.Context, path string, p Progress) (id, say string, err error)
 	// Search looks for words in all briefings.
-	Search func(ctx context.Context, query string, p Progress) ([]Passage, error)
+	Search func(ctx context.Context, query string, p Progress) (Hits, error)
 	// Notices brings warnings of the library while the reader has the screen;
 	// nil for none.
 	Notices <-chan string

@@ -288,19 +288,6 @@ func TestTheIncomingTextShowsBeforeItIsStored(t *testing.T) {
 	p.See("found: 8 sections").Press("]", "a").See("Note")
 }
 
-func TestSearchingTheWholeLibrary(t *testing.T) {
-	d := newDesk(t)
-	cfg := d.config()
-	cfg.Search = func(context.Context, string, Progress) ([]Passage, error) {
-		b := d.briefing()
-		return []Passage{{Briefing: d.id, Title: b.Title, Anchor: b.Annotations[0].Anchors[0]}}, nil
-	}
-	p := d.with(cfg, 110, 30)
-	p.See("Briefings").Press("F").See("Search all briefings", "Enter search").Miss("kept as a draft").Type("odds").Press("enter").
-		See("1 passage with", "the project is likely").Press("enter").See("1/8").
-		Press("g").See("0/8").Press("F").Type("odds").Press("enter").See("1 passage").Press("enter").See("1/8")
-}
-
 func TestAURLIsShownInFullAndOpenedAfterAYes(t *testing.T) {
 	d := newDesk(t)
 	cfg := d.config()
