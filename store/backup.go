@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"dossier/store/engine"
+	"dossier/store/engine/bolt"
 )
 
 // keptCopies is how many of its own copies dossier keeps beside a library.
@@ -26,8 +27,8 @@ func (l *Library) Backup(ctx context.Context, path string) error {
 // not pass Check; one of an older format is upgraded. What stood there before,
 // whole or damaged, is kept in the folder of copies beside it.
 func (l *Library) Restore(ctx context.Context, path string) error {
-	if info, err := os.Stat(path); err != nil || info.IsDir() {
-		return refuse(path, "there is no such file", cmp.Or(err, fs.ErrNotExist))
+	if err := Restorable(path); err != nil {
+		return err
 	}
 	staged, err := l.copyName("to-restore")
 	if err != nil {
@@ -58,6 +59,21 @@ func (l *Library) Restore(ctx context.Context, path string) error {
 	return nil
 }
 
+// Restorable says why a file cannot be restored from, as far as its first pages
+// tell.
+func Restorable(path string) error {
+	if info, err := os.Stat(path); err != nil || info.IsDir() {
+		return refuse(path, "there is no such file", cmp.Or(err, fs.ErrNotExist))
+	}
+	if !IsLibrary(path) {
+		return refuse(path, "the file is no backup of a library", engine.ErrNotLibrary)
+	}
+	return nil
+}
+
+// IsLibrary says whether a file looks like a library, whole or damaged.
+func IsLibrary(path string) bool { return bolt.IsLibrary(path) }
+
 // beside opens another file as this library is opened.
 func (l *Library) beside(path string) (*Library, error) {
 	other, err := Open(path, Options{Author: l.author, Now: l.clock})
@@ -87,7 +103,7 @@ func (l *Library) prove(ctx context.Context, staged, path string) error {
 
 func refuse(path, problem string, err error) error {
 	return &engine.Error{Doing: "restoring from", Path: path, Problem: problem, Err: err,
-		Remedy: "name another backup; nothing was changed"}
+		Remedy: "name a file that \"dossier backup\" wrote; nothing was changed"}
 }
 
 // Compact gives unused space back.

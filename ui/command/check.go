@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -12,35 +13,40 @@ import (
 func (s *session) checkCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
-		Use:   "check [FILE.md]",
-		Short: "Prove that the library, or a file of briefing Markdown, is whole",
+		Use:   "check [FILE]",
+		Short: "Prove that the library, a backup or a file of briefing Markdown is whole",
 		Long: `Check reads the whole library: every record decodes, every anchor names a section
 that there is, and what is derived is what it would be if derived again.
 
-With a file it reads briefing Markdown and says line by line what does not fit.`,
-		Example: "  dossier check\n  dossier check exported.md",
+With a file it does the same for a backup; of briefing Markdown ("dossier export
+--profile full") it says line by line what does not fit.`,
+		Example: "  dossier check\n  dossier check library.bak\n  dossier check exported.md",
 		Args:    words(0, 1, "one file"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return s.checkFile(args[0], asJSON)
+				return s.checkFile(c.Context(), args[0], asJSON)
 			}
 			lib, err := s.opened()
 			if err != nil {
 				return err
 			}
-			problems, err := lib.Check(c.Context())
-			if err != nil {
-				return err
-			}
-			n, err := lib.Count(c.Context())
-			if err != nil {
-				return err
-			}
-			return s.printProblems(problems, n, asJSON)
+			return s.checkLibrary(c.Context(), lib, asJSON)
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return c
+}
+
+func (s *session) checkLibrary(ctx context.Context, lib *store.Library, asJSON bool) error {
+	problems, err := lib.Check(ctx)
+	if err != nil {
+		return err
+	}
+	n, err := lib.Count(ctx)
+	if err != nil {
+		return err
+	}
+	return s.printProblems(problems, n, asJSON)
 }
 
 // problem is how check --json prints one in the library.
@@ -84,10 +90,22 @@ type lint struct {
 	What  string `json:"what"`
 }
 
-func (s *session) checkFile(name string, asJSON bool) error {
+// checkFile checks a backup, or a file of briefing Markdown.
+func (s *session) checkFile(ctx context.Context, name string, asJSON bool) error {
+	if store.IsLibrary(name) {
+		lib, err := store.Open(name, store.Options{Author: s.analyst(), Now: s.now, Logf: s.warn})
+		if err != nil {
+			return err
+		}
+		defer lib.Close()
+		return s.checkLibrary(ctx, lib, asJSON)
+	}
 	data, err := s.bytesOf(name, 1<<30)
 	if err != nil {
 		return err
+	}
+	if !markdown.IsBriefing(data) {
+		return fmt.Errorf("%s is neither a library nor briefing Markdown, so there is nothing to check; \"dossier backup\" writes the one, \"dossier export --profile full\" the other", name)
 	}
 	_, lints, err := markdown.Parse(data)
 	if err != nil {

@@ -29,7 +29,8 @@ func (s *session) exportCommand() *cobra.Command {
 		Short: "Write questions, answers and notes as Markdown",
 		Long: `Export writes what was made of briefings: open and answered questions, notes by
 section, limits, timeline, actors and references. The same library gives the same
-bytes. In a folder each briefing has a file of its own, found again by the id in it.
+bytes. In a folder each briefing has a file of its own, found again by the id in it;
+several briefings always go into a folder, which is made if it is not there.
 
 In a file written before, only dossier's own regions change, and none that you
 have edited: export says so and leaves it, unless you --force it.`,
@@ -62,7 +63,7 @@ have edited: export says so and leaves it, unless you --force it.`,
 func (e *exporting) flags(c *cobra.Command) {
 	f := c.Flags()
 	f.BoolVar(&e.all, "all", false, "every briefing of the library")
-	f.StringVarP(&e.output, "output", "o", "-", "the `file` or folder to write to; - is standard output")
+	f.StringVarP(&e.output, "output", "o", "-", "the `file` or folder to write to, with --all a folder; - is standard output")
 	f.StringVar(&e.format, "format", "markdown", "markdown, json, csl-json or bibtex")
 	f.StringVar(&e.profile, "profile", "notes", "of Markdown: notes, or full (the whole briefing, which imports back without loss)")
 	f.StringVar(&e.flavour, "flavour", "portable", "of Markdown: portable or obsidian")

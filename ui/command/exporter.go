@@ -17,6 +17,7 @@ type exporter struct {
 	*exporting
 	lib     *store.Library
 	options markdown.NotesOptions
+	several bool     // more than one briefing may be written: into a folder, whatever it is called
 	there   *exports // in the folder that is written to; nil until one is
 }
 
@@ -26,6 +27,7 @@ func (x *exporter) all(ctx context.Context, ids []string) error {
 	if x.output == "-" || x.output == "" {
 		return x.print(ctx, ids)
 	}
+	x.several = x.exporting.all || len(ids) > 1
 	blocked := 0
 	for _, id := range ids {
 		say, err := x.write(ctx, id)

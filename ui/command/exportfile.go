@@ -141,8 +141,10 @@ var extensions = map[string]string{"json": ".json", "csl-json": ".csl.json", "bi
 // this briefing was exported to before, else its stable name.
 func (x *exporter) target(b *briefings.Briefing) (string, error) {
 	info, err := os.Stat(x.output)
-	folder := err == nil && info.IsDir() || strings.HasSuffix(x.output, string(filepath.Separator))
-	if !folder {
+	switch folder := err == nil && info.IsDir(); {
+	case x.several && err == nil && !folder:
+		return "", fmt.Errorf("%s is a file, and several briefings need a folder; name one with -o, which need not be there yet", x.output)
+	case !x.several && !folder && !strings.HasSuffix(x.output, string(filepath.Separator)):
 		return x.output, withinFolder(x.output)
 	}
 	if err := os.MkdirAll(x.output, 0o700); err != nil {

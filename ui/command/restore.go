@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"dossier/store"
 )
 
 func (s *session) restoreCommand() *cobra.Command {
@@ -17,6 +19,9 @@ of it first if in doubt.`,
 		Example: "  dossier restore ~/backups/dossier-2026-01-14.db",
 		Args:    words(1, 1, "the backup to put in place"),
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := store.Restorable(args[0]); err != nil {
+				return err
+			}
 			lib, err := s.opened()
 			if err != nil {
 				return err

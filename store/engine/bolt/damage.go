@@ -44,6 +44,18 @@ func (s *shortened) Error() string {
 	return fmt.Sprintf("cut short: %d bytes of %d are left", s.have, s.need)
 }
 
+// IsLibrary says whether a file looks like a library, whole or damaged. It only
+// reads its first pages.
+func IsLibrary(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	err = checkHeader(file)
+	return err == nil || !errors.Is(err, errNoLibrary) && !errors.Is(err, errEmpty)
+}
+
 // checkHeader tells a library's file from others and from one cut short.
 func checkHeader(file *os.File) error {
 	info, err := file.Stat()
