@@ -68,7 +68,7 @@ func TestAPreviewIsNoPlaceToClick(t *testing.T) {
 	cfg := d.config()
 	cfg.Mouse = true
 	p := d.with(cfg, 160, 40).See("withheld")
-	p.Click("not read yet").See("Briefings", "withheld")
+	p.Click("767 words").See("Briefings", "withheld")
 	if strings.Contains(p.Click("2025-12-08  A Turkish").Screen(), "Briefings") {
 		t.Error("a click on the list opens nothing")
 	}
