@@ -2,27 +2,48 @@ package briefings
 
 import "slices"
 
-// Adrift returns the index of the first passage of a record that a person should
-// look at: one that drifted, fits several places, or is gone. It is -1 if there
-// is none, or if the record does not count any more.
-func Adrift(r Record) int {
+// Passages are all passages of a record in the text of its briefing, which is
+// named by its id: the record's own, and of a question those of its evidence that
+// somebody linked.
+func Passages(r Record, briefing string) []*Anchor {
 	h := r.Common()
-	if !h.Live() {
-		return -1
+	var out []*Anchor
+	for i := range h.Anchors {
+		out = append(out, &h.Anchors[i])
 	}
-	return slices.IndexFunc(h.Anchors, func(a Anchor) bool { return !a.Placed() || a.State == Drifted })
+	if q, ok := r.(*Question); ok {
+		for i := range q.Evidence {
+			e := &q.Evidence[i]
+			if e.Anchor != nil && !e.Offered && !e.Dismissed && (e.Briefing == "" || e.Briefing == briefing) {
+				out = append(out, e.Anchor)
+			}
+		}
+	}
+	return out
 }
 
-// Attach puts a passage of a record where a person says that it is; an index
-// beyond the last adds one. The passage that it was before is in the record's
-// history.
-func Attach(r Record, passage int, to Anchor) {
-	h := r.Common()
+// Adrift lists which of its Passages a person should look at: those that drifted,
+// fit several places, or are gone. A record that does not count any more has none.
+func Adrift(r Record, briefing string) (numbers []int) {
+	if !r.Common().Live() {
+		return nil
+	}
+	for i, a := range Passages(r, briefing) {
+		if !a.Placed() || a.State == Drifted {
+			numbers = append(numbers, i)
+		}
+	}
+	return numbers
+}
+
+// Attach puts one of its Passages where a person says that it is; a number beyond
+// the last adds one. The passage that it was before is in the record's history.
+func Attach(r Record, briefing string, passage int, to Anchor) {
 	to.State, to.Revision, to.Near = Anchored, 0, 0
-	h.Anchors = slices.Clone(h.Anchors)
-	if passage >= len(h.Anchors) {
-		h.Anchors = append(h.Anchors, to)
+	if all := Passages(r, briefing); passage < len(all) {
+		*all[passage] = to
 		return
 	}
-	h.Anchors[passage] = to
+	h := r.Common()
+	h.Anchors = append(slices.Clip(h.Anchors), to)
 }

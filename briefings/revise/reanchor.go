@@ -187,8 +187,10 @@ func lastBytes(s string, n int) string {
 	return s[at:]
 }
 
-func (a *Alignment) candidate(s span, score float64) Candidate {
-	at := a.new.locator.Anchor(s.start, s.end)
+func (a *Alignment) candidate(s span, score float64) Candidate { return a.new.candidate(s, score) }
+
+func (t *Text) candidate(s span, score float64) Candidate {
+	at := t.locator.Anchor(s.start, s.end)
 	return Candidate{at.DocStart, at.DocEnd, at.Exact, score}
 }
 

@@ -246,7 +246,7 @@ func (a *App) clear() tea.Cmd {
 		d.focus = textPane
 		d.lit = nil
 	default:
-		d.lit = nil
+		d.lit, d.taken = nil, strayed{}
 	}
 	if d != nil {
 		d.markPage()

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -15,19 +16,76 @@ import (
 
 // What a re-import could not place for certain: orphans, passages that fit
 // several places, and drifted ones. They are shown where they were, counted, and
-// put in their place with one key.
+// put in their place with one key (attaching.go).
 
-// adrift lists the records with such a passage that are to be looked at: what a
-// person made or worked on, in the order of the text.
-func adrift(b *holding) []briefings.Record {
-	out := b.all(loose)
-	slices.SortStableFunc(out, func(x, y briefings.Record) int { return adriftAt(b, x) - adriftAt(b, y) })
+// strayed is a passage of a record that is to be looked at.
+type strayed struct {
+	record  briefings.Record
+	passage int // of briefings.Passages
+	anchor  *briefings.Anchor
+}
+
+// adrift lists the passages that are to be looked at, of what a person made or
+// worked on, in the order of the text.
+func adrift(b *holding) (out []strayed) {
+	for _, r := range b.all(loose) {
+		out = append(out, b.strayedOf(r)...)
+	}
+	slices.SortStableFunc(out, func(x, y strayed) int { return whereabouts(b, x.anchor) - whereabouts(b, y.anchor) })
 	return out
 }
 
-// adriftAt is where the passage that is to be looked at stands, or would stand.
-func adriftAt(b *holding, r briefings.Record) int {
-	return whereabouts(b, &r.Common().Anchors[max(briefings.Adrift(r), 0)])
+func (b *holding) strayedOf(r briefings.Record) (out []strayed) {
+	all := briefings.Passages(r, b.ID)
+	for _, i := range briefings.Adrift(r, b.ID) {
+		out = append(out, strayed{r, i, all[i]})
+	}
+	return out
+}
+
+// is says whether two are the same passage of the same record, however often the
+// record was read.
+func (s strayed) is(o strayed) bool {
+	return s.record != nil && o.record != nil && s.record.Common().Handle == o.record.Common().Handle && s.passage == o.passage
+}
+
+// like says whether two passages are of the same words at the same place: what is
+// true of one is true of the other.
+func (s strayed) like(o strayed) bool {
+	return s.anchor.Exact == o.anchor.Exact && s.anchor.State == o.anchor.State && s.anchor.At() == o.anchor.At()
+}
+
+// String names it in a sentence.
+func (s strayed) String() string {
+	what := calledByName(s.record)
+	if s.passage >= len(s.record.Common().Anchors) {
+		what = "evidence for " + what
+	}
+	return what
+}
+
+// calledByName is what a person calls a record, with its first words.
+func calledByName(r briefings.Record) string {
+	what := called(r.Kind())
+	if n, ok := r.(*briefings.Annotation); ok && n.Motivation == briefings.Highlighting {
+		what = "highlight"
+	}
+	return "the " + what + " “" + firstWords(r.Line()) + "”"
+}
+
+// firstWordsMost is how many characters of a text a message quotes at most.
+const firstWordsMost = 48
+
+// firstWords are those that a message quotes of a text.
+func firstWords(text string) string {
+	out := ""
+	for word := range strings.FieldsSeq(text) {
+		if out != "" && len([]rune(out+word)) >= firstWordsMost {
+			return out + "…"
+		}
+		out = strings.TrimSpace(out + " " + word)
+	}
+	return out
 }
 
 // whereabouts is the code point at which a passage stands, or would stand: where
@@ -47,12 +105,10 @@ func whereabouts(b *holding, a *briefings.Anchor) int {
 // adriftLine counts what is to be looked at, "" for nothing.
 func adriftLine(b *holding) string {
 	lost, drifted := 0, 0
-	for _, r := range b.all(loose) {
-		switch i := briefings.Adrift(r); {
-		case i < 0:
-		case r.Common().Anchors[i].State == briefings.Drifted:
+	for _, s := range adrift(b) {
+		if s.anchor.State == briefings.Drifted {
 			drifted++
-		default:
+		} else {
 			lost++
 		}
 	}
@@ -68,101 +124,45 @@ func adriftLine(b *holding) string {
 
 // lostInset shows a record whose passage is gone in the text, below the
 // paragraph in which it was.
-func (d *document) lostInset(r briefings.Record, a *briefings.Anchor) page.Inset {
-	at := whereabouts(d.briefing, a)
+func (d *document) lostInset(s strayed) page.Inset {
+	at := whereabouts(d.briefing, s.anchor)
 	block := d.text.At(max(at-1, 0))
 	if b := d.text.Block(block); at <= b.Start && block > 0 {
 		block--
 	}
-	why := "no longer in the text"
+	line := "“" + s.anchor.Exact + "”"
+	switch n, isNote := s.record.(*briefings.Annotation); {
+	case isNote && strings.TrimSpace(n.Body) == "":
+		line = "highlighted: " + line
+	case isNote:
+		line += " " + strings.Join(strings.Fields(n.Body), " ")
+	default:
+		line += " was of " + s.String()
+	}
+	return page.Inset{After: d.text.Block(block).End, Dim: true, Role: page.Note, Text: clean.Of(line),
+		Aside: clean.Of(fmt.Sprintf("%s since revision %d; M lists where it may stand now", lostWhy(s.anchor), max(s.anchor.Revision, 1)))}
+}
+
+func lostWhy(a *briefings.Anchor) string {
 	if a.State == briefings.Ambiguous {
-		why = "stands in several places"
+		return "stands in several places"
 	}
-	line := strings.Join(strings.Fields(r.Line()), " ")
-	if n, ok := r.(*briefings.Annotation); ok && strings.TrimSpace(n.Body) == "" {
-		line = ""
-	}
-	return page.Inset{After: d.text.Block(block).End, Dim: true, Role: page.Note,
-		Text:  clean.Of(strings.TrimSpace("“" + a.Exact + "” " + line)),
-		Aside: clean.Of(fmt.Sprintf("%s since revision %d; M attaches it", why, max(a.Revision, 1)))}
+	return "no longer in the text"
 }
 
 // lostInsets are those of all records that a person made or worked on.
 func (d *document) lostInsets() []page.Inset {
 	var out []page.Inset
-	for _, r := range adrift(d.briefing) {
-		if a := &r.Common().Anchors[briefings.Adrift(r)]; !a.Placed() {
-			out = append(out, d.lostInset(r, a))
+	for _, s := range adrift(d.briefing) {
+		if !s.anchor.Placed() {
+			out = append(out, d.lostInset(s))
 		}
 	}
 	return out
 }
 
-// attach puts the passage of a record where the person says: onto the selection,
-// the passage that is lit, or the sentence under the eye. In a pane it is about
-// the record under the cursor; in the text about the one that nextAdrift came
-// to, else the only one that is adrift, or one of several, after a choice.
-func (a *App) attach() tea.Cmd {
-	d := a.doc
-	if !a.inLibrary() {
-		return nil
-	}
-	on := d.sentence()
-	if r := d.record(); r != nil {
-		return a.attachTo(r, on)
-	}
-	if r := d.briefing.Record(d.visited); r != nil && briefings.Adrift(r) >= 0 {
-		// Where w led is where the passage was, which is no reason for the
-		// sentence that happens to stand there now.
-		if at := r.Common().Anchors[briefings.Adrift(r)]; at.State != briefings.Drifted && d.selection == nil && d.place == d.visitedAt {
-			a.say("go to the sentence where it belongs, or select one with V; then M")
-			return nil
-		}
-		return a.attachTo(r, on)
-	}
-	waiting := adrift(d.briefing)
-	switch len(waiting) {
-	case 0:
-		a.say("every passage is in its place; M on a line of a pane moves its own")
-		return nil
-	case 1:
-		return a.attachTo(waiting[0], on)
-	}
-	slices.SortStableFunc(waiting, func(x, y briefings.Record) int {
-		return distance(adriftAt(d.briefing, x), on.Start) - distance(adriftAt(d.briefing, y), on.Start)
-	})
-	p := &panel{title: "Attach to “" + d.page.Text(on) + "”", hint: "nearest first   Enter attaches   Esc closes", filters: true}
-	for _, r := range waiting {
-		p.lines = append(p.lines, line{lead: string(r.Common().Handle), text: r.Line(), right: string(r.Common().Anchors[briefings.Adrift(r)].State),
-			run: func() tea.Cmd { return a.attachTo(r, on) }})
-	}
-	return a.openPanel(p)
-}
-
-func distance(x, y int) int { return max(x-y, y-x) }
-
-func (a *App) attachTo(r briefings.Record, on page.Range) tea.Cmd {
-	d := a.doc
-	to := d.anchorOf(on)
-	if strings.TrimSpace(to.Exact) == "" {
-		a.say("there are no words here to attach it to")
-		return nil
-	}
-	changed := r.Clone()
-	at := max(briefings.Adrift(r), 0)
-	say := "the " + string(r.Kind()) + " is attached here"
-	if anchors := r.Common().Anchors; at < len(anchors) && anchors[at].State == briefings.Drifted && anchors[at].DocStart == to.DocStart && anchors[at].DocEnd == to.DocEnd {
-		say = "the place of the " + string(r.Kind()) + " is confirmed"
-	}
-	briefings.Attach(changed, at, to)
-	d.selection = nil
-	if left := len(adrift(d.briefing)) - btoi(briefings.Adrift(r) >= 0); left > 0 {
-		say += "; " + plural(left, "passage", "passages") + " to look at"
-	}
-	return a.put(say+"; U undoes", changed)
-}
-
-// nextAdrift goes to the next passage that is to be looked at, around the end.
+// nextAdrift goes to the next passage that is to be looked at, around the end:
+// behind the one that it came to last, if that is still to be looked at.
 func (a *App) nextAdrift() tea.Cmd {
 	d := a.doc
 	waiting := adrift(d.briefing)
@@ -170,35 +170,25 @@ func (a *App) nextAdrift() tea.Cmd {
 		a.say("every passage is in its place")
 		return nil
 	}
-	next := waiting[0]
-	for _, r := range waiting {
-		if adriftAt(d.briefing, r) > d.place {
-			next = r
-			break
-		}
+	at := slices.IndexFunc(waiting, d.taken.is) + 1
+	if at == 0 {
+		at = max(slices.IndexFunc(waiting, func(s strayed) bool { return whereabouts(d.briefing, s.anchor) > d.place }), 0)
 	}
+	next := waiting[at%len(waiting)]
 	d.jumps.leave(d.place)
-	d.focus, d.visited = textPane, next.Common().Handle
-	anchor := &next.Common().Anchors[briefings.Adrift(next)]
-	if anchor.Placed() {
-		d.point(anchor)
-	} else {
-		d.moveTo(adriftAt(d.briefing, next))
-	}
-	d.visitedAt = d.place
-	d.pointPanesAt(d.visited)
-	a.say("the " + string(next.Kind()) + " " + adriftWhy(anchor) + "   “" + anchor.Exact + "”")
+	d.focus = textPane
+	d.point(next.anchor)
+	d.take(next)
+	d.pointPanesAt(next.record.Common().Handle)
+	a.say(fmt.Sprintf("%d of %d: %s %s", at%len(waiting)+1, len(waiting), next, a.strayedWhy(next.anchor)))
 	return nil
 }
 
-func adriftWhy(a *briefings.Anchor) string {
-	switch a.State {
-	case briefings.Drifted:
-		return "reads differently here; M confirms"
-	case briefings.Ambiguous:
-		return "stands in several places; select one, then M"
+func (a *App) strayedWhy(at *briefings.Anchor) string {
+	if at.State == briefings.Drifted {
+		return "reads differently here; " + a.keyOf("attach") + " confirms"
 	}
-	return "was here; select its passage, then M"
+	return "was on “" + firstWords(at.Exact) + "”; " + a.keyOf("attach") + " lists where that may stand now"
 }
 
 // waitingLines say of a record which passage is to be looked at and which values
@@ -206,12 +196,18 @@ func adriftWhy(a *briefings.Anchor) string {
 func waitingLines(r briefings.Record) []string {
 	var out []string
 	h := r.Common()
-	if i := briefings.Adrift(r); i >= 0 {
-		out = append(out, "Passage "+string(h.Anchors[i].State)+": “"+h.Anchors[i].Exact+"”; M attaches it to the sentence under the eye")
+	for i := range h.Anchors {
+		switch at := &h.Anchors[i]; {
+		case !h.Live():
+		case !at.Placed():
+			out = append(out, "Its passage “"+at.Exact+"” "+lostWhy(at)+"; M lists where it may stand now")
+		case at.State == briefings.Drifted:
+			out = append(out, "Its passage “"+at.Exact+"” reads differently now; M confirms it")
+		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(h.Pending)) {
 		p := h.Pending[name]
-		out = append(out, "Waits: "+name+" “"+p.Value+"” from "+p.By+"; e chooses")
+		out = append(out, "Waits: "+cmp.Or(wordsFor(r.Kind(), name).Label, name)+" “"+p.Value+"” from "+p.By+"; e chooses")
 	}
 	return out
 }

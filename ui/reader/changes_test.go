@@ -87,12 +87,12 @@ func TestALostNoteIsShownWhereItWasAndAttachedWithOneKey(t *testing.T) {
 	d.reimport(" "+poorer, "")
 	p := d.sit(120, 36)
 	p.See("1 passage lost").Press("g", "]").See("“"+poorer, "ask who checks the", "no longer in the text since revision 1")
-	p.Press("1", "w").See("was here")
-	p.Press("M").See("go to the sentence where it belongs")
+	p.Press("1", "w").See("1 of 1: the note “ask who checks the upkeep” was on “What would cross the border")
+	p.Press("M").See("Where does “What would cross the border", "The knowledge of how to design")
 	if a := d.record(h).Anchors[0]; a.State != briefings.Orphaned {
 		t.Errorf("it was attached to whatever stands where it was: %+v", a)
 	}
-	p.Press("V", "M").See("the annotation is attached here")
+	p.Press("enter").See("the note “ask who checks the upkeep” attached to “")
 	if a := d.record(h).Anchors; len(a) != 1 || a[0].State != briefings.Anchored || a[0].Exact == poorer || a[0].Revision != 0 {
 		t.Errorf("on disk it stands at %+v", a)
 	}
@@ -108,8 +108,8 @@ func TestALostNoteIsAttachedFromItsPane(t *testing.T) {
 	h := d.note(poorer, lostNote)
 	d.reimport(" "+poorer, "")
 	p := d.sit(120, 36)
-	p.Press("7", "G").See("no longer in the text", "M attaches it").Press("enter").See("this is where it was")
-	p.Press("v", "7", "G", "M").See("the annotation is attached here")
+	p.Press("7", "G").See("no longer in the text", "M lists where it may").Press("enter").See("this is where it was")
+	p.Press("7", "G", "M").See("Where does").Press("enter").See("the note “ask who checks the upkeep” attached to “")
 	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored {
 		t.Errorf("on disk it stands at %+v", a)
 	}
@@ -120,11 +120,11 @@ func TestADriftedNoteIsConfirmedOrMovedWithOneKey(t *testing.T) {
 	h := d.note("Baykar now counts over 35 states as customers", "which ones?")
 	d.reimport("over 35 states", "over 38 states")
 	p := d.sit(120, 36)
-	p.Press("7").See("drifted").Press("w").See("reads differently here").Press("M").See("the place of the annotation is confirmed")
+	p.Press("7").See("drifted").Press("w").See("reads differently here").Press("M").See("the place of the note “which ones?” is confirmed")
 	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored || !strings.Contains(a.Exact, "38") {
 		t.Errorf("on disk it stands at %+v", a)
 	}
-	p.Press("U").See("undo").Press("w", "0", "}", "V", "M").See("the annotation is attached here")
+	p.Press("U").See("undo").Press("w", "0", "}", "V", "M").See("the note “which ones?” attached to “")
 	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored || strings.Contains(a.Exact, "38") {
 		t.Errorf("moved to %+v", a)
 	}

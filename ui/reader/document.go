@@ -37,8 +37,8 @@ type document struct {
 	kept      briefings.Reading // as it is on disk
 	since     int               // the revision that was read, while there is a later one to be read; else 0
 	news      *news             // what changed since; nil if nothing, or not known yet
-	visited   briefings.Handle  // the record whose passage one looked for last
-	visitedAt int               // the place to which that led
+	taken     strayed           // what attach is about; its record is nil for nothing
+	takenAt   int               // the place to which that led; -1 where the person is to choose one
 	keptPlace int
 	keptFocus paneID
 	passing   int  // the place as the clock struck last

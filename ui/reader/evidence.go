@@ -46,6 +46,9 @@ func evidenceItems(v *view, q *briefings.Question) []item {
 		if own(v.b, e) {
 			it.anchor = passageOf(v.b, e)
 		}
+		if it.anchor != nil && !it.anchor.Placed() {
+			it.role, it.right = v.theme.Held, "passage lost"
+		}
 		it.facets = facets(string(e.Bearing), e.Reason, v.others[e.Briefing])
 		it.detail = func() []string { return evidenceDetail(v, e) }
 		out = append(out, it)
@@ -83,6 +86,9 @@ func evidenceDetail(v *view, e *briefings.Evidence) []string {
 	var out []string
 	if title := v.others[e.Briefing]; title != "" {
 		out = append(out, "From: "+title)
+	}
+	if own(v.b, e) && e.Anchor != nil && !e.Anchor.Placed() {
+		out = append(out, "This is "+lostWhy(e.Anchor)+"; M lists where it may stand now")
 	}
 	if e.Offered {
 		return append(out, "Offered because of "+e.Reason, "t links it, D dismisses it, Enter shows where it stands")

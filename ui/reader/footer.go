@@ -136,6 +136,8 @@ func (a *App) hintedActions() []action {
 		return []action{"next-hit", "leave", "help"}
 	case a.doc.selection != nil:
 		return []action{"note", "raise", "link", "highlight", "copy", "help"}
+	case a.doc.focus == textPane && a.doc.taken.record != nil:
+		return []action{"attach", "next-adrift", "note", "help", "next-section", "search", "palette"}
 	case a.doc.focus == "review":
 		return []action{"accept", "edit", "reject", "provenance", "go", "help", "accept-group"}
 	case a.doc.focus == "questions":

@@ -36,7 +36,7 @@ func (t *taking) begin(b *briefings.Briefing, judged *briefings.Cast) func(int, 
 // work on it.
 func (t *taking) take(place int, r briefings.Record) {
 	h := r.Common()
-	c := card{place: int32(place), kind: kindNumber(r.Kind()), handle: int32(len(t.handles)), length: uint16(len(h.Handle)), marks: marksOf(r)}
+	c := card{place: int32(place), kind: kindNumber(r.Kind()), handle: int32(len(t.handles)), length: uint16(len(h.Handle)), marks: marksOf(r, t.ID)}
 	t.handles = append(t.handles, h.Handle...)
 	if a := firstAnchor(h); a != nil {
 		c.start, c.end = int32(a.DocStart), int32(a.DocEnd)
@@ -79,7 +79,7 @@ func (t *taking) cite(place int32, anchors []briefings.Anchor) {
 	}
 }
 
-func marksOf(r briefings.Record) (m mark) {
+func marksOf(r briefings.Record, id string) (m mark) {
 	h := r.Common()
 	set := func(yes bool, which mark) {
 		if yes {
@@ -92,7 +92,7 @@ func marksOf(r briefings.Record) (m mark) {
 	set(a != nil && a.Placed(), placed)
 	set(briefings.Awaits(r), awaits)
 	set(h.Origin != briefings.OriginAnalyst && h.State != briefings.StateRetired && h.State != briefings.StateSuperseded, reviewable)
-	set(briefings.Adrift(r) >= 0, loose)
+	set(len(briefings.Adrift(r, id)) > 0, loose)
 	ref, ok := r.(*briefings.Reference)
 	set(ok && ref.URL != "", linked)
 	return m
