@@ -2,9 +2,11 @@ package store
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/exec"
 	"testing"
@@ -17,9 +19,13 @@ import (
 const childVariable = "DOSSIER_STORE_CHILD"
 
 var children = map[string]func(l *Library, id string) error{
-	"annotate": annotateForever,
-	"upgrade":  upgradeOnce,
-	"open":     openOnce,
+	"annotate":      annotateForever,
+	"annotate some": annotateSome,
+	"import some":   importSome,
+	"compact":       compactBetweenNotes,
+	"restore":       restoreOnce,
+	"upgrade":       upgradeOnce,
+	"open":          openOnce,
 }
 
 func TestMain(m *testing.M) {
@@ -71,9 +77,14 @@ func openOnce(l *Library, _ string) error {
 }
 
 // annotateForever does what an analyst does and says each when it is done.
-func annotateForever(l *Library, id string) error {
+func annotateForever(l *Library, id string) error { return annotate(l, id, math.MaxInt) }
+
+// annotateSome does so for a while.
+func annotateSome(l *Library, id string) error { return annotate(l, id, 15) }
+
+func annotate(l *Library, id string, notes int) error {
 	ctx := context.Background()
-	for n := 0; ; n++ {
+	for n := range notes {
 		saved, err := l.Put(ctx, id, note(fmt.Sprint("note ", n)))
 		if err != nil {
 			return err
@@ -96,4 +107,54 @@ func annotateForever(l *Library, id string) error {
 			}
 		}
 	}
+	return nil
+}
+
+// importSome takes documents in, a few in a transaction, and says the id of each
+// that is in.
+func importSome(l *Library, _ string) (failed error) {
+	b := l.NewBatch(func(_ Incoming, got Imported, err error) {
+		if failed = cmp.Or(failed, err); err == nil {
+			fmt.Println(got.ID)
+		}
+	})
+	for n := range 30 {
+		in, err := numbered(n)
+		if err = cmp.Or(err, b.Add(context.Background(), in)); err != nil {
+			return err
+		}
+		if n%5 == 4 {
+			if err := b.Flush(context.Background()); err != nil {
+				return err
+			}
+		}
+	}
+	return cmp.Or(failed, b.Tidy(context.Background()))
+}
+
+const backupSuffix = ".backup"
+
+// compactBetweenNotes saves a note before a compaction and one after it, and then
+// backs the library up beside itself.
+func compactBetweenNotes(l *Library, id string) error {
+	for _, do := range []func() error{
+		func() error { return annotate(l, id, 1) },
+		func() error { return l.Compact(context.Background()) },
+		func() error { return annotate(l, id, 1) },
+		func() error { return l.Backup(context.Background(), l.Path()+backupSuffix) },
+	} {
+		if err := do(); err != nil {
+			return err
+		}
+	}
+	fmt.Println("backed up")
+	return nil
+}
+
+func restoreOnce(l *Library, from string) error {
+	err := l.Restore(context.Background(), from)
+	if err == nil {
+		fmt.Println("restored")
+	}
+	return err
 }

@@ -17,7 +17,6 @@ var killRounds = flag.Int("kill-rounds", 200, "how often the writer is killed in
 // design): a writer that says each change when it is done is killed at a random
 // moment, over and over, on one library.
 func TestWhatWasAcknowledgedSurvivesKill9(t *testing.T) {
-	ctx := context.Background()
 	l := newLibrary(t)
 	id := imported(t, l, article, "a.txt")
 	said := map[briefings.Handle]string{}
@@ -32,25 +31,32 @@ func TestWhatWasAcknowledgedSurvivesKill9(t *testing.T) {
 		// From before its first word to a dozen words in, and a moment more.
 		words, moment := at.IntN(13), time.Duration(at.IntN(4000))*time.Microsecond
 		listen(t, startChild(t, "annotate", l.Path(), id), words, moment, said)
-		b := must[*briefings.Briefing](t)(l.Briefing(ctx, id))
-		for h, state := range said {
-			r := b.Record(h)
-			switch {
-			case state == "undo" && r == nil:
-			case state == "note" && r != nil, state == "edit" && r != nil && r.Line() == "edited":
-			case state == "note" && r == nil: // undone, but killed before it said so
-				delete(said, h)
-				expectUndone(t, l, id, h)
-			default:
-				t.Fatalf("round %d: %s was acknowledged (%s), and the library has %+v", round, h, state, r)
-			}
-		}
+		t.Log("round", round)
+		expectSaid(t, l, id, said)
 		if round%20 == 0 || round == rounds-1 {
 			wholeLibrary(t, l)
 		}
 	}
 	if len(said) < rounds {
 		t.Errorf("only %d changes were acknowledged in %d rounds: the test proves little", len(said), rounds)
+	}
+}
+
+// expectSaid proves that a library has what a writer said of each note last.
+func expectSaid(t *testing.T, l *Library, id string, said map[briefings.Handle]string) {
+	t.Helper()
+	b := must[*briefings.Briefing](t)(l.Briefing(context.Background(), id))
+	for h, state := range said {
+		r := b.Record(h)
+		switch {
+		case state == "undo" && r == nil:
+		case state == "note" && r != nil, state == "edit" && r != nil && r.Line() == "edited":
+		case state == "note" && r == nil: // undone, but ended before it said so
+			delete(said, h)
+			expectUndone(t, l, id, h)
+		default:
+			t.Fatalf("%s was acknowledged (%s), and the library has %+v", h, state, r)
+		}
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"dossier/briefings"
+	"dossier/briefings/extract"
 	"dossier/store/engine"
 )
 
@@ -23,12 +24,18 @@ import (
 func documentsNumbered(t testing.TB, n int) iter.Seq[Incoming] {
 	return func(yield func(Incoming) bool) {
 		for i := range n {
-			b, rev := document(t, strings.Replace(article, "Havelian", fmt.Sprint("Place ", i), -1), fmt.Sprintf("%d.txt", i))
-			if !yield(Incoming{Name: fmt.Sprintf("%d.txt", i), Briefing: b, Revision: rev}) {
+			if !yield(must[Incoming](t)(numbered(i))) {
 				return
 			}
 		}
 	}
+}
+
+// numbered is one of many documents.
+func numbered(n int) (Incoming, error) {
+	name := fmt.Sprintf("%d.txt", n)
+	doc, err := read(strings.ReplaceAll(article, "Havelian", fmt.Sprint("Place ", n)), name)
+	return Incoming{Name: name, Briefing: extract.All(&doc.Revision, doc.Meta), Revision: doc.Revision}, err
 }
 
 // report says what became of documents.

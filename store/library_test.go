@@ -39,7 +39,11 @@ func document(t testing.TB, text, source string) (briefings.Briefing, briefings.
 // unread is a document in which nothing was looked for.
 func unread(t testing.TB, text, source string) intake.Document {
 	t.Helper()
-	return must[intake.Document](t)(intake.Read([]byte(text), intake.Options{Source: source, Now: time.Date(2025, 12, 1, 9, 0, 0, 0, time.UTC)}))
+	return must[intake.Document](t)(read(text, source))
+}
+
+func read(text, source string) (intake.Document, error) {
+	return intake.Read([]byte(text), intake.Options{Source: source, Now: time.Date(2025, 12, 1, 9, 0, 0, 0, time.UTC)})
 }
 
 // library opens a new library, or another handle on one.

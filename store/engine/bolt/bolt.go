@@ -143,10 +143,7 @@ func (c *callers) Error() string { return c.err.Error() }
 
 func (e *Engine) prepareFolder() error {
 	folder := filepath.Dir(e.path)
-	if err := os.MkdirAll(folder, folderMode); err != nil {
-		return e.explain("creating the folder", folder, err)
-	}
-	return nil
+	return e.explain("creating the folder", folder, makeFolder(folder))
 }
 
 func missing(path string) bool {

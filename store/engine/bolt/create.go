@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"path/filepath"
@@ -61,6 +62,19 @@ func putInPlace(from, to string) error {
 		return err
 	}
 	return syncFolder(filepath.Dir(to))
+}
+
+// makeFolder makes a folder, and those that it lies in, with durable names.
+func makeFolder(path string) error {
+	var above []string // what is not there yet
+	for at := path; missing(at); at = filepath.Dir(at) {
+		above = append(above, filepath.Dir(at))
+	}
+	err := os.MkdirAll(path, folderMode)
+	for _, folder := range above {
+		err = cmp.Or(err, syncFolder(folder))
+	}
+	return err
 }
 
 func removeIfThere(path string) error {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"dossier/store/engine"
 )
@@ -70,12 +71,22 @@ func (e *Engine) Restore(ctx context.Context, from, keep string) error {
 			return err
 		}
 		if !missing(e.path) {
-			if err := os.Link(e.path, keep); err != nil {
-				return e.explain("keeping the old library as", keep, err)
+			if err := e.keepAs(keep); err != nil {
+				return err
 			}
 		}
 		return e.explain(doing, e.path, putInPlace(fresh, e.path))
 	})
+}
+
+// keepAs gives the library another name, for good: one power cut must not take
+// that and leave what is put in its place.
+func (e *Engine) keepAs(name string) error {
+	err := os.Link(e.path, name)
+	if err == nil {
+		err = syncFolder(filepath.Dir(name))
+	}
+	return e.explain("keeping the old library as", name, err)
 }
 
 // compacting is what Compact and Tidy do.
@@ -108,7 +119,7 @@ func (e *Engine) Convert(ctx context.Context, from, to uint64, how engine.Conver
 		if err := c.finish(r, r.Rev()+1, false); err != nil {
 			return err
 		}
-		return e.explain("keeping the old library as", keep, os.Link(e.path, keep))
+		return e.keepAs(keep)
 	})
 	if errors.Is(err, errOvertaken) {
 		return nil

@@ -147,7 +147,12 @@ func (e *Engine) openFile(doing, path string, readOnly bool) (o *opened, err err
 		}
 		return nil, e.explain(doing, path, err)
 	}
-	if o.info, err = o.file.Stat(); err != nil {
+	if o.info, err = o.file.Stat(); err == nil && !readOnly {
+		// Who wrote last may have been killed with a commit that all see and that
+		// is not on disk. Built on it would be writing over what it replaces.
+		err = o.db.Sync()
+	}
+	if err != nil {
 		return nil, e.explain(doing, path, errors.Join(err, o.db.Close()))
 	}
 	return o, nil
