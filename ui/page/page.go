@@ -47,7 +47,7 @@ const (
 )
 
 // Page is a document laid out for one width. It is not safe for concurrent
-// use; what Ahead returns may run beside it.
+// use; its Shadow may run beside it.
 type Page struct {
 	doc   Document
 	links *commonmark.Definitions

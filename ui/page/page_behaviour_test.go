@@ -236,16 +236,15 @@ func TestCacheIsBounded(t *testing.T) {
 }
 
 // What is laid out ahead runs beside the page: the race detector watches.
-func TestAheadRunsBesideThePage(t *testing.T) {
+func TestAShadowRunsBesideThePage(t *testing.T) {
 	p := open(article(60<<10), 84)
 	var wait sync.WaitGroup
 	for at := p.Top(); ; {
-		ahead := p.Ahead(at, 40)
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			ahead()
-		}()
+		shadow, from := p.Shadow(), at
+		wait.Go(func() {
+			shadow.Move(from, 80)
+			shadow.Move(from, -40)
+		})
 		p.Rows(at, 40)
 		next := p.Move(at, 39)
 		if next == at {

@@ -159,6 +159,10 @@ type nearby struct {
 	items []item
 }
 
+func (n *nearby) holds(from, to int) bool {
+	return from >= n.first && to <= n.first+len(n.items)
+}
+
 // aheadRows is how many rows above and below those that show are made with them:
 // few, as the cursor of a pane that follows the text may go anywhere.
 const aheadRows = 8
@@ -175,12 +179,21 @@ func (m *measured) item(i int) *item {
 }
 
 // bring makes the items of the rows from one to another, with some around them,
-// unless they are made.
+// unless they are made, or were foreseen.
 func (m *measured) bring(from, to int) {
 	to = min(to, len(m.all))
-	if m.draw == nil || from >= m.near.first && to <= m.near.first+len(m.near.items) {
+	if m.draw == nil || m.near.holds(from, to) {
 		return
 	}
+	if ready := m.foreseen.holding(from, to); ready != nil {
+		m.near = *ready
+		return
+	}
+	m.near = m.around(from, to)
+}
+
+// around makes the items of the rows from one to another, with some around them.
+func (m *measured) around(from, to int) nearby {
 	from, to = max(from-aheadRows, 0), min(to+aheadRows, len(m.all))
 	items, err := m.made(m.all[from:to])
 	if err != nil {
@@ -188,16 +201,14 @@ func (m *measured) bring(from, to int) {
 			items[i] = item{text: "this could not be read: " + err.Error(), dim: true}
 		}
 	}
-	m.near = nearby{from, items}
+	return nearby{from, items}
 }
 
 // rehearse does for the first rows what the first frame would wait for: it makes
 // their items, asks for their gists and lays out the axis.
 func (m *measured) rehearse(v *view, room rect) {
 	m.bring(0, room.h)
-	for i := range m.near.items {
-		m.near.items[i].shown()
-	}
+	m.near.ask()
 	m.axis = layAxis(v.theme, m.dates, v.now, room.w, room.h-titleRows)
 }
 

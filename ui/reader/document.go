@@ -90,7 +90,9 @@ func (d *document) exchange(v *view, made map[paneID]measured) {
 }
 
 func (d *document) dress(t *theme.Theme) {
-	d.theme, d.view.theme = t, t
+	v := *d.view // what is read ahead goes by the one of before
+	v.theme = t
+	d.theme, d.view = t, &v
 	d.page.SetTheme(t)
 	d.reload(nil)
 	d.moveTo(d.place)

@@ -12,17 +12,17 @@ import (
 
 // item is one line of a pane: data only. A heading has no record.
 type item struct {
-	glyph   string
-	role    theme.Style // of the glyph
-	lead    string      // a column before the text: a date, a number
-	text    string
-	gist    func() string // what of the text the row shows, asked for when it is drawn; nil for all
-	spans   []span        // stand for text where it has several styles
+	glyph string
+	role  theme.Style // of the glyph
+	lead  string      // a column before the text: a date, a number
+	text  string
+	gist  func() string // what of the text the row shows, asked for when it is drawn; nil for all
+	spans []span        // stand for text where it has several styles
 	// fitted makes what stands for text in a room of so many cells, where the text
 	// is cut in its own way; nil where it is not.
-	fitted func(w int) []span
-	right   string        // a detail at the right end
-	short   string        // stands for right where that does not fit
+	fitted  func(w int) []span
+	right   string // a detail at the right end
+	short   string // stands for right where that does not fit
 	dim     bool
 	heading bool
 	// subheading is a heading that no blank parts from what stands above.
@@ -74,7 +74,8 @@ type measured struct {
 	shortWidth int       // and of the widest short
 	places     []passage // of the rows, in the order of the text
 	near       nearby
-	axis       *axis // as it was last laid out; nil for not yet
+	foreseen   *foreseen // that may be near next
+	axis       *axis     // as it was last laid out; nil for not yet
 }
 
 // passage is where in the text a row points; it may point at several places.
@@ -82,7 +83,7 @@ type passage struct{ at, row int32 }
 
 // measure makes content ready to be shown. A blank parts the groups.
 func measure(c content) measured {
-	m := measured{content: c}
+	m := measured{content: c, foreseen: &foreseen{}}
 	m.part()
 	for i := range m.all {
 		switch r := &m.all[i]; {

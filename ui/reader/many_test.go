@@ -3,6 +3,7 @@ package reader
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -116,6 +117,40 @@ func TestTheFirstFrameOfVeryManyRecordsReadsNone(t *testing.T) {
 	}
 	if p.Press("3", "G"); reads.n == 0 {
 		t.Error("nothing was read at the end of the timeline either")
+	}
+}
+
+// What a page of the text brings beside it was read while nobody waited for it.
+func TestThePanesOfTheNextPageAreReadBeforeItsKey(t *testing.T) {
+	d := newDesk(t)
+	_, id := d.importLike("The long list", func(b *briefings.Briefing) {
+		passages := slices.SortedFunc(slices.Values(b.Events[:8]), func(x, y briefings.Event) int { return x.Anchors[0].DocStart - y.Anchors[0].DocStart })
+		for i := range manyRecords {
+			e := *passages[i*8/manyRecords].Clone().(*briefings.Event)
+			e.Handle, e.When = briefings.Handle(fmt.Sprintf("e-more-%d", i)), fmt.Sprint(1000+i/4)
+			b.Events = append(b.Events, e)
+		}
+	})
+	cfg := d.config()
+	cfg.Open = id
+	app, err := newApp(t.Context(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	uitest.Sit(t, app, 100, 24).See(" dated").Press("3", "0")
+	reads := &countedReads{source: app.doc.view.b.source}
+	app.doc.view.b.source = reads
+	row := app.doc.pane("timeline").cursor
+	for page := range 4 {
+		app.lookAhead()()
+		foreseen := reads.n
+		app.doc.step(app.pageRows())
+		if app.View(); reads.n > foreseen {
+			t.Errorf("page %d read records %d times before it showed", page+1, reads.n-foreseen)
+		}
+	}
+	if app.doc.pane("timeline").cursor < row+100 {
+		t.Error("the pane shows the records that it showed before")
 	}
 }
 

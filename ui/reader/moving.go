@@ -8,25 +8,47 @@ import (
 	"dossier/briefings"
 )
 
-// lookAhead lays out the screens above and below in the background, so that
-// the next page is there when its key comes; of a board it reads them, and of the
-// list what the preview says. Of a text it sends no message when it is done:
-// nothing on the screen changes by it, and each message draws a frame.
+// lookAhead does in the background what the next key would wait for: it lays out
+// the screens above and below, and reads the records that the panes show beside
+// the next line and the next page; of a board it reads the rows, and of the list
+// what the preview says. Of a text it sends no message when it is done: nothing on
+// the screen changes by it, and each message draws a frame.
 func (a *App) lookAhead() tea.Cmd {
 	switch {
 	case a.doc == nil && a.board != nil:
 		return a.tendBoard()
 	case a.doc == nil:
 		return a.glanceAt()
-	case !a.looking.CompareAndSwap(false, true):
+	case a.width == 0 || !a.looking.CompareAndSwap(false, true):
 		return nil
 	}
-	layOut := a.doc.page.Ahead(a.doc.top(), a.doc.height)
+	d := a.doc
+	shadow, top, cursor, height, page := d.page.Shadow(), d.top(), d.cursor, d.height, a.pageRows()
+	panes := a.followers()
 	return func() tea.Msg {
 		defer a.looking.Store(false)
-		layOut()
+		shadow.Move(top, 2*height)
+		for _, rows := range []int{1, page} {
+			from, to := shownFrom(shadow, topOf(shadow, shadow.Move(cursor, rows), height), height)
+			for _, foresee := range panes {
+				foresee(from, to)
+			}
+		}
+		shadow.Move(top, -height)
 		return nil
 	}
+}
+
+// followers say of each pane that follows the text and shows how to make ready
+// what it will show beside a stretch of it.
+func (a *App) followers() (all []func(from, to int)) {
+	at := a.arranged()
+	for i, id := range a.sides() {
+		if i < at.slots() && id != a.doc.focus && id != "outline" && !a.doc.partial {
+			all = append(all, a.doc.pane(id).foreseeing(at.side[i].h))
+		}
+	}
+	return all
 }
 
 // moveInPane moves the focused pane's cursor; the text goes along and lights

@@ -130,14 +130,14 @@ func (a *App) lookAt(msg refreshed) tea.Cmd {
 	if a.doc.partial {
 		a.doc.partial = false
 		a.say(msg.say)
-		return tea.Batch(a.goToTarget(), a.lookForNews())
+		return tea.Batch(a.goToTarget(), a.lookForNews(), a.lookAhead())
 	}
 	if msg.at != "" {
 		a.doc.pointPanesAt(msg.at)
 		a.doc.nextToReview()
 	}
 	a.say(msg.say)
-	return a.learn()
+	return tea.Batch(a.learn(), a.lookAhead())
 }
 
 // prepared brings the panes of a briefing with very many records.

@@ -39,9 +39,12 @@ func (d *document) resize(w, h int) {
 }
 
 // top is the first row that shows.
-func (d *document) top() page.Position {
-	top := d.page.Move(d.cursor, -d.height/restingShare)
-	if bottom := d.page.Bottom(d.height); bottom.Before(top) {
+func (d *document) top() page.Position { return topOf(d.page, d.cursor, d.height) }
+
+// topOf is the first of so many rows that show while the place is on a row.
+func topOf(p *page.Page, cursor page.Position, height int) page.Position {
+	top := p.Move(cursor, -height/restingShare)
+	if bottom := p.Bottom(height); bottom.Before(top) {
 		return bottom
 	}
 	return top
@@ -98,9 +101,10 @@ func (d *document) hereStart() int {
 }
 
 // shown returns the stretch of the document on the screen, in code points.
-func (d *document) shown() (from, to int) {
-	top := d.top()
-	return d.page.PointAt(top), d.page.PointAt(d.page.Move(top, d.height-1)) + 1
+func (d *document) shown() (from, to int) { return shownFrom(d.page, d.top(), d.height) }
+
+func shownFrom(p *page.Page, top page.Position, height int) (from, to int) {
+	return p.PointAt(top), p.PointAt(p.Move(top, height-1)) + 1
 }
 
 // passed marks the sections before the one the eye is in as read, if the eye
