@@ -74,7 +74,8 @@ type Block struct {
 	Start, End int
 	// Nest lists the containers from the outside in.
 	Nest []Container
-	// Info is the language of fenced code, or the label of a footnote.
+	// Info is the language of fenced code, or the label of the footnote that a
+	// block begins, or of which it is a further paragraph or table.
 	Info string
 }
 

@@ -169,8 +169,13 @@ func (c *cutter) task(item ast.Node) byte {
 func (c *cutter) footnote(f *east.Footnote, nest []briefings.Container) {
 	before := len(c.blocks)
 	c.children(f, nest)
+	for i := before; i < len(c.blocks); i++ {
+		if b := &c.blocks[i]; b.Kind == briefings.Paragraph || b.Kind == briefings.Table {
+			b.Info = string(f.Ref)
+		}
+	}
 	if len(c.blocks) > before && c.blocks[before].Kind == briefings.Paragraph {
-		c.blocks[before].Kind, c.blocks[before].Info = briefings.Footnote, string(f.Ref)
+		c.blocks[before].Kind = briefings.Footnote
 	}
 }
 

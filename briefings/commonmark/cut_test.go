@@ -2,6 +2,7 @@ package commonmark
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -182,6 +183,17 @@ func TestFootnotesStayInTheirPlaces(t *testing.T) {
 	blocks, _ := Cut("[^1]: one\n\nbetween\n\n[^2]: two\n")
 	if got := strings.Join(texts(blocks), " "); got != "one between two" {
 		t.Errorf("the blocks are %q", got)
+	}
+}
+
+func TestTheFurtherParagraphsOfAFootnoteSayWhichItIs(t *testing.T) {
+	blocks, _ := Cut("[^n]: one\n\n    two\n\n    - three\n\nbetween\n")
+	var got []string
+	for _, b := range blocks {
+		got = append(got, fmt.Sprint(b.Kind == briefings.Footnote, " ", b.Info, " ", b.Text))
+	}
+	if want := []string{"true n one", "false n two", "false n three", "false  between"}; !slices.Equal(got, want) {
+		t.Errorf("the blocks are %q, want %q", got, want)
 	}
 }
 
