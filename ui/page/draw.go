@@ -11,9 +11,12 @@ type Row struct {
 	Position
 	// Text is styled and exactly as many cells wide as the page. It holds SGR
 	// and OSC 8 of our own and nothing else below U+0020.
-	Text  string
-	line  *line
-	inset bool
+	Text string
+	// Left is the cell at which the gutter begins.
+	Left   int
+	line   *line
+	glyphs []glyph // of the line, those that show
+	inset  bool
 }
 
 // Span is a word, or the part of a word that stands in one row.
@@ -28,9 +31,9 @@ func (r *Row) Spans() []Span {
 		return nil
 	}
 	var out []Span
-	col, open := Gutter, false
-	for i := range r.line.glyphs {
-		g := &r.line.glyphs[i]
+	col, open := r.Left+Gutter, false
+	for i := range r.glyphs {
+		g := &r.glyphs[i]
 		switch {
 		case g.point == decor || blankText(g.text):
 			open = false
@@ -54,9 +57,9 @@ func (r *Row) PointAt(col int) (int, bool) {
 	if r.line == nil || r.inset || r.line.decor {
 		return 0, false
 	}
-	at, point, found := Gutter, 0, false
-	for i := range r.line.glyphs {
-		g := &r.line.glyphs[i]
+	at, point, found := r.Left+Gutter, 0, false
+	for i := range r.glyphs {
+		g := &r.glyphs[i]
 		if g.point != decor && (at <= col || !found) {
 			point, found = int(g.point), true
 		}
@@ -76,19 +79,22 @@ func (p *Page) row(at Position) Row {
 	if at.Inset > 0 {
 		in := p.insetsBelow(l, at.Line)[at.Inset-1]
 		line := &in.inset.lines[in.line]
+		left := d.indent(line)
 		if in.line == 0 {
 			d.gutter(p.theme.Glyphs.NoteHook, p.roleStyle(in.inset.Role))
 		} else {
 			d.gutter(" ", "")
 		}
-		d.line(line)
-		return Row{Position: at, Text: d.finish(), line: line, inset: true}
+		d.line(line, line.glyphs)
+		return Row{Position: at, Left: left, Text: d.finish(), line: line, inset: true}
 	}
 	line := &l.lines[at.Line]
+	glyphs := p.showing(at.Block, line)
 	d.marks = p.marksOn(line)
+	left := d.indent(line)
 	d.margin(line)
-	d.line(line)
-	return Row{Position: at, Text: d.finish(), line: line}
+	d.line(line, glyphs)
+	return Row{Position: at, Left: left, Text: d.finish(), line: line, glyphs: glyphs}
 }
 
 // drawer writes one row.
@@ -105,19 +111,22 @@ type drawer struct {
 
 const reset = "\x1b[m"
 
+// indent goes to where the gutter of a line begins.
+func (d *drawer) indent(l *line) int {
+	left := d.page.left(l)
+	d.put(strings.Repeat(" ", left), left, "")
+	return left
+}
+
 func (d *drawer) gutter(sign string, s theme.Style) {
 	d.put(sign, 1, s)
 	d.put(" ", 1, "")
 }
 
-// line writes the glyphs with what lies on them, as far as there is room.
-func (d *drawer) line(l *line) {
-	glyphs := l.glyphs
-	for used, i := d.used, 0; i < len(glyphs); i++ {
-		if used += int(glyphs[i].width); used > d.page.width {
-			glyphs = glyphs[:i]
-		}
-	}
+// line writes those glyphs of a line that show with what lies on them, as far as
+// there is room.
+func (d *drawer) line(l *line, glyphs []glyph) {
+	glyphs = glyphs[:within(glyphs, d.page.width-d.used)]
 	first, last, rtl := isolates(glyphs, 0)
 	for i := range glyphs {
 		g := &glyphs[i]

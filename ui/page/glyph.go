@@ -53,6 +53,11 @@ type line struct {
 	// from and to are the code points of the document between which the line
 	// stands; together a part's lines cover it without gaps.
 	from, to int32
+	// out is by how many cells the line begins left of running text.
+	out uint16
+	// fixed is how many of its glyphs stay where they are when it is slid; 0 for a
+	// line that does not slide.
+	fixed uint16
 	// decor is set on a line that shows nothing of the source.
 	decor bool
 	// tail is set on lines below which an inset may stand: all but the upper

@@ -7,6 +7,8 @@ type grid struct {
 	aligned []byte
 	rows    [][][][]glyph // row, column, line
 	tall    bool          // some row has more than one line
+	slides  bool          // behind its first column
+	out     uint16        // see line
 }
 
 // wrap breaks the cells of a row into lines.
@@ -45,7 +47,8 @@ func (t *grid) row(i int) {
 		to++
 	}
 	for k := range height {
-		t.laid.lines = append(t.laid.lines, line{glyphs: t.line(t.rows[i], k), from: from, to: to, tail: k == height-1})
+		glyphs, fixed := t.line(t.rows[i], k)
+		t.laid.lines = append(t.laid.lines, line{glyphs: glyphs, from: from, to: to, tail: k == height-1, out: t.out, fixed: fixed})
 	}
 	switch {
 	case header:
@@ -70,13 +73,14 @@ func spread(glyphs []glyph, from, to int32) (int32, int32) {
 	return from, to
 }
 
-// line sets one line of a row.
-func (t *grid) line(row [][][]glyph, k int) []glyph {
-	out := t.before.next()
+// line sets one line of a row; fixed is how much of it stays when it is slid.
+func (t *grid) line(row [][][]glyph, k int) (out []glyph, fixed uint16) {
+	out = t.before.next()
 	for i, width := range t.columns {
 		if i > 0 {
 			out = append(out, signs(" "+t.signs.Vertical+" ", faceFaint)...)
 		}
+		fixed = t.fix(fixed, i, out)
 		var words []glyph
 		if i < len(row) && k < len(row[i]) {
 			words = row[i][k]
@@ -96,21 +100,31 @@ func (t *grid) line(row [][][]glyph, k int) []glyph {
 			out = append(out, blanks(free-left)...)
 		}
 	}
-	return out
+	return out, fixed
+}
+
+// fix is how many glyphs stay when the table is slid, once column i begins behind
+// those that there are.
+func (t *grid) fix(fixed uint16, i int, out []glyph) uint16 {
+	if t.slides && i == 1 {
+		return uint16(len(out))
+	}
+	return fixed
 }
 
 // cross adds a row between two rows.
 func (t *grid) cross(at int32, fill, crossing string) {
-	out := t.before.next()
+	out, fixed := t.before.next(), uint16(0)
 	for i, width := range t.columns {
 		if i > 0 {
 			out = append(out, signs(fill+crossing+fill, faceFaint)...)
 		}
+		fixed = t.fix(fixed, i, out)
 		for range width {
 			out = append(out, signs(fill, faceFaint)...)
 		}
 	}
-	t.laid.lines = append(t.laid.lines, line{glyphs: out, from: at, to: at, decor: true})
+	t.laid.lines = append(t.laid.lines, line{glyphs: out, from: at, to: at, decor: true, out: t.out, fixed: fixed})
 }
 
 // records shows a table that is too wide row by row: the header once, then

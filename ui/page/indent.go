@@ -25,6 +25,12 @@ func (in *indent) next() []glyph {
 	return append(make([]glyph, 0, len(out)+80), out...)
 }
 
+// hang sets all lines in, by a number of cells.
+func (in *indent) hang(by int) {
+	in.first, in.rest = append(blanks(by), in.first...), append(blanks(by), in.rest...)
+	in.width += by
+}
+
 // indentOf makes the indent of a block; signs of items stand on its first part
 // only. Containers that would take more than most cells are left out from the
 // outside, with a sign that there were more, as where the source nests deeper

@@ -16,15 +16,15 @@ type layouter struct {
 	doc       Document
 	links     *commonmark.Definitions
 	signs     *theme.Glyphs
-	width     int   // cells without the gutter
+	room      room
 	renderer  *leaf // made when the first part is laid out
 	divisions map[int]division
 	columns   map[int][]int // widths of the columns of large tables, by block
 	plainCode *atomic.Bool  // set once highlighting took too long; of the whole page
 }
 
-func newLayouter(doc Document, links *commonmark.Definitions, signs *theme.Glyphs, width int, plainCode *atomic.Bool) *layouter {
-	return &layouter{plainCode: plainCode, doc: doc, links: links, signs: signs, width: width, divisions: map[int]division{}, columns: map[int][]int{}}
+func newLayouter(doc Document, links *commonmark.Definitions, signs *theme.Glyphs, r room, plainCode *atomic.Bool) *layouter {
+	return &layouter{plainCode: plainCode, doc: doc, links: links, signs: signs, room: r, divisions: map[int]division{}, columns: map[int][]int{}}
 }
 
 // leaf returns the renderer of the layouter. Most layouters find all that they
@@ -59,7 +59,10 @@ func (l *layouter) part(block, part int) *laid {
 	if part+1 < p.of {
 		p.to, p.end = d.parts[part+1].at, int32(d.parts[part+1].point)
 	}
-	p.before = indentOf(b.Nest, l.signs, l.width/2, part == 0)
+	p.before = indentOf(b.Nest, l.signs, l.room.prose/2, part == 0)
+	if b.Info != "" && (b.Kind == briefings.Paragraph || b.Kind == briefings.Table) {
+		p.before.hang(cells(p.label())) // below the first words of its footnote
+	}
 	if part == 0 {
 		p.above()
 	}
@@ -69,7 +72,7 @@ func (l *layouter) part(block, part int) *laid {
 	case briefings.Table:
 		p.table()
 	case briefings.Rule:
-		p.rule(min(l.width, ProseMax) - p.before.width)
+		p.rule(l.room.prose - p.before.width)
 	default:
 		p.prose()
 	}
@@ -87,23 +90,23 @@ func (p *piece) above() {
 		return
 	}
 	at := int32(p.block.Start)
-	p.laid.lines = append(p.laid.lines, line{glyphs: between(before.Nest, p.block.Nest, p.signs, p.width/2), from: at, to: at, decor: true})
+	p.laid.lines = append(p.laid.lines, line{glyphs: between(before.Nest, p.block.Nest, p.signs, p.room.prose/2), from: at, to: at, decor: true})
 }
 
 // prose lays out running text: paragraphs, headings, footnotes.
 func (p *piece) prose() {
-	width := min(p.width, ProseMax) - p.before.width
+	width := p.room.prose - p.before.width
 	level := 0
 	if p.block.Kind == briefings.Heading {
 		level = p.block.Level
 	}
-	var label []glyph
+	var label, hang []glyph
 	if p.block.Kind == briefings.Footnote {
-		label = signs("["+p.block.Info+"] ", faceDim)
-		width -= min(cells(label), width/2)
+		label = p.label()
+		hang = blanks(cells(label))
+		width -= len(hang)
 	}
 	lines := wrapGlyphs(p.glyphs(level), width, width)
-	hang := blanks(cells(label))
 	for i := range lines {
 		if label != nil && i == 0 && p.number == 0 {
 			lines[i] = append(label, lines[i]...)
@@ -122,6 +125,16 @@ func (p *piece) prose() {
 		last := len(p.laid.lines) - 1
 		p.laid.lines[last-1].tail, p.laid.lines[last].tail = false, true
 	}
+}
+
+// label is what stands before the first words of a footnote, as far as it leaves
+// them room; its other lines are set in by as much.
+func (p *piece) label() []glyph {
+	label := signs("["+p.block.Info+"] ", faceDim)
+	if most := (p.room.prose - p.before.width) / 2; cells(label) > most {
+		label = append(label[:within(label, most-2)], signs(p.signs.Ellipsis+" ", faceDim)...)
+	}
+	return label
 }
 
 // glyphs returns the part's words, styled.
@@ -162,6 +175,11 @@ func (p *piece) add(lines [][]glyph) {
 	for _, glyphs := range lines {
 		p.laid.lines = append(p.laid.lines, line{glyphs: append(p.before.next(), glyphs...), from: -1, tail: true})
 	}
+}
+
+// sliding appends a line of which the head stays where it is when it is slid.
+func (p *piece) sliding(head, rest []glyph) {
+	p.laid.lines = append(p.laid.lines, line{glyphs: append(head, rest...), from: -1, tail: true, fixed: uint16(len(head))})
 }
 
 // finish places the lines in the text: each from its first code point to the
@@ -222,7 +240,7 @@ func (l *layouter) inset(in Inset) []line {
 	if in.Aside.String() != "" {
 		words = append(words, signs("   "+in.Aside.String(), faceDim)...)
 	}
-	width := min(l.width, ProseMax)
+	width := l.room.prose
 	var lines []line
 	for _, glyphs := range wrapGlyphs(words, width, width) {
 		lines = append(lines, line{glyphs: glyphs, decor: true})

@@ -39,7 +39,7 @@ const (
 	// stand.
 	Gutter = 2
 	// ProseMax is the widest line of running text; code and tables may use the
-	// whole width.
+	// whole page.
 	ProseMax = 80
 	// WidthMin is the narrowest page; a smaller width is laid out as this one
 	// and cut.
@@ -52,9 +52,12 @@ type Page struct {
 	doc   Document
 	links *commonmark.Definitions
 	theme *theme.Theme
-	width int
-	cache *cache
-	lay   *layouter
+	width int // cells of a row
+	// column is how many of them running text takes at most, the gutter included;
+	// it stands in the middle.
+	column int
+	cache  *cache
+	lay    *layouter
 
 	plainCode atomic.Bool // see layouter
 
@@ -70,12 +73,14 @@ type Page struct {
 		at    Position
 		point int
 	}
+
+	slid map[int]int // how far blocks are slid to the left, in cells
 }
 
 // New lays a document out at a width of 80 cells.
 func New(doc Document, t *theme.Theme) *Page {
-	p := &Page{doc: doc, links: commonmark.Define(doc.Links()), theme: t, width: 80, hit: -1}
-	p.reset()
+	p := &Page{doc: doc, links: commonmark.Define(doc.Links()), theme: t, hit: -1}
+	p.fit(80, 80)
 	return p
 }
 
@@ -87,27 +92,38 @@ func (p *Page) SetTheme(t *theme.Theme) {
 
 func (p *Page) reset() {
 	p.cache = newCache(cacheMax)
-	p.lay = newLayouter(p.doc, p.links, &p.theme.Glyphs, max(p.width, WidthMin)-Gutter, &p.plainCode)
+	p.lay = newLayouter(p.doc, p.links, &p.theme.Glyphs, p.room(), &p.plainCode)
 	p.layInsets()
 }
 
 // Width is the width of each row in cells, the gutter included.
 func (p *Page) Width() int { return p.width }
 
+// Column is how many cells of it running text takes, the gutter included.
+func (p *Page) Column() int { return p.column }
+
 // Resize lays the page out at another width and returns where the passage that
 // stood at the top stands now.
-func (p *Page) Resize(width int, top Position) Position {
-	if width == p.width {
+func (p *Page) Resize(width int, top Position) Position { return p.Fit(width, width, top) }
+
+// Fit is Resize for a page of which running text takes a column in the middle.
+func (p *Page) Fit(width, column int, top Position) Position {
+	column = min(width, column, ProseMax+Gutter)
+	if width == p.width && column == p.column {
 		return top
 	}
 	point := p.held.point
 	if top != p.held.at || point == 0 {
 		point = p.PointAt(top)
 	}
-	p.width = width
-	p.reset()
+	p.fit(width, column)
 	p.held.at, p.held.point = p.PositionOf(point), point
 	return p.held.at
+}
+
+func (p *Page) fit(width, column int) {
+	p.width, p.column, p.slid = width, column, map[int]int{}
+	p.reset()
 }
 
 // Rows returns the rows from a position on, exactly height of them: behind the

@@ -115,9 +115,9 @@ func (p *Page) PointAt(at Position) int {
 	}
 	at = p.settle(at)
 	l := &p.part(at.Block, at.Part).lines[at.Line]
-	for i := range l.glyphs {
-		if point := l.glyphs[i].point; point != decor {
-			return int(point)
+	for _, g := range p.showing(at.Block, l) {
+		if g.point != decor {
+			return int(g.point)
 		}
 	}
 	return int(l.from)

@@ -28,16 +28,37 @@ func allRows(p *Page) []Row {
 	return rows
 }
 
+// slidRows are the further views of a row that is wider than the page: slid by
+// half of what shows at a time, up to its end.
+func slidRows(p *Page, row Row) (rows []Row) {
+	if row.line.fixed == 0 {
+		return nil
+	}
+	beyond := p.beyond(row.line)
+	half := max((p.widthOf(row.line)-cells(row.line.glyphs[:row.line.fixed]))/2-1, 1)
+	for by := min(half, beyond); by > 0 && by <= beyond; by = min(by+half, max(beyond, by+1)) {
+		p.slid[row.Block] = by
+		rows = append(rows, p.row(row.Position))
+	}
+	delete(p.slid, row.Block)
+	return rows
+}
+
 // mapped checks a document's rows: each word on screen is the word of the
 // source that its span names, every word of the source is on screen exactly
-// once, rows are of exact width and hold nothing that may not reach a terminal.
+// once, or as often as it is slid past, rows are of exact width and hold nothing that may not reach a terminal.
 // It returns how many words it checked.
 func mapped(t *testing.T, p *Page, name string) int {
 	t.Helper()
 	source := []rune(textOf(p.doc))
 	seen := make([]byte, len(source))
 	words, wrong := 0, 0
-	for _, row := range allRows(p) {
+	rows := allRows(p)
+	whole := len(rows)
+	for _, row := range rows[:whole] {
+		rows = append(rows, slidRows(p, row)...)
+	}
+	for n, row := range rows {
 		cells := columns(row.Text)
 		if got := len(cells); got != p.Width() {
 			t.Errorf("%s at %d: row %v is %d cells wide: %q", name, p.Width(), row.Position, got, row.Text)
@@ -57,7 +78,9 @@ func mapped(t *testing.T, p *Page, name string) int {
 				}
 			}
 			for i := span.Start; i < span.End; i++ {
-				seen[i]++
+				if n < whole || seen[i] == 0 {
+					seen[i]++
+				}
 			}
 		}
 	}

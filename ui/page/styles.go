@@ -27,7 +27,7 @@ func glamourStyles() gansi.StyleConfig {
 		H3:            block(coloured(faceHeading)),
 		H4:            block(gansi.StylePrimitive{Bold: &yes}),
 		H5:            block(gansi.StylePrimitive{Bold: &yes, Italic: &yes}),
-		H6:            block(gansi.StylePrimitive{Italic: &yes}),
+		H6:            block(gansi.StylePrimitive{Bold: &yes, Color: colour(faceDim)}),
 		Emph:          gansi.StylePrimitive{Italic: &yes},
 		Strong:        gansi.StylePrimitive{Bold: &yes},
 		Strikethrough: gansi.StylePrimitive{CrossedOut: &yes},

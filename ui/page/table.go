@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -8,24 +9,38 @@ import (
 	"dossier/briefings"
 )
 
-// columnMin is the narrowest column of a table that has to be squeezed; where
-// not even that fits, rows are shown as records.
-const columnMin = 7
+const (
+	// columnMin is the narrowest column of a table that has to be squeezed.
+	columnMin = 7
+	// figureMax is the widest column of a table of figures: such a one may be
+	// wider than the page, which slides then. Where another one does not fit, its
+	// rows are shown as records.
+	figureMax = 9
+)
 
 // separator is the room between two columns, in cells.
 const separator = 3
 
 // table lays out rows of a table: cells wrapped within columns, the header
-// ruled off, or record by record where the page is too narrow.
+// ruled off, or record by record where the page is too narrow. One that is wider
+// than running text stands out on both sides.
 func (p *piece) table() {
 	rows := p.cells()
-	width := p.width - p.before.width
+	width := p.room.whole
+	if p.before.width > 0 { // its bars go on above and below
+		width = p.room.right - p.before.width
+	}
 	columns := p.columnsFor(rows, width)
 	if columns == nil {
-		p.records(rows, width)
+		p.records(rows, p.room.prose-p.before.width)
 		return
 	}
 	t := &grid{piece: p, columns: columns, aligned: alignments(p.block.Markdown)}
+	total := across(columns)
+	t.slides = total > width
+	if over := min(total, width) - p.room.prose; over > 0 && p.before.width == 0 {
+		t.out = uint16(min((over+1)/2, p.room.whole-p.room.right))
+	}
 	for _, row := range rows {
 		t.wrap(row)
 	}
@@ -107,11 +122,11 @@ const sampleBytes = 32 << 10
 // fit. All parts of a table have the same.
 func (p *piece) columnsFor(rows [][][]glyph, width int) []int {
 	if p.of == 1 {
-		return fitColumns(measure(rows), width)
+		return measure(rows).fit(width)
 	}
 	columns, ok := p.columns[p.index]
 	if !ok {
-		columns = fitColumns(sample(p.block.Text), width)
+		columns = sample(p.block.Text).fit(width)
 		if len(p.columns) >= divisionsMax {
 			clear(p.columns)
 		}
@@ -120,20 +135,50 @@ func (p *piece) columnsFor(rows [][][]glyph, width int) []int {
 	return columns
 }
 
-// measure returns how wide each column would like to be.
-func measure(rows [][][]glyph) []int {
-	var wide []int
+// wants are what the columns of a table would like to have.
+type wants []want
+
+// want is how wide a column is that breaks no line, and one that breaks no word.
+type want struct{ whole, word int }
+
+// put notes what a column would like to have for a line, or a word.
+func (w *wants) put(column int, line want) {
+	for column >= len(*w) {
+		*w = append(*w, want{1, 1})
+	}
+	c := &(*w)[column]
+	c.whole, c.word = max(c.whole, line.whole), max(c.word, line.word)
+}
+
+// measure returns what the columns of rows would like to have.
+func measure(rows [][][]glyph) (w wants) {
 	for _, row := range rows {
 		for i, cell := range row {
-			if i >= len(wide) {
-				wide = append(wide, 1)
-			}
 			for _, l := range splitLines(cell) {
-				wide[i] = max(wide[i], cells(l))
+				w.put(i, want{whole: cells(l), word: longestWord(l)})
 			}
 		}
 	}
-	return wide
+	return w
+}
+
+// longestWord is how wide the widest stretch is that no line break parts.
+func longestWord(l []glyph) (longest int) {
+	word := 0
+	for i := range l {
+		word += int(l[i].width)
+		if blank(&l[i]) || i+1 < len(l) && (wideBreak(&l[i], &l[i+1]) || dashBreak(l, i)) {
+			longest, word = max(longest, word-btoi(blank(&l[i]))), 0
+		}
+	}
+	return max(longest, word)
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // splitLines parts a cell at its breaks.
@@ -151,58 +196,96 @@ func splitLines(cell []glyph) [][]glyph {
 	return append(out, cell[begin:])
 }
 
-func sample(text string) []int {
-	var wide []int
+func sample(text string) (w wants) {
 	for _, row := range strings.Split(text[:runeEnd(text, min(len(text), sampleBytes))], "\n") {
 		for i, cell := range strings.Split(row, "\t") {
-			if i >= len(wide) {
-				wide = append(wide, 1)
+			w.put(i, want{whole: ansi.StringWidth(cell)})
+			for _, word := range strings.Fields(cell) {
+				w.put(i, want{word: ansi.StringWidth(word)})
 			}
-			wide[i] = max(wide[i], ansi.StringWidth(cell))
 		}
 	}
-	return wide
+	return w
 }
 
-// fitColumns shares the cells of a row out: columns that are narrow get what
-// they want, the wide ones share what is left in proportion to the square root
-// of their want, so that one long column does not starve the others.
-func fitColumns(wide []int, width int) []int {
-	room := width - separator*(len(wide)-1)
-	total := 0
-	for _, w := range wide {
-		total += w
+// fit shares the cells of a row out: columns that are narrow get what they want,
+// the wide ones what breaks no word as far as that goes, and of what is left a
+// share in proportion to the square root of their want, so that one long column
+// does not starve the others.
+func (w wants) fit(width int) []int {
+	wide, least := make([]int, len(w)), make([]int, len(w))
+	for i := range w {
+		wide[i], least[i] = w[i].whole, min(max(w[i].word, columnMin), w[i].whole)
 	}
-	if total <= room {
+	if across(wide) <= width {
 		return wide
 	}
+	room := width - separator*(len(wide)-1)
 	if room < columnMin*len(wide) {
-		return nil
+		return figures(wide, width)
 	}
-	out := make([]int, len(wide))
-	open, fixed := len(wide), 0
+	if across(least) > width {
+		for i := range least {
+			least[i] = columnMin
+		}
+	}
+	return share(wide, least, room)
+}
+
+// share gives each column its least, those that want less than an equal part of
+// what is left what they want, and the others the rest.
+func share(wide, least []int, room int) []int {
+	out, open, left := slices.Clone(least), 0, room
+	for i, w := range wide {
+		left -= least[i]
+		open += btoi(least[i] < w)
+	}
 	for changed := true; changed && open > 0; {
 		changed = false
-		share := (room - fixed) / open
+		part := left / open
 		for i, w := range wide {
-			if out[i] == 0 && w <= share {
+			if more := w - out[i]; out[i] == least[i] && more > 0 && more <= part {
 				out[i], changed = w, true
-				fixed += w
+				left -= more
 				open--
 			}
 		}
 	}
 	weight := 0
 	for i, w := range wide {
-		if out[i] == 0 {
+		if out[i] < w {
 			weight += isqrt(w)
 		}
 	}
-	left := room - fixed - columnMin*open
 	for i, w := range wide {
-		if out[i] == 0 {
-			out[i] = columnMin + left*isqrt(w)/max(weight, 1)
+		if out[i] < w {
+			out[i] += left * isqrt(w) / weight
 		}
+	}
+	return out
+}
+
+// across is how wide columns are with what parts them.
+func across(columns []int) int {
+	total := separator * (len(columns) - 1)
+	for _, w := range columns {
+		total += w
+	}
+	return total
+}
+
+// figures returns the columns of a table of figures, which slides behind its
+// first one; nil for another table.
+func figures(wide []int, width int) []int {
+	for _, w := range wide[1:] {
+		if w > figureMax {
+			return nil
+		}
+	}
+	out := slices.Clone(wide)
+	out[0] = min(out[0], max(width/3, 1))
+	if out[0]+separator+slideLeast > width || across(out) > slideMost {
+		return nil
 	}
 	return out
 }

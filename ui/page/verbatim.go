@@ -24,8 +24,9 @@ const (
 	tabStop    = 4 // cells
 )
 
-// verbatim lays out code and raw HTML line by line. Lines that are too long go
-// on below.
+// verbatim lays out code and raw HTML line by line. A line of code may be wider
+// than the page, which slides then (see slide.go); others that are too long go on
+// below, with a sign.
 func (p *piece) verbatim() {
 	s := &sheet{}
 	k := look{}
@@ -36,16 +37,19 @@ func (p *piece) verbatim() {
 	if p.block.Kind != briefings.Code || !p.highlight(s) {
 		p.leaf().style(s, 0)
 	}
-	in := blanks(codeIndent)
-	width := max(p.width-p.before.width-codeIndent, 1)
-	var lines [][]glyph
+	width := max(p.room.right-p.before.width-codeIndent, 1)
 	for _, row := range splitGlyphs(s.cut(), breakLine) {
 		expandTabs(row)
+		if p.block.Kind == briefings.Code && width >= slideLeast && cells(row) <= slideMost {
+			p.sliding(append(p.before.next(), blanks(codeIndent)...), row)
+			continue
+		}
+		in := blanks(codeIndent)
 		for _, l := range hardWrap(row, width) {
-			lines = append(lines, append(in[:len(in):len(in)], l...))
+			p.add([][]glyph{append(in, l...)})
+			in = append(signs(p.signs.Ellipsis, faceFaint), blanks(codeIndent-1)...)
 		}
 	}
-	p.add(lines)
 }
 
 // verbatim writes lines with their tabs.

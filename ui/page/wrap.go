@@ -194,6 +194,16 @@ func hasBlank(glyphs []glyph) bool {
 	return false
 }
 
+// within returns how many of the first glyphs take at most a number of cells.
+func within(glyphs []glyph, room int) int {
+	for i := range glyphs {
+		if room -= int(glyphs[i].width); room < 0 {
+			return i
+		}
+	}
+	return len(glyphs)
+}
+
 // cells returns how wide glyphs are.
 func cells(glyphs []glyph) int {
 	n := 0

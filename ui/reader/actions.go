@@ -205,12 +205,17 @@ func (a *App) selecting(bySentence bool) tea.Cmd {
 	return nil
 }
 
-// sideways moves a selection by its unit; in the outline it folds and unfolds,
-// in another pane it goes through the passages of what is told more than once.
+// sideways moves a selection by its unit, and in the text what is wider than the
+// page; in the outline it folds and unfolds, in another pane it goes through the
+// passages of what is told more than once.
 func (a *App) sideways(by int) tea.Cmd {
 	switch d := a.doc; {
 	case d.selection != nil:
 		d.grow(by)
+	case d.focus == textPane:
+		if !d.slide(by) {
+			a.say("nothing on the screen goes on that way: code and tables that are wider than the page do")
+		}
 	case d.focus == "outline":
 		if !d.fold(by < 0) {
 			a.say("nothing to fold: no section stands below this one")

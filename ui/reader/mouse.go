@@ -158,8 +158,7 @@ func (a *App) pointUnder(x, y int) (point int, ok bool) {
 		return 0, false
 	}
 	rows := d.page.Rows(d.top(), at.h)
-	left := max((at.w-d.page.Width())/2, 0)
-	return rows[y-at.y].PointAt(x - at.x - left)
+	return rows[y-at.y].PointAt(x - at.x - d.pageLeft(at.w))
 }
 
 // clickedText gives the keyboard to the text and lights the sentence under the

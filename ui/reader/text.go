@@ -18,18 +18,20 @@ const (
 	textLeast = 30
 )
 
-// textWidth is the width of the column of text in a pane of w cells.
-func (d *document) textWidth(w int) int {
-	return max(min(w-2, textMost)-d.comfort.Column, min(textLeast, w))
+// textWidth is the width of the column of text in a pane of w cells, and that of
+// the page, of which tables and code may take all.
+func (d *document) textWidth(w int) (column, width int) {
+	column = max(min(w-2, textMost)-d.comfort.Column, min(textLeast, w))
+	return column, max(w-2, column)
 }
 
 // resize fits the page into a pane.
 func (d *document) resize(w, h int) {
-	width := d.textWidth(w)
+	column, width := d.textWidth(w)
 	d.height = max(h, 1)
-	if width != d.page.Width() || !d.shownOnce {
+	if width != d.page.Width() || column != d.page.Column() || !d.shownOnce {
 		onBlank := d.shownOnce && d.page.PositionOf(d.place) != d.cursor
-		d.page.Resize(width, page.Position{})
+		d.page.Fit(width, column, page.Position{})
 		d.cursor = d.page.PositionOf(d.place)
 		if up := d.page.Move(d.cursor, -1); onBlank && d.page.PointAt(up) == d.place {
 			d.cursor = up // the eye rested on the blank above, and goes on to
@@ -54,7 +56,19 @@ func topOf(p *page.Page, cursor page.Position, height int) page.Position {
 func (d *document) moveTo(point int) {
 	d.place = point
 	d.cursor = d.page.PositionOf(point)
+	d.page.Reveal(point)
 	d.arrived()
+}
+
+// slideStep is how far code and tables that are wider than the page slide at a
+// time, in cells.
+const slideStep = 16
+
+// slide moves what is wider than the page sideways, and says whether anything is.
+func (d *document) slide(by int) bool {
+	slid := d.page.Slide(d.top(), d.height, d.cursor, by*slideStep)
+	d.place = d.page.PointAt(d.cursor)
+	return slid
 }
 
 // step moves the place by rows.
@@ -150,28 +164,21 @@ func (d *document) sentence() page.Range {
 	return sentence
 }
 
-// textRows draws the text, centred in its pane.
+// textRows draws the text in its pane, with the eye in the margin.
 func (d *document) textRows(w, h int) []string {
 	d.resize(w, h)
-	rows := d.page.Rows(d.top(), h)
-	left := max((w-d.page.Width())/2, 0)
+	left := d.pageLeft(w)
 	right := max(w-d.page.Width()-left, 0)
-	out := make([]string, len(rows))
-	for i, row := range rows {
-		out[i] = strings.Repeat(" ", left) + row.Text + strings.Repeat(" ", right)
-	}
-	if d.focus == textPane && left > 0 {
-		d.drawEye(out, rows, left)
+	out := make([]string, 0, h)
+	for _, row := range d.page.Rows(d.top(), h) {
+		text := strings.Repeat(" ", left) + row.Text + strings.Repeat(" ", right)
+		if at := left + row.Left; d.focus == textPane && at > 0 && row.Position == d.cursor {
+			text = strings.Repeat(" ", at-1) + d.theme.Accent.Paint(clean.Of(d.theme.Glyphs.Eye)) + text[at:]
+		}
+		out = append(out, text)
 	}
 	return out
 }
 
-// drawEye marks the row of the place in the margin.
-func (d *document) drawEye(out []string, rows []page.Row, left int) {
-	for i, row := range rows {
-		if row.Position == d.cursor {
-			out[i] = strings.Repeat(" ", left-1) + d.theme.Accent.Paint(clean.Of(d.theme.Glyphs.Eye)) + strings.TrimPrefix(out[i], strings.Repeat(" ", left))
-			return
-		}
-	}
-}
+// pageLeft is how many cells of a pane lie left of the page.
+func (d *document) pageLeft(w int) int { return max((w-d.page.Width())/2, 0) }

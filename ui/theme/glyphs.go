@@ -13,6 +13,7 @@ type Glyphs struct {
 	Vertical, Horizontal, TeeDown, TeeUp, TeeRight, TeeLeft, Cross      string // rules
 	Bar, Eye, NoteHook, Bullet, Ellipsis, Arrow, Cursor, Dot, Mark, Gap string
 	Stretch                                                             string   // of the axis, what a date covers
+	Left, Right                                                         string   // what goes on beyond an edge
 	Times                                                               string   // before a number: so many of it
 	Strip                                                               []string // shades of the strip that shows where an actor is spoken of
 }
@@ -25,7 +26,7 @@ var unicodeGlyphs = Glyphs{
 	State: "◉", Organization: "▤", Person: "☻", System: "▲", Place: "⌖", Group: "⁂",
 	Vertical: "│", Horizontal: "─", TeeDown: "┬", TeeUp: "┴", TeeRight: "├", TeeLeft: "┤", Cross: "┼",
 	Bar: "┃", Eye: "›", NoteHook: "╰", Bullet: "•", Ellipsis: "…", Arrow: "→", Cursor: "▏", Dot: "·", Mark: "▌", Gap: "·",
-	Stretch: "━", Times: "×",
+	Stretch: "━", Left: "‹", Right: "›", Times: "×",
 	Strip: []string{"▁", "▂", "▄", "▆", "█"},
 }
 
@@ -37,7 +38,7 @@ var asciiGlyphs = Glyphs{
 	State: "S", Organization: "O", Person: "P", System: "Y", Place: "L", Group: "G",
 	Vertical: "|", Horizontal: "-", TeeDown: "+", TeeUp: "+", TeeRight: "+", TeeLeft: "+", Cross: "+",
 	Bar: "|", Eye: ">", NoteHook: "\\", Bullet: "*", Ellipsis: "~", Arrow: "->", Cursor: "_", Dot: ".", Mark: "|", Gap: ".",
-	Stretch: "=", Times: "x",
+	Stretch: "=", Left: "<", Right: ">", Times: "x",
 	Strip: []string{".", ":", "+", "#"},
 }
 
