@@ -60,6 +60,24 @@ func (l *Library) List(ctx context.Context, q Query) ([]briefings.Summary, error
 	return out, nil
 }
 
+// Summaries returns what a list shows of some briefings, in their order; one that
+// is gone is left out.
+func (l *Library) Summaries(ctx context.Context, ids []string) (out []briefings.Summary, err error) {
+	err = l.view(ctx, func(s *snapshot) error {
+		out = make([]briefings.Summary, 0, len(ids))
+		for _, id := range ids {
+			switch r, err := s.rowOf(id); {
+			case err == nil:
+				out = append(out, r.Summary)
+			case !errors.As(err, new(*NotFoundError)):
+				return err
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
 // placed is a row with its place in a list.
 type placed struct {
 	key string

@@ -282,6 +282,7 @@ func (a *App) toLibrary() tea.Cmd {
 	}
 	kept := a.keep()
 	a.shelf.on = a.doc.briefing.ID
+	a.shelf.hear([]string{a.shelf.on}) // how far it was read
 	a.doc = nil
 	if a.board != nil {
 		return tea.Sequence(kept, a.readBoard())

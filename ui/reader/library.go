@@ -12,6 +12,9 @@ import (
 type Library interface {
 	// List returns at most so many briefings, the last changed first; 0 for all.
 	List(ctx context.Context, most int) ([]briefings.Summary, error)
+	// Summaries are what the list says of some briefings; one that is gone is left
+	// out.
+	Summaries(ctx context.Context, ids []string) ([]briefings.Summary, error)
 	Briefing(ctx context.Context, id string) (*briefings.Briefing, error)
 	// Gather hands over all records of a briefing one by one, its actors first,
 	// each with its place among them, as people judged them. begin is given the

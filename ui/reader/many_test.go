@@ -87,7 +87,7 @@ func (d *desk) importLike(title string, change func(*briefings.Briefing)) (b bri
 	b, rev := frozen(d.t)
 	b.ID, b.Slug, b.Title = "", "", title
 	change(&b)
-	rev.Raw = append(rev.Raw, '\n')
+	rev.Raw = append(rev.Raw, title...) // no two are the same text
 	rev.RawHash = fmt.Sprintf("sha256:%x", sha256.Sum256(rev.Raw))
 	in, err := d.lib.Import(d.t.Context(), b, rev)
 	if err != nil {

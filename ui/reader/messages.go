@@ -41,13 +41,6 @@ type then func(*App) tea.Cmd
 
 func (t then) arrive(a *App) tea.Cmd { return t(a) }
 
-// listed brings the briefings of the library.
-type listed struct {
-	all    []briefings.Summary
-	folded []string // of all, what the filter looks at
-	more   bool     // there are more
-}
-
 // changed tells of changes in the library, by whomever.
 type changed struct {
 	ids    []string // nil: any may have changed

@@ -86,8 +86,8 @@ func previewFacts(b *briefings.Summary) [2]string {
 	if b.Publisher != "" {
 		from = append([]string{b.Publisher}, from...)
 	}
-	standing := map[string]string{"new": "not read yet", "read": "read", "changed": "changed since you read it"}[readState(*b)]
-	is := append([]string{cmp.Or(standing, readState(*b)+" read")}, changedFacts(b)...)
+	standing := map[string]string{"new": "not read yet", "read": "read", "changed": "changed since you read it"}[readState(b)]
+	is := append([]string{cmp.Or(standing, readState(b)+" read")}, changedFacts(b)...)
 	return [2]string{strings.Join(from, " · "), strings.Join(is, " · ")}
 }
 

@@ -80,24 +80,6 @@ func (a *App) hold(ctx context.Context, id string) (*holding, error) {
 	return t.settled(), nil
 }
 
-// firstListed is how many briefings are listed before the rest is read: those of
-// the first screen, and some to move to.
-const firstListed = 80
-
-// list reads the briefings of the library: those of the first screens, then
-// all.
-func (a *App) list() tea.Cmd { return a.listMost(firstListed) }
-
-func (a *App) listMost(most int) tea.Cmd {
-	return func() tea.Msg {
-		all, err := a.cfg.Library.List(a.ctx, most)
-		if err != nil {
-			return failed("could not list the library", err)
-		}
-		return listed{all, foldAll(all), most > 0 && len(all) == most}
-	}
-}
-
 // put saves records and brings the briefing anew; say is said once the disk
 // has them.
 func (a *App) put(say string, records ...briefings.Record) tea.Cmd {
@@ -221,6 +203,7 @@ func (msg changed) arrive(a *App) tea.Cmd {
 	if msg.begun {
 		return cmds[0]
 	}
+	a.shelf.hear(msg.ids)
 	if a.doc == nil {
 		cmds = append(cmds, a.list())
 		if a.board != nil {

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,70 +15,51 @@ import (
 
 // shelf is the list of briefings with a filter.
 type shelf struct {
-	all    []briefings.Summary
-	shown  []briefings.Summary
-	folded []string // of all, what the filter looks at
-	query  typing
-	order  int   // of shelfOrders
-	turn   []int // all, in that order
-	on     string
-	loaded bool
-	today  string
-	cursor int
-	top    int
-	drawn  int // rows of briefings that were drawn last, for the mouse
-	glance glance
+	listing
+	changed []string // ids of briefings that are not as they are listed
+	heard   int      // how many changes there were up to now
+	shown   []int    // of all, what the filter left, in order
+	query   typing
+	on      string
+	loaded  bool
+	cursor  int
+	top     int
+	drawn   int // rows of briefings that were drawn last, for the mouse
+	glance  glance
 }
 
 func newShelf() *shelf { return &shelf{} }
 
-func (s *shelf) set(all []briefings.Summary, folded []string, today string) {
+// set exchanges the briefings; the cursor stays on the one that it was on.
+func (s *shelf) set(msg listed) {
 	if cur := s.current(); cur != nil && s.on == "" {
 		s.on = cur.ID
 	}
-	s.all, s.folded, s.today, s.loaded = all, folded, today, true
-	s.arrange()
-	s.refilter()
-	for i, b := range s.shown {
-		if b.ID == s.on {
-			s.cursor = i
-		}
+	order := s.order
+	s.listing, s.loaded = msg.listing, true
+	if msg.order != order {
+		s.arrange(order)
 	}
+	s.changed = s.changed[max(len(s.changed)-(s.heard-msg.heard), 0):]
+	s.refilter()
+	s.goTo(s.on)
 	s.on = ""
 }
 
-// foldAll makes what the filter looks at.
-func foldAll(all []briefings.Summary) []string {
-	out := make([]string, len(all))
-	for i, b := range all {
-		out[i] = briefings.Fold(strings.Join(append([]string{b.Title, b.Publisher, b.Date, string(b.TLP)}, b.Tags...), " "))
+// goTo puts the cursor on a briefing, if it shows.
+func (s *shelf) goTo(id string) {
+	if at := slices.IndexFunc(s.shown, func(i int) bool { return s.all[i].ID == id }); at >= 0 {
+		s.cursor = at
 	}
-	return out
 }
 
 func (s *shelf) typed() *typing { return &s.query }
 
-// arrive shows what was listed. The rest of a large library follows; what is
-// there already stays until it comes.
-func (msg listed) arrive(a *App) tea.Cmd {
-	if !msg.more {
-		a.shelf.set(msg.all, msg.folded, a.today())
-		return a.lookAhead()
-	}
-	if !a.shelf.loaded {
-		a.shelf.set(msg.all, msg.folded, a.today())
-	}
-	return tea.Batch(a.lookAhead(), afterFrame(a.listMost(0)))
-}
-
 // refilter keeps the briefings that hold every word of the query.
 func (s *shelf) refilter() {
-	words := strings.Fields(briefings.Fold(s.query.text))
-	s.shown = make([]briefings.Summary, 0, len(s.all))
-	for _, i := range s.turn {
-		if containsAll(s.folded[i], words) {
-			s.shown = append(s.shown, s.all[i])
-		}
+	s.shown = s.turn
+	if words := strings.Fields(briefings.Fold(s.query.text)); len(words) > 0 {
+		s.shown = slices.DeleteFunc(slices.Clone(s.turn), func(i int) bool { return !s.folded[i].holds(words) })
 	}
 	s.cursor = min(s.cursor, max(len(s.shown)-1, 0))
 }
@@ -93,7 +75,7 @@ func containsAll(text string, words []string) bool {
 
 func (s *shelf) current() *briefings.Summary {
 	if s.cursor < len(s.shown) {
-		return &s.shown[s.cursor]
+		return &s.all[s.shown[s.cursor]]
 	}
 	return nil
 }
@@ -210,7 +192,7 @@ func (s *shelf) columns(t *theme.Theme, w int) string {
 }
 
 func (s *shelf) row(t *theme.Theme, w, i int) string {
-	b := s.shown[i]
+	b := &s.all[s.shown[i]]
 	background, style := theme.Style(""), t.Text
 	if i == s.cursor {
 		background, style = t.Selection, t.Bright
@@ -223,7 +205,7 @@ func (s *shelf) row(t *theme.Theme, w, i int) string {
 }
 
 // readState says how much was read, and whether there is news.
-func readState(b briefings.Summary) string {
+func readState(b *briefings.Summary) string {
 	switch {
 	case b.Changed:
 		return "changed"

@@ -3,30 +3,30 @@ package reader
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
-
-	"dossier/briefings"
 )
 
 // shelfOrder is what the list of briefings is ordered by.
 type shelfOrder struct {
 	name   string
-	column int                               // of the list, -1 for none
-	arrow  string                            // beside the column's head
-	text   func(b *briefings.Summary) string // by which it is, folded; nil for another order
-	less   func(a, b *briefings.Summary) int
+	column int                            // of the list, -1 for none
+	arrow  string                         // beside the column's head
+	order  func(l *listing, a, b int) int // of two of all; nil for that of the library
 }
 
 // shelfOrders are the orders in turn. The library gives the list in the first one.
 var shelfOrders = []shelfOrder{
 	{name: "changed", column: -1},
-	{name: "date", column: 0, arrow: "↓", less: func(a, b *briefings.Summary) int { return cmp.Compare(b.Date, a.Date) }},
-	{name: "title", column: 1, arrow: "↑", text: func(b *briefings.Summary) string { return b.Title }},
-	{name: "publisher", column: 2, arrow: "↑", text: func(b *briefings.Summary) string { return b.Publisher }},
-	{name: "questions", column: 3, arrow: "↓", less: func(a, b *briefings.Summary) int { return cmp.Compare(b.Questions, a.Questions) }},
-	{name: "read", column: 4, arrow: "↑", less: func(a, b *briefings.Summary) int {
-		return cmp.Or(btoi(b.Changed)-btoi(a.Changed), cmp.Compare(a.Read, b.Read))
+	{name: "date", column: 0, arrow: "↓", order: func(l *listing, a, b int) int { return strings.Compare(l.all[b].Date, l.all[a].Date) }},
+	{name: "title", column: 1, arrow: "↑", order: func(l *listing, a, b int) int { return strings.Compare(l.folded[a].title, l.folded[b].title) }},
+	{name: "publisher", column: 2, arrow: "↑", order: func(l *listing, a, b int) int {
+		return strings.Compare(l.folded[a].publisher, l.folded[b].publisher)
+	}},
+	{name: "questions", column: 3, arrow: "↓", order: func(l *listing, a, b int) int { return cmp.Compare(l.all[b].Questions, l.all[a].Questions) }},
+	{name: "read", column: 4, arrow: "↑", order: func(l *listing, a, b int) int {
+		return cmp.Or(btoi(l.all[b].Changed)-btoi(l.all[a].Changed), cmp.Compare(l.all[a].Read, l.all[b].Read))
 	}},
 }
 
@@ -44,20 +44,13 @@ func orderNames(*App) (names []string) {
 
 // arrange puts the briefings in order, for all filters; what is equal stays as the
 // library gave it.
-func (s *shelf) arrange() {
-	s.turn = make([]int, len(s.all))
-	for i := range s.turn {
-		s.turn[i] = i
+func (l *listing) arrange(order int) {
+	l.order, l.turn = order, make([]int, len(l.all))
+	for i := range l.turn {
+		l.turn[i] = i
 	}
-	switch o := &shelfOrders[s.order]; {
-	case o.text != nil:
-		texts := make([]string, len(s.all))
-		for i := range s.all {
-			texts[i] = briefings.Fold(o.text(&s.all[i]))
-		}
-		slices.SortStableFunc(s.turn, func(a, b int) int { return cmp.Compare(texts[a], texts[b]) })
-	case o.less != nil:
-		slices.SortStableFunc(s.turn, func(a, b int) int { return o.less(&s.all[a], &s.all[b]) })
+	if by := shelfOrders[order].order; by != nil {
+		slices.SortFunc(l.turn, func(a, b int) int { return cmp.Or(by(l, a, b), a-b) })
 	}
 }
 
@@ -81,10 +74,7 @@ func (s *shelf) reorder(name string) {
 	if cur := s.current(); cur != nil {
 		on = cur.ID
 	}
-	s.order = orderNamed(name)
-	s.arrange()
+	s.arrange(orderNamed(name))
 	s.refilter()
-	if at := slices.IndexFunc(s.shown, func(b briefings.Summary) bool { return b.ID == on }); at >= 0 {
-		s.cursor = at
-	}
+	s.goTo(on)
 }

@@ -208,11 +208,7 @@ func headerDate(b *holding) string {
 
 func (a *App) shelfFacts() string {
 	s := a.shelf
-	open := 0
-	for _, b := range s.all {
-		open += b.Questions
-	}
-	facts := plural(len(s.all), "briefing", "briefings") + " · " + plural(open, "open question", "open questions")
+	facts := plural(len(s.all), "briefing", "briefings") + " · " + plural(s.open, "open question", "open questions")
 	if s.query.text != "" {
 		facts = strconv.Itoa(len(s.shown)) + " of " + facts
 	}
