@@ -21,6 +21,15 @@ type Profile struct {
 	Events    []Spoken     `json:"-"`         // in order of time
 	Limits    []Spoken     `json:"-"`
 	Questions []Spoken     `json:"-"` // open ones first
+
+	at map[companion]int // of With
+}
+
+// companion is what an actor is known by beyond one briefing: those of a name and
+// kind are one.
+type companion struct {
+	folded string
+	kind   ActorType
 }
 
 // Appearance is one briefing that an actor is spoken of in.
@@ -52,12 +61,14 @@ type Companion struct {
 // Spoken is a record of some briefing that speaks of the actor.
 type Spoken struct {
 	Briefing Summary
-	Whole    *Briefing // that it is of
+	Within   *Briefing // that it is of, with its sections and no records but the names of actors
 	Record   Record
 }
 
 // NewProfile begins the profile of an actor.
-func NewProfile(name string, kind ActorType) *Profile { return &Profile{Name: name, Type: kind} }
+func NewProfile(name string, kind ActorType) *Profile {
+	return &Profile{Name: name, Type: kind, at: map[companion]int{}}
+}
 
 // Is says whether an actor of a briefing is the profile's: of its name and kind.
 func (p *Profile) Is(a *Actor) bool {
@@ -69,7 +80,8 @@ func (p *Profile) Is(a *Actor) bool {
 func (p *Profile) Add(s Summary, b *Briefing) {
 	for i := range b.Actors {
 		if a := &b.Actors[i]; p.Is(a) {
-			p.appear(s, a, cmp.Or(b.Date, b.Reference.Date))
+			own := *a // not all of its briefing is to stay for it
+			p.appear(s, &own, cmp.Or(b.Date, b.Reference.Date))
 			p.accompany(b, a)
 			p.speak(s, b, a)
 		}
@@ -105,19 +117,21 @@ func yearOf(date string) string {
 
 // accompany counts who is spoken of close by.
 func (p *Profile) accompany(b *Briefing, a *Actor) {
+	own := Spots(a.Mentions)
 	for i := range b.Actors {
 		other := &b.Actors[i]
 		if other.Handle == a.Handle || !other.Live() || other.Hidden {
 			continue
 		}
-		times := Together(b.Sections, Spots(a.Mentions), Spots(other.Mentions))
+		times := Together(b.Sections, own, Spots(other.Mentions))
 		if times == 0 {
 			continue
 		}
-		at := slices.IndexFunc(p.With, func(c Companion) bool { return c.Type == other.Type && Fold(c.Name) == Fold(other.Name) })
-		if at < 0 {
+		one := companion{Fold(other.Name), other.Type}
+		at, known := p.at[one]
+		if !known {
 			at = len(p.With)
-			p.With = append(p.With, Companion{Name: other.Name, Type: other.Type})
+			p.at[one], p.With = at, append(p.With, Companion{Name: other.Name, Type: other.Type})
 		}
 		p.With[at].Times += times
 	}
@@ -125,20 +139,31 @@ func (p *Profile) accompany(b *Briefing, a *Actor) {
 
 // speak collects the records that speak of the actor.
 func (p *Profile) speak(s Summary, b *Briefing, a *Actor) {
+	in := &Briefing{Meta: b.Meta, Sections: b.Sections}
 	for i := range b.Events {
-		if e := &b.Events[i]; e.Live() && slices.Contains(e.Actors, a.Handle) {
-			p.Events = append(p.Events, Spoken{s, b, e})
+		if e := b.Events[i]; e.Live() && slices.Contains(e.Actors, a.Handle) {
+			p.Events = append(p.Events, Spoken{s, in, &e})
 		}
 	}
 	for i := range b.Limits {
-		l := &b.Limits[i]
+		l := b.Limits[i]
 		if l.Live() && (slices.Contains(l.Holder, string(a.Handle)) || slices.Contains(l.Recipient, string(a.Handle)) || a.within(l.Anchors)) {
-			p.Limits = append(p.Limits, Spoken{s, b, l})
+			p.Limits = append(p.Limits, Spoken{s, in, &l})
+			in.name(b, slices.Concat(l.Holder, l.Recipient))
 		}
 	}
 	for i := range b.Questions {
-		if q := &b.Questions[i]; q.Live() && a.within(q.Anchors) {
-			p.Questions = append(p.Questions, Spoken{s, b, q})
+		if q := b.Questions[i]; q.Live() && a.within(q.Anchors) {
+			p.Questions = append(p.Questions, Spoken{s, in, &q})
+		}
+	}
+}
+
+// name takes over the names of actors, by their handles.
+func (b *Briefing) name(from *Briefing, handles []string) {
+	for i := range from.Actors {
+		if a := &from.Actors[i]; slices.Contains(handles, string(a.Handle)) {
+			b.Actors = append(b.Actors, Actor{Head: Head{Handle: a.Handle}, Name: a.Name, Type: a.Type})
 		}
 	}
 }

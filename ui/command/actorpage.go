@@ -120,7 +120,7 @@ func (s *session) printProfile(p *briefings.Profile) {
 		}
 		s.profileTitle(part.title, len(part.spoken))
 		for _, r := range part.spoken {
-			s.printRecord(r.Record, r.Whole)
+			s.printRecord(r.Record, r.Within)
 			s.out.line(dim(indent + "in " + r.Briefing.Slug))
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dossier/briefings"
+	"dossier/ui/theme"
 )
 
 // actorEverywhere opens the page of the actor under the cursor: what all
@@ -33,11 +34,13 @@ func (a *App) actorEverywhere() tea.Cmd {
 
 func (a *App) readProfile(of *briefings.Actor) tea.Cmd {
 	p, all := briefings.NewProfile(of.Name, of.Type), len(a.shelf.all)
+	v := &view{b: &holding{}, theme: a.theme, today: a.today(), long: 1}
 	return a.begin("reading all that is said of "+p.Name, func(ctx context.Context, progress Progress) tea.Msg {
 		if err := fillProfile(ctx, a.cfg.Library, p, all, progress); err != nil {
 			return failed("could not read what the briefings say of "+p.Name, err)
 		}
-		return then(func(a *App) tea.Cmd { return a.showProfile(p) })
+		page := a.profilePage(v, p)
+		return then(func(a *App) tea.Cmd { return a.openPanel(page) })
 	})
 }
 
@@ -64,9 +67,10 @@ func fillProfile(ctx context.Context, lib Library, p *briefings.Profile, all int
 	return nil
 }
 
-// showProfile shows the page of an actor over the whole height; each line of it
-// is one Enter away from its passage.
-func (a *App) showProfile(p *briefings.Profile) tea.Cmd {
+// profilePage is the page of an actor, over the whole height; each line of it is one
+// Enter away from its passage. It is made in a command: it may have tens of
+// thousands of lines.
+func (a *App) profilePage(v *view, p *briefings.Profile) *panel {
 	page := &panel{title: p.Name, hint: string(p.Type) + " · " + plural(p.Mentions, "mention", "mentions") + " in " + plural(len(p.Briefings), "briefing", "briefings") + "   Enter goes there   Esc closes",
 		filters: true, tall: true}
 	if forms := otherNames(p.Name, p.Aliases); forms != "" {
@@ -80,8 +84,8 @@ func (a *App) showProfile(p *briefings.Profile) tea.Cmd {
 		}
 		page.lines = append(page.lines, line{lead: b.Date, text: b.Title, right: plural(b.Mentions, "mention", "mentions"), run: func() tea.Cmd { return a.openPassage(at) }})
 	}
-	page.lines = append(page.lines, a.yearLines(p.Years)...)
-	page.lines = append(page.lines, a.companionLines(p)...)
+	page.lines = append(page.lines, yearLines(v.theme, p.Years)...)
+	page.lines = append(page.lines, a.companionLines(v.theme, p)...)
 	for _, part := range []struct {
 		title  string
 		spoken []briefings.Spoken
@@ -90,10 +94,11 @@ func (a *App) showProfile(p *briefings.Profile) tea.Cmd {
 			page.lines = append(page.lines, line{heading: true, text: part.title})
 		}
 		for _, s := range part.spoken {
-			page.lines = append(page.lines, a.spokenLine(s))
+			page.lines = append(page.lines, a.spokenLine(v, s))
 		}
 	}
-	return a.openPanel(page)
+	page.foldAll()
+	return page
 }
 
 // yearBar is the cells of the longest bar of a year.
@@ -101,7 +106,7 @@ const yearBar = 30
 
 // yearLines draw how often the briefings of each year speak of the actor; one
 // year alone says nothing.
-func (a *App) yearLines(years []briefings.YearCount) []line {
+func yearLines(t *theme.Theme, years []briefings.YearCount) []line {
 	if len(years) < 2 {
 		return nil
 	}
@@ -109,7 +114,7 @@ func (a *App) yearLines(years []briefings.YearCount) []line {
 	for _, y := range years {
 		most = max(most, y.Mentions)
 	}
-	full := a.theme.Glyphs.Strip[len(a.theme.Glyphs.Strip)-1]
+	full := t.Glyphs.Strip[len(t.Glyphs.Strip)-1]
 	out := []line{{heading: true, text: "Over time, by the year of the briefing"}}
 	for _, y := range years {
 		bar := strings.Repeat(full, (y.Mentions*yearBar+most-1)/most)
@@ -122,22 +127,21 @@ func (a *App) yearLines(years []briefings.YearCount) []line {
 const companionsListed = 8
 
 // companionLines list who is spoken of close by; Enter opens their page.
-func (a *App) companionLines(p *briefings.Profile) []line {
+func (a *App) companionLines(t *theme.Theme, p *briefings.Profile) []line {
 	if len(p.With) == 0 {
 		return nil
 	}
 	out := []line{{heading: true, text: "With"}}
 	for _, c := range p.With[:min(len(p.With), companionsListed)] {
-		out = append(out, line{lead: actorGlyph(a.theme, c.Type), text: c.Name, right: plural(c.Times, "time", "times"),
+		out = append(out, line{lead: actorGlyph(t, c.Type), text: c.Name, right: plural(c.Times, "time", "times"),
 			run: func() tea.Cmd { return a.readProfile(&briefings.Actor{Name: c.Name, Type: c.Type}) }})
 	}
 	return out
 }
 
 // spokenLine shows a record that speaks of the actor as its pane does.
-func (a *App) spokenLine(s briefings.Spoken) line {
+func (a *App) spokenLine(v *view, s briefings.Spoken) line {
 	l := line{text: s.Record.Line(), right: s.Briefing.Title}
-	v := &view{b: &holding{}, theme: a.theme, today: a.today(), long: 1}
 	switch r := s.Record.(type) {
 	case *briefings.Event:
 		glyph, role := eventGlyph(v, r)

@@ -59,34 +59,30 @@ func (a *App) compare() tea.Cmd {
 		if err != nil {
 			return failed("could not list the library", err)
 		}
-		return comparable{b, all}
+		p := a.comparable(b, all)
+		if len(p.lines) == 0 {
+			return told{"nothing to compare with: one revision, and no other briefing", false}
+		}
+		return then(func(a *App) tea.Cmd { return a.openPanel(p) })
 	})
 }
 
-// comparable brings what the open briefing can be compared with.
-type comparable struct {
-	with *briefings.Meta
-	all  []briefings.Summary
-}
-
-func (msg comparable) arrive(a *App) tea.Cmd {
+// comparable lists what a briefing can be compared with.
+func (a *App) comparable(with *briefings.Meta, all []briefings.Summary) *panel {
 	p := &panel{title: "Side by side with", hint: "type to filter   Enter shows   Esc closes", filters: true}
-	now := side{msg.with.ID, msg.with.Title, msg.with.Revision}
-	for n := msg.with.Revision - 1; n > 0; n-- {
+	now := side{with.ID, with.Title, with.Revision}
+	for n := with.Revision - 1; n > 0; n-- {
 		older := side{now.briefing, now.title, n}
 		p.lines = append(p.lines, line{lead: fmt.Sprintf("revision %d", n), text: "of this briefing", run: func() tea.Cmd { return a.openBeside(older, now) }})
 	}
-	for _, s := range msg.all {
+	for _, s := range all {
 		if s.ID != now.briefing {
 			other := side{s.ID, s.Title, s.Revision}
 			p.lines = append(p.lines, line{lead: s.Date, text: s.Title, right: s.Publisher, run: func() tea.Cmd { return a.openBeside(other, now) }})
 		}
 	}
-	if len(p.lines) == 0 {
-		a.say("nothing to compare with: one revision, and no other briefing")
-		return nil
-	}
-	return a.openPanel(p)
+	p.foldAll()
+	return p
 }
 
 // openBeside reads two texts and joins them.

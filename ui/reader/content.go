@@ -136,6 +136,7 @@ func (c *content) inText() []passage {
 			for _, a := range c.items[r.made].passages() {
 				add(a, i)
 			}
+		case r.card < 0 && c.of == nil:
 		case r.card < 0:
 			out = append(out, passage{int32(c.of.Sections[r.number].Start), int32(i)})
 		default:

@@ -40,19 +40,22 @@ func (a *App) link() tea.Cmd {
 		if err != nil {
 			return failed("could not read the questions", err)
 		}
-		return then(func(a *App) tea.Cmd { return a.chooseQuestion(anchor, here, append(own, others...)) })
+		p := a.questionsFor(anchor, here, append(own, others...))
+		return then(func(a *App) tea.Cmd {
+			switch {
+			case a.doc == nil || a.doc.briefing.ID != here:
+				return nil
+			case len(p.lines) == 0:
+				a.say("no question is open: Q raises one")
+				return nil
+			}
+			return a.openPanel(p)
+		})
 	})
 }
 
-// chooseQuestion asks which question the passage bears on.
-func (a *App) chooseQuestion(passage briefings.Anchor, from string, questions []asked) tea.Cmd {
-	if a.doc == nil || a.doc.briefing.ID != from {
-		return nil
-	}
-	if len(questions) == 0 {
-		a.say("no question is open: Q raises one")
-		return nil
-	}
+// questionsFor lists the questions that a passage may bear on.
+func (a *App) questionsFor(passage briefings.Anchor, from string, questions []asked) *panel {
 	p := &panel{title: "Evidence for", hint: "type to filter   Enter links   Esc leaves", filters: true}
 	title := ""
 	for _, row := range questions {
@@ -62,7 +65,8 @@ func (a *App) chooseQuestion(passage briefings.Anchor, from string, questions []
 		}
 		p.lines = append(p.lines, line{text: row.question.Text, run: func() tea.Cmd { return a.linkTo(row, passage, from) }})
 	}
-	return a.openPanel(p)
+	p.foldAll()
+	return p
 }
 
 // linkTo asks what the passage does to the answer and adds it to the question.

@@ -119,8 +119,11 @@ func (p *panel) completed() {
 		return
 	}
 	common := it.complete
-	for i := range p.items {
-		if next := p.items[i].complete; strings.HasPrefix(next, p.query.text) {
+	for i := range p.all {
+		if p.all[i].heading {
+			continue
+		}
+		if next := p.lines[p.all[i].number].complete; strings.HasPrefix(next, p.query.text) {
 			common = sharedStart(common, next)
 		}
 	}

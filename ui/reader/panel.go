@@ -53,33 +53,44 @@ type line struct {
 	run               func() tea.Cmd
 }
 
-// show makes the items that match the query.
+// show lists the lines that match the query, with the headings above them. There may
+// be tens of thousands, so that their items are made when they are drawn.
 func (p *panel) show(t *theme.Theme) {
 	filter := p.query.text
 	if p.fill != nil {
 		p.lines, filter = p.fill(p.query.text)
 	}
 	query := briefings.Fold(filter)
-	var items []item
-	var heading *item
+	c := content{all: make([]row, 0, len(p.lines))}
+	heading := -1
 	for i := range p.lines {
-		l := &p.lines[i]
-		if l.heading {
-			heading = &item{heading: true, text: l.text, role: t.Heading}
+		if p.lines[i].heading {
+			heading = i
 			continue
 		}
 		if query != "" && !strings.Contains(p.foldedAt(i), query) {
 			continue
 		}
-		if heading != nil {
-			items = append(items, *heading)
-			heading = nil
+		if heading >= 0 {
+			c.all = append(c.all, row{made: -1, card: -1, number: int32(heading), heading: true})
+			heading = -1
 		}
-		items = append(items, item{lead: l.lead, glyph: l.glyph, role: l.role, spans: l.spans, text: l.text, gist: l.gist, fitted: l.fitted, right: l.right, complete: l.complete, run: l.run})
+		c.all = append(c.all, row{made: -1, card: -1, number: int32(i)})
 	}
+	lines := p.lines
+	c.draw = func(r *row, _ briefings.Record) item { return lines[r.number].item(t) }
+	c.edges = func(r *row) (lead, right string) { return lines[r.number].lead, lines[r.number].right }
 	p.empty = "nothing matches"
 	p.cursor, p.top = 0, 0
-	p.set(items)
+	p.put(measure(c))
+}
+
+// item is how a line is listed.
+func (l *line) item(t *theme.Theme) item {
+	if l.heading {
+		return item{heading: true, text: l.text, role: t.Heading}
+	}
+	return item{lead: l.lead, glyph: l.glyph, role: l.role, spans: l.spans, text: l.text, gist: l.gist, fitted: l.fitted, right: l.right, complete: l.complete, run: l.run}
 }
 
 // foldedAt is what the query is looked for in of a line.
@@ -95,7 +106,7 @@ func (l *line) fold() string { return briefings.Fold(l.lead + " " + l.text + " "
 // foldAll gets lines that stay the same ready for a query, so that no letter has
 // to wait for thousands of them.
 func (p *panel) foldAll() {
-	if !p.filters && !p.narrows || p.fill != nil {
+	if !p.filters && !p.narrows || p.fill != nil || p.folded != nil {
 		return
 	}
 	p.folded = make([]string, len(p.lines))
