@@ -114,7 +114,7 @@ var everywhere = map[action]bool{
 	"line-down": true, "line-up": true, "half-down": true, "half-up": true, "page-down": true, "page-up": true,
 	"top": true, "bottom": true, "go": true, "search": true, "palette": true, "help": true, "messages": true,
 	"clear": true, "leave": true, "import": true, "open": true, "theme": true, "mouse": true, "export-all": true, "suspend": true, "quit": true, "pane-text": true,
-	"search-everywhere": true, "actor-page": true, "judgements": true, "jump-mark": true, "sort": true,
+	"library": true, "search-everywhere": true, "actor-page": true, "judgements": true, "jump-mark": true, "sort": true,
 }
 
 // inLists says whether the lists know an action: those of everywhere, and the

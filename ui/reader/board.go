@@ -47,6 +47,9 @@ func (a *App) openBoard(id paneID) tea.Cmd {
 		a.board = nil
 		return a.list()
 	}
+	if b := a.board; b != nil && b.kind == p.kind && b.all != nil {
+		return a.readBoard() // what shows stays meanwhile
+	}
 	a.board = &board{boarded: boarded{kind: p.kind}, title: p.title, noun: p.noun, heads: item{lead: p.lead, glyph: " ", text: p.noun, right: "briefing"}, want: -1, list: list{parts: sharesOf(p.kind), empty: "reading" + a.theme.Glyphs.Ellipsis}}
 	a.board.dress(a.theme, a.today())
 	return a.readBoard()
@@ -115,6 +118,10 @@ func (msg boardRead) arrive(a *App) tea.Cmd {
 		b.filter(b.query.text)
 	}
 	b.turn(on, at)
+	if b.goes && len(b.hits) == 0 {
+		b.goes = false
+		a.status.done()
+	}
 	return tea.Batch(a.tendBoard(), msg.more)
 }
 
@@ -328,7 +335,8 @@ func (b *board) show(first int, items []item) {
 func (a *App) openRow() tea.Cmd {
 	b := a.board
 	if b.goes = b.waits(); b.goes {
-		return nil // until it is there
+		a.busy("opening") // as soon as it is there
+		return nil
 	}
 	row := b.at()
 	if row == nil {

@@ -46,14 +46,17 @@ func (r *boardReader) eachOf(ctx context.Context, kind briefings.Kind, do func(b
 	return eachOf(ctx, r.lib, kind, r.of, r.progress, do)
 }
 
-// eachOf goes through the records of a kind of a library with so many briefings,
-// and tells in which of these it is.
+// eachOf goes through the records of a kind of a library with so many briefings, 0
+// if that is not known, and tells in which of these it is.
 func eachOf(ctx context.Context, lib Library, kind briefings.Kind, of int, progress Progress, do func(briefings.Summary, briefings.Record)) error {
 	done, last := 0, ""
 	return lib.Each(ctx, kind, func(s briefings.Summary, record briefings.Record) error {
 		if s.ID != last {
 			done, last = done+1, s.ID
-			progress(done, max(done, of))
+			if of > 0 { // else it is not known yet how many there are
+				of = max(done, of)
+			}
+			progress(done, of)
 		}
 		do(s, record)
 		return nil

@@ -1,9 +1,11 @@
 package reader
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -107,4 +109,51 @@ func TestAForeignChangeMovesNothingOnABoard(t *testing.T) {
 // rowOf is the row of the screen that holds the words, -1 for none.
 func rowOf(p *uitest.Person, words string) int {
 	return slices.IndexFunc(strings.Split(p.Screen(), "\n"), func(row string) bool { return strings.Contains(row, words) })
+}
+
+// once is a library whose records can be gone through once; the next time nothing
+// comes of it until the program ends.
+type once struct {
+	shelved
+	begun *atomic.Bool
+}
+
+func (o once) Each(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record) error) error {
+	if o.begun.Swap(true) {
+		<-ctx.Done()
+		return ctx.Err()
+	}
+	return o.shelved.Each(ctx, kind, do)
+}
+
+// A board that shows is not taken away by its own key, though it is read again.
+func TestTheKeyOfABoardKeepsItsRows(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	cfg.Library = once{d.lib, new(atomic.Bool)}
+	d.with(cfg, 120, 30).Press("3").See(entries(0)).Press("3").See(entries(0)).Miss("reading…")
+}
+
+// Enter before the rows are there says that it will open what comes.
+func TestEnterOnABoardThatIsReadSaysThatItOpens(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	cfg.Library = endless{d.lib}
+	d.with(cfg, 120, 30).Press("3").See("reading…").Press("enter").See("opening…")
+}
+
+// How far something is shows only where it is known how much there is.
+func TestProgressHasNoEndWhereItIsNotKnown(t *testing.T) {
+	d := newDesk(t)
+	second(d)
+	for of, want := range map[int]string{0: "1/0 2/0", 1: "1/1 2/2", 5: "1/5 2/5"} {
+		var told []string
+		progress := func(done, total int) { told = append(told, fmt.Sprintf("%d/%d", done, total)) }
+		if err := eachOf(t.Context(), d.lib, briefings.KindActor, of, progress, func(briefings.Summary, briefings.Record) {}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(told, " "); got != want {
+			t.Errorf("of %d briefings it tells %s, not %s", of, got, want)
+		}
+	}
 }

@@ -70,3 +70,12 @@ func TestAPathIsCompletedInThePalette(t *testing.T) {
 	}
 	p.Press(":").Type("import " + folder + "/x").Press("tab").See("no file or folder begins so")
 }
+
+// The list has a name from everywhere, the list itself too: whoever types it is
+// asked for nothing.
+func TestTheLibraryIsReachedByName(t *testing.T) {
+	p := newDesk(t).browse(100, 30)
+	for _, from := range []string{"g", "2", "enter"} {
+		p.Press(from, ":").Type("library").Press("enter").See("Briefings", "1 of 1").Miss("Search all briefings")
+	}
+}
