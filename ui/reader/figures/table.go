@@ -24,8 +24,7 @@ type measured struct {
 // share is how much longer than the empty program's a key may take.
 const share = 1.3
 
-// times are milliseconds from the press of a key to the first change, press by
-// press.
+// times are milliseconds from the press of a key to a change, press by press.
 type times []float64
 
 // percentile is by nearest rank.
@@ -40,47 +39,92 @@ func (t times) percentile(p float64) float64 {
 // place is a key in a view.
 type place struct{ view, key string }
 
+// taken is what a key took in a view: until something shows, and until nothing
+// changes any more; and what the empty program took just before and after.
+type taken struct{ first, settled, beside times }
+
+// slow says whether half of the presses, or the slowest twentieth of them, took
+// longer than they may beside the empty program's.
+func (t *taken) slow() bool {
+	return t.first.percentile(95) > share*t.beside.percentile(95) || t.first.percentile(50) > share*t.beside.percentile(50)
+}
+
+// ratio is that of the 95th percentiles.
+func (t *taken) ratio() float64 { return t.first.percentile(95) / t.beside.percentile(95) }
+
 // table has the times of every key in every view, and those of the empty program.
 type table struct {
 	base     times
-	keys     map[place]times
+	keys     map[place]*taken
 	failures []string
 }
 
-// add takes in what the bench measured.
+// add takes in what the bench measured. What a key took when it was pressed more
+// often stands for what it took at first: to be slow by chance is what it was
+// pressed again for.
 func (t *table) add(m *measured) {
 	t.failures = append(t.failures, m.Failures...)
+	idle := map[string]times{}
 	for _, r := range m.Results {
 		for _, metric := range r.Metrics {
-			name, ok := strings.CutSuffix(strings.TrimPrefix(metric.Name, "key "), ": first change")
-			switch {
-			case !ok || name == between:
-			case strings.HasPrefix(r.Contestant, empty):
+			if strings.HasPrefix(r.Contestant, empty) && strings.HasSuffix(metric.Name, firstChange) {
+				idle[r.Contestant] = metric.Vals
 				t.base = append(t.base, metric.Vals...)
-			default:
-				at := place{r.Contestant, name}
-				t.keys[at] = append(t.keys[at], metric.Vals...)
 			}
 		}
 	}
+	now := map[place]*taken{}
+	for i, r := range m.Results {
+		if strings.HasPrefix(r.Contestant, empty) {
+			continue
+		}
+		var beside times
+		for _, next := range []int{i - 1, i + 1} {
+			if next >= 0 && next < len(m.Results) {
+				beside = append(beside, idle[m.Results[next].Contestant]...)
+			}
+		}
+		for _, metric := range r.Metrics {
+			name, first := strings.CutSuffix(metric.Name, firstChange)
+			name, settled := strings.CutSuffix(name, ": settled")
+			name, key := strings.CutPrefix(name, "key ")
+			at := place{r.Contestant, name}
+			if name == between || !key || !first && !settled {
+				continue
+			}
+			if now[at] == nil {
+				now[at] = &taken{beside: beside}
+			}
+			if first {
+				now[at].first = append(now[at].first, metric.Vals...)
+			} else {
+				now[at].settled = append(now[at].settled, metric.Vals...)
+			}
+		}
+	}
+	for at, took := range now {
+		t.keys[at] = took
+	}
 }
 
-// limit is what a key's p95 may be.
-func (t *table) limit() float64 { return share * t.base.percentile(95) }
+// firstChange ends the name of what the bench says of the first change of the
+// screen.
+const firstChange = ": first change"
 
-// slow are the keys over the limit, the slowest first.
-func (t *table) slow() []place {
-	var out []place
+// chosen are the keys of which something holds, the slowest first.
+func (t *table) chosen(holds func(*taken) bool, by func(*taken) float64) (out []place) {
 	for at, took := range t.keys {
-		if took.percentile(95) > t.limit() {
+		if holds(took) {
 			out = append(out, at)
 		}
 	}
 	slices.SortFunc(out, func(a, b place) int {
-		return cmp.Or(cmp.Compare(t.keys[b].percentile(95), t.keys[a].percentile(95)), cmp.Compare(a.view, b.view), cmp.Compare(a.key, b.key))
+		return cmp.Or(cmp.Compare(by(t.keys[b]), by(t.keys[a])), cmp.Compare(a.view, b.view), cmp.Compare(a.key, b.key))
 	})
 	return out
 }
+
+func (t *table) slow() []place { return t.chosen((*taken).slow, (*taken).ratio) }
 
 // again are the slow keys of each view, to be pressed more often.
 func (t *table) again(wants []wanted, presses int) (out []wanted) {
@@ -95,35 +139,74 @@ func (t *table) again(wants []wanted, presses int) (out []wanted) {
 	return out
 }
 
-// print sums each view up, and prints the keys that are over the limit, the
-// slowest first.
+// print sums each view up, and prints the keys that are over the limit, those that
+// show in steps, and those that show nothing.
 func (t *table) print(to io.Writer, wants []wanted) {
 	slow := t.slow()
-	fmt.Fprintf(to, "empty program: p50 %.1f ms, p95 %.1f ms of %d presses; a key may take %.1f\n", t.base.percentile(50), t.base.percentile(95), len(t.base), t.limit())
-	fmt.Fprintf(to, "%d keys in views that show something, %d with p95 over %.1f times that\n\n", len(t.keys), len(slow), share)
-	fmt.Fprintf(to, "%-20s %6s %8s %6s %8s %8s\n", "view", "keys", "presses", "over", "p50 ms", "p95 ms")
+	fmt.Fprintf(to, "empty program: p50 %.1f ms, p95 %.1f ms of %d presses\n", t.base.percentile(50), t.base.percentile(95), len(t.base))
+	fmt.Fprintf(to, "%d keys in views that show something, %d over %.1f times what it took just before and after (p50 or p95)\n\n", len(t.keys), len(slow), share)
+	fmt.Fprintf(to, "%-20s %6s %8s %6s %8s %8s   %-13s %s\n", "view", "keys", "presses", "over", "p50 ms", "p95 ms", "empty program", "settled p50, p95")
 	for _, w := range wants {
-		var took times
-		keys, over := 0, 0
-		for _, p := range w.keys {
-			at := place{w.view.name, p.name}
-			if len(t.keys[at]) > 0 {
-				keys, took = keys+1, append(took, t.keys[at]...)
-			}
-			if slices.Contains(slow, at) {
-				over++
-			}
-		}
-		fmt.Fprintf(to, "%-20s %6d %8d %6d %8.1f %8.1f\n", w.view.name, keys, len(took), over, took.percentile(50), took.percentile(95))
+		t.printView(to, &w, slow)
 	}
-	if len(slow) > 0 {
-		fmt.Fprintf(to, "\n%-20s %-28s %8s %8s %6s %8s\n", "view", "key over the limit", "p50 ms", "p95 ms", "ratio", "presses")
-	}
-	for _, at := range slow {
-		took := t.keys[at]
-		fmt.Fprintf(to, "%-20s %-28s %8.1f %8.1f %6.2f %8d\n", at.view, at.key, took.percentile(50), took.percentile(95), took.percentile(95)/t.base.percentile(95), len(took))
-	}
+	t.printKeys(to, "key over the limit", slow)
+	t.printKeys(to, "key that shows in steps", t.chosen(func(took *taken) bool {
+		return took.settled.percentile(50) > share*took.beside.percentile(95)
+	}, func(took *taken) float64 { return took.settled.percentile(50) }))
+	t.printSilent(to, wants)
 	for _, f := range t.failures {
 		fmt.Fprintln(to, "failed:", f)
+	}
+}
+
+func (t *table) printView(to io.Writer, w *wanted, slow []place) {
+	var all taken
+	keys, over := 0, 0
+	for _, p := range w.keys {
+		at := place{w.view.name, p.name}
+		if took := t.keys[at]; took != nil {
+			keys++
+			all.first, all.settled, all.beside = append(all.first, took.first...), append(all.settled, took.settled...), took.beside
+		}
+		if slices.Contains(slow, at) {
+			over++
+		}
+	}
+	fmt.Fprintf(to, "%-20s %6d %8d %6d %8.1f %8.1f   %5.1f %7.1f %7.1f %8.1f\n", w.view.name, keys, len(all.first), over,
+		all.first.percentile(50), all.first.percentile(95), all.beside.percentile(50), all.beside.percentile(95), all.settled.percentile(50), all.settled.percentile(95))
+}
+
+func (t *table) printKeys(to io.Writer, what string, all []place) {
+	if len(all) == 0 {
+		return
+	}
+	fmt.Fprintf(to, "\n%-20s %-28s %8s %8s %6s %8s %12s\n", "view", what, "p50 ms", "p95 ms", "ratio", "presses", "settled p50")
+	for _, at := range all {
+		took := t.keys[at]
+		fmt.Fprintf(to, "%-20s %-28s %8.1f %8.1f %6.2f %8d %12.1f\n", at.view, at.key, took.first.percentile(50), took.first.percentile(95), took.ratio(), len(took.first), took.settled.percentile(50))
+	}
+}
+
+// printSilent names the keys that changed nothing on the screen, and where: what
+// has nothing to do there, and what takes longer than the bench waits.
+func (t *table) printSilent(to io.Writer, wants []wanted) {
+	in := map[string][]string{}
+	for _, w := range wants {
+		for _, p := range w.keys {
+			if t.keys[place{w.view.name, p.name}] == nil {
+				in[p.name] = append(in[p.name], w.view.name)
+			}
+		}
+	}
+	if len(in) > 0 {
+		fmt.Fprintf(to, "\nkeys that showed nothing within %v\n", noChange)
+	}
+	names := make([]string, 0, len(in))
+	for name := range in {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		fmt.Fprintf(to, "%-28s %s\n", name, strings.Join(in[name], ", "))
 	}
 }

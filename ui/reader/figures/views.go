@@ -19,29 +19,41 @@ type view struct {
 	// left are the actions that leave a view in which all others do; nil where any
 	// may lead elsewhere.
 	left []string
+	// here is what shows at the bottom as long as one is in the view, and no
+	// question is asked there that would take the next key for a letter; "" where
+	// it is not looked for.
+	here string
 }
 
 // opening is a key, and what shows once that which it reads from the library is
 // there; "" where it reads nothing.
 type opening struct{ key, shows string }
 
+const (
+	inLibrary  = `\d.of.\d+\s*$`
+	onBoard    = `(go.there|Esc.stops)`
+	inBriefing = `\d%\s*$`
+	opened     = `\d.(min|h)\s` // the header of a briefing
+)
+
 var views = []view{
-	{name: "library", open: []opening{{"0", ""}}, lists: true},
-	{name: "board of questions", open: []opening{{"2", `\d+.questions`}}, lists: true},
-	{name: "board of timelines", open: []opening{{"3", `\d+.entries`}}, lists: true},
-	{name: "board of actors", open: []opening{{"4", `\d+.actors`}}, lists: true},
-	{name: "board of limits", open: []opening{{"5", `\d+.limits`}}, lists: true},
-	{name: "board of references", open: []opening{{"6", `\d+.references`}}, lists: true},
-	{name: "board of notes", open: []opening{{"7", `\d+.notes`}}, lists: true},
-	{name: "text", open: []opening{{"0", ""}}},
-	{name: "outline", open: []opening{{"1", ""}}},
-	{name: "questions", open: []opening{{"2", ""}}},
-	{name: "timeline", open: []opening{{"3", ""}}},
-	{name: "actors", open: []opening{{"4", ""}}},
-	{name: "limits", open: []opening{{"5", ""}}},
-	{name: "references", open: []opening{{"6", ""}}},
-	{name: "notes", open: []opening{{"7", ""}}},
-	{name: "review", open: []opening{{"8", ""}}},
+	{name: "library", open: []opening{{"0", ""}}, lists: true, here: inLibrary},
+	{name: "board of questions", open: []opening{{"2", `\d+.questions`}}, lists: true, here: onBoard},
+	{name: "board of timelines", open: []opening{{"3", `\d+.entries`}}, lists: true, here: onBoard},
+	{name: "board of limits", open: []opening{{"5", `\d+.limits`}}, lists: true, here: onBoard},
+	{name: "board of references", open: []opening{{"6", `\d+.references`}}, lists: true, here: onBoard},
+	{name: "board of notes", open: []opening{{"7", `\d+.notes`}}, lists: true, here: onBoard},
+	// Last of the lists: what is judged of actors there makes all others slower to read.
+	{name: "board of actors", open: []opening{{"4", `\d+.actors`}}, lists: true, here: onBoard},
+	{name: "text", open: []opening{{"0", ""}}, here: inBriefing},
+	{name: "outline", open: []opening{{"1", ""}}, here: inBriefing},
+	{name: "questions", open: []opening{{"2", ""}}, here: inBriefing},
+	{name: "timeline", open: []opening{{"3", ""}}, here: inBriefing},
+	{name: "actors", open: []opening{{"4", ""}}, here: inBriefing},
+	{name: "limits", open: []opening{{"5", ""}}, here: inBriefing},
+	{name: "references", open: []opening{{"6", ""}}, here: inBriefing},
+	{name: "notes", open: []opening{{"7", ""}}, here: inBriefing},
+	{name: "review", open: []opening{{"8", ""}}, here: inBriefing},
 	{name: "side by side", open: []opening{{"C", "Side.by.side.with"}, {"enter", `\d+.changes`}}, left: []string{"clear", "pane-text", "compare", "help"}},
 	{name: "page of an actor", open: []opening{{"4", ""}, {"P", "Enter.goes.there"}}, typed: true},
 	{name: "help", open: []opening{{"?", ""}}, typed: true},
@@ -60,7 +72,7 @@ func viewNames() []string {
 }
 
 // typing are the keys that mean the same wherever one writes.
-var typing = []string{"e", "space", "backspace", "down", "up", "pgdown", "pgup", "esc"}
+var typing = []string{"e", "backspace", "down", "up", "pgdown", "pgup", "space", "esc"}
 
 // press is a key that is pressed in a view, and what it is called.
 type press struct{ key, name, action string }
@@ -82,28 +94,63 @@ func (v *view) presses(bindings []reader.Binding) (all []press) {
 			all = append(all, press{key, key + ":" + string(b.Action), string(b.Action)})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b press) int { return v.strays(a) - v.strays(b) })
+	slices.SortStableFunc(all, func(a, b press) int { return int(v.leads(a)) - int(v.leads(b)) })
 	return all
 }
 
-// ending are the actions that end the program or leave the view for good.
+// ending are the actions that end the program or leave the view for good: no
+// frame shows what they do.
 var ending = []string{"quit", "suspend", "leave"}
 
-// strays is 1 where a key leads out of a list: to another one, or to a briefing.
-func (v *view) strays(p press) int {
-	leads := strings.HasPrefix(p.action, "pane-") || slices.Contains([]string{"go", "actor-page", "search-everywhere"}, p.action)
-	if v.lists && leads {
-		return 1
+// leading is where a key leads from a list.
+type leading int
+
+const (
+	nowhere   leading = iota
+	intoOne           // a briefing
+	elsewhere         // another list
+)
+
+// ofRecords are the actions that open the briefing of a board's row.
+var ofRecords = []string{"go", "answer", "reopen", "accept", "reject", "edit", "comment", "grade", "provenance", "copy-id", "browse",
+	"same", "not-same", "rename", "retype", "hide"}
+
+func (v *view) leads(p press) leading {
+	switch {
+	case !v.lists:
+		return nowhere
+	case strings.HasPrefix(p.action, "pane-"):
+		return elsewhere
+	case p.action == "go" || v.reads() && slices.Contains(ofRecords, p.action):
+		return intoOne
 	}
-	return 0
+	return nowhere
 }
 
-// staying are the actions after which a view is as it was: nothing has to be
-// closed before the next press. What they say in the status line they say anew.
-var staying = []string{
-	"line-down", "line-up", "half-down", "half-up", "page-down", "page-up", "top", "bottom",
-	"next-section", "previous-section", "next-paragraph", "previous-paragraph",
-	"narrower", "wider", "wider-pane", "narrower-pane", "taller-pane", "shorter-pane", "space", "e", "backspace", "up", "down", "pgup", "pgdown",
+// moving are the actions after which every view is as it was, adjusting those
+// after which a briefing is: nothing has to be closed before the next press.
+var (
+	moving = []string{"line-down", "line-up", "half-down", "half-up", "page-down", "page-up", "top", "bottom",
+		"backspace", "up", "down", "pgup", "pgdown"}
+	adjusting = []string{"next-section", "previous-section", "next-paragraph", "previous-paragraph",
+		"narrower", "wider", "wider-pane", "narrower-pane", "taller-pane", "shorter-pane"}
+)
+
+func (v *view) stays(p press) bool {
+	return slices.Contains(moving, p.action) || !v.lists && slices.Contains(adjusting, p.action)
+}
+
+// before is what is pressed in front of a key that would have nothing to do else.
+func before(p press) (keys string) {
+	switch p.action {
+	case "top":
+		return "G"
+	case "bottom":
+		return "g"
+	case "backspace":
+		return "e"
+	}
+	return ""
 }
 
 // between names the presses that lead back to a view; they are no figures.
@@ -122,27 +169,34 @@ func (v *view) back(p press) (steps []string) {
 	switch {
 	case v.left != nil && !slices.Contains(v.left, p.action):
 		return nil
+	case v.typed && (p.action == "e" || p.action == "space"):
+		keys = spell("backspace")
 	case v.reads() && !v.lists:
 		return append([]string{returning(strings.Repeat(escape, 2))}, v.enter()...)
-	case v.strays(p) == 1:
-		keys = strings.Repeat(escape, 2) + ":library" + spell("enter")
+	case v.leads(p) == elsewhere:
+		keys = strings.Repeat(escape, 2) + toLibrary + spell(v.open[0].key)
+	case v.leads(p) == intoOne:
+		return append([]string{"wait " + opened, returning(strings.Repeat(escape, 2) + toLibrary)}, v.enter()...)
 	case p.action == "zen":
 		keys = spell(p.key)
 	case v.lists:
-		return []string{returning(keys)}
-	}
-	for _, o := range v.open {
-		keys += spell(o.key)
+	default:
+		for _, o := range v.open {
+			keys += spell(o.key)
+		}
 	}
 	return []string{returning(keys)}
 }
+
+// toLibrary is typed to get to the list of briefings.
+var toLibrary = ":library" + spell("enter")
 
 // reads says whether the view shows what is read while it opens.
 func (v *view) reads() bool {
 	return slices.ContainsFunc(v.open, func(o opening) bool { return o.shows != "" })
 }
 
-func returning(keys string) string { return "key " + keys + " as " + between + " quiet 40ms" }
+func returning(keys string) string { return "key " + keys + " as " + between + " quiet 20ms" }
 
 // enter opens the view and waits until all of it is there.
 func (v *view) enter() (steps []string) {
