@@ -31,6 +31,9 @@ func (l *Library) Check(ctx context.Context) ([]Problem, error) {
 	if len(k.problems) > 0 {
 		return k.problems, nil // reading on might not end
 	}
+	if err := k.older(); err != nil || len(k.problems) > 0 {
+		return k.problems, err // an upgrade might leave behind what is broken
+	}
 	for _, pass := range []func() error{k.values, k.briefings, k.count} {
 		if err := pass(); errors.Is(err, errEnough) {
 			break
@@ -62,6 +65,45 @@ func (k *checker) broken(briefing, where string, err error) error {
 		return nil
 	}
 	return err
+}
+
+// older proves each value of a library that is still to be upgraded, as that
+// leaves it.
+func (k *checker) older() error {
+	for after, more := "", true; more; {
+		err := k.library.engine.View(k.ctx, func(r engine.Reader) (err error) {
+			step, older := k.library.schema.steps[int(r.Version())]
+			if more = older && r.Rev() > 0 && step.problem != nil && len(k.problems) < problemsMost; more {
+				after, more, err = k.olderPage(r, step, after)
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (k *checker) olderPage(r engine.Reader, step upgrade, after string) (last string, more bool, err error) {
+	n := 0
+	for item, err := range r.Scan(engine.Range{After: after}) {
+		if err != nil {
+			return "", false, err
+		}
+		if n++; n > pageRows {
+			return last, true, nil
+		}
+		last = item.Key
+		if _, err := k.library.codec.unwrap(item.Key, item.Value, nil); err != nil {
+			k.add("", item.Key, "%v", err)
+		} else if problem, err := step.problem(r, item); err != nil {
+			return "", false, err
+		} else if problem != "" {
+			k.add("", item.Key, "%s", problem)
+		}
+	}
+	return last, false, nil
 }
 
 // values proves each value alone, in pages, and that its key belongs somewhere.

@@ -175,3 +175,34 @@ func (f format1) moved(item engine.Item, to string) engine.Item {
 	}
 	return engine.Item{Key: to, Value: value}
 }
+
+// problem1 says what is wrong with an item of format 1 that an upgrade would
+// leave behind.
+func problem1(r engine.Reader, item engine.Item) (string, error) {
+	family, rest, _ := strings.Cut(item.Key, "/")
+	of, _, _ := strings.Cut(rest, "/")
+	leadsTo := briefingPrefix + of
+	switch family {
+	case countKey, "!format", "b", "c", "d", "j":
+		return "", nil
+	case "i":
+		if of != "updated" {
+			return "", nil
+		}
+		leadsTo = "l/" + idAtEnd(item.Key)
+	case "h", "l", "o", "p", "s", "t", "u", "w":
+	case "r":
+		kind, rest, _ := strings.Cut(rest, "/")
+		if len(kind) != 1 || !strings.Contains("aelnqr", kind) {
+			return "is no key that a briefing has", nil
+		}
+		of, _, _ = strings.Cut(rest, "/")
+		leadsTo = briefingPrefix + of
+	default:
+		return "is no key that a library has", nil
+	}
+	if value, err := r.Get(leadsTo); err != nil || value != nil {
+		return "", err
+	}
+	return "belongs to a briefing that there is not", nil
+}

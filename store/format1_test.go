@@ -3,12 +3,14 @@ package store
 import (
 	"compress/gzip"
 	"context"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -173,5 +175,50 @@ func TestManyGoroutinesUpgradeALibraryOnce(t *testing.T) {
 	}
 	if kept := copies(t, l); len(kept) != 1 || warned != 1 {
 		t.Errorf("it was upgraded %d times, and kept are %q", warned, kept)
+	}
+}
+
+// What is broken is named as it stands, and nothing is upgraded, which could
+// leave it behind.
+func TestCheckNamesWhatIsBrokenInALibraryOfFormat1(t *testing.T) {
+	ctx := context.Background()
+	whole := oldLibrary(t)
+	wholeLibrary(t, whole)
+	for _, broken := range []struct {
+		what, prefix string
+		as           func(key string, value []byte) (string, []byte)
+		says         string
+	}{
+		{"a flipped bit in a note", "r/n/", func(key string, v []byte) (string, []byte) { v[len(v)/2] ^= 4; return key, v }, "its checksum is wrong"},
+		{"a row cut short", "l/", func(key string, v []byte) (string, []byte) { return key, v[:2] }, "it is cut short"},
+		{"a kind of record that there is not", "r/n/", func(key string, v []byte) (string, []byte) { return "r/m/" + key[len("r/n/"):], v }, "no key that a briefing has"},
+		{"a key that there is not", "c/", func(key string, v []byte) (string, []byte) { return "x" + key[1:], v }, "no key that a library has"},
+		{"a briefing without its head", "b/", func(string, []byte) (string, []byte) { return "", nil }, "belongs to a briefing that there is not"},
+		{"a row that is gone", "l/", func(string, []byte) (string, []byte) { return "", nil }, "belongs to a briefing that there is not"},
+	} {
+		l := oldLibrary(t)
+		ok(t, l.engine.Update(ctx, func(w engine.Writer) error {
+			key := must[[]string](t)(keys(&snapshot{Reader: w}, engine.Range{Prefix: broken.prefix}, 1))[0]
+			now, value := broken.as(key, slices.Clone(must[[]byte](t)(w.Get(key))))
+			ok(t, w.Delete(key))
+			if now == "" {
+				return nil
+			}
+			if now != key { // under which it proves itself
+				end := len(value) - sumSize
+				binary.BigEndian.PutUint32(value[end:], l.codec.sum(now, value[:end]))
+			}
+			return w.Put(now, value)
+		}))
+		said := ""
+		for _, p := range must[[]Problem](t)(l.Check(ctx)) {
+			said += p.Where + " " + p.What + "\n"
+		}
+		if !strings.Contains(said, broken.says) {
+			t.Errorf("%s: check says %q, want %q", broken.what, said, broken.says)
+		}
+		if kept := copies(t, l); len(kept) > 0 {
+			t.Errorf("%s: it was upgraded", broken.what)
+		}
 	}
 }

@@ -19,14 +19,17 @@ type schema struct {
 type upgrade struct {
 	to  int
 	how func(*codec) engine.Conversion
+	// problem says what is wrong with an item of the format that it leads from, ""
+	// if nothing is; nil where that shows after the step as well.
+	problem func(engine.Reader, engine.Item) (string, error)
 }
 
 // current is the format that this version of the program writes. Whoever
 // changes what stands under a key raises the version and adds a step, which
 // must not depend on code that goes on changing.
 var current = schema{version: 2, steps: map[int]upgrade{
-	0: {2, fromFormat1}, // trial versions kept the number of the format under a key
-	1: {2, fromFormat1},
+	0: {2, fromFormat1, problem1}, // trial versions kept the number of the format under a key
+	1: {2, fromFormat1, problem1},
 }}
 
 var errOlder = errors.New("the library is of an older format")

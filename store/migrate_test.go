@@ -17,7 +17,7 @@ import (
 // next is a format that one day could follow the current one: it calls every
 // publisher out.
 var next = schema{version: current.version + 1, steps: map[int]upgrade{
-	current.version: {current.version + 1, func(c *codec) engine.Conversion {
+	current.version: {to: current.version + 1, how: func(c *codec) engine.Conversion {
 		loud := func(item engine.Item) (engine.Item, error) {
 			switch {
 			case strings.HasSuffix(item.Key, "/meta") && item.Value != nil:
@@ -132,7 +132,7 @@ func TestAnUpgradeThatFailsLeavesTheLibraryAsItWas(t *testing.T) {
 	id := imported(t, old, article, "a.txt")
 	l := library(t, old.Path())
 	l.schema = schema{version: next.version, steps: map[int]upgrade{
-		current.version: {next.version, func(*codec) engine.Conversion {
+		current.version: {to: next.version, how: func(*codec) engine.Conversion {
 			return engine.Conversion{Walk: func(engine.Reader, string) iter.Seq2[engine.Item, error] {
 				return func(yield func(engine.Item, error) bool) {
 					_ = yield(engine.Item{Key: metaKey(id), Value: []byte("forged")}, nil) &&
