@@ -19,7 +19,7 @@ const (
 	// are rich or the machine is slow, batches become smaller.
 	batchTime = 10 * time.Millisecond
 	// batchShare is how long one goes on when others do wait.
-	batchShare = 2 * time.Millisecond
+	batchShare = time.Millisecond
 )
 
 // Incoming is one document on its way into the library.
