@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"iter"
@@ -43,17 +44,20 @@ type copying struct {
 	whole bool       // it has all
 	seen  engine.Rev // as of which
 	taken []engine.Item
+	fed   uint64        // the last entry of the feed that it has
+	feed  []engine.Item // entries that are to follow
 }
 
 // format is what a copy is to be written in.
 type format struct {
 	engine.Conversion
 	version func(r reader) (uint64, error) // of the copy; an error ends it
+	feed    bool                           // of changes is copied too: nobody notices a difference
 }
 
 // asItIs copies every item.
 var asItIs = format{
-	engine.Conversion{
+	Conversion: engine.Conversion{
 		Walk: func(r engine.Reader, after string) iter.Seq2[engine.Item, error] {
 			return r.Scan(engine.Range{After: after})
 		},
@@ -62,7 +66,7 @@ var asItIs = format{
 			return []engine.Item{{Key: key, Value: value}}, err
 		},
 	},
-	func(r reader) (uint64, error) { return r.Version(), nil },
+	version: func(r reader) (uint64, error) { return r.Version(), nil },
 }
 
 // copyTo copies the library to a new file. When that has all, last is to call
@@ -95,6 +99,9 @@ func (e *Engine) tryCopy(ctx context.Context, path, doing string, as format, las
 			giveBack(c.to.Info().Data, c.size) // see use.go
 		}
 		engine.Tell(ctx, min(c.size, total), total)
+	}
+	if err == nil && as.feed {
+		err = c.copyFeed(ctx, doing)
 	}
 	if err == nil {
 		err = last(c)
@@ -191,9 +198,50 @@ func (c *copying) write(tx *bbolt.Tx) error {
 	return nil
 }
 
+// copyFeed copies the feed of changes, in slices too: after an import it may be
+// fifty megabytes.
+func (c *copying) copyFeed(ctx context.Context, doing string) (err error) {
+	for more := true; more && err == nil; {
+		if err = c.from.read(ctx, doing, func(r reader) error { more = c.takeFeed(r); return nil }); err == nil {
+			err = c.from.explain(doing, c.path, c.to.Update(c.writeFeed))
+		}
+	}
+	if err == nil {
+		err = c.from.explain(doing, c.path, c.to.Sync())
+	}
+	return err
+}
+
+// takeFeed notes the next slice of the feed, and says whether there is more.
+func (c *copying) takeFeed(r reader) (more bool) {
+	entries, size := r.tx.Bucket(changesBucket).Cursor(), 0
+	for k, v := entries.Seek(revKey(c.fed + 1)); k != nil; k, v = entries.Next() {
+		if size >= sliceBytes {
+			return true
+		}
+		r.used.read(v)
+		c.fed = binary.BigEndian.Uint64(k)
+		c.feed = append(c.feed, engine.Item{Key: string(k), Value: slices.Clone(v)})
+		size += len(v)
+	}
+	return false
+}
+
+// writeFeed puts into the copy what was taken of the feed.
+func (c *copying) writeFeed(tx *bbolt.Tx) error {
+	log := tx.Bucket(changesBucket)
+	for _, entry := range c.feed {
+		if err := log.Put([]byte(entry.Key), entry.Value); err != nil {
+			return err
+		}
+	}
+	c.feed = c.feed[:0]
+	return nil
+}
+
 // finish makes the copy the library as of r, whose transaction keeps writers
-// out, and closes it. With the feed of changes nobody notices a difference.
-func (c *copying) finish(r reader, rev engine.Rev, feed bool) error {
+// out, and closes it.
+func (c *copying) finish(r reader, rev engine.Rev) error {
 	for c.whole = false; !c.whole; {
 		if err := c.step(r); err != nil {
 			return err
@@ -203,15 +251,12 @@ func (c *copying) finish(r reader, rev engine.Rev, feed bool) error {
 	if err != nil {
 		return err
 	}
+	for more := c.as.feed; more; {
+		more = c.takeFeed(r)
+	}
 	err = c.to.Update(func(tx *bbolt.Tx) error {
-		if err := errors.Join(c.write(tx), giveRoom(tx)); err != nil {
-			return err
-		}
-		log := tx.Bucket(changesBucket)
-		if err := errors.Join(tx.Bucket(itemsBucket).SetSequence(version), log.SetSequence(uint64(rev))); err != nil || !feed {
-			return err
-		}
-		return r.tx.Bucket(changesBucket).ForEach(log.Put)
+		return errors.Join(c.write(tx), c.writeFeed(tx), giveRoom(tx),
+			tx.Bucket(itemsBucket).SetSequence(version), tx.Bucket(changesBucket).SetSequence(uint64(rev)))
 	})
 	return c.from.explain("writing", c.path, errors.Join(err, c.to.Sync(), c.to.Close()))
 }

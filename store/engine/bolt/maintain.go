@@ -34,7 +34,7 @@ func (e *Engine) Backup(ctx context.Context, path string) error {
 	name.Close()
 	part := path + partSuffix
 	err = e.copyTo(ctx, part, doing, asItIs, func(c *copying) error {
-		return e.read(ctx, doing, func(r reader) error { return c.finish(r, r.Rev(), false) })
+		return e.read(ctx, doing, func(r reader) error { return c.finish(r, r.Rev()) })
 	})
 	if err == nil {
 		err = e.explain(doing, path, putInPlace(part, path))
@@ -67,7 +67,7 @@ func (e *Engine) Restore(ctx context.Context, from, keep string) error {
 		}
 		defer held.release()
 		now := e.currentRev(held)
-		if err := backup.read(ctx, doing, func(r reader) error { return c.finish(r, max(r.Rev(), now)+1, false) }); err != nil {
+		if err := backup.read(ctx, doing, func(r reader) error { return c.finish(r, max(r.Rev(), now)+1) }); err != nil {
 			return err
 		}
 		if !missing(e.path) {
@@ -97,7 +97,7 @@ func (e *Engine) Compact(ctx context.Context) error {
 	if missing(e.path) {
 		return nil
 	}
-	return e.rewrite(ctx, compacting, asItIs, func(c *copying, r reader) error { return c.finish(r, r.Rev()+1, false) })
+	return e.rewrite(ctx, compacting, asItIs, func(c *copying, r reader) error { return c.finish(r, r.Rev()+1) })
 }
 
 // errOvertaken ends a conversion of a library that is not in its format.
@@ -109,14 +109,14 @@ func (e *Engine) Convert(ctx context.Context, from, to uint64, how engine.Conver
 	if missing(e.path) {
 		return nil
 	}
-	as := format{how, func(r reader) (uint64, error) {
+	as := format{Conversion: how, version: func(r reader) (uint64, error) {
 		if r.Version() != from {
 			return 0, errOvertaken
 		}
 		return to, nil
 	}}
 	err := e.rewrite(ctx, "upgrading", as, func(c *copying, r reader) error {
-		if err := c.finish(r, r.Rev()+1, false); err != nil {
+		if err := c.finish(r, r.Rev()+1); err != nil {
 			return err
 		}
 		return e.keepAs(keep)
@@ -143,7 +143,9 @@ func (e *Engine) Tidy(ctx context.Context, share float64) error {
 	if !e.wastes(share) { // any more
 		return nil
 	}
-	return e.replace(ctx, compacting, asItIs, func(c *copying, r reader) error { return c.finish(r, r.Rev(), true) })
+	withFeed := asItIs
+	withFeed.feed = true
+	return e.replace(ctx, compacting, withFeed, func(c *copying, r reader) error { return c.finish(r, r.Rev()) })
 }
 
 // wastes says whether more than a share of the library is unused.

@@ -155,7 +155,7 @@ func (w *writer) touch(key string, size int) error {
 	w.touched = append(w.touched, key)
 	if place := key[:min(len(key), placeLength)]; place != w.place {
 		w.place = place
-		w.used.look() // at the page that the key belongs on
+		w.used.walk() // to the page that the key belongs on
 	}
 	return nil
 }

@@ -21,6 +21,9 @@ const (
 	// keptWindows is how many of them are kept: 4 MB. Records read here and there
 	// cost no more processor time than with twice as many.
 	keptWindows = 64
+	// pathWindows is how many are looked at to write to one place of a large
+	// library: each page that leads there lies in another.
+	pathWindows = 4
 	// keptBytes is how much may have been used before a mapping is given up
 	// altogether, where its pages cannot be given back.
 	keptBytes = 8 << 20
@@ -41,6 +44,12 @@ func (u *use) read(value []byte) {
 		return
 	}
 	u.window = at
+	u.look()
+}
+
+// walk notes that the pages were looked at that lead to another place.
+func (u *use) walk() {
+	u.windows += pathWindows - 1
 	u.look()
 }
 

@@ -147,20 +147,26 @@ func tidies(t *testing.T, l Library) {
 		return nil
 	}))
 	since := rev(t, b)
-	check(t, a.Tidy(ctx, 0.1))
-	if at := rev(t, b); at != since {
-		t.Errorf("the revision is %d, and was %d", at, since)
+	moves := besideAWriter(t, b, func() { check(t, a.Tidy(ctx, 0.1)) })
+	if at := rev(t, b); at != since+engine.Rev(moves) {
+		t.Errorf("the revision is %d, and was %d before %d changes", at, since, moves)
 	}
-	check(t, move(a, 1))
+	check(t, move(a, moves+1))
+	told := 0
 	for change, err := range b.Watch(ctx, tokenCount, since-1) {
 		if err != nil {
 			t.Fatalf("a watcher is told: %v", err)
 		}
 		if change.Rev > since {
+			told++
+		}
+		if told == moves+1 {
 			break
 		}
 	}
-	oneToken(t, b)
+	if oneToken(t, b); told != moves+1 || moves == 0 {
+		t.Errorf("a watcher is told of %d changes of %d", told, moves+1)
+	}
 }
 
 // tellsHowFar proves that a call tells of its progress, forward only, and of its
