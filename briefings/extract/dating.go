@@ -114,7 +114,7 @@ func (s *Source) lineDate(block int) (string, Span) {
 	const longest = 400 // bytes of a line with a date and a title
 	span := s.Blocks[block]
 	text := s.Words(span)
-	if block == 0 {
+	if block == 0 && text == s.Revision.Title() {
 		return "", Span{}
 	}
 	if line := afterTitle(text, s.Revision.Title()); len(line) <= longest {
@@ -127,7 +127,7 @@ func (s *Source) lineDate(block int) (string, Span) {
 		return "", Span{}
 	}
 	e := &reading.Expressions[0]
-	if !e.Explicit() || e.When.Interval {
+	if !e.Explicit() && !inFigures(text[e.Start:e.End]) || e.When.Interval {
 		return "", Span{}
 	}
 	opening := Span{span.Start, start + e.End}
@@ -148,6 +148,13 @@ func (s *Source) lineDate(block int) (string, Span) {
 	return "", Span{}
 }
 
+// inFigures says whether a date is written in figures with a short year, which
+// timex does not count as one that the words name: "8/15/24".
+func inFigures(literal string) bool {
+	day, _, _ := strings.Cut(literal, " ")
+	return strings.Count(day, "/") == 2 || strings.Count(day, ".") == 2
+}
+
 // made says whether a line begins with what was done to the document on the day
 // that follows: "Recorded in Berlin on".
 func made(before string) bool {
@@ -163,9 +170,13 @@ func made(before string) bool {
 }
 
 // leads says whether the words around a date open a paragraph as a dateline
-// does: a place before it, a dash behind it and perhaps an agency between.
+// does: a place before it, a dash behind it and perhaps an agency between; or
+// the date first, and the place behind a bar.
 func leads(before, behind string) bool {
 	words := strings.Fields(before)
+	if len(words) == 0 && strings.HasPrefix(strings.TrimLeft(behind, " "), "|") {
+		return true
+	}
 	if len(words) == 0 || len(words) > placeWords || !strings.HasSuffix(strings.TrimRight(before, " "), ",") {
 		return false
 	}

@@ -25,7 +25,7 @@ func Events(s *Source, actors []briefings.Actor) []briefings.Event {
 	r.reference, _ = edtf.Parse(s.Meta.Reference.Date)
 	r.all = datings(reading)
 	for _, d := range r.all {
-		if d.heading = s.Revision.Blocks[s.Sentences[s.SentenceAt(d.Start)].Block].Kind == briefings.Heading; d.heading {
+		if d.heading = s.heads(s.Sentences[s.SentenceAt(d.Start)]); d.heading {
 			if e, ok := r.inherited(d); ok {
 				out = append(out, e)
 			}
@@ -227,7 +227,7 @@ func (s *Source) chronicles(block int) bool {
 func (r *eventReader) inherited(d dating) (briefings.Event, bool) {
 	s := r.source
 	next := s.SentenceAt(d.Start) + 1
-	if next >= len(s.Sentences) || !d.first.Explicit() {
+	if next >= len(s.Sentences) || !d.first.Explicit() || s.dateline(d.Span) {
 		return briefings.Event{}, false
 	}
 	sentence := s.Sentences[next]
@@ -275,13 +275,41 @@ func (s *Source) dates(sentence Sentence) bool {
 	default:
 		return false
 	}
-	return sentence.Section >= 0 && !s.Role(sentence.Section, briefings.RoleReferences)
+	return sentence.Section >= 0 && !s.Role(sentence.Section, briefings.RoleReferences) && !refersAway(s.Words(sentence.Span))
 }
 
+// heads says whether a sentence stands above what its date belongs to: a
+// heading, or a line of a name and a date that tells nothing itself, as under
+// the name of a case in law or a station of a life.
+func (s *Source) heads(sentence Sentence) bool {
+	switch s.Revision.Blocks[sentence.Block].Kind {
+	case briefings.Heading:
+		return true
+	case briefings.Paragraph:
+	default:
+		return false
+	}
+	line := s.Words(sentence.Span)
+	return sentence.Span == s.Blocks[sentence.Block] && sentence.Block+1 < len(s.Blocks) && s.Revision.Blocks[sentence.Block+1].Kind == briefings.Paragraph &&
+		len(strings.Fields(line)) <= headWords && strings.TrimRight(line, ".:;!?") == line && !isItem(&s.Revision.Blocks[sentence.Block]) && !s.happens(sentence.Span)
+}
+
+// headWords is how many words a line may have that heads what stands below.
+const headWords = 9
+
 // dateline says whether a date is the one that tells when the document was
-// published.
+// published. Pages say so more than once.
 func (s *Source) dateline(date Span) bool {
-	return s.published.Start <= date.Start && date.End <= s.published.End
+	if s.published.Start <= date.Start && date.End <= s.published.End {
+		return true
+	}
+	block := s.Sentences[s.SentenceAt(date.Start)].Block
+	if block >= topBlocks && block < len(s.Blocks)-endBlocks {
+		return false
+	}
+	told, words := s.lineDate(block)
+	published, _ := s.lineDate(s.Sentences[s.SentenceAt(s.published.Start)].Block)
+	return told != "" && told == published && words.Start <= date.Start && date.End <= words.End
 }
 
 // label says whether the words of a date only number what stands behind them:

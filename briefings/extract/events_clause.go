@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -155,7 +156,7 @@ func (s *Source) citation(d dating, sentence Sentence) bool {
 	before := eventCues().read(s.Text, Span{max(sentence.Start, d.Start-80), d.Start}, nil)
 	for _, h := range eventCues().find(before, nil) {
 		isYear := d.when.Precision() == edtf.ToYear
-		if h.to == len(before) && (h.cue.tells[0] == "citation" || h.cue.tells[0] == "cited" && isYear) {
+		if h.to == len(before) && (h.cue.tells[0] == "citation" || h.cue.tells[0] == "cited" && isYear || h.cue.tells[0] == "compared" && s.nearby(d)) {
 			return true
 		}
 	}
@@ -169,6 +170,14 @@ func (s *Source) citation(d dating, sentence Sentence) bool {
 		return true
 	}
 	return d.when.Precision() == edtf.ToYear && (s.workBehind(d, sentence) || s.nameBehind(d, sentence))
+}
+
+// nearby says whether a date is told by how near it is: "last year", "the prior
+// quarter".
+func (s *Source) nearby(d dating) bool {
+	return !d.first.Explicit() && slices.ContainsFunc(eventCues().read(s.Text, d.Span, nil), func(w word) bool {
+		return eventCues().sets["nearby"].has(w.id)
+	})
 }
 
 // noted says whether a year stands in the note to a table or figure, "Note: …",
@@ -220,6 +229,9 @@ func (s *Source) workBehind(d dating, sentence Sentence) bool {
 		}
 		first, _ := utf8.DecodeRuneInString(s.Text[w.Start:w.End])
 		if !unicode.IsUpper(first) {
+			if i == 0 {
+				break // "in 2004 the Accord failed"
+			}
 			if s.Words(w.Span) != "of" && s.Words(w.Span) != "and" && s.Words(w.Span) != "for" && s.Words(w.Span) != "the" {
 				break
 			}

@@ -103,6 +103,14 @@ func TestWhatIsNoEntry(t *testing.T) {
 		"According to a 2024 survey of the field, this is rare.",
 		"This rests on the Water Acts of 1989 and 1991 as they stand.",
 		"See https://example.org/2024/05/06/engines for the story.",
+		"(See our note on the engine works that were built in 1998.)",
+		"The office acts under the Yard Safety Act, 2019 in all of this.",
+		"Sales of engines were down 5 percent versus last year.",
+		"Profit was 71 cents a share versus 68 cents in the prior year.",
+		"Output rose by a fifth from the previous quarter.",
+		"Before this week, the office kept silent.",
+		"Copies of the 2003 Annual Report are in the library.",
+		"Its model is Made in China 2025 and what came of it.",
 	} {
 		if got := timeline(t, article(sentence), "2026-04-20"); got != "" {
 			t.Errorf("%s\n gives %s", sentence, got)
@@ -161,6 +169,23 @@ func TestADateInAHeadingIsInheritedAndMarked(t *testing.T) {
 	events := Events(NewSource(&doc.Revision, doc.Meta), nil)
 	if len(events) != 1 || !events[0].Inherited || events[0].When != "2021" || !strings.HasPrefix(events[0].Anchors[0].Exact, "The army") {
 		t.Errorf("found %+v", events)
+	}
+}
+
+func TestALineOfANameAndADateHeadsWhatFollows(t *testing.T) {
+	for text, want := range map[string]string{
+		"Harbour Court, 12 October 2021\n\nThe court ruled that the crane must stay.": `2021-10-12 "The court ruled that the crane must stay."`,
+		"- Harbour Court, 12 October 2021\n- Town Court, 3 May 2022":                  `2021-10-12 "Harbour Court, 12 October 2021"; 2022-05-03 "Town Court, 3 May 2022"`,
+		"The court met on 12 October 2021.\n\nIt ruled that the crane must stay.":     `2021-10-12 "The court met on 12 October 2021."`,
+	} {
+		var got []string
+		const filler = "\n\nNothing else was said of the matter, which has been told often enough in these parts."
+		for _, e := range Events(dated(t, article("It is so.")+strings.Repeat(filler, topBlocks)+"\n\n"+text+strings.Repeat(filler, endBlocks), "2026-04-20"), nil) {
+			got = append(got, fmt.Sprintf("%s %q", e.When, e.Text))
+		}
+		if got := strings.Join(got, "; "); got != want {
+			t.Errorf("%q\n gives %s\n  want %s", text, got, want)
+		}
 	}
 }
 
@@ -228,6 +253,20 @@ func TestTheDateOfADatelineAndTheNumberOfAQuestionAreNoEntries(t *testing.T) {
 	text := "Engines\n\nPortville, 5 May 2024 — The firm built its first engine in 2019 and has said so.\n\nQ1. The firm was asked when it would build the next one, and did not say.\n"
 	if got, want := timeline(t, text, ""), `2019 occurred "2019"`; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+func TestADatelineTellsNothingHoweverOftenAPageSaysIt(t *testing.T) {
+	const body = "\n\nThe yard, which is the last one on this coast, closed on 2 May 2024, and nobody knows what comes next."
+	for _, top := range []string{
+		"A yard closes\n\nAda Roe May 3, 2024 2 min read\n\nMay 3, 2024",
+		"May 3, 2024\n\nA yard closes\n\nAda Roe May 3, 2024 2 min read",
+		"A yard closes\n\nUPDATED 5/3/24 at 4:12 pm with comment from the office that owns the yard and from its men.",
+		"May 3, 2024 | Hull, England – The yard has closed, and its owner says so.",
+	} {
+		if got := timeline(t, top+body, "2024-05-03"); got != `2024-05-02 occurred "2 May 2024"` {
+			t.Errorf("%q gives %s", top, got)
+		}
 	}
 }
 

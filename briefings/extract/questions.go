@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"dossier/briefings"
@@ -65,14 +66,20 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 // pointsElsewhere says whether a sentence only names another work, where a
 // figure comes from, or who writes to whom.
 func pointsElsewhere(sentence string) bool {
+	return refersAway(sentence) || opens(sentence, "Source:", "Sources:", "Note:", "Notes:",
+		"TO:", "To:", "FROM:", "From:", "CC:", "Cc:", "SUBJECT:", "Subject:", "RE:", "Re:", "DATE:", "Date:")
+}
+
+// refersAway says whether a sentence only names another work.
+func refersAway(sentence string) bool {
+	return opens(sentence, "See ", "See: ", "For more ", "For further ", "For additional ", "Related: ")
+}
+
+// opens says whether a sentence begins with one of some openings, in brackets
+// or not.
+func opens(sentence string, openings ...string) bool {
 	sentence = strings.TrimLeft(sentence, "([")
-	for _, opening := range [...]string{"See ", "For more ", "For further ", "Source:", "Sources:", "Note:", "Notes:",
-		"TO:", "To:", "FROM:", "From:", "CC:", "Cc:", "SUBJECT:", "Subject:", "RE:", "Re:", "DATE:", "Date:"} {
-		if strings.HasPrefix(sentence, opening) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(openings, func(o string) bool { return strings.HasPrefix(sentence, o) })
 }
 
 // longestSentence is how many bytes a sentence may have that is read as one;
