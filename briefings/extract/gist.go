@@ -16,7 +16,7 @@ var gistCues = cuesOf(gistData)
 
 // Gist returns the words of a record that a line of a list begins with: those
 // that tell what the record is about. They are the words of its text in their
-// order; some are left out, none is changed. What bears on whether something
+// order; some are left out, and the first begins with a capital. What bears on whether something
 // happens ("not", "may", "if") is never left out, and a text that a person wrote
 // is returned as it is. It costs some microseconds: ask for it when a line is
 // drawn.
@@ -24,7 +24,8 @@ var gistCues = cuesOf(gistData)
 //   - Of an event: the date, which stands in the column before; what leads over
 //     from the sentence before ("Moreover,"); who says so, unless the date is
 //     when it was said; and where the date stands in a clause of its own ("…,
-//     when it ordered two in 2021"), all but that clause.
+//     when it ordered two in 2021"), all but that clause and its subject; of a
+//     date within the name of a thing, all but that.
 //   - Of a limit: its subject, or the clause that says what is held back, without
 //     what leads over and who says so.
 func Gist(r briefings.Record) string {
@@ -34,17 +35,26 @@ func Gist(r briefings.Record) string {
 	}
 	switch r := r.(type) {
 	case *briefings.Event:
-		return gistOf(r.Text, r.Literal)
+		return headed(gistOf(r.Text, r.Literal))
 	case *briefings.Limit:
 		switch {
 		case r.Type == briefings.DependencyLimit && r.Subject != "" && strings.HasSuffix(r.Text, r.Subject):
-			return r.Text // "reliance on" it: the subject alone would not say so
+			return headed(r.Text) // "reliance on" it: the subject alone would not say so
 		case r.Subject != "":
-			return r.Subject
+			return headed(r.Subject)
 		}
-		return limitGist(r)
+		return headed(limitGist(r))
 	}
 	return r.Line()
+}
+
+// headed begins a line with a capital, unless its first word has one inside.
+func headed(line string) string {
+	first, _, _ := strings.Cut(line, " ")
+	if line == "" || strings.ToLower(first) != first {
+		return line
+	}
+	return capital(line)
 }
 
 // limitGist is the clause of a limit in which the cue stands that it was known
@@ -74,6 +84,7 @@ func gistOf(text, literal string) string {
 	whole := g.clone()
 	g.clause()
 	g.second()
+	g.name()
 	g.within()
 	if out := g.String(); g.left() >= leastGist {
 		return out

@@ -173,10 +173,9 @@ func (g *gister) clause() {
 	if start <= g.from || g.any(g.from, start, "bears") || g.numbered(g.from, start) || g.predicate(end) || end-start-(g.free.End-g.free.Start) < leastClauseWords {
 		return
 	}
-	g.from, g.to = start, end
-	if g.is(g.from, "pronoun") && end-start-(g.free.End-g.free.Start) > leastClauseWords {
-		g.from++
-	}
+	who, verb := g.whose(start)
+	g.leave(who.End, verb)
+	g.from, g.to = who.Start, end
 }
 
 // predicate says whether the main verb follows on the date, so that the clause

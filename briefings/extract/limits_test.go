@@ -182,8 +182,8 @@ func TestALicenceThatIsAskedForLeavesTheWayOpen(t *testing.T) {
 func TestALineOfTheLedgerStandsAlone(t *testing.T) {
 	for _, c := range []struct{ why, text, subject, gist string }{
 		{"whose reliance", "The plan is to cut Ruritania's reliance on foreign sonars and strengthen Ruritania's yards.", "foreign sonars", "Ruritania's reliance on foreign sonars"},
-		{"reliance in a verb", "The missile plant relies heavily on any one maker.", "one maker", "relies heavily on any one maker"},
-		{"dependence", "The missile yard wants no dependence on a single maker.", "single maker", "dependence on a single maker"},
+		{"reliance in a verb", "The missile plant relies heavily on any one maker.", "one maker", "Relies heavily on any one maker"},
+		{"dependence", "The missile yard wants no dependence on a single maker.", "single maker", "Dependence on a single maker"},
 		{"to what", "The prototype missile will not transition to the fleet.", "", "The prototype missile will not transition to the fleet"},
 		{"this", "In missile treaties, this is excluded from the annex.", "", "In missile treaties, this is excluded from the annex"},
 	} {

@@ -24,7 +24,7 @@ func (d *desk) chronicle(entries int) (id string) {
 		for i := range entries {
 			e := *like.Clone().(*briefings.Event)
 			e.Handle = briefings.Handle(fmt.Sprintf("e-%d", i))
-			e.When, e.Text = fmt.Sprintf("%d-%02d", 1000+i/12, 1+i%12), fmt.Sprintf("month %d went by", i)
+			e.When, e.Text = fmt.Sprintf("%d-%02d", 1000+i/12, 1+i%12), fmt.Sprintf("Month %d went by", i)
 			b.Events = append(b.Events, e)
 		}
 	})
@@ -35,19 +35,19 @@ func (d *desk) chronicle(entries int) (id string) {
 func TestABoardOfVeryManyRowsReadsLikeOneOfFew(t *testing.T) {
 	d := newDesk(t)
 	d.chronicle(3000)
-	p := d.browse(120, 36).Press("3").See(entries(3000), "month 0 went by").Miss("month 2000 ")
-	p.Press("G").See("2023").Press("g").See("month 0 went by")
+	p := d.browse(120, 36).Press("3").See(entries(3000), "Month 0 went by").Miss("Month 2000 ")
+	p.Press("G").See("2023").Press("g").See("Month 0 went by")
 	for range 20 {
 		p.Press("space") // faster than rows are read
 	}
-	p.See("month 600 went by").Press("b", "b").Gone("month 600 went by")
+	p.See("Month 600 went by").Press("b", "b").Gone("Month 600 went by")
 }
 
 // Enter waits for the row that it is pressed on.
 func TestEnterGoesToARowThatIsStillRead(t *testing.T) {
 	d := newDesk(t)
 	d.chronicle(3000)
-	p := d.browse(120, 36).Press("3").See(entries(3000), "month 0 went by")
+	p := d.browse(120, 36).Press("3").See(entries(3000), "Month 0 went by")
 	p.Send(then(func(a *App) tea.Cmd { return tea.Batch(a.do("bottom"), a.do("go")) }))
 	p.See("3 min").Press("3").See(fmt.Sprint(sampleEntries, " dated")) // the last entry is the sample's
 }
@@ -64,9 +64,9 @@ func TestABoardFiltersWhatItDoesNotKeep(t *testing.T) {
 		}
 		app.keptTexts = most
 		p := uitest.Sit(t, app, 120, 36).See("2 briefings").Press("3").See(entries(300))
-		p.Press("/").Type("month 25").See("13 of "+entries(300), "month 259 went by").Gone("month 26 ")
+		p.Press("/").Type("month 25").See("13 of "+entries(300), "Month 259 went by").Gone("Month 26 ")
 		p.Press("enter", "G", "enter").See("3 min").Press("q").See("13 of " + entries(300))
-		p.Press("esc", "g").See(" "+entries(300), "month 7 went by").Press("/").Type("went formal").See("0 of "+entries(300), "no entries here")
+		p.Press("esc", "g").See(" "+entries(300), "Month 7 went by").Press("/").Type("went formal").See("0 of "+entries(300), "no entries here")
 		p.Press("esc", "q", "4").See("Pakistan").Press("/").Type("chronicle").See("of")
 	}
 }
@@ -77,7 +77,7 @@ func TestAnEndOfABoardIsTheEndOfTheRowsThatCome(t *testing.T) {
 	d.chronicle(300)
 	p := d.browse(120, 36)
 	p.Send(then(func(a *App) tea.Cmd { return tea.Batch(a.do("pane-timeline"), a.do("bottom")) }))
-	p.See(entries(300), "month 290 went by", "2023")
+	p.See(entries(300), "Month 290 went by", "2023")
 }
 
 // A change by somebody else leaves the cursor on its record, and that where it is
@@ -89,7 +89,7 @@ func TestAForeignChangeMovesNothingOnABoard(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := uitest.Sit(t, app, 120, 36).See("2 briefings").Press("3").See(entries(300), "month 0 went by").Press("space", "space", "k", "k")
+	p := uitest.Sit(t, app, 120, 36).See("2 briefings").Press("3").See(entries(300), "Month 0 went by").Press("space", "space", "k", "k")
 	on := app.board.current().text
 	before := rowOf(p, on)
 	b, err := d.lib.Briefing(t.Context(), id)

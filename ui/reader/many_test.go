@@ -29,7 +29,7 @@ func TestVeryManyRecordsReadLikeFew(t *testing.T) {
 	if got := app.doc.record().Common().Handle; got != on {
 		t.Errorf("after a change the cursor is on %s, not on %s", got, on)
 	}
-	p.Press("5").See("design authority").Press("2").See("open")
+	p.Press("5").See("Design authority").Press("2").See("open")
 
 	told := func(e *briefings.Event) bool { return strings.Contains(e.Text, "Akıncı") }
 	count := 0

@@ -34,7 +34,7 @@ func TestClickingFocusesAndGoesThere(t *testing.T) {
 	if textColumn(p.Screen()) != text {
 		t.Error("clicking on a title moved the text")
 	}
-	p.Click("design authority").See("design authority")
+	p.Click("Design authority").See("Design authority")
 	p.Press("q").Wheel("5 Limits", 3).Fits()
 }
 
