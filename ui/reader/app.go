@@ -46,6 +46,7 @@ type App struct {
 	looking       atomic.Bool // the neighbours of the screen are being laid out
 	first         tea.Cmd     // brings what the first screen shows
 	pace          *pace       // of the screen; nil where nothing draws by a clock
+	keyboard      *keyboard   // nil where Bubble Tea reads the keys by itself
 	comfort       comfort
 	comfortKept   comfort // as it is on disk
 }

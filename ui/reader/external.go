@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"context"
 	"os"
 	"os/exec"
 	"strings"
@@ -22,18 +21,22 @@ type edited struct {
 // inEditor hands the text of the form to the person's own editor, which has the
 // terminal meanwhile. The text is kept as a draft first.
 func (a *App) inEditor() tea.Cmd {
-	f, text, editor, ctx := a.form, a.form.input.Value(), a.cfg.Editor, a.ctx
+	f, text := a.form, a.form.input.Value()
 	return tea.Sequence(a.keep(), func() tea.Msg {
 		path, err := editable(text)
 		if err != nil {
 			return failed("the editor has nothing to open", err)
 		}
-		return then(func(*App) tea.Cmd { return edit(ctx, editor, f, path) })
+		return then(func(a *App) tea.Cmd { return a.runEditor(f, path) })
 	})
 }
 
-func edit(ctx context.Context, editor []string, f *form, path string) tea.Cmd {
-	c := exec.CommandContext(ctx, editor[0], append(editor[1:len(editor):len(editor)], path)...)
+func (a *App) runEditor(f *form, path string) tea.Cmd {
+	editor := a.cfg.Editor
+	c := exec.CommandContext(a.ctx, editor[0], append(editor[1:len(editor):len(editor)], path)...)
+	if a.keyboard != nil {
+		c.Stdin = a.keyboard.File // it needs a terminal, not what is made of its keys
+	}
 	return tea.ExecProcess(c, func(err error) tea.Msg { return edited{f, path, err} })
 }
 

@@ -88,6 +88,8 @@ func (a *App) run() error {
 	options := []tea.ProgramOption{tea.WithContext(a.ctx), tea.WithFPS(framesPerSecond)}
 	if cfg.Input != nil {
 		options = append(options, tea.WithInput(cfg.Input))
+	} else if a.keyboard = localKeyboard(); a.keyboard != nil {
+		options = append(options, tea.WithInput(a.keyboard))
 	}
 	if cfg.Output != nil {
 		options = append(options, tea.WithOutput(cfg.Output))
