@@ -21,6 +21,7 @@ type Profile struct {
 	Events    []Spoken     `json:"-"`         // in order of time
 	Limits    []Spoken     `json:"-"`
 	Questions []Spoken     `json:"-"` // open ones first
+	Notes     []Spoken     `json:"-"` // that people wrote about the actor
 
 	at map[companion]int // of With
 }
@@ -155,6 +156,11 @@ func (p *Profile) speak(s Summary, b *Briefing, a *Actor) {
 	for i := range b.Questions {
 		if q := b.Questions[i]; q.Live() && a.within(q.Anchors) {
 			p.Questions = append(p.Questions, Spoken{s, in, &q})
+		}
+	}
+	for i := range b.Annotations {
+		if n := b.Annotations[i]; n.Live() && n.Re == a.Handle {
+			p.Notes = append(p.Notes, Spoken{s, in, &n})
 		}
 	}
 }

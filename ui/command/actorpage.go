@@ -40,7 +40,7 @@ func (s *session) actorPage(c *cobra.Command, args []string) (bool, error) {
 	}
 	if asJSON, _ := c.Flags().GetBool("json"); asJSON {
 		return true, printJSON(s.out, &map[string]any{"version": jsonVersion, "actor": p,
-			"events": spokenRows(p.Events), "limits": spokenRows(p.Limits), "questions": spokenRows(p.Questions)})
+			"events": spokenRows(p.Events), "limits": spokenRows(p.Limits), "questions": spokenRows(p.Questions), "annotations": spokenRows(p.Notes)})
 	}
 	s.printProfile(p)
 	return true, nil
@@ -114,7 +114,7 @@ func (s *session) printProfile(p *briefings.Profile) {
 	for _, part := range []struct {
 		title  string
 		spoken []briefings.Spoken
-	}{{"Timeline", p.Events}, {"Limits", p.Limits}, {"Questions", p.Questions}} {
+	}{{"Timeline", p.Events}, {"Limits", p.Limits}, {"Questions", p.Questions}, {"Notes", p.Notes}} {
 		if len(part.spoken) == 0 {
 			continue
 		}

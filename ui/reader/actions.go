@@ -47,7 +47,7 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"filter":             (*App).filterPane,
 		"next-hit":           func(a *App) tea.Cmd { return a.nextHit(1) },
 		"previous-hit":       func(a *App) tea.Cmd { return a.nextHit(-1) },
-		"note":               func(a *App) tea.Cmd { return a.note(a.doc.sentence()) },
+		"note":               (*App).noteHere,
 		"note-section":       (*App).noteOnSection,
 		"raise":              (*App).raise,
 		"comment":            (*App).comment,

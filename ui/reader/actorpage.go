@@ -89,7 +89,7 @@ func (a *App) profilePage(v *view, p *briefings.Profile) *panel {
 	for _, part := range []struct {
 		title  string
 		spoken []briefings.Spoken
-	}{{"Timeline", p.Events}, {"Limits", p.Limits}, {"Questions", p.Questions}} {
+	}{{"Timeline", p.Events}, {"Limits", p.Limits}, {"Questions", p.Questions}, {"Notes", p.Notes}} {
 		if len(part.spoken) > 0 {
 			page.lines = append(page.lines, line{heading: true, text: part.title})
 		}
@@ -152,7 +152,14 @@ func (a *App) spokenLine(v *view, s briefings.Spoken) line {
 	case *briefings.Limit:
 		l.lead = string(r.Transfer)
 	}
-	if anchor := firstAnchor(s.Record.Common()); anchor != nil {
+	anchor := firstAnchor(s.Record.Common())
+	if n, ok := s.Record.(*briefings.Annotation); ok && anchor == nil {
+		l.run = func() tea.Cmd {
+			a.target = target{record: n.Re}
+			return tea.Sequence(a.keep(), a.open(s.Briefing.ID))
+		}
+	}
+	if anchor != nil {
 		at := Passage{Briefing: s.Briefing.ID, Title: s.Briefing.Title, Anchor: anchor}
 		l.run = func() tea.Cmd { return a.openPassage(at) }
 	}

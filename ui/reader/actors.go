@@ -12,7 +12,8 @@ import (
 
 // actorsPane shows who acts, how often and where.
 func actorsPane() *pane {
-	return &pane{id: "actors", title: "Actors", build: actors, kind: briefings.KindActor, noun: "actors", lead: "in", show: showing(actorItem),
+	return &pane{id: "actors", title: "Actors", hints: []action{"go", "actor-page", "same", "not-same", "note", "filter", "hide", "next-pane", "help", "palette"},
+		build: actors, kind: briefings.KindActor, noun: "actors", lead: "in", show: showing(actorItem),
 		list: list{empty: "No actors were found in this text."}}
 }
 

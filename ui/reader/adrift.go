@@ -143,6 +143,19 @@ func (d *document) lostInset(s strayed) page.Inset {
 		Aside: clean.Of(fmt.Sprintf("%s since revision %d; M lists where it may stand now", lostWhy(s.anchor), max(s.anchor.Revision, 1)))}
 }
 
+// anchorWords say how a passage was found again.
+func anchorWords(s briefings.AnchorState) string {
+	switch s {
+	case briefings.Orphaned:
+		return "passage lost"
+	case briefings.Ambiguous:
+		return "in several places"
+	case briefings.Drifted:
+		return "reads differently"
+	}
+	return string(s)
+}
+
 func lostWhy(a *briefings.Anchor) string {
 	if a.State == briefings.Ambiguous {
 		return "stands in several places"

@@ -115,10 +115,26 @@ func (a *App) closeForm(d briefings.Draft, text string) {
 	a.doc.drafts = rest
 }
 
-// note writes a note on a stretch of the text.
+// noteHere writes a note on what the cursor is on: a record in its pane, a section
+// in the outline, else the selection or the sentence.
+func (a *App) noteHere() tea.Cmd {
+	switch {
+	case a.doc.record() != nil:
+		return a.comment()
+	case a.doc.focus == "outline":
+		return a.noteOnSection()
+	}
+	return a.note(a.doc.sentence())
+}
+
+// note writes a note on a stretch of the text; one on a heading is on its section.
 func (a *App) note(on page.Range) tea.Cmd {
 	anchor := a.doc.anchorOf(on)
-	return a.ask("Note", anchor.Exact, briefings.Draft{Purpose: "note", Anchor: &anchor}, func(v []string) tea.Cmd {
+	title := "Note"
+	if i := briefings.SectionAt(a.doc.briefing.Sections, on.Start); i >= 0 && a.doc.briefing.Sections[i].Start == on.Start && a.doc.briefing.Sections[i].Title == anchor.Exact {
+		title = "Note on the section"
+	}
+	return a.ask(title, anchor.Exact, briefings.Draft{Purpose: "note", Anchor: &anchor}, func(v []string) tea.Cmd {
 		body, tags := splitTags(v[0])
 		if body == "" && len(tags) == 0 {
 			a.say("an empty note is not kept; i highlights without a note")
@@ -193,14 +209,14 @@ func (a *App) comment() tea.Cmd {
 		a.say("nothing is kept of this yet: t asks it in earnest")
 		return nil
 	}
-	return a.ask("Comment on "+string(re), r.Line(), briefings.Draft{Purpose: "comment", Record: re}, func(v []string) tea.Cmd {
+	return a.ask("Note on the "+called(r.Kind()), r.Line(), briefings.Draft{Purpose: "comment", Record: re}, func(v []string) tea.Cmd {
 		body, tags := splitTags(v[0])
 		if body == "" {
-			a.say("an empty comment is not kept")
+			a.say("an empty note is not kept")
 			return nil
 		}
 		n := &briefings.Annotation{Head: briefings.Head{Origin: briefings.OriginAnalyst, State: briefings.StateLive, Anchors: []briefings.Anchor{}, Tags: tags},
 			Motivation: briefings.Commenting, Body: body, Re: re}
-		return a.put("comment saved", n)
-	}, step{label: "comment"})
+		return a.put("note on the "+called(r.Kind())+" saved", n)
+	}, step{label: "note"})
 }

@@ -210,7 +210,7 @@ func (a *App) changeLines(c *revise.Change) []line {
 		spans = a.wordSpans(c.Words)
 	}
 	if c.Grave {
-		spans = append(spans, span{"  (a number, a name or a negation)", t.Open})
+		spans = append(spans, span{"  (a number, a name or a negation is another one)", t.Open})
 	}
 	run := func() tea.Cmd { return a.goToPoint(c.DocStart) }
 	var out []line
@@ -294,9 +294,9 @@ func (a *App) recordNews(id string, n *news, since time.Time) ([][]briefings.Rec
 
 // newsOf shows a record among the news.
 func (a *App) newsOf(r briefings.Record) line {
-	l := line{spans: []span{{string(r.Common().Handle) + "  ", a.theme.Dim}, {r.Line() + "  ", a.theme.Text}}}
+	l := line{spans: []span{{called(r.Kind()) + "  ", a.theme.Dim}, {r.Line() + "  ", a.theme.Text}}}
 	if anchor := firstAnchor(r.Common()); anchor != nil {
-		l.spans = append(l.spans, span{string(anchor.State), a.theme.Open})
+		l.spans = append(l.spans, span{anchorWords(anchor.State), a.theme.Open})
 		l.run = func() tea.Cmd { return a.goToPoint(whereabouts(a.doc.briefing, anchor)) }
 	}
 	return l

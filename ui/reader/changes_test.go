@@ -120,7 +120,7 @@ func TestADriftedNoteIsConfirmedOrMovedWithOneKey(t *testing.T) {
 	h := d.note("Baykar now counts over 35 states as customers", "which ones?")
 	d.reimport("over 35 states", "over 38 states")
 	p := d.sit(120, 36)
-	p.Press("7").See("drifted").Press("w").See("reads differently here").Press("M").See("the place of the note “which ones?” is confirmed")
+	p.Press("7").See("reads differently").Press("w").See("reads differently here").Press("M").See("the place of the note “which ones?” is confirmed")
 	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored || !strings.Contains(a.Exact, "38") {
 		t.Errorf("on disk it stands at %+v", a)
 	}

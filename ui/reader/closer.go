@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,9 +31,9 @@ func (a *App) provenance() tea.Cmd {
 	h := r.Common()
 	lines := []string{r.Line(), ""}
 	if anchor := firstAnchor(h); anchor != nil {
-		lines = append(lines, "passage   "+quoteLine(h), "where     "+d.sectionTitle(anchor.Section)+fmt.Sprintf(", characters %d to %d of revision %d", anchor.DocStart, anchor.DocEnd, max(anchor.Revision, d.briefing.Revision)))
+		lines = append(lines, "passage   "+quoteLine(h), "where     "+d.sectionTitle(anchor.Section)+fmt.Sprintf(", revision %d", cmp.Or(anchor.Revision, d.briefing.Revision)))
 		if anchor.State != briefings.Anchored {
-			lines = append(lines, "anchor    "+string(anchor.State))
+			lines = append(lines, "          "+anchorWords(anchor.State))
 		}
 	}
 	lines = append(lines, "origin    "+originLine(h))
@@ -58,7 +59,8 @@ func (a *App) provenance() tea.Cmd {
 		e := h.Edited[name]
 		lines = append(lines, fmt.Sprintf("edited    %s: was %q, by %s on %s", name, e.Was, e.By, e.At.Format(time.DateOnly)))
 	}
-	return a.readPanel(string(h.Handle), lines)
+	lines = append(lines, "name      "+d.briefing.Slug+"#"+string(h.Handle)+", as the command line takes it")
+	return a.readPanel("Where "+calledByName(r)+" comes from", lines)
 }
 
 func originLine(h *briefings.Head) string {

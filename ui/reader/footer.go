@@ -121,6 +121,9 @@ func (a *App) hint(act action) (label, word string) {
 	case act == "leave" && a.doc == nil && a.board == nil:
 		return keyLabel(b.Keys[0]), "quit"
 	}
+	if act == "reject" && a.doc != nil && a.doc.focus == "notes" {
+		return keyLabel(b.Keys[0]), "delete"
+	}
 	return keyLabel(b.Keys[0]), b.Short
 }
 
@@ -138,20 +141,10 @@ func (a *App) hintedActions() []action {
 		return []action{"note", "raise", "link", "highlight", "copy", "help"}
 	case a.doc.focus == textPane && a.doc.taken.record != nil:
 		return []action{"attach", "next-adrift", "note", "help", "next-section", "search", "palette"}
-	case a.doc.focus == "review":
-		return []action{"accept", "edit", "reject", "provenance", "go", "help", "accept-group"}
-	case a.doc.focus == "questions":
-		return []action{"go", "answer", "accept", "reject", "next-pane", "help", "palette"}
-	case a.doc.focus == "references":
-		return []action{"go", "grade", "browse", "copy-id", "filter", "next-pane", "help", "palette"}
-	case a.doc.focus == "actors":
-		return []action{"go", "actor-page", "same", "not-same", "filter", "hide", "next-pane", "help", "palette"}
-	case a.doc.focus == "outline":
-		return []action{"go", "fold", "filter", "next-pane", "help", "palette", "export"}
-	case a.doc.focus == "notes":
-		return []action{"go", "edit", "filter", "reject", "next-pane", "help", "palette", "export"}
+	case a.doc.focused() != nil && a.doc.focused().hints != nil:
+		return a.doc.focused().hints
 	case a.doc.focus != textPane:
-		return []action{"go", "filter", "next-pane", "reject", "help", "palette", "export"}
+		return []action{"go", "filter", "next-pane", "note", "reject", "help", "palette", "export"}
 	}
 	return []action{"help", "next-section", "next-pane", "search", "note", "raise", "export", "palette", "page-down"}
 }

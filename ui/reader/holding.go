@@ -30,7 +30,8 @@ type holding struct {
 	mentions   [][]briefings.Spot // of Actors
 	cited      []citation
 	lineage    briefings.Lineage
-	judged     *briefings.Cast // nil where nobody judged
+	judged     *briefings.Cast            // nil where nobody judged
+	remarks    map[briefings.Handle][]int // by record: which of Annotations are about it
 	source     source
 }
 

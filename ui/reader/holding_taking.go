@@ -123,6 +123,12 @@ func (t *taking) settled() *holding {
 		}
 	}
 	t.happenings = t.gathered()
+	t.remarks = map[briefings.Handle][]int{}
+	for i := range t.Annotations {
+		if n := &t.Annotations[i]; n.Live() && n.Re != "" {
+			t.remarks[n.Re] = append(t.remarks[n.Re], i)
+		}
+	}
 	t.dates.at, t.parties.at, t.grades.at = nil, nil, nil
 	return t.holding
 }

@@ -106,5 +106,9 @@ func (a *App) reject() tea.Cmd {
 	}
 	changed := r.Clone()
 	changed.Common().State = briefings.StateRejected
-	return a.put("rejected; U undoes", changed)
+	done := "rejected: "
+	if changed.Common().Origin == briefings.OriginAnalyst {
+		done = "deleted: "
+	}
+	return a.put(done+strings.TrimPrefix(calledByName(r), "the ")+"; U undoes", changed)
 }

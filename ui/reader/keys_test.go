@@ -21,6 +21,6 @@ func TestPagesThereAndBack(t *testing.T) {
 func TestTheTextAloneAndNotesOnMoreThanASentence(t *testing.T) {
 	p := newDesk(t).sit(100, 30).See("3 Timeline").Press("z").Miss("3 Timeline").Press("z").See("3 Timeline")
 	p.Press("]", "j", "A").See("“Bottom line”").Type("ask for the contract").Press("enter").See("saved")
-	p.Press("5", "j", "c").See("Comment").Type("since when?").Press("enter").See("saved")
+	p.Press("5", "j", "c").See("Note on the limit").Type("since when?").Press("enter").See("saved")
 	p.Press("7").See("ask for the contract", "since when?")
 }

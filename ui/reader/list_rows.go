@@ -132,7 +132,11 @@ func (l *list) textAt(w int, it *item) (at, width, right int) {
 // cells draws an item in the columns of the list.
 func (l *list) cells(t *theme.Theme, w int, it *item, text string, background, style theme.Style) string {
 	at, width, column := l.textAt(w, it)
-	row := t.NewRow(w, background).Skip(1 + it.indent)
+	row := t.NewRow(w, background)
+	if len(l.remarksOn(it)) > 0 {
+		row.Add(t.Note, clean.Of(t.Glyphs.NoteHook))
+	}
+	row.To(1 + it.indent)
 	if l.leadWidth > 0 {
 		lead := min(l.leadWidth, w/3)
 		row.AddMax(t.Dim, clean.Of(it.lead), lead).To(1 + it.indent + lead + 1)
@@ -187,19 +191,19 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 		return nil
 	}
 	most := mostDetails(h)
-	said := append([]string{it.text}, l.detailed(it)...)
-	if it.record != nil {
-		said = append(said, waitingLines(it.record)...)
-	}
 	var lines []string
-	for i, d := range said {
-		style := t.Dim
-		if i == 0 {
-			style = t.Text
+	say := func(style theme.Style, said ...string) {
+		for _, d := range said {
+			for _, line := range wrap(d, w-2) {
+				lines = append(lines, t.NewRow(w, "").Skip(1).Add(style, clean.Of(line)).String())
+			}
 		}
-		for _, line := range wrap(d, w-2) {
-			lines = append(lines, t.NewRow(w, "").Skip(1).Add(style, clean.Of(line)).String())
-		}
+	}
+	say(t.Note, l.remarksOn(it)...)
+	say(t.Text, it.text)
+	say(t.Dim, l.detailed(it)...)
+	if it.record != nil {
+		say(t.Dim, waitingLines(it.record)...)
 	}
 	if len(lines) > most-1 {
 		lines = lines[:most-1]

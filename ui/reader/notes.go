@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"dossier/briefings"
 )
@@ -12,7 +11,8 @@ import (
 // notesPane shows what the analyst wrote, in the order of the text; notes
 // whose passage is gone come last.
 func notesPane() *pane {
-	return &pane{id: "notes", title: "Notes", build: notes, kind: briefings.KindAnnotation, noun: "notes", show: showing(noteItem),
+	return &pane{id: "notes", title: "Notes", hints: []action{"go", "edit", "reject", "attach", "filter", "next-pane", "help", "palette", "export"},
+		build: notes, kind: briefings.KindAnnotation, noun: "notes", show: showing(noteItem),
 		list: list{empty: "No notes yet. a writes one on the sentence you are at."}}
 }
 
@@ -47,6 +47,19 @@ func notes(v *view) content {
 	return c
 }
 
+// remarksOn are the notes that people wrote about the record of an item: a sign
+// before its row says that there are some.
+func (l *list) remarksOn(it *item) (lines []string) {
+	if l.of == nil || it.record == nil || it.evidence > 0 {
+		return nil
+	}
+	for _, i := range l.of.remarks[it.record.Common().Handle] {
+		n := &l.of.Annotations[i]
+		lines = append(lines, "Note: "+strings.Join(strings.Fields(n.Body), " ")+"  ("+noteAside(n)+")")
+	}
+	return lines
+}
+
 // placeOf is where a passage begins; what has none comes first.
 func placeOf(a *briefings.Anchor) int {
 	if a == nil {
@@ -59,7 +72,7 @@ func noteItem(v *view, n *briefings.Annotation) item {
 	it := item{glyph: v.theme.Glyphs.NoteHook, role: v.theme.Note, text: strings.Join(strings.Fields(n.Line()), " "), anchor: firstAnchor(&n.Head), record: n,
 		right: age(n.Created, v.today)}
 	if it.anchor != nil && it.anchor.State != briefings.Anchored && it.anchor.State != briefings.Moved {
-		it.right = string(it.anchor.State)
+		it.right = anchorWords(it.anchor.State)
 	}
 	if n.Motivation == briefings.Highlighting {
 		it.glyph, it.dim = v.theme.Glyphs.Bar, true
@@ -70,22 +83,19 @@ func noteItem(v *view, n *briefings.Annotation) item {
 		}
 	}
 	it.facets = facets(string(n.Motivation), n.By, strings.Join(n.Tags, " "))
-	it.detail = func() []string { return noteDetail(n) }
+	it.detail = func() []string { return noteDetail(v, n) }
 	return it
 }
 
-func noteDetail(n *briefings.Annotation) []string {
-	line := []string{string(n.Handle), string(n.Motivation)}
-	if n.Re != "" {
-		line = append(line, "on "+string(n.Re))
+func noteDetail(v *view, n *briefings.Annotation) []string {
+	what := called(briefings.KindAnnotation)
+	switch r := v.b.Record(n.Re); {
+	case r != nil:
+		what += " on " + calledByName(r)
+	case n.Motivation == briefings.Highlighting:
+		what = "highlight"
 	}
-	if n.By != "" {
-		line = append(line, n.By)
-	}
-	if !n.Created.IsZero() {
-		line = append(line, n.Created.Format(time.DateOnly))
-	}
-	out := []string{strings.Join(line, " · "), quoteLine(&n.Head)}
+	out := []string{strings.TrimSuffix(what+" · "+noteAside(n), " · "), quoteLine(&n.Head)}
 	if len(n.Tags) > 0 {
 		out = append(out, "Tags: "+strings.Join(n.Tags, ", "))
 	}

@@ -12,8 +12,9 @@ import (
 // outlinePane shows the sections: which were read, where one is, and what was
 // found in each.
 func outlinePane() *pane {
-	return &pane{id: "outline", title: "Outline", build: outline,
-		list: list{empty: "No headings were found in this text."}}
+	return &pane{id: "outline", title: "Outline", hints: []action{"go", "fold", "note", "filter", "next-pane", "help", "palette", "export"},
+		build: outline,
+		list:  list{empty: "No headings were found in this text."}}
 }
 
 func outline(v *view) content {

@@ -22,6 +22,9 @@ type pane struct {
 	title string
 	// beside is set if it stands beside the text until others are chosen.
 	beside bool
+	// hints are the keys that its footer shows, most wanted first; nil for those of
+	// any pane.
+	hints []action
 	// Of a pane of records: their kind, what several of them are called, and how
 	// one is shown wherever records are listed, in boards and in the review.
 	kind briefings.Kind

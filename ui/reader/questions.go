@@ -10,7 +10,8 @@ import (
 
 // questionsPane shows what is open, what was proposed, and what was answered.
 func questionsPane() *pane {
-	return &pane{id: "questions", title: "Questions", build: questions, kind: briefings.KindQuestion, noun: "questions", lead: "why here", show: showing(questionItem),
+	return &pane{id: "questions", title: "Questions", hints: []action{"go", "answer", "accept", "reject", "edit", "note", "next-pane", "help", "palette"},
+		build: questions, kind: briefings.KindQuestion, noun: "questions", lead: "why here", show: showing(questionItem),
 		list: list{empty: "No open questions were found. Q raises one on the sentence you are at."}}
 }
 

@@ -9,7 +9,8 @@ import (
 
 // referencesPane shows what the document cites, with each source's grade.
 func referencesPane() *pane {
-	return &pane{id: "references", title: "References", build: references, kind: briefings.KindReference, noun: "references", show: showing(referenceItem),
+	return &pane{id: "references", title: "References", hints: []action{"go", "grade", "browse", "note", "copy-id", "filter", "next-pane", "help", "palette"},
+		build: references, kind: briefings.KindReference, noun: "references", show: showing(referenceItem),
 		list: list{empty: "No references were found in this text."}}
 }
 

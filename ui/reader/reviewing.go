@@ -13,8 +13,9 @@ import (
 // reviewPane lists what was found and waits for a person's eye, each beside its
 // passage: t lets it stand, e corrects it, D rejects it, and the next one comes.
 func reviewPane() *pane {
-	return &pane{id: "review", title: "Review", build: review,
-		list: list{empty: "Everything that was found here has been looked at."}}
+	return &pane{id: "review", title: "Review", hints: []action{"accept", "edit", "reject", "provenance", "go", "help", "accept-group"},
+		build: review,
+		list:  list{empty: "Everything that was found here has been looked at."}}
 }
 
 func review(v *view) content {

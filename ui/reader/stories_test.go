@@ -106,7 +106,7 @@ func TestAProposalIsTakenOrRejected(t *testing.T) {
 	d := newDesk(t)
 	p := d.sit(120, 36)
 	p.Press("2").See("proposed from the text").Press("t").See("taken as an open question")
-	p.Press("G", "D").See("rejected")
+	p.Press("G", "D").See("deleted: question")
 	states := map[briefings.State]int{}
 	proposed := 0
 	for _, q := range d.briefing().Questions {

@@ -239,8 +239,23 @@ func statusGlyph(t *theme.Theme, status briefings.EventStatus, overdue bool) (st
 	return t.Glyphs.Occurred, t.Accent
 }
 
+// statusWords say of an entry whether it happened.
+func statusWords(s briefings.EventStatus) string {
+	switch s {
+	case briefings.Occurred:
+		return "happened"
+	case briefings.Ongoing:
+		return "going on"
+	case briefings.NotOccurred:
+		return "did not happen"
+	case briefings.UnknownStatus:
+		return "not known whether it happened"
+	}
+	return string(s)
+}
+
 func eventDetail(v *view, e *briefings.Event) []string {
-	line := []string{string(e.Status)}
+	line := []string{statusWords(e.Status)}
 	if e.Overdue(v.today) {
 		line = append(line, "overdue: did it happen? t in pane 2 asks")
 	}
@@ -252,9 +267,9 @@ func eventDetail(v *view, e *briefings.Event) []string {
 	}
 	out := []string{strings.Join(line, " · ")}
 	if e.Condition != "" {
-		out = append(out, "If: "+e.Condition)
+		out = append(out, "If "+strings.TrimPrefix(e.Condition, "if "))
 	}
-	if e.Literal != "" {
+	if e.Literal != "" && e.Literal != shownDate(e.When) {
 		out = append(out, "“"+e.Literal+"” read as "+shownDate(e.When))
 	}
 	if names := actorNames(v, e.Actors); names != "" {

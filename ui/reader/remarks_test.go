@@ -1,0 +1,33 @@
+package reader
+
+import (
+	"testing"
+)
+
+// A note on a record is seen where the record is: a sign before its row, the words
+// below it, on the page of an actor too; by either key.
+func TestANoteOnARecordShowsInItsPane(t *testing.T) {
+	for _, key := range []string{"a", "c"} {
+		d := newDesk(t)
+		p := d.sit(160, 44)
+		p.Press("4", "g", key).See("Note on the actor").Type("who owns it").Press("enter").See("note on the actor saved", "╰◉", "Note: who owns it  (analyst")
+		p.Press("P").See("Notes").Type("who owns").See("who owns it").Press("esc")
+		p.Press("5", "g", key).See("Note on the limit").Type("which one").Press("enter").See("note on the limit saved", "╰■", "Note: which one")
+		p.Press("7", "G").See("note on the").Miss("commenting", "n-which")
+		notes := d.briefing().Annotations
+		if n := notes[len(notes)-1]; n.Body != "which one" || n.Re == "" || len(n.Anchors) > 0 {
+			t.Errorf("%s made %+v", key, n)
+		}
+	}
+}
+
+func TestANoteInTheOutlineIsOnTheSection(t *testing.T) {
+	newDesk(t).sit(160, 44).Press("1", "g", "j", "a").See("Note on the section", "“What has been reported”").Press("esc").
+		Press("0", "g", "]", "a").See("Note on the section", "“Bottom line”")
+}
+
+// What was thrown away is named: the cursor may be elsewhere than one thinks.
+func TestWhatIsRejectedOrDeletedIsNamed(t *testing.T) {
+	p := newDesk(t).sit(160, 44)
+	p.Press("2", "D").See("rejected: question “").Press("7", "D").See("deleted: note “")
+}
