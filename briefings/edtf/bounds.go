@@ -46,9 +46,9 @@ func (p Point) bounds() (first, last DayNumber) {
 	return Earliest, Latest
 }
 
-// Compare orders dates for a timeline: by the earliest day, then by the latest,
-// then the more precise first. An interval without a beginning stands where it
-// ends.
+// Compare orders dates for a timeline: by the earliest day, of those that begin
+// together what lasts longer first, so that a year stands before its months, then
+// the more precise first. An interval without a beginning stands where it ends.
 func Compare(a, b Date) int { return a.Order().Compare(b.Order()) }
 
 // Order is what Compare compares, small enough to be kept where there are
@@ -62,14 +62,14 @@ type Order struct {
 func (d Date) Order() Order {
 	earliest, latest := d.Bounds()
 	if earliest == Earliest && latest != Latest {
-		earliest, _ = d.To.bounds()
+		earliest = latest
 	}
 	return Order{int32(earliest), int32(latest), int8(d.Precision())}
 }
 
 // Compare says whether a date stands before another, as Compare of dates does.
 func (o Order) Compare(p Order) int {
-	return cmp.Or(cmp.Compare(o.first, p.first), cmp.Compare(o.last, p.last), cmp.Compare(o.precision, p.precision))
+	return cmp.Or(cmp.Compare(o.first, p.first), cmp.Compare(p.last, o.last), cmp.Compare(o.precision, p.precision))
 }
 
 // Days are the first and the last day that the date may mean; Earliest and Latest

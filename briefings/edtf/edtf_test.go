@@ -93,7 +93,7 @@ func TestSortsAsATimeline(t *testing.T) {
 		y, _ := Parse(b)
 		return Compare(x, y)
 	})
-	want := "-0043 1999 ../2024 2025 2025-12-01 2025-12 2025-12/.. 2025-12-05 2026"
+	want := "-0043 1999 ../2024 2025 2025-12/.. 2025-12 2025-12-01 2025-12-05 2026"
 	if got := strings.Join(dates, " "); got != want {
 		t.Errorf("sorted %s, want %s", got, want)
 	}

@@ -104,13 +104,14 @@ func actorDetail(v *view, a *briefings.Actor) []string {
 	if note := provenanceNote(&a.Head); note != "" {
 		out[0] += " · " + note
 	}
+	out = append(out, briefings.Lookalikes(a, v.b.Actors)...)
 	if names := otherNames(a.Name, a.Aliases); names != "" {
 		out = append(out, "Also: "+names)
 	}
 	if with := companions(v, a); len(with) > 0 {
 		out = append(out, "With: "+strings.Join(with, ", "))
 	}
-	return append(append(out, briefings.Lookalikes(a, v.b.Actors)...), a.Merges...)
+	return append(out, a.Merges...)
 }
 
 // otherNames lists the names of an actor besides the one that it goes by.

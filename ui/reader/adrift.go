@@ -149,9 +149,9 @@ func anchorWords(s briefings.AnchorState) string {
 	case briefings.Orphaned:
 		return "passage lost"
 	case briefings.Ambiguous:
-		return "in several places"
+		return "several places"
 	case briefings.Drifted:
-		return "reads differently"
+		return "differs"
 	}
 	return string(s)
 }

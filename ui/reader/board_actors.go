@@ -27,7 +27,7 @@ func (b *boarded) titles(c *castMember) string {
 	for _, in := range c.in[:min(len(c.in), titlesShown)] {
 		titles = append(titles, b.in[in].title)
 	}
-	return strings.Join(titles, " · ")
+	return plural(c.mentions, "mention", "mentions") + " · " + strings.Join(titles, " · ")
 }
 
 // castLines draws actors.
@@ -74,7 +74,7 @@ func (r *boardReader) readActors(ctx context.Context) error {
 	}
 	slices.SortStableFunc(b.all, func(x, y boardRow) int {
 		c, d := &b.cast[x.text], &b.cast[y.text]
-		return cmp.Or(len(d.in)-len(c.in), strings.Compare(briefings.Fold(c.name), briefings.Fold(d.name)))
+		return cmp.Or(len(d.in)-len(c.in), d.mentions-c.mentions, strings.Compare(briefings.Fold(c.name), briefings.Fold(d.name)))
 	})
 	if len(b.all) > 0 {
 		b.widen(strconv.Itoa(len(b.cast[b.all[0].text].in)))

@@ -76,6 +76,8 @@ func (r *boardReader) row(s briefings.Summary, record briefings.Record) boardRow
 		r.to.widen(it.lead)
 	case *briefings.Question:
 		r.to.widen(questionStanding(r.view, record))
+	case *briefings.Reference:
+		r.to.widen(record.Grade.String())
 	}
 	row.hit = r.words != nil && r.to.holds(&row, said, r.words)
 	return row

@@ -194,8 +194,11 @@ func (b *boarded) line(v *view, row *boardRow, r briefings.Record) item {
 	if gist != nil {
 		it.gist = gist // that it is asked about, its place says
 	}
-	if q, ok := r.(*briefings.Question); ok {
-		it.lead = cmp.Or(flagWords(why), questionStanding(v, q))
+	switch r := r.(type) {
+	case *briefings.Question:
+		it.lead = cmp.Or(flagWords(why), questionStanding(v, r))
+	case *briefings.Reference:
+		it.lead = r.Grade.String()
 	}
 	about := it.detail
 	it.detail = func() []string {

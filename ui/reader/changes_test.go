@@ -86,7 +86,7 @@ func TestALostNoteIsShownWhereItWasAndAttachedWithOneKey(t *testing.T) {
 	d.sit(120, 36).Press("]", "q")
 	d.reimport(" "+poorer, "")
 	p := d.sit(120, 36)
-	p.See("1 passage lost").Press("g", "]").See("“"+poorer, "ask who checks the", "no longer in the text since revision 1")
+	p.See("1 passage lost").Press("g", "]").See("“"+poorer, "ask who", "no longer in the text since revision 1")
 	p.Press("1", "w").See("1 of 1: the note “ask who checks the upkeep” was on “What would cross the border")
 	p.Press("M").See("Where does “What would cross the border", "The knowledge of how to design")
 	if a := d.record(h).Anchors[0]; a.State != briefings.Orphaned {
@@ -120,7 +120,7 @@ func TestADriftedNoteIsConfirmedOrMovedWithOneKey(t *testing.T) {
 	h := d.note("Baykar now counts over 35 states as customers", "which ones?")
 	d.reimport("over 35 states", "over 38 states")
 	p := d.sit(120, 36)
-	p.Press("7").See("reads differently").Press("w").See("reads differently here").Press("M").See("the place of the note “which ones?” is confirmed")
+	p.Press("7").See("differs").Press("w").See("reads differently here").Press("M").See("the place of the note “which ones?” is confirmed")
 	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored || !strings.Contains(a.Exact, "38") {
 		t.Errorf("on disk it stands at %+v", a)
 	}

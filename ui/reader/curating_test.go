@@ -106,7 +106,7 @@ func TestNamesInLookalikeLettersAreMadeOneOnlyAfterAYes(t *testing.T) {
 	d.id = takenIn(d, "Ankara met \u0410nkara.", briefings.Briefing{Meta: briefings.Meta{Title: "A forgery"},
 		Actors: []briefings.Actor{actorAt("a-latin", latin, 0), actorAt("a-forged", forged, 11)}})
 	p := d.sit(120, 40)
-	p.Press("4").See("is written with А", "(Cyrillic) where “Ankara” has A")
+	p.Press("4").See("is written with А (Cyrillic)", "where “Ankara” has A")
 	p.Press("s", "j", "s").See("One actor all the same?", "is written with А (Cyrillic)").Press("enter")
 	if !d.actor("a-latin").Live() || !d.actor("a-forged").Live() {
 		t.Fatal("they were made one without a yes")

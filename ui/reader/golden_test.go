@@ -16,7 +16,13 @@ func TestFrames(t *testing.T) {
 			name string
 			see  func(d *desk, w, h int) *uitest.Person
 		}{
-			{"library", func(d *desk, w, h int) *uitest.Person { return d.browse(w, h).See("A Turkish drone") }},
+			{"library", func(d *desk, w, h int) *uitest.Person {
+				if p := d.browse(w, h); w >= wideFrom {
+					return p.See("to review") // the preview is there
+				} else {
+					return p.See("Sample")
+				}
+			}},
 			{"board", func(d *desk, w, h int) *uitest.Person {
 				return d.browse(w, h).Press("2").See("Questions").Gone("reading…")
 			}},

@@ -21,8 +21,12 @@ const (
 	leastWidth   = 20
 	leastHeight  = 6
 	outlineWidth = 26
-	sideWidth    = 34
+	// The text has the cells that its column takes at most, if the pane beside it
+	// has enough for its lines to be read.
+	textWish     = textMost - 2
+	sideLeast    = 33
 	sideMost     = 46
+	sideWideMost = 72
 	// However panes are widened, each keeps this many cells, and rows.
 	paneLeast     = 20
 	paneRowsLeast = 5
@@ -40,12 +44,12 @@ func arrange(width, height int, single bool, asked int, c comfort) arrangement {
 	case single || width < middleFrom:
 		a.text = rect{0, 2, width, body}
 	case width < wideFrom:
-		side := within(min(max(width*3/10, 26), sideMost)+c.Side, paneLeast, width-textLeast-1)
+		side := within(min(max(width-textWish-1, sideLeast), sideMost)+c.Side, paneLeast, width-textLeast-1)
 		a.text = rect{0, 2, width - side - 1, body}
 		a.side[0] = rect{width - side, 2, side, body}
 	default:
 		outline := within(min(max(width*16/100, outlineWidth), 36)+c.Outline, paneLeast, width-textLeast-paneLeast-2)
-		side := within(min(max(width*26/100, sideWidth), sideMost+14)+c.Side, paneLeast, width-textLeast-outline-2)
+		side := within(min(max(width*33/100, sideMost), sideWideMost)+c.Side, paneLeast, width-textLeast-outline-2)
 		a.outline = rect{0, 2, outline, body}
 		a.text = rect{outline + 1, 2, width - outline - side - 2, body}
 		upper := within((body-1)/2+c.Upper, paneRowsLeast, body-1-paneRowsLeast)

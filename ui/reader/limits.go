@@ -53,11 +53,12 @@ func limits(v *view) content {
 		}
 	}
 	c.edges = func(r *row) (lead, right string) {
-		return "", partiesShown(v, v.b.parties.all[v.b.cards[r.card].also])
+		c := &v.b.cards[r.card]
+		return "", partiesShown(v, v.b.parties.all[c.also], groups[c.group].title)
 	}
 	c.draw = func(r *row, record briefings.Record) item {
 		group := groups[v.b.cards[r.card].group]
-		return limitItem(v, record.(*briefings.Limit), group.glyph, group.role)
+		return limitItem(v, record.(*briefings.Limit), group)
 	}
 	limitSections(v, &c)
 	c.count = g.Withheld + strconv.Itoa(counts[numberIn(transfers, briefings.Withheld)]) + "  " + g.Possible + strconv.Itoa(counts[numberIn(transfers, briefings.Possible)])
@@ -78,16 +79,18 @@ func transferGlyph(t *theme.Theme, transfer briefings.Transfer) (string, theme.S
 		return t.Glyphs.Withheld, t.Held
 	case briefings.Agreed, briefings.Delivered:
 		return t.Glyphs.Agreed, t.Done
+	case briefings.Possible:
+		return t.Glyphs.Possible, t.Possible
 	}
-	return t.Glyphs.Possible, t.Possible
+	return t.Glyphs.Dot, t.Dim
 }
 
-func limitItem(v *view, l *briefings.Limit, glyph string, role theme.Style) item {
+func limitItem(v *view, l *briefings.Limit, group ledgerGroup) item {
 	text := l.Subject
 	if text == "" {
 		text = l.Text
 	}
-	it := item{glyph: glyph, role: role, text: text, gist: gistOf(l), anchor: firstAnchor(&l.Head), record: l, right: partiesShown(v, partiesOf(l))}
+	it := item{glyph: group.glyph, role: group.role, text: text, gist: gistOf(l), anchor: firstAnchor(&l.Head), record: l, right: partiesShown(v, partiesOf(l), group.title)}
 	it.facets = facets(l.Text, string(l.Type), string(l.Transfer), string(l.Modality), longParties(v, l), strings.Join(l.Tags, " "))
 	it.detail = func() []string { return limitDetail(v, l) }
 	return it
@@ -114,12 +117,12 @@ func partiesOf(l *briefings.Limit) parties {
 }
 
 // partiesShown names holder and recipient in short; where one is not known, how
-// firmly it is said, unless it is just stated.
-func partiesShown(v *view, p parties) string {
+// firmly it is said, unless it is just stated, or said by the group above.
+func partiesShown(v *view, p parties, group string) string {
 	switch {
 	case p.holder != "":
 		return shortName(partyName(v, p.holder)) + " " + v.theme.Glyphs.Arrow + " " + shortName(partyName(v, p.recipient))
-	case p.modality == briefings.Stated:
+	case p.modality == briefings.Stated, string(p.modality) == group:
 		return ""
 	}
 	return string(p.modality)

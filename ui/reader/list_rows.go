@@ -177,7 +177,10 @@ func (l *list) rightColumn(w int) int {
 // text. The zero value is that of the panes.
 type shares struct{ right, text int }
 
-var inPanes = shares{right: 40, text: 12}
+var (
+	inPanes  = shares{right: 40, text: 20}
+	inPanels = shares{right: 40, text: 12}
+)
 
 // leastForDetails is from how many rows on a pane has details.
 const leastForDetails = 9
@@ -191,11 +194,11 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 		return nil
 	}
 	most := mostDetails(h)
-	var lines []string
-	say := func(style theme.Style, said ...string) {
-		for _, d := range said {
-			for _, line := range wrap(d, w-2) {
-				lines = append(lines, t.NewRow(w, "").Skip(1).Add(style, clean.Of(line)).String())
+	var said []span
+	say := func(style theme.Style, texts ...string) {
+		for _, text := range texts {
+			for _, line := range wrap(text, w-2) {
+				said = append(said, span{line, style})
 			}
 		}
 	}
@@ -205,10 +208,15 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 	if it.record != nil {
 		say(t.Dim, waitingLines(it.record)...)
 	}
-	if len(lines) > most-1 {
-		lines = lines[:most-1]
+	if len(said) > most-1 {
+		said = said[:most-1]
+		said[most-2].text = ansi.Truncate(said[most-2].text, w-3, "") + t.Glyphs.Ellipsis
 	}
-	return append([]string{rule(t, column{width: w})}, lines...)
+	rows := []string{rule(t, column{width: w})}
+	for _, s := range said {
+		rows = append(rows, t.NewRow(w, "").Skip(1).Add(s.style, clean.Of(s.text)).String())
+	}
+	return rows
 }
 
 // detailed returns an item's details, which are made when the cursor comes to

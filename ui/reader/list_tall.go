@@ -1,28 +1,32 @@
 package reader
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Where a list leaves rows empty, its items take several: what a title or an
 // entry says is then read without going there.
 
 // mostTall is how many rows an item takes at most.
-const mostTall = 3
+const mostTall = 4
 
-// tallness is how many rows an item may take in a pane of a size, with the
-// items in their lines. It is worked out when the items or the size change.
+// tallness is how many rows the items take in a pane of a size, with the items in
+// their lines. It is worked out when the items or the size change.
 type tallness struct {
 	w, h  int
-	rows  int        // 0 for not worked out
-	lines [][]string // of the texts; nil where each item takes one row
+	known bool
+	rows  []int      // of each item; nil where each takes one
+	lines [][]string // of the texts
 }
 
 // tallIn says how the items stand in a pane. It leaves room for details, so that
 // no row moves when the pane gets the keyboard.
 func (l *list) tallIn(w, h int) *tallness {
-	if t := &l.tall; t.rows > 0 && t.w == w && t.h == h {
+	if t := &l.tall; t.known && t.w == w && t.h == h {
 		return t
 	}
-	l.tall = tallness{w: w, h: h, rows: 1}
+	l.tall = tallness{w: w, h: h, known: true}
 	room := h
 	if h >= leastForDetails {
 		room -= mostDetails(h)
@@ -30,22 +34,17 @@ func (l *list) tallIn(w, h int) *tallness {
 	if l.flat || len(l.all) >= room {
 		return &l.tall
 	}
-	lines := make([][]string, len(l.all))
+	l.tall.lines = make([][]string, len(l.all))
 	for i := range l.all {
-		lines[i] = l.linesOf(l.looking(i), w)
+		l.tall.lines[i] = l.linesOf(l.looking(i), w)
 	}
-	for rows := mostTall; rows > 1; rows-- {
-		if rowsOf(lines, rows) <= room {
-			l.tall.rows, l.tall.lines = rows, lines
-			break
-		}
-	}
+	l.tall.rows = shareRows(l.tall.lines, room)
 	return &l.tall
 }
 
 // linesOf breaks the text of an item, unless it has several styles.
 func (l *list) linesOf(it *item, w int) []string {
-	if it.heading || len(it.spans) > 0 || it.fitted != nil {
+	if it.heading || len(it.spans) > 0 {
 		return []string{it.shown()}
 	}
 	_, width, _ := l.textAt(w, it)
@@ -53,6 +52,31 @@ func (l *list) linesOf(it *item, w int) []string {
 		return lines
 	}
 	return []string{""}
+}
+
+// shareRows gives each item as many rows as all may have, and what is left to those
+// that are cut and need least to be whole.
+func shareRows(lines [][]string, room int) []int {
+	all := mostTall
+	for all > 1 && rowsOf(lines, all) > room {
+		all--
+	}
+	rows, cut := make([]int, len(lines)), []int{}
+	for i := range lines {
+		rows[i] = min(len(lines[i]), all)
+		if len(lines[i]) > all {
+			cut = append(cut, i)
+		}
+	}
+	left := room - rowsOf(lines, all)
+	slices.SortStableFunc(cut, func(a, b int) int { return len(lines[a]) - len(lines[b]) })
+	for _, i := range cut {
+		if more := len(lines[i]) - rows[i]; more <= left && len(lines[i]) <= mostTall {
+			rows[i] += more
+			left -= more
+		}
+	}
+	return rows
 }
 
 func rowsOf(lines [][]string, most int) int {
@@ -65,12 +89,12 @@ func rowsOf(lines [][]string, most int) int {
 
 // of are the lines of an item, the last with all that is left.
 func (t *tallness) of(i int, it *item) []string {
-	if t.lines == nil {
+	if t.rows == nil {
 		return []string{it.shown()}
 	}
-	lines := t.lines[i]
-	if len(lines) <= t.rows {
+	lines, rows := t.lines[i], t.rows[i]
+	if len(lines) <= rows {
 		return lines
 	}
-	return append(lines[:t.rows-1:t.rows-1], strings.Join(lines[t.rows-1:], " "))
+	return append(lines[:rows-1:rows-1], strings.Join(lines[rows-1:], " "))
 }

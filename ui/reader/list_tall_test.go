@@ -1,12 +1,15 @@
 package reader
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // Rows that would stay empty are given to the items; no row moves when the pane
 // gets the keyboard, and a click on any of an item's rows goes to it.
 func TestItemsTakeTheRowsThatAreLeft(t *testing.T) {
 	p := newDesk(t).withMouse(200, 60)
-	p.See("● Pakistan ordered the TB2 and had", "  service soon afterwards")
+	p.See("● Pakistan ordered the TB2 and had it in service soon", "  afterwards")
 	for height := 60; height > 36; height -= 2 {
 		before := rowOf(p.Size(200, height).Press("0"), "◇ Formal announcements")
 		if after := rowOf(p.Press("3"), "◇ Formal announcements"); before != after {
@@ -14,6 +17,32 @@ func TestItemsTakeTheRowsThatAreLeft(t *testing.T) {
 		}
 	}
 	p.Size(200, 60)
-	p.Click("  and air defences").See("“2022” read as 2022")
-	p.Size(160, 30).See("● Pakistan ordered the TB2 an…").Miss("  service soon afterwards").Fits()
+	p.Click("  defences with the same type").See("Ukrainian crews struck Russian columns and air defences")
+	p.Size(160, 30).See("● Pakistan ordered the TB2 and had it").Miss("  defences with the same type").Fits()
+}
+
+// Where not all items can have the rows that they need, what is left goes to those
+// that are whole with the fewest more.
+func TestRowsThatAreLeftGoToWhatNeedsLeast(t *testing.T) {
+	lines := func(counts ...int) (out [][]string) {
+		for _, n := range counts {
+			out = append(out, make([]string, n))
+		}
+		return out
+	}
+	for _, c := range []struct {
+		lines [][]string
+		room  int
+		want  []int
+	}{
+		{lines(1, 2, 3), 6, []int{1, 2, 3}},
+		{lines(3, 2, 1), 5, []int{2, 2, 1}},
+		{lines(3, 2, 1), 4, []int{1, 2, 1}},
+		{lines(2, 2, 2), 4, []int{2, 1, 1}},
+		{lines(9, 1), 6, []int{4, 1}},
+	} {
+		if got := shareRows(c.lines, c.room); !slices.Equal(got, c.want) {
+			t.Errorf("%d rows: got %v, want %v", c.room, got, c.want)
+		}
+	}
 }

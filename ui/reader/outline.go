@@ -94,8 +94,9 @@ func outlineGlyph(v *view, i int) (string, theme.Style) {
 	return g.Unread, v.theme.Faint
 }
 
-// sectionCounts says how many limits and open questions a section holds.
-type sectionCounts struct{ limits, questions int }
+// sectionCounts says how many open questions a section holds, and how many limits
+// of the two signs that the head of their pane counts.
+type sectionCounts struct{ withheld, possible, questions int }
 
 func countSections(b *holding) []sectionCounts {
 	out := make([]sectionCounts, len(b.Sections))
@@ -105,7 +106,14 @@ func countSections(b *holding) []sectionCounts {
 		}
 	}
 	for _, c := range b.of(briefings.KindLimit) {
-		count(c, func(s *sectionCounts) { s.limits++ })
+		count(c, func(s *sectionCounts) {
+			switch transfers[c.group] {
+			case briefings.Withheld:
+				s.withheld++
+			case briefings.Possible:
+				s.possible++
+			}
+		})
 	}
 	for _, c := range b.of(briefings.KindQuestion) {
 		if !b.Questions[c.also].Status.Closed() {
@@ -117,8 +125,11 @@ func countSections(b *holding) []sectionCounts {
 
 func (c sectionCounts) label(t *theme.Theme) string {
 	var parts []string
-	if c.limits > 0 {
-		parts = append(parts, t.Glyphs.Withheld+strconv.Itoa(c.limits))
+	if c.withheld > 0 {
+		parts = append(parts, t.Glyphs.Withheld+strconv.Itoa(c.withheld))
+	}
+	if c.possible > 0 {
+		parts = append(parts, t.Glyphs.Possible+strconv.Itoa(c.possible))
 	}
 	if c.questions > 0 {
 		parts = append(parts, t.Glyphs.Open+strconv.Itoa(c.questions))

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -240,6 +241,7 @@ func (a *App) panelLetter(msg tea.KeyPressMsg) tea.Cmd {
 
 func (a *App) openPanel(p *panel) tea.Cmd {
 	p.flat = true // what it lists is chosen from, not read
+	p.parts = cmp.Or(p.parts, inPanels)
 	a.panel = p
 	p.foldAll()
 	p.show(a.theme)

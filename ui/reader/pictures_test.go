@@ -16,7 +16,7 @@ var draw = flag.Bool("draw", false, "draw the pictures of the README anew")
 // anew.
 func TestPicturesShowTheProgram(t *testing.T) {
 	for name, take := range map[string]func(*desk) *uitest.Person{
-		"library": func(d *desk) *uitest.Person { return d.browse(110, 26).See("A Turkish drone line") },
+		"library": func(d *desk) *uitest.Person { return d.browse(150, 30).See("to review") },
 		"reader": func(d *desk) *uitest.Person {
 			return d.sit(160, 42).Press("]", "]", "]", "]", "]", "5", "j").See("withheld")
 		},
@@ -30,7 +30,7 @@ func TestPicturesShowTheProgram(t *testing.T) {
 			return d.sit(110, 38).Press("4", "P").See("Over time", "Limits")
 		},
 		"review": func(d *desk) *uitest.Person {
-			return d.sit(110, 32).Press("8", "t").See("1 of", "let stand").Press("t").See("2 of", "let stand").Press("j")
+			return d.sit(110, 32).Press("8", "t").See("1 of", "taken as").Press("t").See("2 of", "taken as").Press("j")
 		},
 		"board": func(d *desk) *uitest.Person { return d.browse(110, 26).Press("2").See("Questions").Gone("reading…") },
 	} {

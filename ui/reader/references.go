@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 // referencesPane shows what the document cites, with each source's grade.
 func referencesPane() *pane {
 	return &pane{id: "references", title: "References", hints: []action{"go", "grade", "browse", "note", "copy-id", "filter", "next-pane", "help", "palette"},
-		build: references, kind: briefings.KindReference, noun: "references", show: showing(referenceItem),
+		build: references, kind: briefings.KindReference, noun: "references", lead: "grade", show: showing(referenceItem),
 		list: list{empty: "No references were found in this text."}}
 }
 
@@ -51,9 +52,7 @@ func referenceDetail(v *view, r *briefings.Reference) []string {
 		}
 	}
 	out := []string{strings.Join(line, " · ")}
-	if r.Grade.String() == "" {
-		out = append(out, "Ungraded: r grades it")
-	}
+	out = append(out, cmp.Or(r.Grade.Words(), "Ungraded")+": r grades it")
 	out = append(out, r.URL)
 	if n := len(r.Cited); n > 0 {
 		out = append(out, "Cited in "+plural(n, "passage", "passages"))

@@ -13,7 +13,7 @@ func TestANoteOnARecordShowsInItsPane(t *testing.T) {
 		p.Press("4", "g", key).See("Note on the actor").Type("who owns it").Press("enter").See("note on the actor saved", "╰◉", "Note: who owns it  (analyst")
 		p.Press("P").See("Notes").Type("who owns").See("who owns it").Press("esc")
 		p.Press("5", "g", key).See("Note on the limit").Type("which one").Press("enter").See("note on the limit saved", "╰■", "Note: which one")
-		p.Press("7", "G").See("note on the").Miss("commenting", "n-which")
+		p.Press("7", "&").Type("which one").Press("enter").See("note on the limit").Miss("commenting", "n-which")
 		notes := d.briefing().Annotations
 		if n := notes[len(notes)-1]; n.Body != "which one" || n.Re == "" || len(n.Anchors) > 0 {
 			t.Errorf("%s made %+v", key, n)

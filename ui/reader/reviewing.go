@@ -49,7 +49,6 @@ func review(v *view) content {
 		}
 	}
 	c.draw = func(_ *row, record briefings.Record) item { return reviewItem(v, record) }
-	c.span = v.spans(datings(v.b))
 	return c
 }
 
@@ -92,7 +91,12 @@ func reviewItem(v *view, r briefings.Record) item {
 // openReview gives the keyboard to the review and lights up the passage of what
 // it comes to.
 func (a *App) openReview() tea.Cmd {
+	from := a.doc.focus
 	cmd := a.attend("review")
+	if p := a.doc.pane("review"); from != "review" {
+		p.cursor, p.top = 0, 0 // what the text stands at is no place to begin
+		p.settle(1)
+	}
 	a.doc.nextToReview()
 	return cmd
 }
@@ -110,7 +114,7 @@ func (a *App) accept() tea.Cmd {
 	}
 	changed := r.Clone()
 	briefings.Approve(changed, a.cfg.Author, a.cfg.Now().UTC())
-	say := "let stand; U undoes"
+	say := "let stand: " + strings.TrimPrefix(calledByName(r), "the ") + "; U undoes"
 	if r.Kind() == briefings.KindQuestion {
 		say = "taken as an open question"
 	}

@@ -156,12 +156,22 @@ func (s *shelf) firstSteps() []string {
 	if len(s.all) != 1 {
 		return nil
 	}
-	return []string{"", "dossier article.txt takes an article in and opens it.",
-		"To take this one away:", "dossier remove " + s.all[0].Slug}
+	steps := []string{"", "Enter opens it, ? lists the keys, : the commands.",
+		":import PATH takes an article of yours in;", "in the shell, dossier article.txt does."}
+	if isSample(&s.all[0]) {
+		steps[0] = "This is a sample, to try the program with."
+		steps = append([]string{""}, append(steps, "In the shell, this takes the sample away:", "dossier remove "+s.all[0].Slug)...)
+	}
+	return steps
+}
+
+// isSample says whether a briefing is the one that comes with the program.
+func isSample(b *briefings.Summary) bool {
+	return b.Publisher == "dossier" && slices.Contains(b.Tags, "sample")
 }
 
 func (s *shelf) nothing(t *theme.Theme, w int) []string {
-	lines := []string{"", "The library is empty.", "", "dossier article.txt takes an article in and opens it;", "dossier import FOLDER takes in all that a folder holds."}
+	lines := []string{"", "The library is empty.", "", ":import PATH takes an article in, or all that a folder holds;", "in the shell, dossier article.txt takes one in and opens it."}
 	switch {
 	case !s.loaded:
 		lines = nil
@@ -197,11 +207,15 @@ func (s *shelf) row(t *theme.Theme, w, i int) string {
 	if i == s.cursor {
 		background, style = t.Selection, t.Bright
 	}
+	title := b.Title
+	if isSample(b) {
+		title = "Sample: " + title
+	}
 	questions := ""
 	if b.Questions > 0 {
 		questions = t.Glyphs.Open + " " + strconv.Itoa(b.Questions)
 	}
-	return s.cells(t, w, background, style, [5]string{cmp.Or(b.Date, "undated"), b.Title, b.Publisher, questions, readState(b)}, t.Open)
+	return s.cells(t, w, background, style, [5]string{cmp.Or(b.Date, "undated"), title, b.Publisher, questions, readState(b)}, t.Open)
 }
 
 // readState says how much was read, and whether there is news.

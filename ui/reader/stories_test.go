@@ -191,7 +191,7 @@ func textColumn(screen string) string {
 	var out []string
 	for _, row := range strings.Split(screen, "\n")[2:38] {
 		cells := []rune(row)
-		out = append(out, string(cells[min(28, len(cells)):min(110, len(cells))]))
+		out = append(out, string(cells[min(28, len(cells)):min(105, len(cells))]))
 	}
 	return strings.Join(out, "\n")
 }

@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -74,9 +73,9 @@ func timeline(v *view) content {
 	above, below := "", "" // the years that the entries above and below stand in
 	for i, card := range order {
 		when := whenOf(card)
-		year, rest := shortDate(shownDate(when))
+		year, rest := dateUnder(when)
 		if below = ""; i+1 < len(order) {
-			below, _ = shortDate(shownDate(whenOf(order[i+1])))
+			below, _ = dateUnder(whenOf(order[i+1]))
 		}
 		alone := rest == "" || year != above && len(when) <= len("2006-01") && below != year
 		if !alone && year != above {
@@ -87,7 +86,7 @@ func timeline(v *view) content {
 	}
 	c.edges = func(r *row) (lead, right string) {
 		if lead = shownDate(whenOf(r.card)); !r.alone {
-			_, lead = shortDate(lead)
+			_, lead = dateUnder(whenOf(r.card))
 		}
 		return lead, timesTold(v, len(also[r.card]))
 	}
@@ -178,43 +177,6 @@ func (v *view) alsoTold(others []int32) (out []string) {
 // may have tens of thousands, and rows that stay are drawn with every frame.
 func gistOf(r briefings.Record) func() string {
 	return sync.OnceValue(func() string { return extract.Gist(r) })
-}
-
-// shownDate is a date as a column shows it: EDTF, but a season by its name, as
-// 2025-22 reads like a month, and a span with one end in words.
-func shownDate(when string) string {
-	if begin, open := strings.CutSuffix(when, "/.."); open {
-		when = begin + " on"
-	} else if end, open := strings.CutPrefix(when, "../"); open {
-		when = "by " + end
-	}
-	if !strings.Contains(when, "-2") {
-		return when
-	}
-	return seasonNumber.ReplaceAllStringFunc(when, func(season string) string {
-		year, number, _ := strings.Cut(season, "-")
-		return year + "-" + seasonNames[number[:2]] + number[2:]
-	})
-}
-
-// The numbers of seasons are those of EDTF level 1 (ISO 8601-2, 4.8).
-var (
-	seasonNumber = regexp.MustCompile(`\b\d{4}-2[1-4](?:[~?%/ ]|$)`)
-	seasonNames  = map[string]string{"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-)
-
-// shortDate parts a date with a month into the year, which may stand above, and
-// the rest; the rest of a date without month is empty.
-func shortDate(when string) (year, rest string) {
-	from, to, interval := strings.Cut(when, "/")
-	year, rest, ok := strings.Cut(from, "-")
-	if !ok || year == "" {
-		return strings.TrimRight(from, "~?%"), ""
-	}
-	if interval {
-		rest += "/" + strings.TrimPrefix(to, year+"-")
-	}
-	return year, " " + rest
 }
 
 func eventGlyph(v *view, e *briefings.Event) (string, theme.Style) {
