@@ -129,7 +129,7 @@ func (e *Engine) Update(ctx context.Context, do func(engine.Writer) error) error
 			return w.log(e.origin)
 		})
 		if err == nil && w.commit%renewEvery == 0 && w.bytes <= byHand {
-			o.renewRoom()
+			o.renewRoom(false)
 		}
 		return err
 	})

@@ -127,13 +127,14 @@ func (e *Engine) Convert(ctx context.Context, from, to uint64, how engine.Conver
 	return err
 }
 
-// Tidy compacts the library where it is worth while. The feed of changes stays.
+// Tidy compacts the library where it is worth while, and else only makes room in
+// it. The feed of changes stays.
 func (e *Engine) Tidy(ctx context.Context, share float64) error {
 	if missing(e.path) {
 		return nil
 	}
 	if !e.wastes(share) {
-		return nil
+		return e.makeRoom(ctx, compacting)
 	}
 	turn, err := e.copyTurn(ctx, compacting)
 	if err != nil {

@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"context"
 	"os"
 	"slices"
 
@@ -16,7 +17,8 @@ import (
 // A note on another briefing each time takes three or four pages of the room for
 // good, and leaves as many behind elsewhere. So when much of it is taken, what
 // stands in the room is written to where pages were left behind, and the room is
-// free again. The file grows by that only if there are too few of those.
+// free again. An import takes the room and whatever was left behind, too: at its
+// end what stands there is moved, to the end of the file if need be.
 
 const (
 	// roomShare is the part of a library that is left free, and roomMost its
@@ -33,8 +35,7 @@ const (
 	// renewShare is the part of the room that is free then at least: what so many
 	// commits take for good, and what two need that follow each other.
 	renewShare = 3
-	// byHand is how many bytes a person's change has at most. What an import
-	// brings is no reason to renew the room: it would take it for good.
+	// byHand is how many bytes a person's change has at most.
 	byHand = 64 << 10
 )
 
@@ -69,16 +70,32 @@ func holdRoom(tx *bbolt.Tx, size int64) error {
 // giveRoom frees it.
 func giveRoom(tx *bbolt.Tx) error { return tx.DeleteBucket(roomBucket) }
 
-// renewRoom frees the room again if much of it is taken. What was committed
-// before is on disk, whatever becomes of this.
-func (o *opened) renewRoom() {
+// makeRoom renews the room after an import.
+func (e *Engine) makeRoom(ctx context.Context, doing string) error {
+	held, err := e.lock(ctx, exclusive, doing)
+	if err != nil {
+		return err
+	}
+	defer held.release()
+	return e.within(doing, false, func(o *opened) error {
+		o.renewRoom(true)
+		return nil
+	})
+}
+
+// renewRoom frees the room again if much of it is taken, and if there is where
+// to put what stands there, or the file may grow. What was committed before is on
+// disk, whatever becomes of this.
+func (o *opened) renewRoom(grow bool) {
 	state, ok := currentMeta(o.file)
 	room := roomOf(state.pages)
 	if !ok || room < roomLeast {
 		return
 	}
 	free, _, err := readFreelist(o.file, state)
-	if left, _ := slices.BinarySearch(free, firstPage+room); err != nil || uint64(left) >= room/renewShare {
+	left, _ := slices.BinarySearch(free, firstPage+room)
+	taken, behind := room-uint64(left), uint64(len(free)-left)
+	if err != nil || taken < room-room/renewShare || behind < taken/2 && !grow {
 		return
 	}
 	if err := o.db.Update(func(tx *bbolt.Tx) error { return o.vacate(tx, firstPage+room, free) }); err != nil {

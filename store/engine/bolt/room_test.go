@@ -88,6 +88,16 @@ func TestTheRoomIsRenewedWhenItIsUsedUp(t *testing.T) {
 		t.Errorf("the library of %d KB has %d KB now", all>>10, now>>10)
 	}
 	verified(t, e)
+
+	fillWith(t, e, "imported", 5*int(room))
+	if left := freeBefore(t, e, firstPage+room); left > 20 {
+		t.Fatalf("%d pages of %d are left in the room after an import: the test proves nothing", left, room)
+	}
+	check(t, e.Tidy(t.Context(), 0.1))
+	if left := freeBefore(t, e, firstPage+room); left < int(room)*9/10 {
+		t.Errorf("%d pages of %d are left in the room after an import was tidied up", left, room)
+	}
+	verified(t, e)
 }
 
 // freeBefore counts the free pages before one.
