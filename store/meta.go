@@ -44,7 +44,7 @@ func (l *Library) SetMeta(ctx context.Context, id string, alter func(*briefings.
 		if err := c.moveSource(id, m.Source, fresh.Source); err != nil {
 			return err
 		}
-		if _, err := l.putAll(c, &fresh, &st, records); err != nil {
+		if _, err := l.putAll(ctx, c, &fresh, &st, records); err != nil {
 			return err
 		}
 		if err := c.addStep(id, &st); err != nil {

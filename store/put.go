@@ -31,7 +31,7 @@ func (l *Library) Put(ctx context.Context, id string, records ...briefings.Recor
 			return err
 		}
 		st := step{At: now, By: l.author, Op: briefings.OpSet}
-		if out, err = l.putAll(c, &m, &st, records); err != nil {
+		if out, err = l.putAll(ctx, c, &m, &st, records); err != nil {
 			return err
 		}
 		if !slices.ContainsFunc(st.Parts, func(p part) bool { return p.Before != nil }) {
@@ -59,10 +59,14 @@ func recount(c *change, id string, records ...briefings.Record) func(*row) error
 	return nil
 }
 
-// putAll writes records as parts of a step and returns them as they are shown.
-func (l *Library) putAll(c *change, m *briefings.Meta, st *step, records []briefings.Record) ([]briefings.Record, error) {
+// putAll writes records as parts of a step and returns them as they are shown. There
+// may be tens of thousands: it ends with the context.
+func (l *Library) putAll(ctx context.Context, c *change, m *briefings.Meta, st *step, records []briefings.Record) ([]briefings.Record, error) {
 	var out []briefings.Record
 	for _, r := range records {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		before, after, err := l.put(c, m, r, st.At)
 		if err != nil {
 			return nil, err

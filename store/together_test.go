@@ -218,3 +218,39 @@ func TestABackupTakesOverWhatIsWrittenMeanwhile(t *testing.T) {
 		t.Errorf("the backup has %d of %d notes that were made meanwhile", had, notes)
 	}
 }
+
+// ending is a context that ends while it is looked at for the nth time.
+type ending struct {
+	context.Context
+	looks *int
+}
+
+func (e ending) Err() error {
+	if *e.looks--; *e.looks < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// Many records that are saved as one step are saved all or, if that is ended
+// between two of them, not at all.
+func TestSavingManyRecordsEndsWithItsContext(t *testing.T) {
+	l := newLibrary(t)
+	id := imported(t, l, article, "plant.txt")
+	var looked [3]int // how often, until so many records were saved
+	for many := 1; many < len(looked); many++ {
+		was := must[*briefings.Briefing](t)(l.Briefing(t.Context(), id))
+		records := []briefings.Record{&was.Events[0], &was.Events[1]}[:many]
+		for err := context.Canceled; err != nil; looked[many]++ {
+			left := looked[many]
+			_, err = l.Put(ending{t.Context(), &left}, id, records...)
+			now := must[*briefings.Briefing](t)(l.Briefing(t.Context(), id))
+			if err != nil && now.Events[0].Version != was.Events[0].Version {
+				t.Fatalf("%d records, ended at look %d: the first has version %d", many, looked[many], now.Events[0].Version)
+			}
+		}
+	}
+	if looked[2] <= looked[1] {
+		t.Errorf("nobody looks between two records whether to go on: %d and %d times", looked[1], looked[2])
+	}
+}

@@ -86,8 +86,11 @@ func (msg jobTicked) arrive(a *App) tea.Cmd {
 }
 
 func (msg jobEnded) arrive(a *App) tea.Cmd {
-	if a.job != msg.of {
-		return nil // another one took its place
+	if a.job != msg.of { // it was stopped, or another one took its place
+		if saved, late := msg.msg.(refreshed); late {
+			return saved.arrive(a) // the disk had it already
+		}
+		return nil
 	}
 	a.job = nil
 	a.status.clear()

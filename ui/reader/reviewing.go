@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -144,24 +145,34 @@ func (a *App) acceptGroup() tea.Cmd {
 	}, step{label: "let stand", choices: []string{"no", "yes"}})
 }
 
-// approveAll lets the records of cards stand.
+// approveAll lets the records of cards stand, as one step. There may be tens of
+// thousands; what is ended before the disk has them leaves all as it was.
 func (a *App) approveAll(b *holding, cards []int32, say string) tea.Cmd {
 	by, at := a.cfg.Author, a.cfg.Now().UTC()
-	return func() tea.Msg {
-		records, err := b.read(cards...)
-		if err != nil {
-			return failed("not saved", err)
-		}
-		var group []briefings.Record
-		for _, r := range records {
-			if r != nil {
-				changed := r.Clone()
-				briefings.Approve(changed, by, at)
-				group = append(group, changed)
+	return a.begin("letting stand", func(ctx context.Context, progress Progress) tea.Msg {
+		group := make([]briefings.Record, 0, len(cards))
+		for some := range slices.Chunk(cards, readAtOnce) {
+			records, err := b.read(some...)
+			if err == nil {
+				err = ctx.Err()
 			}
+			if err != nil {
+				return failed("not saved", err)
+			}
+			for _, r := range records {
+				if r != nil {
+					changed := r.Clone()
+					briefings.Approve(changed, by, at)
+					group = append(group, changed)
+				}
+			}
+			progress(len(group), len(cards))
 		}
-		return a.save(b.ID, say, group)
-	}
+		if len(group) == 0 {
+			return told{"none of them is there any more", false}
+		}
+		return a.save(ctx, b.ID, say, group)
+	})
 }
 
 // nextToReview lights up the passage of what the review comes to when something

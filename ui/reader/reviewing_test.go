@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"context"
 	"fmt"
 	"testing"
 
@@ -57,5 +58,40 @@ func TestLettingAGroupStandAsksFirst(t *testing.T) {
 	p.Press("U").See("undo")
 	if awaiting(d) != before {
 		t.Errorf("%d wait after the undo, %d before", awaiting(d), before)
+	}
+}
+
+// stalled is a library that saves nothing until it is told to end; late, it has the
+// records on disk by then.
+type stalled struct {
+	shelved
+	late bool
+}
+
+func (s stalled) Put(ctx context.Context, id string, records ...briefings.Record) ([]briefings.Record, error) {
+	<-ctx.Done()
+	if s.late {
+		ctx = context.WithoutCancel(ctx)
+	}
+	return s.shelved.Put(ctx, id, records...)
+}
+
+// To let very many stand takes its time. Esc ends it, and nothing of it is saved;
+// where the disk had it already, that is said.
+func TestLettingAGroupStandCanBeStopped(t *testing.T) {
+	for _, late := range []bool{false, true} {
+		d := newDesk(t)
+		before := awaiting(d)
+		cfg := d.config()
+		cfg.Library, cfg.Open = stalled{d.lib, late}, d.id
+		p := d.with(cfg, 160, 44).Press("8", "T", "right", "enter").See("letting stand…").Press("esc")
+		if late {
+			p.See("let stand: ", "U undoes")
+		} else {
+			p.See("stopped: letting stand")
+		}
+		if stands := awaiting(d) < before; stands != late {
+			t.Errorf("late %v: %d wait, %d before", late, awaiting(d), before)
+		}
 	}
 }

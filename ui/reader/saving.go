@@ -85,11 +85,11 @@ func (a *App) hold(ctx context.Context, id string) (*holding, error) {
 func (a *App) put(say string, records ...briefings.Record) tea.Cmd {
 	a.busy("saving")
 	id := a.doc.briefing.ID
-	return func() tea.Msg { return a.save(id, say, records) }
+	return func() tea.Msg { return a.save(a.ctx, id, say, records) }
 }
 
-func (a *App) save(id, say string, records []briefings.Record) tea.Msg {
-	kept, err := a.cfg.Library.Put(a.ctx, id, records...)
+func (a *App) save(ctx context.Context, id, say string, records []briefings.Record) tea.Msg {
+	kept, err := a.cfg.Library.Put(ctx, id, records...)
 	if err != nil {
 		return failed("not saved", err)
 	}
