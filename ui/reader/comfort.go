@@ -61,7 +61,7 @@ type comforted struct{ comfort }
 func (msg comforted) arrive(a *App) tea.Cmd {
 	a.comfort.settle(msg.comfort)
 	a.comfortKept = a.comfort
-	a.shelf.reorder(a.comfort.Order)
+	a.shelf.reorder(orderNamed(a.comfort.Order))
 	a.fitDocument()
 	return nil
 }

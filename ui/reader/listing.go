@@ -1,7 +1,7 @@
 package reader
 
 import (
-	"slices"
+	"reflect"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -53,17 +53,27 @@ func (l listing) settled() listing {
 	for i := range l.all {
 		l.open += l.all[i].Questions
 	}
-	l.arrange(l.order)
+	l.turn = l.inOrder(l.order)
 	return l
+}
+
+func (l *listing) add(b *briefings.Summary, f foldedRow) {
+	l.all, l.folded = append(l.all, *b), append(l.folded, f)
 }
 
 // renewed is the listing as it is now: first are the last changed of the library,
 // and of those that are known not to be as they were, changed, again are the rows
 // that there still are. It is false where that does not tell how the rest is.
 func (l *listing) renewed(first []briefings.Summary, changed []string, again []briefings.Summary) (now listing, told bool) {
-	now = newListing(slices.Clip(first), l.order, true)
 	if len(first) < firstListed {
-		return now, true
+		return newListing(first, l.order, true), true
+	}
+	if len(changed) == 0 && reflect.DeepEqual(first, l.all[:min(len(first), len(l.all))]) {
+		return *l, true
+	}
+	now = listing{order: l.order, whole: true, all: make([]briefings.Summary, 0, len(first)+len(l.all)), folded: make([]foldedRow, 0, len(first)+len(l.all))}
+	for i := range first {
+		now.add(&first[i], foldRow(&first[i]))
 	}
 	fresh := map[string]*briefings.Summary{} // nil for one that is gone, or stands among the first
 	for _, id := range changed {
@@ -80,9 +90,9 @@ func (l *listing) renewed(first []briefings.Summary, changed []string, again []b
 		b := &l.all[i]
 		f, is := fresh[b.ID]
 		if !is {
-			now.all, now.folded = append(now.all, *b), append(now.folded, l.folded[i])
+			now.add(b, l.folded[i])
 		} else if f != nil {
-			now.all, now.folded = append(now.all, *f), append(now.folded, foldRow(f))
+			now.add(f, foldRow(f))
 		}
 		told = told || b.ID == last.ID && b.Modified.Equal(last.Modified) // then what was changed before is as it was
 	}

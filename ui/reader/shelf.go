@@ -38,7 +38,7 @@ func (s *shelf) set(msg listed) {
 	order := s.order
 	s.listing, s.loaded = msg.listing, true
 	if msg.order != order {
-		s.arrange(order)
+		s.order, s.turn = order, s.inOrder(order)
 	}
 	s.changed = s.changed[max(len(s.changed)-(s.heard-msg.heard), 0):]
 	s.refilter()

@@ -42,39 +42,71 @@ func orderNames(*App) (names []string) {
 	return names
 }
 
-// arrange puts the briefings in order, for all filters; what is equal stays as the
+// inOrder is the order of the briefings, for all filters; what is equal stays as the
 // library gave it.
-func (l *listing) arrange(order int) {
-	l.order, l.turn = order, make([]int, len(l.all))
-	for i := range l.turn {
-		l.turn[i] = i
+func (l *listing) inOrder(order int) []int {
+	turn := make([]int, len(l.all))
+	for i := range turn {
+		turn[i] = i
 	}
 	if by := shelfOrders[order].order; by != nil {
-		slices.SortFunc(l.turn, func(a, b int) int { return cmp.Or(by(l, a, b), a-b) })
+		slices.SortFunc(turn, func(a, b int) int { return cmp.Or(by(l, a, b), a-b) })
 	}
+	return turn
 }
 
 // sort orders the list by the next column.
-func (a *App) sort() tea.Cmd { return a.sortBy(shelfOrders[(a.shelf.order+1)%len(shelfOrders)].name) }
+func (a *App) sort() tea.Cmd {
+	return a.sortBy(shelfOrders[(orderNamed(a.comfort.Order)+1)%len(shelfOrders)].name)
+}
 
-// sortBy orders the list; the cursor stays on its briefing.
+// sortBy orders the list in a command: there may be tens of thousands.
 func (a *App) sortBy(name string) tea.Cmd {
 	if a.doc != nil || a.board != nil {
 		a.say("that orders the list of briefings")
 		return nil
 	}
 	a.comfort.Order = name
-	a.shelf.reorder(name)
-	a.say("ordered by " + name)
-	return a.keepComfort()
+	a.busy("ordering by " + name)
+	l := a.shelf.listing
+	return tea.Batch(a.keepComfort(), func() tea.Msg {
+		l.order, l.turn = orderNamed(name), l.inOrder(orderNamed(name))
+		return rearranged{l}
+	})
 }
 
-func (s *shelf) reorder(name string) {
+// rearranged brings the list in an order.
+type rearranged struct{ listing }
+
+// arrive shows it, unless another order was asked for since; the cursor stays on
+// its briefing. If the list is another by now, it is ordered as it is.
+func (msg rearranged) arrive(a *App) tea.Cmd {
+	if msg.order != orderNamed(a.comfort.Order) {
+		return nil
+	}
+	s := a.shelf
+	if len(s.all) > 0 && len(msg.all) == len(s.all) && &msg.all[0] == &s.all[0] {
+		s.turned(msg.order, msg.turn)
+	} else {
+		s.reorder(msg.order)
+	}
+	if a.status.busy {
+		a.say("ordered by " + shelfOrders[msg.order].name)
+	}
+	return a.lookAhead()
+}
+
+func (s *shelf) reorder(order int) {
+	s.turned(order, s.inOrder(order))
+}
+
+// turned shows the briefings in an order; the cursor stays on its briefing.
+func (s *shelf) turned(order int, turn []int) {
 	on := ""
 	if cur := s.current(); cur != nil {
 		on = cur.ID
 	}
-	s.arrange(orderNamed(name))
+	s.order, s.turn = order, turn
 	s.refilter()
 	s.goTo(on)
 }
