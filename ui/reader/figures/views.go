@@ -177,9 +177,9 @@ func (v *view) back(p press) (steps []string) {
 		keys = strings.Repeat(escape, 2) + toLibrary + spell(v.open[0].key)
 	case v.leads(p) == intoOne:
 		return append([]string{"wait " + opened, returning(strings.Repeat(escape, 2) + toLibrary)}, v.enter()...)
+	case v.lists:
 	case p.action == "zen":
 		keys = spell(p.key)
-	case v.lists:
 	default:
 		for _, o := range v.open {
 			keys += spell(o.key)
