@@ -285,7 +285,7 @@ func (a *App) toLibrary() tea.Cmd {
 	a.shelf.hear([]string{a.shelf.on}) // how far it was read
 	a.doc = nil
 	if a.board != nil {
-		return tea.Sequence(kept, a.readBoard())
+		return tea.Sequence(kept, tea.Batch(a.tendBoard(), a.renewBoard(), a.list()))
 	}
 	return tea.Sequence(kept, a.list())
 }

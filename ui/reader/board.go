@@ -48,7 +48,7 @@ func (a *App) openBoard(id paneID) tea.Cmd {
 		return a.list()
 	}
 	if b := a.board; b != nil && b.kind == p.kind && b.all != nil {
-		return a.readBoard() // what shows stays meanwhile
+		return a.renewBoard() // what shows stays
 	}
 	a.board = &board{boarded: boarded{kind: p.kind}, title: p.title, noun: p.noun, heads: item{lead: p.lead, glyph: " ", text: p.noun, right: "briefing"}, want: -1, list: list{parts: sharesOf(p.kind), empty: "reading" + a.theme.Glyphs.Ellipsis}}
 	a.board.dress(a.theme, a.today())

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -156,4 +157,40 @@ func TestProgressHasNoEndWhereItIsNotKnown(t *testing.T) {
 			t.Errorf("of %d briefings it tells %s, not %s", of, got, want)
 		}
 	}
+}
+
+// walked is a library that counts how often all records of a kind were gone through.
+type walked struct {
+	shelved
+	times *atomic.Int32
+}
+
+func (w walked) Each(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record) error) error {
+	w.times.Add(1)
+	return w.shelved.Each(ctx, kind, do)
+}
+
+// Who comes back to a board finds it as it was left, and it is not read again for how
+// far a briefing was read meanwhile; only where a record changed.
+func TestABoardIsReadAgainOnlyWhereARecordChanged(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	times := new(atomic.Int32)
+	cfg.Library = walked{d.lib, times}
+	p := d.with(cfg, 120, 30).Press("3").See(entries(0)).Press("enter").See("Ukrainian crews", " dated")
+	b := d.briefing()
+	if err := d.open().SetReading(t.Context(), d.id, briefings.Reading{Revision: 1, Sections: []briefings.Handle{b.Sections[0].Handle}}); err != nil {
+		t.Fatal(err)
+	}
+	p.Press("q").See(entries(0)).Press("3").See(entries(0))
+	if n := times.Load(); n != 1 {
+		t.Errorf("the records were gone through %d times", n)
+	}
+	d.now = d.now.Add(time.Minute)
+	gone := b.Events[0].Clone()
+	gone.Common().State = briefings.StateRejected
+	if _, err := d.open().Put(t.Context(), d.id, gone); err != nil {
+		t.Fatal(err)
+	}
+	p.See(entries(-1))
 }

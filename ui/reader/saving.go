@@ -207,8 +207,7 @@ func (msg changed) arrive(a *App) tea.Cmd {
 	if a.doc == nil {
 		cmds = append(cmds, a.list())
 		if a.board != nil {
-			a.board.stale = true
-			cmds = append(cmds, a.tendBoard())
+			cmds = append(cmds, a.renewBoard())
 		}
 	} else if id := a.doc.briefing.ID; id != "" && (msg.ids == nil || slices.Contains(msg.ids, id)) {
 		cmds = append(cmds, a.reloadChanged(id, a.doc.briefing.Modified))
