@@ -31,7 +31,7 @@ type opening struct{ key, shows string }
 
 const (
 	inLibrary  = `\d.of.\d+\s*$`
-	onBoard    = `(go.there|Esc.stops)`
+	onBoard    = `(go.there|Esc.stops|stopped:)`
 	inBriefing = `\d%\s*$`
 	opened     = `\d.(min|h)\s` // the header of a briefing
 )
