@@ -58,6 +58,8 @@ type line struct {
 	// fixed is how many of its glyphs stay where they are when it is slid; 0 for a
 	// line that does not slide.
 	fixed uint16
+	// figures is set on a line of which no part of a word shows when it slides.
+	figures bool
 	// decor is set on a line that shows nothing of the source.
 	decor bool
 	// tail is set on lines below which an inset may stand: all but the upper

@@ -47,8 +47,8 @@ func (t *grid) row(i int) {
 		to++
 	}
 	for k := range height {
-		glyphs, fixed := t.line(t.rows[i], k)
-		t.laid.lines = append(t.laid.lines, line{glyphs: glyphs, from: from, to: to, tail: k == height-1, out: t.out, fixed: fixed})
+		glyphs, head := t.line(t.rows[i], k)
+		t.laid.lines = append(t.laid.lines, line{glyphs: glyphs, from: from, to: to, tail: k == height-1, out: t.out, fixed: t.stays(head), figures: true})
 	}
 	switch {
 	case header:
@@ -73,14 +73,16 @@ func spread(glyphs []glyph, from, to int32) (int32, int32) {
 	return from, to
 }
 
-// line sets one line of a row; fixed is how much of it stays when it is slid.
-func (t *grid) line(row [][][]glyph, k int) (out []glyph, fixed uint16) {
+// line sets one line of a row; head is how many glyphs its first column takes.
+func (t *grid) line(row [][][]glyph, k int) (out []glyph, head int) {
 	out = t.before.next()
 	for i, width := range t.columns {
 		if i > 0 {
 			out = append(out, signs(" "+t.signs.Vertical+" ", faceFaint)...)
 		}
-		fixed = t.fix(fixed, i, out)
+		if i == 1 {
+			head = len(out)
+		}
 		var words []glyph
 		if i < len(row) && k < len(row[i]) {
 			words = row[i][k]
@@ -100,31 +102,33 @@ func (t *grid) line(row [][][]glyph, k int) (out []glyph, fixed uint16) {
 			out = append(out, blanks(free-left)...)
 		}
 	}
-	return out, fixed
+	return out, head
 }
 
-// fix is how many glyphs stay when the table is slid, once column i begins behind
-// those that there are.
-func (t *grid) fix(fixed uint16, i int, out []glyph) uint16 {
-	if t.slides && i == 1 {
-		return uint16(len(out))
+// stays is how many glyphs stay when the table is slid, of which the first column
+// takes so many.
+func (t *grid) stays(head int) uint16 {
+	if !t.slides {
+		return 0
 	}
-	return fixed
+	return uint16(head)
 }
 
 // cross adds a row between two rows.
 func (t *grid) cross(at int32, fill, crossing string) {
-	out, fixed := t.before.next(), uint16(0)
+	out, head := t.before.next(), 0
 	for i, width := range t.columns {
 		if i > 0 {
 			out = append(out, signs(fill+crossing+fill, faceFaint)...)
 		}
-		fixed = t.fix(fixed, i, out)
+		if i == 1 {
+			head = len(out)
+		}
 		for range width {
 			out = append(out, signs(fill, faceFaint)...)
 		}
 	}
-	t.laid.lines = append(t.laid.lines, line{glyphs: out, from: at, to: at, decor: true, out: t.out, fixed: fixed})
+	t.laid.lines = append(t.laid.lines, line{glyphs: out, from: at, to: at, decor: true, out: t.out, fixed: t.stays(head)})
 }
 
 // records shows a table that is too wide row by row: the header once, then

@@ -1,6 +1,9 @@
 package page
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A line of code, and a table of figures, may be wider than the page. It is cut at
 // the edge then, with a sign there, and its block slides sideways below what
@@ -14,8 +17,14 @@ const (
 	slideMost = 3 * ProseMax
 	// slideLeast is the least room to slide in.
 	slideLeast = 8
+	// slideStep is how far a block slides at a time, where it has room for more
+	// than two.
+	slideStep = 16
 	// revealed is how many cells of a line show from a place on that is to be seen.
 	revealed = 24
+	// leftSign is how many glyphs before what slides the sign stands: in the indent
+	// of code, on the line behind the first column of a table.
+	leftSign = 2
 )
 
 // showing returns the glyphs of a line that show, with signs where it goes on
@@ -26,63 +35,83 @@ func (p *Page) showing(block int, l *line) []glyph {
 		return l.glyphs
 	}
 	out, rest := slices.Clone(l.glyphs[:l.fixed]), l.glyphs[l.fixed:]
-	room := p.widthOf(l) - cells(out)
 	hidden := within(rest, by)
 	if hidden < len(rest) && cells(rest[:hidden]) < by { // in the middle of a wide one
 		hidden++
 		out = append(out, blanks(cells(rest[:hidden])-by)...)
 	}
 	if !l.decor && !allBlank(rest[:hidden]) {
-		out[len(l.glyphs[:l.fixed])-leftSign] = signs(p.theme.Glyphs.Left, faceFaint)[0]
+		out[l.fixed-leftSign] = signs(p.theme.Glyphs.Left, faceFaint)[0]
 	}
-	rest = rest[hidden:]
-	room = max(room-cells(out[l.fixed:]), 0)
-	if cells(rest) <= room || l.decor {
-		return append(out, rest[:within(rest, room)]...)
+	room := max(p.widthOf(l)-cells(out), 0)
+	ends := hidden + within(rest[hidden:], room)
+	if ends < len(rest) && !l.decor {
+		ends = hidden + within(rest[hidden:], room-1)
 	}
-	shown := within(rest, room-1)
-	out = append(append(out, rest[:shown]...), blanks(room-1-cells(rest[:shown]))...)
-	return append(out, signs(p.theme.Glyphs.Right, faceFaint)...)
+	shown := rest[hidden:ends]
+	if l.figures {
+		shown = wholeFigures(rest, hidden, ends)
+	}
+	if out = append(out, shown...); ends < len(rest) && !l.decor {
+		out = append(out, blanks(room-1-cells(shown))...)
+		out = append(out, signs(p.theme.Glyphs.Right, faceFaint)...)
+	}
+	return out
 }
 
-// leftSign is how many glyphs before what slides the sign stands: in the indent of
-// code, on the line behind the first column of a table.
-const leftSign = 2
+// wholeFigures returns the glyphs from one to another with blanks for words that
+// are cut: a part of a figure is another figure.
+func wholeFigures(glyphs []glyph, from, to int) []glyph {
+	shown := slices.Clone(glyphs[from:to])
+	hide := func(g *glyph) { *g = glyph{text: strings.Repeat(" ", int(g.width)), point: decor, width: g.width} }
+	for i := 0; from > 0 && !blank(&glyphs[from-1]) && i < len(shown) && !blank(&shown[i]); i++ {
+		hide(&shown[i])
+	}
+	for i := len(shown) - 1; to < len(glyphs) && !blank(&glyphs[to]) && i >= 0 && !blank(&shown[i]); i-- {
+		hide(&shown[i])
+	}
+	return shown
+}
 
 // beyond is how many cells of a line have no room on the page.
 func (p *Page) beyond(l *line) int { return cells(l.glyphs) - p.widthOf(l) }
 
-// Slide moves a block sideways by a number of cells, back if it is negative: the
-// one of a position, if it is wider than the page somewhere among the rows that
-// show from top on, else the first of them that is. It says false if nothing more
-// lies that way.
-func (p *Page) Slide(top Position, height int, at Position, by int) bool {
-	block, beyond := p.wide(top, height, at.Block)
+// Slide moves a block sideways, so that more of its end shows, or of its
+// beginning: the one of a position, if it is wider than the page somewhere among
+// the rows that show from top on, else the first of them that is. It says false
+// if nothing more lies that way.
+func (p *Page) Slide(top Position, height int, at Position, toEnd bool) bool {
+	block, beyond, room := p.wide(top, height, at.Block)
 	was := p.slid[block]
-	if now := max(min(was+by, max(beyond, was)), 0); now != was {
-		p.slid[block] = now
-		return true
+	now := max(was-min(slideStep, room/2), 0)
+	if toEnd {
+		now = min(was+min(slideStep, room/2), max(beyond, was))
 	}
-	return false
+	if now == was {
+		return false
+	}
+	p.slid[block] = now
+	return true
 }
 
-// wide finds the block to slide, and how far it goes beyond the page among the
-// rows that show; -1 for none.
-func (p *Page) wide(top Position, height, preferred int) (block, beyond int) {
+// wide finds the block to slide among the rows that show, how far it goes beyond
+// the page, and in how many cells it slides; -1 for none.
+func (p *Page) wide(top Position, height, preferred int) (block, beyond, room int) {
 	block = -1
 	at, more := p.settle(top), p.doc.Len() > 0
 	for ; more && height > 0; height-- {
 		l := &p.part(at.Block, at.Part).lines[at.Line]
-		switch over := p.beyond(l); {
-		case l.fixed == 0 || over <= 0 && p.slid[at.Block] == 0:
+		over := max(p.beyond(l), 0)
+		switch {
+		case l.fixed == 0 || over == 0 && p.slid[at.Block] == 0:
 		case at.Block == block:
 			beyond = max(beyond, over)
 		case block < 0 || at.Block == preferred:
-			block, beyond = at.Block, over
+			block, beyond, room = at.Block, over, p.widthOf(l)-cells(l.glyphs[:l.fixed])
 		}
 		at, more = p.next(at)
 	}
-	return block, beyond
+	return block, beyond, room
 }
 
 // Reveal slides the block that holds a code point so far that it shows.

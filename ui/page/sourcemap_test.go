@@ -28,16 +28,13 @@ func allRows(p *Page) []Row {
 	return rows
 }
 
-// slidRows are the further views of a row that is wider than the page: slid by
-// half of what shows at a time, up to its end.
+// slidRows are the further views of a row that is wider than the page: slid as
+// far as a key does at a time, up to its end.
 func slidRows(p *Page, row Row) (rows []Row) {
 	if row.line.fixed == 0 {
 		return nil
 	}
-	beyond := p.beyond(row.line)
-	half := max((p.widthOf(row.line)-cells(row.line.glyphs[:row.line.fixed]))/2-1, 1)
-	for by := min(half, beyond); by > 0 && by <= beyond; by = min(by+half, max(beyond, by+1)) {
-		p.slid[row.Block] = by
+	for p.Slide(row.Position, 1, row.Position, true) {
 		rows = append(rows, p.row(row.Position))
 	}
 	delete(p.slid, row.Block)

@@ -60,13 +60,9 @@ func (d *document) moveTo(point int) {
 	d.arrived()
 }
 
-// slideStep is how far code and tables that are wider than the page slide at a
-// time, in cells.
-const slideStep = 16
-
 // slide moves what is wider than the page sideways, and says whether anything is.
 func (d *document) slide(by int) bool {
-	slid := d.page.Slide(d.top(), d.height, d.cursor, by*slideStep)
+	slid := d.page.Slide(d.top(), d.height, d.cursor, by > 0)
 	d.place = d.page.PointAt(d.cursor)
 	return slid
 }
