@@ -46,6 +46,7 @@ type App struct {
 	looking       atomic.Bool // the neighbours of the screen are being laid out
 	first         tea.Cmd     // brings what the first screen shows
 	pace          *pace       // of the screen; nil where nothing draws by a clock
+	way           way         // of keys, given by what runs in the background
 	keyboard      *keyboard   // nil where Bubble Tea reads the keys by itself
 	comfort       comfort
 	comfortKept   comfort // as it is on disk
@@ -65,6 +66,7 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 		return nil, err
 	}
 	a := &App{cfg: cfg, ctx: ctx, bindings: all, keys: keys, handlers: handlers(), dark: cfg.Theme != theme.Light, profile: colorprofile.TrueColor}
+	a.way.sleep = time.Sleep
 	a.mouse = cfg.Mouse
 	a.keptTexts = keptTexts
 	a.comfort.Slots = defaultSlots()
@@ -97,6 +99,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		return a, a.resized(msg.Width, msg.Height)
 	case tea.KeyPressMsg:
+		a.way.ask(time.Now())
 		return a, a.key(msg)
 	case tea.MouseMsg:
 		return a, a.pointed(msg)

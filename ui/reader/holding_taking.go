@@ -3,6 +3,7 @@ package reader
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"dossier/briefings"
 )
@@ -10,6 +11,7 @@ import (
 // taking makes a holding from records that are handed over one by one.
 type taking struct {
 	*holding
+	way   *way // is given to whoever presses keys meanwhile; nil for nobody
 	told  briefings.Tellings
 	order []int32 // the places of the entries that were told
 }
@@ -28,13 +30,16 @@ func hold(b *briefings.Briefing, today string) *holding {
 
 // begin takes a briefing without its records.
 func (t *taking) begin(b *briefings.Briefing, judged *briefings.Cast) func(int, briefings.Record) {
-	*t = taking{holding: &holding{Meta: b.Meta, Sections: b.Sections, asOf: b.Modified, judged: judged, today: t.today, source: t.source}}
+	*t = taking{holding: &holding{Meta: b.Meta, Sections: b.Sections, asOf: b.Modified, judged: judged, today: t.today, source: t.source}, way: t.way}
 	return t.take
 }
 
 // take takes a record, of which it keeps no more than its card unless people
 // work on it.
 func (t *taking) take(place int, r briefings.Record) {
+	if t.way != nil {
+		t.way.give(time.Now())
+	}
 	h := r.Common()
 	c := card{place: int32(place), kind: kindNumber(r.Kind()), handle: int32(len(t.handles)), length: uint16(len(h.Handle)), marks: marksOf(r, t.ID)}
 	t.handles = append(t.handles, h.Handle...)

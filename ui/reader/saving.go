@@ -73,7 +73,7 @@ func (a *App) read(id string) (msg opened, err error) {
 // hold reads the records of a briefing, to keep of each what has to be known of
 // all.
 func (a *App) hold(ctx context.Context, id string) (*holding, error) {
-	t := taking{holding: &holding{today: a.today(), source: fromLibrary{ctx, a.cfg.Library, id}}}
+	t := taking{holding: &holding{today: a.today(), source: fromLibrary{ctx, a.cfg.Library, id}}, way: &a.way}
 	if err := a.cfg.Library.Gather(ctx, id, t.begin); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,49 @@
+package reader
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"dossier/ui/uitest"
+)
+
+func TestWayIsGivenOnceForEachKey(t *testing.T) {
+	var rests []time.Duration
+	w := way{sleep: func(d time.Duration) { rests = append(rests, d) }}
+	begin := time.Unix(1_000_000, 0)
+	after := func(d time.Duration) time.Time { return begin.Add(d) }
+	w.give(begin) // no key came yet
+	w.ask(begin)
+	w.give(after(wayFor / 5))
+	w.give(after(wayFor / 5))
+	w.ask(after(wayFor))
+	w.give(after(wayFor))
+	w.ask(after(2 * wayFor))
+	w.give(after(4 * wayFor)) // its frame is drawn
+	if want := []time.Duration{wayFor * 4 / 5, wayFor}; !slices.Equal(rests, want) {
+		t.Errorf("it rested for %v, want %v", rests, want)
+	}
+}
+
+// While the records of a briefing are read, each key has the processors first.
+func TestReadingRecordsGivesWayToKeys(t *testing.T) {
+	d := newDesk(t)
+	app, err := newApp(t.Context(), d.config())
+	if err != nil {
+		t.Fatal(err)
+	}
+	rested := 0
+	app.way.sleep = func(time.Duration) { rested++ }
+	uitest.Sit(t, app, 100, 24).Press("j")
+	if app.way.asked.Load() == 0 {
+		t.Fatal("no key was noticed")
+	}
+	app.way.ask(time.Now().Add(time.Hour)) // a key that came just now, however slow this is
+	if _, err := app.hold(t.Context(), d.id); err != nil {
+		t.Fatal(err)
+	}
+	if rested != 1 {
+		t.Errorf("reading the records rested %d times for one key", rested)
+	}
+}
