@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"dossier/briefings"
 	"dossier/briefings/extract/names"
@@ -46,20 +47,50 @@ func spokenSentences(s *Source) []names.Sentence {
 		case briefings.Code, briefings.HTML:
 			continue
 		}
-		if s.Role(sentence.Section, briefings.RoleReferences) || s.byline(sentence) {
+		if s.Role(sentence.Section, briefings.RoleReferences) || s.byline(sentence) || credits(s.Words(sentence.Span)) {
 			continue
 		}
-		if sentence.Start < s.published.End && sentence.End > s.published.Start {
+		if dateline := s.datelineIn(sentence.Block); sentence.Start < dateline.End && sentence.End > dateline.Start {
 			// Where a document was written is no part of what it tells.
-			if sentence.End <= s.published.End {
+			if sentence.End <= dateline.End {
 				continue
 			}
-			out = append(out, names.Sentence{Span: names.Span{Start: s.published.End, End: sentence.End}})
+			out = append(out, names.Sentence{Span: names.Span{Start: dateline.End, End: sentence.End}})
 			continue
 		}
-		out = append(out, names.Sentence{Span: names.Span(sentence.Span), Heading: kind == briefings.Heading})
+		span := names.Span(sentence.Span)
+		if sentence.Block < topBlocks && sentence.Start == s.Blocks[sentence.Block].Start {
+			span.Start += placesWritten(s.Words(sentence.Span))
+		}
+		out = append(out, names.Sentence{Span: span, Heading: kind == briefings.Heading})
 	}
 	return out
+}
+
+// credits says whether a sentence only names whose picture stands there.
+func credits(sentence string) bool {
+	return opens(sentence, "Photo by ", "Photo: ", "Photo credit", "Photo courtesy", "Photos by ", "Photograph by ", "Image: ", "Image by ", "Image credit", "Image courtesy", "Picture: ", "Picture:", "Credit: ")
+}
+
+// longestPlaces is how many bytes of a first paragraph may say where it was
+// written.
+const longestPlaces = 60
+
+// placesWritten is how many bytes of a paragraph say where it was written,
+// without a date: "HULL and LEEDS (Wire) — ".
+func placesWritten(text string) int {
+	for _, dash := range [...]string{" — ", " – ", " -- ", " - "} {
+		at := strings.Index(text, dash)
+		if at <= 0 || at > longestPlaces {
+			continue
+		}
+		places, _, _ := strings.Cut(text[:at], " (")
+		bare := strings.ReplaceAll(places, " and ", " ")
+		if len(bare) > len("UK") && strings.ToUpper(bare) == bare && !strings.ContainsFunc(bare, unicode.IsDigit) {
+			return at + len(dash)
+		}
+	}
+	return 0
 }
 
 // bylineWords is how many words a line that names the writers has at most.

@@ -220,6 +220,32 @@ func TestNamesOfManyWordsAreFoundWhole(t *testing.T) {
 	oneActor(t, actors, briefings.Organization, "Oshkosh Defense, LLC")
 }
 
+func TestADesignationWithASlashAndABaseNamedLikeAShipAreFoundWhole(t *testing.T) {
+	actors := readActors(t, "The navy flies the F/A-18 Super Hornet. The boat lay at the HMAS Coogee port near Hull, and HMAS Bondi sailed under an MoU.")
+	oneActor(t, actors, briefings.System, "F/A-18 Super Hornet")
+	oneActor(t, actors, briefings.PlaceActor, "HMAS Coogee")
+	oneActor(t, actors, briefings.System, "HMAS Bondi")
+	if a := spoken(actors, "MoU"); a != nil {
+		t.Errorf("a memorandum is a %s", a.Type)
+	}
+}
+
+func TestWhatAPageSaysOfItselfNamesNoActor(t *testing.T) {
+	const body = "\n\nThe yard of Baykar, which is the last one on this coast, closed on 2 May 2024.\n\nNobody knows what comes next."
+	for _, top := range []string{
+		"HULL and LEEDS (Coast Wire) — The yard has closed, says its owner.",
+		"A crane stands idle. (Photo by ADA ROE/Coast Wire)",
+		"Picture: Ada Roe / Leeds",
+		"May 3, 2024\n\nAda Roe May 3, 2024 2 min read",
+	} {
+		for _, a := range Actors(dated(t, "A yard closes for good\n\n"+top+body, "2024-05-03")) {
+			if a.Name != "Baykar" {
+				t.Errorf("%q: %s %s (%s)", top, a.Type, a.Name, a.Rule)
+			}
+		}
+	}
+}
+
 func TestAnActorsNameHasNoTitle(t *testing.T) {
 	actors := readActors(t, "Gen. Omar Haddad spoke first. General Omar Haddad then left, said President Lindqvist.")
 	if a := spoken(actors, "Omar Haddad"); a == nil || a.Name != "Omar Haddad" {

@@ -107,6 +107,19 @@ func (s *Source) findDateline() (string, Span) {
 	return month, where
 }
 
+// datelineIn returns the words of a block that tell when the document was
+// published, which pages say more than once; none if it has none.
+func (s *Source) datelineIn(block int) Span {
+	if s.published.End == 0 || block >= topBlocks && block < len(s.Blocks)-endBlocks {
+		return Span{}
+	}
+	told, words := s.lineDate(block)
+	if first, _ := s.lineDate(s.Sentences[s.SentenceAt(s.published.Start)].Block); told == "" || told != first {
+		return Span{}
+	}
+	return words
+}
+
 // lineDate is the date that a block is little more than, or that it opens with
 // as a dateline, and the words that tell it. Pages repeat their title before the
 // date, often without a blank: it is left out of account.

@@ -298,18 +298,10 @@ func (s *Source) heads(sentence Sentence) bool {
 const headWords = 9
 
 // dateline says whether a date is the one that tells when the document was
-// published. Pages say so more than once.
+// published.
 func (s *Source) dateline(date Span) bool {
-	if s.published.Start <= date.Start && date.End <= s.published.End {
-		return true
-	}
-	block := s.Sentences[s.SentenceAt(date.Start)].Block
-	if block >= topBlocks && block < len(s.Blocks)-endBlocks {
-		return false
-	}
-	told, words := s.lineDate(block)
-	published, _ := s.lineDate(s.Sentences[s.SentenceAt(s.published.Start)].Block)
-	return told != "" && told == published && words.Start <= date.Start && date.End <= words.End
+	words := s.datelineIn(s.Sentences[s.SentenceAt(date.Start)].Block)
+	return words.Start <= date.Start && date.End <= words.End
 }
 
 // label says whether the words of a date only number what stands behind them:

@@ -17,13 +17,16 @@ func split(b *briefings.Block, out []Span) []Span {
 	case briefings.Table, briefings.Code, briefings.HTML:
 		return fields(b.Text, out)
 	}
-	return prose(b.Text, out)
+	if at := speechBehind(b.Text); at > 0 {
+		return prose(b.Text, at, trimmed(b.Text, 0, at, out))
+	}
+	return prose(b.Text, 0, out)
 }
 
-// prose cuts running text at its stops, line breaks and inline bullets.
-func prose(text string, out []Span) []Span {
-	start := 0
-	for i := 0; i < len(text); {
+// prose cuts running text at its stops, line breaks and inline bullets, from a
+// byte on.
+func prose(text string, start int, out []Span) []Span {
+	for i := start; i < len(text); {
 		c := text[i]
 		if c < utf8.RuneSelf {
 			switch {

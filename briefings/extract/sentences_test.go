@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,7 +50,7 @@ func TestSentencesEndWhereReadersEndThem(t *testing.T) {
 	for _, c := range sentenceCases {
 		text, want := unmark(c.text)
 		var got []string
-		for _, s := range prose(text, nil) {
+		for _, s := range prose(text, 0, nil) {
 			got = append(got, text[s.Start:s.End])
 		}
 		if strings.Join(got, "|") != strings.Join(want, "|") {
@@ -84,7 +85,7 @@ func FuzzSentencesCoverTheText(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		at := 0
-		for _, s := range prose(text, nil) {
+		for _, s := range prose(text, 0, nil) {
 			if s.Start < at || s.End <= s.Start || s.End > len(text) {
 				t.Fatalf("span %v after byte %d of %d", s, at, len(text))
 			}
@@ -99,10 +100,28 @@ func FuzzSentencesCoverTheText(f *testing.F) {
 	})
 }
 
+func TestTheNameOfASpeakerEndsBeforeHisSpeech(t *testing.T) {
+	for text, want := range map[string][]string{
+		"§ Mr. RoeTo ask the Secretary of State how many cranes stand. None do.": {"§ Mr. Roe", "To ask the Secretary of State how many cranes stand.", "None do."},
+		"Ada RoeSince May 1997, none stood.":                                     {"Ada Roe", "Since May 1997, none stood."},
+		"YouTube and DeepSeek agreed.":                                           {"YouTube and DeepSeek agreed."},
+		"McThe yard closed.":                                                     {"McThe yard closed."},
+		"The yard of RoeTo closed.":                                              {"The yard of RoeTo closed."},
+	} {
+		var got []string
+		for _, s := range Split(&briefings.Block{Kind: briefings.Paragraph, Text: text}) {
+			got = append(got, text[s.Start:s.End])
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q\n gives %q\n  want %q", text, got, want)
+		}
+	}
+}
+
 func TestSplittingAllocatesNothingButItsResult(t *testing.T) {
 	text := strings.Repeat("Gen. Demir said “no.” The U.S. waits… Then it ends. ", 40)
-	out := prose(text, nil)
-	if n := testing.AllocsPerRun(10, func() { out = prose(text, out[:0]) }); n != 0 {
+	out := prose(text, 0, nil)
+	if n := testing.AllocsPerRun(10, func() { out = prose(text, 0, out[:0]) }); n != 0 {
 		t.Errorf("%v allocations a run, want none", n)
 	}
 }
@@ -112,7 +131,7 @@ func BenchmarkSentences(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	var out []Span
 	for b.Loop() {
-		out = prose(text, out[:0])
+		out = prose(text, 0, out[:0])
 	}
 }
 
@@ -125,7 +144,7 @@ func BenchmarkSentencesOfHostileText(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			var out []Span
 			for b.Loop() {
-				out = prose(text, out[:0])
+				out = prose(text, 0, out[:0])
 			}
 		})
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"dossier/briefings"
 )
@@ -103,5 +104,9 @@ func fieldLevel(sum float64, sentences int) context {
 	return mostField
 }
 
-// asks says whether a sentence ends with a question mark.
-func (s *Source) asks(i int) bool { return s.Text[s.Sentences[i].End-1] == '?' }
+// asks says whether a sentence ends with a question mark, or asks as members of
+// a parliament do.
+func (s *Source) asks(i int) bool {
+	sentence := s.Sentences[i]
+	return s.Text[sentence.End-1] == '?' || strings.HasPrefix(s.Words(sentence.Span), "To ask the ")
+}

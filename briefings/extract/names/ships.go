@@ -2,6 +2,9 @@ package names
 
 import "dossier/briefings"
 
+// shoreWords are what stands behind the name of a ship that is a base on shore.
+var shoreWords = map[string]bool{"base": true, "port": true, "naval": true, "barracks": true, "dockyard": true, "shipyard": true}
+
 // ship takes in a ship's name with the prefix at a token, and returns its last
 // token: USS Hopper, FS Charles de Gaulle.
 func (f *finder) ship(sentence, first int) int {
@@ -16,6 +19,10 @@ func (f *finder) ship(sentence, first int) int {
 			continue
 		}
 		break
+	}
+	if last+1 < end && shoreWords[f.word(last+1)] {
+		f.put(Mention{Type: Place, Kind: briefings.PlaceActor, State: -1, Rule: "a base that is named like a ship", sentence: sentence, first: first, last: last})
+		return last
 	}
 	f.shipNames[f.text(first+1, last)] = true
 	f.put(Mention{Type: System, Kind: briefings.System, State: -1, Rule: "a ship by its prefix", sentence: sentence, first: first, last: last})

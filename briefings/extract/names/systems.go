@@ -18,7 +18,7 @@ func (f *finder) systems() {
 				continue
 			}
 			if last := f.designator(number, i); last >= 0 {
-				f.designated(number, i, last)
+				f.designated(number, f.slashed(number, i), last)
 				i = last
 				continue
 			}
@@ -52,6 +52,17 @@ func (f *finder) designator(sentence, token int) int {
 		}
 	}
 	return -1
+}
+
+// slashed returns the first token of a designation that has a slash in it, of
+// which a token is the first behind the slash: F/A-18.
+func (f *finder) slashed(sentence, token int) int {
+	const letters = 2
+	if first := token - 2; first >= f.d.sentences[sentence].first && f.word(token-1) == "/" && f.d.tokens[token-1].glued && f.d.tokens[token].glued &&
+		len(f.word(first)) <= letters && f.d.tokens[first].capital {
+		return first
+	}
+	return token
 }
 
 // isDesignator says whether a word is a type designation.
