@@ -125,8 +125,12 @@ func (a *App) peek() tea.Cmd {
 	}
 	at := d.sentence()
 	var lines []string
-	for _, p := range []paneID{"actors", "references"} {
-		l := &d.pane(p).list
+	for _, kind := range []briefings.Kind{briefings.KindActor, briefings.KindReference} {
+		p := d.paneOf(kind)
+		if p == nil {
+			continue
+		}
+		l := &p.list
 		for i := range l.all {
 			if card := l.all[i].card; card < 0 || !d.briefing.speaksOf(card, at.Start, at.End) {
 				continue

@@ -104,7 +104,9 @@ func (a *App) same() tea.Cmd {
 // markActor notes the actor that the next one is compared with, "" for none.
 func (d *document) markActor(h briefings.Handle) {
 	d.view.marked = h
-	d.pane("actors").load(d.view)
+	if p := d.paneOf(briefings.KindActor); p != nil {
+		p.load(d.view)
+	}
 }
 
 // sure asks before names are made one that are written to be mistaken for each

@@ -111,6 +111,16 @@ func (d *document) pane(id paneID) *pane {
 	return nil
 }
 
+// paneOf finds the pane of a kind of records, nil if there is none.
+func (d *document) paneOf(kind briefings.Kind) *pane {
+	for _, p := range d.panes {
+		if p.show != nil && p.kind == kind {
+			return d.pane(p.id)
+		}
+	}
+	return nil
+}
+
 // number is the key of a pane: 1 is the first.
 func (d *document) number(id paneID) int {
 	return 1 + slices.IndexFunc(d.panes, func(p *pane) bool { return p.id == id })

@@ -181,3 +181,11 @@ func expectationItem(v *view, e *briefings.Event) item {
 	return item{glyph: v.theme.Glyphs.Overdue, role: v.theme.Held, text: q.Text, gist: gistOf(e), right: asksEarnest, anchor: firstAnchor(&q.Head), record: q, dim: true,
 		facets: "overdue", detail: func() []string { return []string{q.Rule, quoteLine(&q.Head)} }}
 }
+
+// lineOf is what a record of the briefing says, its handle if it is not there.
+func lineOf(b *holding, h briefings.Handle) string {
+	if r := b.Record(h); r != nil {
+		return "“" + r.Line() + "”"
+	}
+	return string(h)
+}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"dossier/briefings"
-	"dossier/ui/theme"
 )
 
 // limitsPane shows the ledger: what is held back, what may pass, and the
@@ -14,27 +13,6 @@ import (
 func limitsPane() *pane {
 	return &pane{id: "limits", title: "Limits", beside: true, build: limits, kind: briefings.KindLimit, noun: "limits", show: showing(limitLine),
 		list: list{empty: "This text speaks of no limits on what is passed on."}}
-}
-
-// transfers are what may become of a limit's subject, in the order of the
-// ledger, as cards number them; the last stands for any other.
-var transfers = []briefings.Transfer{briefings.Withheld, briefings.Possible, briefings.Agreed, briefings.Delivered, briefings.UnknownTransfer, ""}
-
-// ledgerGroup is a part of the ledger, in the order of transfers.
-type ledgerGroup struct {
-	title, glyph string
-	role         theme.Style
-}
-
-func ledger(t *theme.Theme) []ledgerGroup {
-	g := &t.Glyphs
-	return []ledgerGroup{
-		{"withheld", g.Withheld, t.Held},
-		{"possible", g.Possible, t.Possible},
-		{"agreed", g.Agreed, t.Done},
-		{"delivered", g.Agreed, t.Done},
-		{"bounds in general", g.Dot, t.Dim},
-	}
 }
 
 func limits(v *view) content {
@@ -72,19 +50,6 @@ func limitLine(v *view, l *briefings.Limit) item {
 	return it
 }
 
-// transferGlyph is the sign of how far something passes on.
-func transferGlyph(t *theme.Theme, transfer briefings.Transfer) (string, theme.Style) {
-	switch transfer {
-	case briefings.Withheld:
-		return t.Glyphs.Withheld, t.Held
-	case briefings.Agreed, briefings.Delivered:
-		return t.Glyphs.Agreed, t.Done
-	case briefings.Possible:
-		return t.Glyphs.Possible, t.Possible
-	}
-	return t.Glyphs.Dot, t.Dim
-}
-
 func limitItem(v *view, l *briefings.Limit, group ledgerGroup) item {
 	text := l.Subject
 	if text == "" {
@@ -106,14 +71,6 @@ func limitDetail(v *view, l *briefings.Limit) []string {
 		out = append(out, parties)
 	}
 	return append(out, quoteLine(&l.Head))
-}
-
-// partiesOf are the first holder and recipient of a limit.
-func partiesOf(l *briefings.Limit) parties {
-	if len(l.Holder) == 0 || len(l.Recipient) == 0 {
-		return parties{modality: l.Modality}
-	}
-	return parties{l.Holder[0], l.Recipient[0], l.Modality}
 }
 
 // partiesShown names holder and recipient in short; where one is not known, how

@@ -172,8 +172,8 @@ func (a *App) clickedText(x, y int) tea.Cmd {
 	}
 	d.focus, d.selection = textPane, nil
 	a.dragged = &point
-	if ref := d.citedAt(point); ref != "" {
-		a.attend("references")
+	if ref, p := d.citedAt(point), d.paneOf(briefings.KindReference); ref != "" && p != nil {
+		a.attend(p.id)
 		d.pointPanesAt(ref)
 		return a.browse()
 	}

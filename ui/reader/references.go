@@ -62,11 +62,3 @@ func referenceDetail(v *view, r *briefings.Reference) []string {
 	}
 	return out
 }
-
-// lineOf is what a record of the briefing says, its handle if it is not there.
-func lineOf(b *holding, h briefings.Handle) string {
-	if r := b.Record(h); r != nil {
-		return "“" + r.Line() + "”"
-	}
-	return string(h)
-}

@@ -1,0 +1,50 @@
+package reader
+
+import (
+	"dossier/briefings"
+	"dossier/ui/theme"
+)
+
+// What becomes of a limit's subject: how the panes count and sign it.
+
+// transfers are what may become of a limit's subject, in the order of the
+// ledger, as cards number them; the last stands for any other.
+var transfers = []briefings.Transfer{briefings.Withheld, briefings.Possible, briefings.Agreed, briefings.Delivered, briefings.UnknownTransfer, ""}
+
+// ledgerGroup is a part of the ledger, in the order of transfers.
+type ledgerGroup struct {
+	title, glyph string
+	role         theme.Style
+}
+
+func ledger(t *theme.Theme) []ledgerGroup {
+	g := &t.Glyphs
+	return []ledgerGroup{
+		{"withheld", g.Withheld, t.Held},
+		{"possible", g.Possible, t.Possible},
+		{"agreed", g.Agreed, t.Done},
+		{"delivered", g.Agreed, t.Done},
+		{"bounds in general", g.Dot, t.Dim},
+	}
+}
+
+// transferGlyph is the sign of how far something passes on.
+func transferGlyph(t *theme.Theme, transfer briefings.Transfer) (string, theme.Style) {
+	switch transfer {
+	case briefings.Withheld:
+		return t.Glyphs.Withheld, t.Held
+	case briefings.Agreed, briefings.Delivered:
+		return t.Glyphs.Agreed, t.Done
+	case briefings.Possible:
+		return t.Glyphs.Possible, t.Possible
+	}
+	return t.Glyphs.Dot, t.Dim
+}
+
+// partiesOf are the first holder and recipient of a limit.
+func partiesOf(l *briefings.Limit) parties {
+	if len(l.Holder) == 0 || len(l.Recipient) == 0 {
+		return parties{modality: l.Modality}
+	}
+	return parties{l.Holder[0], l.Recipient[0], l.Modality}
+}
