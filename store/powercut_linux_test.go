@@ -16,7 +16,7 @@ import (
 	"dossier/briefings"
 )
 
-var powerCuts = flag.Int("power-cuts", 40, "how often the power is cut in each of the tests of that")
+var powerCuts = flag.Int("power-cuts", 25, "how often the power is cut in each of the tests of that")
 
 // powercut is a test of what is left when the power goes: what processes do to
 // a folder is recorded, and a disk made of it as it may be found after any of
