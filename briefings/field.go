@@ -17,6 +17,8 @@ type Field struct {
 	Words []string
 	// Several says that it takes several of them, written with commas.
 	Several bool
+	// Dated says that it takes a date, as EDTF.
+	Dated bool
 }
 
 // Fields returns what a person may change of a record, in the order in which
@@ -24,7 +26,7 @@ type Field struct {
 func Fields(r Record) []Field {
 	out := make([]Field, 0, 8)
 	for _, f := range fieldsOf(r.Kind()) {
-		out = append(out, Field{f.name, f.get(r), f.words, f.several})
+		out = append(out, Field{f.name, f.get(r), f.words, f.several, f.dated})
 	}
 	return out
 }
@@ -90,6 +92,7 @@ type accessor struct {
 	name    string
 	words   []string
 	several bool // it is a list
+	dated   bool
 	get     func(Record) string
 	set     func(Record, string) error
 }
@@ -160,6 +163,7 @@ func needed[R any](name string, at func(*R) *string) accessor {
 // date is a field that takes an EDTF date, or nothing.
 func date[R any](name string, at func(*R) *string) accessor {
 	f := text(name, at)
+	f.dated = true
 	set := f.set
 	f.set = func(r Record, value string) error {
 		if value != "" {

@@ -80,7 +80,7 @@ func metaList(name string, at func(*Meta) *[]string) metaField {
 func MetaFields(m *Meta) []Field {
 	out := make([]Field, 0, len(metaFields))
 	for _, f := range metaFields {
-		out = append(out, Field{Name: f.name, Value: f.get(m), Words: f.words})
+		out = append(out, Field{Name: f.name, Value: f.get(m), Words: f.words, Dated: f.name == "date"})
 	}
 	return out
 }
