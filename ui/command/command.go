@@ -83,7 +83,7 @@ func (s *session) rootCommand() *cobra.Command {
 	global.StringVar(&s.author, "author", os.Getenv("DOSSIER_AUTHOR"), "who signs what you write (or DOSSIER_AUTHOR; \"analyst\" if neither)")
 	global.BoolVar(&s.noColor, "no-color", false, "print without colour")
 	global.BoolVar(&s.plain, "plain", false, "linear text only: for screen readers and logs")
-	addGroup(root, "read", "Read:", s.listCommand(), s.showCommand(), s.searchCommand(), s.reviewCommand(), s.questionsCommand(),
+	addGroup(root, "read", "Read:", s.listCommand(), s.showCommand(), s.searchCommand(), s.agendaCommand(), s.questionsCommand(),
 		s.timelineCommand(), s.actorsCommand(), s.limitsCommand(), s.referencesCommand(), s.notesCommand(), s.historyCommand())
 	addGroup(root, "write", "Write:", s.importCommand(), s.reextractCommand(), s.annotateCommand(), s.editCommand(), s.undoCommand(),
 		s.redoCommand(), s.exportCommand(), s.removeCommand())

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"dossier/briefings"
 	"dossier/briefings/clean"
@@ -56,8 +58,22 @@ func (x *exporter) all(ctx context.Context, ids []string) error {
 
 // written says what became of an export.
 type written struct {
+	path    string
+	edited  []string // parts that were edited by hand and are left
 	text    string
 	blocked bool // something was edited by hand and is left as it was
+}
+
+// short says where an export is, and what asks for something.
+func (w written) short() string {
+	path, err := filepath.Abs(w.path)
+	if err != nil {
+		path = w.path
+	}
+	if len(w.edited) == 0 {
+		return "exported to " + path
+	}
+	return "exported to " + path + "; edited by hand and left as it is: " + strings.Join(w.edited, ", ")
 }
 
 // load reads what an export needs of a briefing.

@@ -79,7 +79,7 @@ func (x *exporter) told(path string, b *briefings.Briefing, edited []string, wha
 	if len(edited) > 0 {
 		text += fmt.Sprintf("; edited by hand and left as it is: %s (--force overwrites it)", strings.Join(edited, ", "))
 	}
-	return written{text, len(edited) > 0}
+	return written{path, edited, text, len(edited) > 0}
 }
 
 // merged puts a fresh export into the file that stands there.

@@ -87,6 +87,7 @@ type outcome struct {
 	Problem  string   `json:"problem,omitempty"`
 
 	Report  *revise.Report `json:"-"` // of a revision; nil otherwise
+	older   int            // of an unchanged one: which earlier revision it is, 0 for the current one
 	undated bool           // the text does not say of which day it is
 }
 
@@ -147,6 +148,9 @@ func (in *intakeRun) printOutcome(o *outcome) {
 	}
 	in.out.line(bold(orElse(o.Title, "(no title)")))
 	in.out.line(plain("  "+what), span{label("  ", o.Slug), accent})
+	if o.older > 0 {
+		in.out.line(plain("  " + o.outdated()))
+	}
 	if o.Outcome != "unchanged" {
 		in.out.line(dim("  found: " + o.Found.String()))
 	}
@@ -154,7 +158,7 @@ func (in *intakeRun) printOutcome(o *outcome) {
 		in.out.line(span{"  no date: ", warm}, plain(fmt.Sprintf("nothing in the text says of which day it is; \"dossier edit %s date=2025-12-05\" sets it", orElse(o.Slug, "BRIEFING"))))
 	}
 	if o.Offered > 0 {
-		in.out.line(span{"  evidence: ", warm}, plain(count(o.Offered, "passage")+" for open questions; \"dossier review\" shows them"))
+		in.out.line(span{"  evidence: ", warm}, plain(count(o.Offered, "passage")+" for open questions; \"dossier agenda\" shows them"))
 	}
 	for _, change := range o.Changes {
 		in.out.line(plain("  " + change))
@@ -162,6 +166,11 @@ func (in *intakeRun) printOutcome(o *outcome) {
 	for _, odd := range o.Odd {
 		in.out.line(span{"  odd: ", warm}, plain(odd))
 	}
+}
+
+// outdated says that a text is an earlier one of its briefing.
+func (o *outcome) outdated() string {
+	return fmt.Sprintf("this is revision %d; revision %d is the current one", o.older, o.Revision)
 }
 
 func (in *intakeRun) printTotals() {

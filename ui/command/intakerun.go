@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"dossier/briefings"
@@ -151,7 +152,10 @@ func (in *intakeRun) place(ctx context.Context, p *structured) (outcome, error) 
 	o.Title, o.Odd, o.Found = p.briefing.Title, p.doc.Odd, tallyOf(&p.briefing)
 	o.undated = p.briefing.Date == ""
 	if id, held, err := in.lib.ByHash(ctx, p.doc.Revision.RawHash); err != nil || held {
-		return in.known(ctx, o, id, "unchanged", err)
+		if o, err = in.known(ctx, o, id, "unchanged", err); err == nil {
+			o.older, err = in.olderText(ctx, &o, p.doc.Revision.RawHash)
+		}
+		return o, err
 	}
 	if err := evidenceByID(&p.briefing, func(slug string) (string, error) { return in.bySlug(ctx, slug) }); err != nil {
 		return o, err
@@ -174,6 +178,25 @@ func (in *intakeRun) place(ctx context.Context, p *structured) (outcome, error) 
 		revise.Arrive(&p.briefing, in.analyst())
 	}
 	return o, nil
+}
+
+// olderText says which earlier revision of a briefing some bytes are, 0 if they are
+// the current one.
+func (in *intakeRun) olderText(ctx context.Context, o *outcome, rawHash string) (int, error) {
+	for n := o.Revision; n > 0; n-- {
+		body, err := in.lib.OpenRevision(ctx, o.ID, n)
+		var none *store.NotFoundError
+		if errors.As(err, &none) { // the first ones are with whom the briefing came from
+			return 0, nil
+		}
+		if err != nil {
+			return 0, err
+		}
+		if body.Revision().RawHash == rawHash {
+			return n % o.Revision, nil
+		}
+	}
+	return 0, nil
 }
 
 // cameIn fills in what the library made of a new document.

@@ -69,8 +69,8 @@ func settleSample(ctx context.Context, lib *store.Library) error {
 }
 
 // find returns the id of the briefing that a word on the command line names: a
-// slug, an id, the beginning of either, or the beginning of words within one
-// slug only ("drone-line" for 2025-12-08-turkish-drone-line).
+// slug, an id, the beginning of either; of one briefing only, the beginning of its
+// date or of words within its slug ("drone-line" for 2025-12-08-turkish-drone-line).
 func find(ctx context.Context, lib *store.Library, ref string) (string, error) {
 	id, err := lib.Find(ctx, ref)
 	var none *store.NotFoundError
@@ -83,7 +83,8 @@ func find(ctx context.Context, lib *store.Library, ref string) (string, error) {
 	}
 	var within []briefings.Summary
 	for _, b := range all {
-		if ref != "" && strings.Contains("-"+b.Slug, "-"+strings.ToLower(ref)) {
+		// A date that was set later is not in the slug.
+		if ref != "" && (strings.Contains("-"+b.Slug, "-"+strings.ToLower(ref)) || strings.HasPrefix(b.Date, ref)) {
 			within = append(within, b)
 		}
 	}

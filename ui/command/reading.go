@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,9 +30,11 @@ func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reade
 	cfg.Export = func(ctx context.Context, id string) (string, error) {
 		x.there = nil // files may have come and gone since
 		say, err := x.write(ctx, id)
-		return say.text, err
+		return say.short(), err
 	}
 	cfg.ExportAll = x.everything
+	cfg.Keeping = s.keeping(lib)
+	cfg.Say = func(text string) { fmt.Fprintln(s.stderr, "dossier:", text) }
 	notices := make(chan string, mostNotices)
 	cfg.Notices = notices
 	s.notices.Store(&notices)
@@ -49,7 +52,11 @@ const mostNotices = 16
 // importer takes files and folders in for the reader, as import does.
 func (s *session) importer(lib *store.Library) func(context.Context, string, reader.Progress) (string, string, error) {
 	return func(ctx context.Context, path string, progress reader.Progress) (id, say string, err error) {
-		names, err := expand([]string{reader.FromHome(path)})
+		path = reader.FromHome(path)
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return "", "", fmt.Errorf("%s: there is no such file or folder", path)
+		}
+		names, err := expand([]string{path})
 		if err != nil {
 			return "", "", err
 		}
@@ -82,10 +89,12 @@ func (in *intakeRun) problems() (out []string) {
 // said is what the reader says of a document that it took in.
 func (o *outcome) said() string {
 	switch {
+	case o.older > 0:
+		return fmt.Sprintf("an older text of “%s”: %s", o.Title, o.outdated())
 	case o.Outcome == "unchanged":
-		return "in the library already, unchanged"
+		return fmt.Sprintf("“%s” is in the library already, unchanged", o.Title)
 	case o.Report != nil:
-		return o.Report.Sentence(o.Revision)
+		return fmt.Sprintf("new version of “%s”: %s", o.Title, o.Report.Sentence(o.Revision))
 	}
 	say := "8 reviews what was found: " + strings.Join(append([]string{o.Found.String()}, o.Odd...), "; odd: ")
 	if o.undated {

@@ -114,7 +114,7 @@ func questionFacts(q *briefings.Question) []string {
 	for _, k := range q.Kinds {
 		facts = append(facts, string(k))
 	}
-	return append(facts, label("priority ", string(q.Priority)), label("due ", q.Due), label("review ", q.Review))
+	return append(facts, label("priority ", string(q.Priority)), label("due ", q.Due), label("look again ", q.Review))
 }
 
 func eventFacts(e *briefings.Event) []string {

@@ -26,10 +26,7 @@ is the library's and stays. The built-in sample, once removed, does not come bac
 			if err := s.confirm(yes, fmt.Sprintf("%q and its %s will be deleted.", b.Title, notes)); err != nil {
 				return err
 			}
-			if err := settleSample(c.Context(), lib); err != nil {
-				return err
-			}
-			if err := lib.Purge(c.Context(), b.ID); err != nil {
+			if err := purge(c.Context(), lib, b.ID); err != nil {
 				return err
 			}
 			s.out.line(plain("removed "), span{b.Slug, accent})

@@ -9,7 +9,7 @@ import (
 	"dossier/store"
 )
 
-// reviewed is a line of the review queue as JSON: the question with the
+// reviewed is a line of the agenda as JSON: the question with the
 // reasons why it needs a look.
 type reviewed struct {
 	row
@@ -35,12 +35,13 @@ func (r reviewed) MarshalJSON() ([]byte, error) {
 	return append(append(reasons[:len(reasons)-1], ','), record[1:]...), nil
 }
 
-func (s *session) reviewCommand() *cobra.Command {
+func (s *session) agendaCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
-		Use:   "review",
-		Short: "List the questions that need a look today, and why",
-		Long: `Review lists the questions that are due, to be looked at again, or have new or
+		Use:     "agenda",
+		Aliases: []string{"review"},
+		Short:   "List the questions that need a look today, and why",
+		Long: `Agenda lists the questions that are due, to be looked at again, or have new or
 weakened evidence, the most pressing first, each with its reasons; then what was
 planned or expected for a day that has passed, as a question that could be asked.
 What an import found and nobody looked at yet is pane 8 of the reader.
@@ -49,36 +50,36 @@ What an import found and nobody looked at yet is pane 8 of the reader.
   dossier edit BRIEFING#q-site dismiss 2      is none, and is not offered again
   dossier edit BRIEFING#q-site review=2026-02-01
   dossier edit BRIEFING#e-talks ask           raises the question whether it came about`,
-		Example: "  dossier review",
+		Example: "  dossier agenda",
 		Args:    words(0, 0, "no words"),
 		RunE: func(c *cobra.Command, _ []string) error {
 			lib, err := s.stocked(c.Context())
 			if err != nil {
 				return err
 			}
-			r := &review{today: s.now().Format("2006-01-02"), known: map[string]briefings.Summary{}}
+			r := &agenda{today: s.now().Format("2006-01-02"), known: map[string]briefings.Summary{}}
 			if err := r.read(c.Context(), lib); err != nil {
 				return err
 			}
 			for _, line := range r.queue {
 				s.learn(c.Context(), lib, line.Record)
 			}
-			return s.printReview(r, asJSON)
+			return s.printAgenda(r, asJSON)
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return c
 }
 
-// review collects what needs a look on a day.
-type review struct {
+// agenda collects what needs a look on a day.
+type agenda struct {
 	today    string
 	known    map[string]briefings.Summary
 	queue    []reviewed
 	expected []row
 }
 
-func (r *review) read(ctx context.Context, lib *store.Library) error {
+func (r *agenda) read(ctx context.Context, lib *store.Library) error {
 	var asked []briefings.Asked
 	err := lib.Each(ctx, briefings.KindQuestion, func(b briefings.Summary, rec briefings.Record) error {
 		r.known[b.ID] = b
@@ -110,7 +111,7 @@ func (r *review) read(ctx context.Context, lib *store.Library) error {
 
 // expect asks of what was foreseen for a day that has passed whether it came
 // about, unless somebody asked or rejected that before.
-func (r *review) expect(ctx context.Context, lib *store.Library) error {
+func (r *agenda) expect(ctx context.Context, lib *store.Library) error {
 	overdue, err := briefings.OverdueIn(func(do func(briefings.Summary, briefings.Record) error) error {
 		return lib.Each(ctx, briefings.KindEvent, do)
 	}, r.today)
@@ -129,7 +130,7 @@ func (r *review) expect(ctx context.Context, lib *store.Library) error {
 	return nil
 }
 
-func (s *session) printReview(r *review, asJSON bool) error {
+func (s *session) printAgenda(r *agenda, asJSON bool) error {
 	if asJSON {
 		err := printJSON(s.out, &struct {
 			Version   int        `json:"version"`
