@@ -85,6 +85,11 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"export":             (*App).export,
 		"export-all":         (*App).exportAll,
 		"import":             func(a *App) tea.Cmd { return a.askArgument(importCommand) },
+		"remove":             (*App).remove,
+		"backup":             func(a *App) tea.Cmd { return a.askArgument("backup ") },
+		"check":              (*App).check,
+		"restore":            (*App).restore,
+		"go-on":              (*App).goOn,
 		"open":               func(a *App) tea.Cmd { return a.askArgument("open ") },
 		"section":            func(a *App) tea.Cmd { return a.askArgument("section ") },
 		"sort":               (*App).sort,
@@ -114,7 +119,7 @@ var everywhere = map[action]bool{
 	"line-down": true, "line-up": true, "half-down": true, "half-up": true, "page-down": true, "page-up": true,
 	"top": true, "bottom": true, "go": true, "search": true, "palette": true, "help": true, "messages": true,
 	"clear": true, "leave": true, "import": true, "open": true, "theme": true, "mouse": true, "export-all": true, "suspend": true, "quit": true, "pane-text": true,
-	"library": true, "search-everywhere": true, "actor-page": true, "judgements": true, "jump-mark": true, "sort": true,
+	"library": true, "search-everywhere": true, "edit": true, "remove": true, "backup": true, "check": true, "restore": true, "go-on": true, "actor-page": true, "judgements": true, "jump-mark": true, "sort": true,
 }
 
 // inLists says whether the lists know an action: those of everywhere, and the
@@ -281,6 +286,7 @@ func (a *App) toLibrary() tea.Cmd {
 		return a.openBoard(textPane)
 	}
 	kept := a.keep()
+	a.leftUnfinished()
 	a.shelf.on = a.doc.briefing.ID
 	a.shelf.hear([]string{a.shelf.on}) // how far it was read
 	a.doc = nil

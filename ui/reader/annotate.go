@@ -93,7 +93,7 @@ func (a *App) leaveForm() tea.Cmd {
 	kept := a.keepDraft()
 	draft.Text = text
 	a.closeForm(draft, text)
-	a.say("kept as a draft; the same key at the same place goes on with it")
+	a.say("kept as a draft; " + a.keyOf("go-on") + " goes on with it")
 	return kept
 }
 
@@ -112,7 +112,7 @@ func (a *App) closeForm(d briefings.Draft, text string) {
 	if d.Text = text; text != "" {
 		rest = append(rest, d)
 	}
-	a.doc.drafts = rest
+	a.doc.setDrafts(rest)
 }
 
 // noteHere writes a note on what the cursor is on: a record in its pane, a section
@@ -127,11 +127,13 @@ func (a *App) noteHere() tea.Cmd {
 	return a.note(a.doc.sentence())
 }
 
-// note writes a note on a stretch of the text; one on a heading is on its section.
-func (a *App) note(on page.Range) tea.Cmd {
-	anchor := a.doc.anchorOf(on)
-	title := "Note"
-	if i := briefings.SectionAt(a.doc.briefing.Sections, on.Start); i >= 0 && a.doc.briefing.Sections[i].Start == on.Start && a.doc.briefing.Sections[i].Title == anchor.Exact {
+// note writes a note on a stretch of the text.
+func (a *App) note(on page.Range) tea.Cmd { return a.noteAt(a.doc.anchorOf(on)) }
+
+// noteAt writes a note on a passage; one on a heading is on its section.
+func (a *App) noteAt(anchor briefings.Anchor) tea.Cmd {
+	title, sections := "Note", a.doc.briefing.Sections
+	if i := briefings.SectionAt(sections, anchor.DocStart); i >= 0 && sections[i].Start == anchor.DocStart && sections[i].Title == anchor.Exact {
 		title = "Note on the section"
 	}
 	return a.ask(title, anchor.Exact, briefings.Draft{Purpose: "note", Anchor: &anchor}, func(v []string) tea.Cmd {
@@ -175,13 +177,29 @@ func (a *App) highlight() tea.Cmd {
 	}
 	anchor := a.doc.anchorOf(a.doc.sentence())
 	a.doc.selection = nil
+	if there := a.doc.highlighted(&anchor); there != nil {
+		there.State = briefings.StateRejected
+		return a.put("highlight taken off; U undoes", there)
+	}
 	return a.put("highlighted", &briefings.Annotation{Head: briefings.Head{Origin: briefings.OriginAnalyst, State: briefings.StateLive,
 		Anchors: []briefings.Anchor{anchor}}, Motivation: briefings.Highlighting})
 }
 
+// highlighted is a copy of the highlight that lies on a passage, nil for none.
+func (d *document) highlighted(on *briefings.Anchor) *briefings.Annotation {
+	for i := range d.briefing.Annotations {
+		n := &d.briefing.Annotations[i]
+		if a := firstAnchor(&n.Head); n.Live() && n.Motivation == briefings.Highlighting && a != nil && a.Placed() && a.DocStart == on.DocStart && a.DocEnd == on.DocEnd {
+			return n.Clone().(*briefings.Annotation)
+		}
+	}
+	return nil
+}
+
 // raise asks a question about a stretch of the text.
-func (a *App) raise() tea.Cmd {
-	anchor := a.doc.anchorOf(a.doc.sentence())
+func (a *App) raise() tea.Cmd { return a.raiseAt(a.doc.anchorOf(a.doc.sentence())) }
+
+func (a *App) raiseAt(anchor briefings.Anchor) tea.Cmd {
 	return a.ask("Question", anchor.Exact, briefings.Draft{Purpose: "question", Anchor: &anchor}, func(v []string) tea.Cmd {
 		text := strings.TrimSpace(v[0])
 		if text == "" {
@@ -204,6 +222,10 @@ func (a *App) comment() tea.Cmd {
 		a.say("go to a pane and a line of it first; a writes a note on the text")
 		return nil
 	}
+	return a.commentOn(r)
+}
+
+func (a *App) commentOn(r briefings.Record) tea.Cmd {
 	re := r.Common().Handle
 	if re == "" {
 		a.say("nothing is kept of this yet: t asks it in earnest")

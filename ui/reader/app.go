@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"dossier/briefings"
 	"dossier/ui/theme"
 )
 
@@ -26,21 +27,23 @@ type App struct {
 	profile  colorprofile.Profile
 
 	width, height int
-	shelf         *shelf      // the list of briefings
-	board         *board      // records over all briefings, instead of the list
-	keptTexts     int         // bytes of the texts that a board keeps
-	doc           *document   // the briefing being read, nil in the lists
-	opening       bool        // a briefing is being read from the disk
-	target        target      // where to go in the briefing that opens
-	trail         jumps[spot] // from briefing to briefing
-	hits          *hitList    // of the last search in the library, nil before one
-	beside        *beside     // two texts side by side, instead of the document
-	form          *form       // what is being asked at the bottom
-	panel         *panel      // what lies over the panes: help, palette, messages
-	job           *job        // what takes its time, nil for nothing
-	mouse         bool        // the program has the mouse
-	dragged       *int        // where in the text the mouse button went down
-	pending       onLetter    // waits for a letter: a mark, a grade
+	shelf         *shelf           // the list of briefings
+	board         *board           // records over all briefings, instead of the list
+	keptTexts     int              // bytes of the texts that a board keeps
+	doc           *document        // the briefing being read, nil in the lists
+	opening       bool             // a briefing is being read from the disk
+	target        target           // where to go in the briefing that opens
+	trail         jumps[spot]      // from briefing to briefing
+	hits          *hitList         // of the last search in the library, nil before one
+	beside        *beside          // two texts side by side, instead of the document
+	latest        *briefings.Draft // what was left unfinished last, nil for nothing
+	past          []string         // commands of this session
+	form          *form            // what is being asked at the bottom
+	panel         *panel           // what lies over the panes: help, palette, messages
+	job           *job             // what takes its time, nil for nothing
+	mouse         bool             // the program has the mouse
+	dragged       *int             // where in the text the mouse button went down
+	pending       onLetter         // waits for a letter: a mark, a grade
 	status        status
 	wound         bool        // a tick is on its way
 	looking       atomic.Bool // the neighbours of the screen are being laid out

@@ -86,7 +86,7 @@ func (msg compared) arrive(a *App) tea.Cmd {
 
 // newsLine says in a line what changed, and which key goes to what was lost.
 func (a *App) newsLine() string {
-	line := "changed since you read: " + plural(len(a.doc.news.unread), "section", "sections")
+	line := fmt.Sprintf("revision %d: changed since you read: ", a.doc.briefing.Revision) + plural(len(a.doc.news.unread), "section", "sections")
 	if left := adriftLine(a.doc.briefing); left != "" {
 		line += ", " + left + " (" + a.keyOf("next-adrift") + ")"
 	}

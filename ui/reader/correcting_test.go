@@ -52,5 +52,5 @@ func TestACorrectedDocumentDateMovesWhatHangsOnIt(t *testing.T) {
 
 func TestADateThatIsNoneIsRefused(t *testing.T) {
 	p := newDesk(t).reading(plant, 100, 30)
-	p.Press("e").Type("date").Press("enter").Press("ctrl+u").Type("whenever").Press("enter").See("not changed: date")
+	p.Press("e").Type("date").Press("enter").Press("ctrl+u").Type("whenever").Press("enter").See("not taken: date", "date  whenever")
 }

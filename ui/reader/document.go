@@ -84,7 +84,7 @@ func (d *document) viewOf(b *holding, titles others) *view {
 // exchange takes a view of the briefing, and what was made of it already. The
 // text stays where it is.
 func (d *document) exchange(v *view, made map[paneID]measured) {
-	v.read, v.changed, v.folded, v.theme = d.view.read, d.view.changed, d.view.folded, d.theme
+	v.read, v.changed, v.folded, v.theme, v.drafts = d.view.read, d.view.changed, d.view.folded, d.theme, d.view.drafts
 	d.briefing, d.view = v.b, v
 	d.reload(made)
 }

@@ -73,6 +73,9 @@ func (a *App) fieldStep(kind briefings.Kind, f briefings.Field) step {
 // namedIn are the handles that a field of a record may name, nil for one that
 // names none.
 func (a *App) namedIn(kind briefings.Kind, field string) (handles []string) {
+	if kind == ofBriefing {
+		return nil
+	}
 	b := a.doc.briefing
 	switch {
 	case kind == briefings.KindEvent && field == "actors":

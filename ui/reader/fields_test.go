@@ -91,7 +91,7 @@ func TestABoardDoesWithARecordWhatItsPaneDoes(t *testing.T) {
 func TestABoardAsksInEarnest(t *testing.T) {
 	d := newDesk(t)
 	d.now = time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC)
-	d.browse(160, 40).Press("2").See("Did this come about").Press("/").Type("did this come none of the three").Press("enter", "t").See("taken as an open question")
+	d.browse(160, 40).Press("2").See("Did this come about").Press("/").Type("did this come none of the three").Press("enter", "t").See("accepted as an open question")
 	for _, q := range d.briefing().Questions {
 		if q.From == "e-if-none-three" && !q.Proposed {
 			return

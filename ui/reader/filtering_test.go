@@ -19,7 +19,7 @@ func TestAPaneIsFilteredByWordsStatusAndParties(t *testing.T) {
 func TestAFilteredPaneKeepsItsFilterWhenRecordsChange(t *testing.T) {
 	p := newDesk(t).sit(160, 48)
 	p.Press("2", "&").Type("open").Press("enter").See("&open")
-	p.Press("t").See("taken as an open question", "&open")
+	p.Press("t").See("accepted as an open question", "&open")
 }
 
 func TestTheFilterNeedsAPane(t *testing.T) {

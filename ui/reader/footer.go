@@ -29,7 +29,7 @@ func (a *App) footer() string {
 	case a.saying():
 		said := a.said(room)
 		row.AddMax(a.saidIn(), clean.Of(said[len(said)-1]), room)
-	case a.doc != nil && a.doc.query.text != "":
+	case a.doc != nil && a.doc.query.text != "" && a.doc.focus == textPane:
 		row.Add(t.Text, clean.Of("/"+a.doc.query.text)).Skip(2).Add(t.Dim, clean.Of(a.doc.label()+"   n next   N previous   Esc clear"))
 	default:
 		a.hints(row, room)
@@ -120,6 +120,8 @@ func (a *App) hint(act action) (label, word string) {
 		return "", ""
 	case act == "leave" && a.doc == nil && a.board == nil:
 		return keyLabel(b.Keys[0]), "quit"
+	case act == "reject" && a.doc != nil && a.doc.focus == "notes":
+		return keyLabel(b.Keys[0]), "delete"
 	}
 	if act == "reject" && a.doc != nil && a.doc.focus == "notes" {
 		return keyLabel(b.Keys[0]), "delete"

@@ -20,6 +20,9 @@ type step struct {
 	choices []string // nil for a text; the first is taken by Enter alone
 	words   []string // of a text, what Tab completes
 	takes   string   // what may be said, "" for anything
+	// check says why a value cannot be taken; nil takes any. The step stays until it
+	// can.
+	check func(value string) error
 }
 
 // form asks one thing after another at the bottom of the screen. Letters are
@@ -37,7 +40,9 @@ type form struct {
 	draft  briefings.Draft
 	values []string
 	chosen int
-	input  textarea.Model
+	// refused is why the value cannot be taken, until the next key.
+	refused string
+	input   textarea.Model
 }
 
 // unset is how a choice of nothing is shown.
@@ -96,6 +101,7 @@ const (
 
 // key takes a key press.
 func (f *form) key(msg tea.KeyPressMsg) (outcome, tea.Cmd) {
+	f.refused = ""
 	switch msg.String() {
 	case "esc":
 		return formLeft, nil
@@ -136,8 +142,16 @@ func (f *form) choose(key string) {
 	}
 }
 
-// next takes the answer and goes on; after the last one the form is done.
+// next takes the answer and goes on; after the last one the form is done. An
+// answer that cannot be taken stays to be mended: were the form gone, the next
+// letters would be keys.
 func (f *form) next() (outcome, tea.Cmd) {
+	if check := f.steps[f.at].check; check != nil {
+		if err := check(f.value()); err != nil {
+			f.refused = err.Error()
+			return formGoesOn, nil
+		}
+	}
 	f.values = append(f.values, f.value())
 	if f.at++; f.at < len(f.steps) {
 		f.begin()
@@ -197,6 +211,11 @@ func (f *form) rows(t *theme.Theme, w int) []string {
 		out = append(out, f.choiceRow(t, w, label))
 	} else {
 		out = append(out, f.inputRows(t, w, label)...)
+	}
+	if f.refused != "" {
+		for _, l := range wrap("not taken: "+f.refused, w-2) {
+			out = append(out, t.NewRow(w, "").Skip(1).Add(t.Held, clean.Of(l)).String())
+		}
 	}
 	for _, l := range f.told(w - 2) {
 		out = append(out, t.NewRow(w, "").Skip(1).Add(t.Dim, clean.Of(l)).String())

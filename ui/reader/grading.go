@@ -25,22 +25,13 @@ func (a *App) grade() tea.Cmd {
 		a.say("no reference here: go to one with 6")
 		return nil
 	}
-	return a.await("source A reliable to E unreliable, F cannot be judged, Space none", func(a *App, letter string) tea.Cmd {
-		letter = strings.ToUpper(letter)
-		if letter != ungraded && !strings.Contains(reliabilities, letter) {
-			a.say("not graded: the source is A to F, or Space for ungraded")
-			return nil
-		}
-		return a.await("source "+strings.TrimSpace(letter)+"; item 1 confirmed to 5 improbable, 6 cannot be judged",
+	return a.awaitOf(reliabilities+ungraded, "source A reliable to E unreliable, F cannot be judged, Space none", func(a *App, letter string) tea.Cmd {
+		return a.awaitOf(credibilities+ungraded, "source "+strings.TrimSpace(letter)+"; item 1 confirmed to 5 improbable, 6 cannot be judged",
 			func(a *App, digit string) tea.Cmd { return a.graded(r, letter, digit) })
 	})
 }
 
 func (a *App) graded(r *briefings.Reference, letter, digit string) tea.Cmd {
-	if digit != ungraded && !strings.Contains(credibilities, digit) {
-		a.say("not graded: the item is 1 to 6, or Space for ungraded")
-		return nil
-	}
 	changed := r.Clone().(*briefings.Reference)
 	by, at := a.cfg.Author, a.cfg.Now().UTC()
 	for _, f := range []struct{ field, value string }{{"reliability", letter}, {"credibility", digit}} {

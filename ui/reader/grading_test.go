@@ -22,7 +22,7 @@ func TestAReferenceIsGradedWithALetterAndADigit(t *testing.T) {
 		t.Errorf("on disk the grade is %q", got)
 	}
 	p.Press("r", "space", "space").See("ungraded now")
-	p.Press("r", "9").See("not graded: the source is A to F")
+	p.Press("r", "9").See("not “9”: source A reliable").Press("esc")
 	p.Press("r", "c", "esc")
 	if got := grades(d)["r-bloomberg"]; got != "" {
 		t.Errorf("half a grade was kept as %q", got)

@@ -10,12 +10,13 @@ import (
 // openHelp lists every key; what is typed filters, Enter carries out.
 func (a *App) openHelp() tea.Cmd {
 	p := &panel{title: "Help", hint: "type to filter   Enter carries out   Esc closes", filters: true}
-	p.fill = a.helpLines
+	p.fill, p.bare = a.helpLines, true
 	return a.openPanel(p)
 }
 
 // helpLines are the keys by group, below those that are wanted where the
-// keyboard is. Who types looks for one key, and finds it once.
+// keyboard is, and the commands without a key. Who types looks for one of them,
+// and finds it once, by other words too.
 func (a *App) helpLines(typed string) (lines []line, filter string) {
 	if typed == "" {
 		lines = append(lines, line{heading: true, text: "Most wanted here"})
@@ -23,10 +24,12 @@ func (a *App) helpLines(typed string) (lines []line, filter string) {
 			lines = append(lines, a.helpLine(a.binding(act)))
 		}
 	}
+	var elsewhere []line
 	group := ""
 	for i := range a.bindings {
 		b := &a.bindings[i]
-		if len(b.Keys) == 0 || !a.knows(b.Action) {
+		if !a.knows(b.Action) {
+			elsewhere = append(elsewhere, a.helpLine(b))
 			continue
 		}
 		if b.Group != group {
@@ -34,6 +37,9 @@ func (a *App) helpLines(typed string) (lines []line, filter string) {
 			lines = append(lines, line{heading: true, text: group})
 		}
 		lines = append(lines, a.helpLine(b))
+	}
+	if typed != "" && len(elsewhere) > 0 { // who looks for something learns where it is
+		lines = append(append(lines, line{heading: true, text: "In an open briefing"}), elsewhere...)
 	}
 	return lines, typed
 }
@@ -47,7 +53,7 @@ func (a *App) helpLine(b *binding) line {
 	if len(labels) == 0 {
 		labels = []string{":" + string(b.Action)}
 	}
-	return line{lead: strings.Join(labels, " "), text: b.Help, run: func() tea.Cmd { return a.do(b.Action) }}
+	return line{lead: strings.Join(labels, " "), text: b.Help, also: otherWords()[b.Action], run: func() tea.Cmd { return a.do(b.Action) }}
 }
 
 // wantedActions are what the footer would show if it had the room, and how to
@@ -56,7 +62,7 @@ func (a *App) wantedActions() []action {
 	wanted := a.hintedActions()
 	switch {
 	case a.doc == nil:
-		wanted = append(wanted, "import")
+		wanted = append(wanted, "edit", "import", "remove")
 	case a.beside == nil:
 		wanted = append(wanted, "back", "leave")
 	}

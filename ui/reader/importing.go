@@ -15,7 +15,7 @@ func (a *App) importPath(path string) tea.Cmd {
 		id, say, err := a.cfg.Import(ctx, path, p)
 		switch {
 		case err != nil:
-			return failed("not taken in", err)
+			return a.again(importCommand+path, "not taken in", err)
 		case id == "":
 			return told{say, false}
 		}

@@ -40,6 +40,10 @@ func (a *App) answer() tea.Cmd {
 		a.say("no question here: go to one with 2, or raise one with Q")
 		return nil
 	}
+	return a.answerTo(q)
+}
+
+func (a *App) answerTo(q *briefings.Question) tea.Cmd {
 	changed := q.Clone().(*briefings.Question)
 	scale, _ := briefings.LikelihoodScale(a.doc.briefing.Likelihood)
 	return a.ask("Answer", q.Text, briefings.Draft{Purpose: "answer", Record: q.Handle}, func(v []string) tea.Cmd {

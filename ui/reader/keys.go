@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // action is what a key, a word of the palette or a line of the help sets off.
@@ -21,8 +22,12 @@ type binding struct {
 	Short  string // the word of the footer, "" for none
 }
 
-//go:embed keys.json
-var keysJSON []byte
+var (
+	//go:embed keys.json
+	keysJSON []byte
+	//go:embed words.json
+	wordsJSON []byte
+)
 
 // bindings reads the built-in keys.
 func bindings() ([]binding, error) {
@@ -32,6 +37,20 @@ func bindings() ([]binding, error) {
 	}
 	return all, nil
 }
+
+// otherWords are the words besides its own that people look for an action by. They
+// are read when somebody first looks for one.
+var otherWords = sync.OnceValue(func() map[action][]string {
+	var table map[action]string
+	if err := json.Unmarshal(wordsJSON, &table); err != nil {
+		panic(fmt.Sprintf("read the other words for actions: %v", err)) // built in, and tested
+	}
+	out := make(map[action][]string, len(table))
+	for act, words := range table {
+		out[act] = append(strings.Fields(words), string(act))
+	}
+	return out
+})
 
 // Binding is what the keys of an action are and what it does.
 type Binding = binding

@@ -1,6 +1,10 @@
 package reader
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // onLetter is what waits for one letter.
 type onLetter func(a *App, letter string) tea.Cmd
@@ -10,6 +14,19 @@ func (a *App) await(ask string, then onLetter) tea.Cmd {
 	a.pending = then
 	a.status.text = ask
 	return nil
+}
+
+// awaitOf asks for one of some letters, until it is one of them: were the question
+// gone after a wrong one, the next letters would be keys.
+func (a *App) awaitOf(letters, ask string, then onLetter) tea.Cmd {
+	return a.await(ask, func(a *App, letter string) tea.Cmd {
+		if strings.Contains(letters, strings.ToUpper(letter)) {
+			return then(a, strings.ToUpper(letter))
+		}
+		a.awaitOf(letters, ask, then)
+		a.status.text, a.status.bad = "not “"+letter+"”: "+ask+"; Esc leaves", true
+		return nil
+	})
 }
 
 // letter takes the letter that was waited for; any other key calls it off.

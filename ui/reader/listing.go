@@ -151,7 +151,7 @@ func (msg listed) arrive(a *App) tea.Cmd {
 		s.set(msg)
 	}
 	if msg.whole {
-		return a.lookAhead()
+		return tea.Batch(a.lookAhead(), a.lookForDrafts())
 	}
 	order, heard := s.order, s.heard
 	return tea.Batch(a.lookAhead(), afterFrame(func() tea.Msg { return a.listAll(order, heard) }))

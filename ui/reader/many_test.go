@@ -41,7 +41,7 @@ func TestVeryManyRecordsReadLikeFew(t *testing.T) {
 	if e, ok := app.doc.record().(*briefings.Event); !ok || !told(e) {
 		t.Errorf("what is left is %+v", app.doc.record())
 	}
-	p.Press("i").See("highlighted", left).Press("esc").See(fmt.Sprint(len(b.Events), " dated"))
+	p.Press("i").See("highlight", left).Press("esc").See(fmt.Sprint(len(b.Events), " dated"))
 }
 
 // Keeping the place changes what the list says of a briefing, and so comes back

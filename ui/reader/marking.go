@@ -22,7 +22,7 @@ func (d *document) markPage() {
 // markRecords makes the marks and the notes in the text anew from the records.
 func (d *document) markRecords() {
 	var marks []page.Mark
-	insets := d.lostInsets()
+	insets := append(d.lostInsets(), d.draftInsets()...)
 	for i := range d.briefing.Annotations {
 		n := &d.briefing.Annotations[i]
 		a := firstAnchor(&n.Head)

@@ -35,6 +35,13 @@ func notes(v *view) content {
 	}
 	slices.SortStableFunc(there, func(x, y noted) int { return placeOf(x.anchor) - placeOf(y.anchor) })
 	c := content{of: v.b, count: strconv.Itoa(len(there) + len(lost))}
+	if drafts := draftItems(v); drafts != nil {
+		c.head(item{text: "unfinished", role: v.theme.Open})
+		for _, it := range drafts {
+			c.add(-1, it)
+		}
+		c.head(item{text: "saved", role: v.theme.Dim})
+	}
 	for _, n := range there {
 		c.add(n.card, n.item)
 	}

@@ -16,6 +16,7 @@ type argument struct {
 	choices func(a *App) []string // the only values there are; nil for any text
 	run     func(*App, string) tea.Cmd
 	needed  bool // the command is nothing without it
+	path    bool // it is one, which Tab completes
 }
 
 // arguments are the commands that take one.
@@ -28,15 +29,16 @@ func arguments() map[action]argument {
 		"sort":              {hint: "what the list of briefings is ordered by", choices: orderNames, run: (*App).sortBy},
 		"theme":             {hint: "dark or light", choices: func(*App) []string { return []string{theme.Dark, theme.Light} }, run: (*App).wear, needed: true},
 		"open":              {hint: "a briefing", choices: (*App).briefingTitles, run: (*App).openTitled, needed: true},
-		"import":            {hint: "a file or a folder", run: (*App).importPath, needed: true},
+		"import":            {hint: "a file or a folder", run: (*App).importPath, needed: true, path: true},
+		"backup":            {hint: "the file to write", run: (*App).backup, needed: true, path: true},
 	}
 }
 
 // openPalette lists every command by name; Tab completes, and what stands
 // behind the name of one that takes words is its argument.
 func (a *App) openPalette() tea.Cmd {
-	p := &panel{title: ":", hint: "Tab completes   Enter carries out   Esc closes", filters: true}
-	p.fill, p.look = a.paletteLines, a.completePath
+	p := &panel{title: ":", hint: "↑ last commands   Tab completes   Enter runs   Esc closes", filters: true}
+	p.fill, p.look, p.past, p.bare = a.paletteLines, a.completePath, &a.past, true
 	return a.openPanel(p)
 }
 
@@ -52,7 +54,7 @@ func (a *App) paletteLines(typed string) (lines []line, filter string) {
 		if !a.knows(b.Action) {
 			continue
 		}
-		l := line{lead: string(b.Action), text: b.Help, complete: string(b.Action), run: func() tea.Cmd { return a.do(b.Action) }}
+		l := line{lead: string(b.Action), text: b.Help, also: otherWords()[b.Action], complete: string(b.Action), run: func() tea.Cmd { return a.do(b.Action) }}
 		if len(b.Keys) > 0 {
 			l.right = keyLabel(b.Keys[0])
 		}
@@ -85,7 +87,8 @@ func (a *App) argumentLines(name string, arg argument, typed string) ([]line, st
 		return func() tea.Cmd { return a.withArgument(action(name), arg, value) }
 	}
 	if arg.choices == nil {
-		return []line{{lead: name, text: typed, right: arg.hint, complete: name + " " + typed, run: run(typed)}}, ""
+		typed = strings.TrimLeft(typed, " ") // one blank more is no part of a path
+		return append([]line{{lead: name, text: typed, right: arg.hint, complete: name + " " + typed, run: run(typed)}}, a.panel.offered...), ""
 	}
 	var lines []line
 	for _, c := range arg.choices(a) {

@@ -63,7 +63,7 @@ func TestAPathIsCompletedInThePalette(t *testing.T) {
 		return d.id, "taken in", nil
 	}
 	p := d.with(cfg, 160, 30)
-	p.Press(":").Type("import " + folder + "/r").Press("tab").See("/report ").Press("tab").See("report one.txt  report two.txt").
+	p.Press(":").Type("import "+folder+"/r").Press("tab").See("/report ").Press("tab").See("report one.txt", "report two.txt").
 		Type("t").Press("tab").See("report two.txt").Press("enter").See("taken in")
 	if taken != filepath.Join(folder, "report two.txt") {
 		t.Errorf("taken in was %q", taken)

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -37,7 +38,13 @@ type panel struct {
 	// acts are actions that such a panel knows besides: their keys close it and
 	// carry them out.
 	acts []action
-	tall bool // over the whole height
+	// past are the commands that were carried out before, which ↑ brings back; nil
+	// where there are none. back is how many of them it went back.
+	past *[]string
+	back int
+	// offered are lines to choose from below the first, until something is typed.
+	offered []line
+	tall    bool // over the whole height
 	list
 }
 
@@ -50,7 +57,8 @@ type line struct {
 	spans             []span             // stand for text where it has several styles
 	fitted            func(w int) []span // see item
 	heading           bool
-	complete          string // what Tab writes, "" for nothing
+	also              []string // further words that a query finds it by
+	complete          string   // what Tab writes, "" for nothing
 	run               func() tea.Cmd
 }
 
@@ -61,7 +69,7 @@ func (p *panel) show(t *theme.Theme) {
 	if p.fill != nil {
 		p.lines, filter = p.fill(p.query.text)
 	}
-	query := briefings.Fold(filter)
+	words := strings.Fields(briefings.Fold(filter))
 	c := content{all: make([]row, 0, len(p.lines))}
 	heading := -1
 	for i := range p.lines {
@@ -69,7 +77,7 @@ func (p *panel) show(t *theme.Theme) {
 			heading = i
 			continue
 		}
-		if query != "" && !strings.Contains(p.foldedAt(i), query) {
+		if !containsAll(p.foldedAt(i), words) {
 			continue
 		}
 		if heading >= 0 {
@@ -79,19 +87,34 @@ func (p *panel) show(t *theme.Theme) {
 		c.all = append(c.all, row{made: -1, card: -1, number: int32(i)})
 	}
 	lines := p.lines
-	c.draw = func(r *row, _ briefings.Record) item { return lines[r.number].item(t) }
-	c.edges = func(r *row) (lead, right string) { return lines[r.number].lead, lines[r.number].right }
+	c.draw = func(r *row, _ briefings.Record) item { return lines[r.number].item(t, words) }
+	c.edges = func(r *row) (lead, right string) { return lines[r.number].lead, lines[r.number].rightFor(words) }
 	p.empty = "nothing matches"
 	p.cursor, p.top = 0, 0
 	p.put(measure(c))
+	p.toNamed(words)
 }
 
-// item is how a line is listed.
-func (l *line) item(t *theme.Theme) item {
+// toNamed puts the cursor on the first line that says itself what is looked for,
+// before those that only other words lead to.
+func (p *panel) toNamed(words []string) {
+	if len(words) == 0 {
+		return
+	}
+	for i, r := range p.all {
+		if l := p.lines[r.number]; !r.heading && (len(l.also) == 0 || containsAll(l.own(), words)) {
+			p.cursor = i
+			return
+		}
+	}
+}
+
+// item is how a line is listed that words were looked for in.
+func (l *line) item(t *theme.Theme, words []string) item {
 	if l.heading {
 		return item{heading: true, text: l.text, role: t.Heading}
 	}
-	return item{lead: l.lead, glyph: l.glyph, role: l.role, spans: l.spans, text: l.text, gist: l.gist, fitted: l.fitted, right: l.right, complete: l.complete, run: l.run}
+	return item{lead: l.lead, glyph: l.glyph, role: l.role, spans: l.spans, text: l.text, gist: l.gist, fitted: l.fitted, right: l.rightFor(words), complete: l.complete, run: l.run}
 }
 
 // foldedAt is what the query is looked for in of a line.
@@ -102,7 +125,31 @@ func (p *panel) foldedAt(i int) string {
 	return p.lines[i].fold()
 }
 
-func (l *line) fold() string { return briefings.Fold(l.lead + " " + l.text + " " + l.right) }
+func (l *line) fold() string {
+	return briefings.Fold(l.lead + " " + l.text + " " + l.right + " " + strings.Join(l.also, " "))
+}
+
+// own is what the line itself says.
+func (l *line) own() string { return briefings.Fold(l.lead + " " + l.text) }
+
+// rightFor is what stands at the right of the line; of one that only its other
+// words match, those that do.
+func (l *line) rightFor(words []string) string {
+	if len(l.also) == 0 {
+		return l.right
+	}
+	own := l.own()
+	var by []string
+	for _, also := range l.also {
+		if !containsAll(own, words) && slices.ContainsFunc(words, func(w string) bool { return strings.Contains(also, w) && !strings.Contains(own, w) }) {
+			by = append(by, also)
+		}
+	}
+	if len(by) == 0 {
+		return l.right
+	}
+	return strings.Join(by, ", ")
+}
 
 // foldAll gets lines that stay the same ready for a query, so that no letter has
 // to wait for thousands of them.
@@ -137,9 +184,21 @@ func (p *panel) rows(t *theme.Theme, w, h int) []string {
 	} else if p.query.text != "" {
 		head.Skip(2).Add(t.Text, clean.Of("filter "+p.query.text))
 	}
-	head.AddRight(t.Dim, clean.Of(p.hint+" "))
-	out := []string{rule(t, column{width: w}), head.String()}
-	return append(out, p.list.rows(t, w, max(h-len(out), 1), true)...)
+	rows := p.list.rows(t, w, max(h-panelHead, 1), true)
+	hint := p.hint
+	if more := fmt.Sprintf("↓ %d more   %s", p.below(), hint); p.below() > 0 && theme.Width(clean.Of(more))+2 < head.Left() {
+		hint = more
+	}
+	head.AddRight(t.Dim, clean.Of(hint+" "))
+	return append([]string{rule(t, column{width: w}), head.String()}, rows...)
+}
+
+// below is how many lines stand below those that show.
+func (p *panel) below() int {
+	if len(p.at) == 0 {
+		return 0
+	}
+	return len(p.all) - 1 - p.at[len(p.at)-1]
 }
 
 func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
@@ -159,6 +218,10 @@ func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return a.runPanel()
 	case "tab":
+		if p.offered != nil {
+			p.move(1)
+			break
+		}
 		if p.look != nil {
 			if cmd := p.look(p.query.text); cmd != nil {
 				return cmd
@@ -171,9 +234,15 @@ func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 		p.completed()
 		p.show(a.theme)
 	case "down":
-		p.move(1)
+		if !p.recall(-1, a.theme) {
+			p.move(1)
+		}
 	case "up", "shift+tab":
-		p.move(-1)
+		if !p.move(-1) {
+			p.recall(1, a.theme)
+		}
+	case "home", "end":
+		p.move(map[string]int{"home": -far, "end": far}[msg.String()])
 	case "pgdown":
 		p.move(a.height / 2)
 	case "pgup":
@@ -194,6 +263,7 @@ func (p *panel) narrow(by string, t *theme.Theme) {
 // matches what was typed, that stays to be mended.
 func (a *App) runPanel() tea.Cmd {
 	it := a.panel.current()
+	a.panel.remember(it)
 	if it == nil && a.panel.query.text != "" {
 		a.say("nothing here is “" + a.panel.query.text + "”: Backspace takes letters back, Esc closes")
 		return nil
@@ -210,6 +280,7 @@ func (a *App) panelLetter(msg tea.KeyPressMsg) tea.Cmd {
 	p := a.panel
 	if p.filters {
 		if p.query.key(msg) {
+			p.offered, p.back = nil, 0
 			p.show(a.theme)
 		}
 		return nil

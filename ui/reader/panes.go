@@ -103,6 +103,7 @@ type view struct {
 	changed map[briefings.Handle]bool
 	marked  briefings.Handle          // the actor that the next one is compared with
 	folded  map[briefings.Handle]bool // sections whose subsections are hidden
+	drafts  []briefings.Draft         // that wait here to be gone on with
 	here    int                       // index of the section under the eye
 	long    int                       // code points of the document
 	names   map[briefings.Handle]string

@@ -12,13 +12,14 @@ import (
 const importCommand = "import "
 
 // completePath goes on with the path that is typed behind a command, as far as the
-// names in its folder agree; where they do not, it says which there are.
+// names in its folder agree; where they do not, it offers those that there are.
 func (a *App) completePath(typed string) tea.Cmd {
-	path, takes := strings.CutPrefix(typed, importCommand)
-	if !takes {
+	command, path, spaced := strings.Cut(typed, " ")
+	p := a.panel
+	if arg := arguments()[action(command)]; !spaced || !arg.path || p.offered != nil {
 		return nil
 	}
-	p := a.panel
+	path = strings.TrimLeft(path, " ")
 	return func() tea.Msg {
 		names, err := namesLike(path)
 		if err != nil {
@@ -69,13 +70,45 @@ func (a *App) completedPath(p *panel, typed, path string, names []string) tea.Cm
 	for _, name := range names {
 		common = sharedStart(common, name)
 	}
+	a.status.clear()
+	command, _, _ := strings.Cut(typed, " ")
 	folder, begun := filepath.Split(path)
 	if len(common) == len(begun) {
-		a.say(strings.Join(names, "  "))
+		a.offerPaths(p, command, folder, names)
 		return nil
 	}
-	a.status.clear()
-	p.query.text = importCommand + folder + common
+	p.query.text = command + " " + folder + common
 	p.show(a.theme)
 	return nil
+}
+
+// offerPaths lists names to choose from below what is typed: Enter takes a file,
+// and goes on within a folder.
+func (a *App) offerPaths(p *panel, command, folder string, names []string) {
+	arg := arguments()[action(command)]
+	for _, name := range names {
+		path := folder + name
+		l := line{text: name, complete: command + " " + path, run: func() tea.Cmd { return a.withArgument(action(command), arg, path) }}
+		if strings.HasSuffix(name, string(filepath.Separator)) {
+			l.right = "folder: Enter looks into it"
+			l.run = func() tea.Cmd { return tea.Batch(a.askArgument(l.complete), a.completePath(l.complete)) }
+		}
+		p.offered = append(p.offered, l)
+	}
+	p.show(a.theme)
+}
+
+// again opens the palette with a command that failed in it, to be mended, and says
+// why it did.
+func (a *App) again(command, what string, err error) tea.Msg {
+	said := failed(what, err)
+	if said == nil {
+		return nil
+	}
+	return then(func(a *App) tea.Cmd {
+		if a.panel == nil && a.form == nil {
+			a.askArgument(command)
+		}
+		return said.(told).arrive(a)
+	})
 }

@@ -30,7 +30,7 @@ func TestPicturesShowTheProgram(t *testing.T) {
 			return d.sit(110, 38).Press("4", "P").See("Over time", "Limits")
 		},
 		"review": func(d *desk) *uitest.Person {
-			return d.sit(110, 32).Press("8", "t").See("1 of", "taken as").Press("t").See("2 of", "taken as").Press("j")
+			return d.sit(110, 32).Press("8", "t").See("1 of", "accepted as").Press("t").See("2 of", "accepted as").Press("j")
 		},
 		"board": func(d *desk) *uitest.Person { return d.browse(110, 26).Press("2").See("Questions").Gone("reading…") },
 	} {

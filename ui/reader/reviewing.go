@@ -60,7 +60,7 @@ func dateItems(v *view) []item {
 		return nil
 	}
 	return []item{{glyph: v.theme.Glyphs.Open, role: v.theme.Open, text: "no date: e sets it", detail: func() []string {
-		if since := headerDate(v.b); since != "" {
+		if since := headerDate(&v.b.Meta); since != "" {
 			return []string{"Days such as “last month” are counted from " + since + "."}
 		}
 		return nil
@@ -115,9 +115,9 @@ func (a *App) accept() tea.Cmd {
 	}
 	changed := r.Clone()
 	briefings.Approve(changed, a.cfg.Author, a.cfg.Now().UTC())
-	say := "let stand: " + strings.TrimPrefix(calledByName(r), "the ") + "; U undoes"
+	say := "accepted: " + strings.TrimPrefix(calledByName(r), "the ") + "; U undoes"
 	if r.Kind() == briefings.KindQuestion {
-		say = "taken as an open question"
+		say = "accepted as an open question"
 	}
 	return a.put(say, changed)
 }
@@ -137,12 +137,12 @@ func (a *App) acceptGroup() tea.Cmd {
 		}
 	}
 	what := plural(len(group), string(r.Kind()), string(r.Kind())+"s")
-	return a.ask("Let all stand?", what+" of this briefing that nobody looked at", briefings.Draft{Record: r.Common().Handle}, func(v []string) tea.Cmd {
+	return a.ask("Accept all?", what+" of this briefing that nobody looked at", briefings.Draft{Record: r.Common().Handle}, func(v []string) tea.Cmd {
 		if v[0] != "yes" {
 			return nil
 		}
-		return a.approveAll(b, group, "let stand: "+what+"; U undoes")
-	}, step{label: "let stand", choices: []string{"no", "yes"}})
+		return a.approveAll(b, group, "accepted: "+what+"; U undoes")
+	}, step{label: "accept", choices: []string{"no", "yes"}})
 }
 
 // approveAll lets the records of cards stand, as one step. There may be tens of

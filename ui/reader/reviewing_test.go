@@ -27,7 +27,7 @@ func TestReviewingWhatAnImportFound(t *testing.T) {
 	d := newDesk(t)
 	p := d.sit(160, 44)
 	all := awaiting(d)
-	p.Press("8").See("8 Review", done("")).Press("g").See("questions").Press("t").See("taken as an open question", done("1 "))
+	p.Press("8").See("8 Review", done("")).Press("g").See("questions").Press("t").See("accepted as an open question", done("1 "))
 	if awaiting(d) != all-1 {
 		t.Errorf("%d of %d wait after one was taken", awaiting(d), all)
 	}
@@ -47,11 +47,11 @@ func TestLettingAGroupStandAsksFirst(t *testing.T) {
 	d := newDesk(t)
 	p := d.sit(160, 44)
 	before := awaiting(d)
-	p.Press("8", "T").See("Let all stand?").Press("enter")
+	p.Press("8", "T").See("Accept all?").Press("enter")
 	if awaiting(d) != before {
 		t.Fatal("let stand without a yes")
 	}
-	p.Press("T", "right", "enter").See("let stand: ", "U undoes")
+	p.Press("T", "right", "enter").See("accepted: ", "U undoes")
 	if awaiting(d) >= before {
 		t.Error("nothing was let stand on disk")
 	}

@@ -28,6 +28,10 @@ type Config struct {
 	// Import takes in a file or a folder, and says in a sentence what was found;
 	// id is the briefing, of several the last one.
 	Import func(ctx context.Context, path string, p Progress) (id, say string, err error)
+	Keeping
+	// Say says something once the terminal is the person's again; nil for nobody
+	// who listens.
+	Say func(string)
 	// Search looks for words in all briefings.
 	Search func(ctx context.Context, query string, p Progress) (Hits, error)
 	// Notices brings warnings of the library while the reader has the screen;
@@ -99,6 +103,9 @@ func (a *App) run() error {
 	a.pace = &pace{program: program}
 	if _, err := program.Run(); err != nil {
 		return fmt.Errorf("the reader stopped: %w%s", err, a.rescue())
+	}
+	if cfg.Say != nil && a.form != nil && a.form.draft.Text != "" {
+		cfg.Say("what you were writing is kept as a draft; " + a.keyOf("go-on") + " in the reader goes on with it")
 	}
 	return nil
 }

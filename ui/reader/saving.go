@@ -99,10 +99,10 @@ func (a *App) save(ctx context.Context, id, say string, records []briefings.Reco
 	return a.reload(id, say, kept[0].Common().Handle)
 }
 
-// correct changes a field of the briefing itself and brings it anew.
-func (a *App) correct(field, value string) tea.Cmd {
+// correct changes a field of a briefing itself and brings it, or the list, anew.
+func (a *App) correct(id, field, value string) tea.Cmd {
 	a.busy("saving")
-	id := a.doc.briefing.ID
+	listed := a.doc == nil
 	return func() tea.Msg {
 		moved, err := a.cfg.Library.Correct(a.ctx, id, field, value)
 		if err != nil {
@@ -111,6 +111,13 @@ func (a *App) correct(field, value string) tea.Cmd {
 		say := "saved: " + wordsFor(ofBriefing, field).Label
 		if moved != "" {
 			say += "; " + moved
+		}
+		if listed {
+			return then(func(a *App) tea.Cmd {
+				a.say(say)
+				a.shelf.hear([]string{id})
+				return a.list()
+			})
 		}
 		return a.reload(id, say, "")
 	}

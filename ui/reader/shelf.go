@@ -26,6 +26,7 @@ type shelf struct {
 	top     int
 	drawn   int // rows of briefings that were drawn last, for the mouse
 	glance  glance
+	drafts  map[string]bool // of which something is left unfinished; nil for not read yet
 }
 
 func newShelf() *shelf { return &shelf{} }
@@ -215,7 +216,11 @@ func (s *shelf) row(t *theme.Theme, w, i int) string {
 	if b.Questions > 0 {
 		questions = t.Glyphs.Open + " " + strconv.Itoa(b.Questions)
 	}
-	return s.cells(t, w, background, style, [5]string{cmp.Or(b.Date, "undated"), title, b.Publisher, questions, readState(b)}, t.Open)
+	state := readState(b)
+	if s.drafts[b.ID] {
+		state = "draft"
+	}
+	return s.cells(t, w, background, style, [5]string{cmp.Or(b.Date, "undated"), title, b.Publisher, questions, state}, t.Open)
 }
 
 // readState says how much was read, and whether there is news.

@@ -14,7 +14,7 @@ func (msg opened) arrive(a *App) tea.Cmd {
 	a.opening = false
 	a.status.done()
 	if d := a.doc; d != nil && d.text.Revision().TextHash == msg.text.Revision().TextHash {
-		d.drafts = msg.drafts
+		d.setDrafts(msg.drafts)
 		if msg.partial {
 			return func() tea.Msg { return a.reload(msg.briefing.ID, "", "") }
 		}
@@ -35,7 +35,7 @@ func (msg opened) arrive(a *App) tea.Cmd {
 	a.doc = newDocument(msg.briefing, msg.text, a.theme, a.today(), &a.comfort)
 	a.doc.view.others = msg.others
 	a.fitDocument()
-	a.doc.drafts = msg.drafts
+	a.doc.setDrafts(msg.drafts)
 	a.doc.resume(msg.reading)
 	if a.doc.focus != textPane {
 		a.place(a.doc.focus)
@@ -51,7 +51,7 @@ func (msg opened) arrive(a *App) tea.Cmd {
 	news := a.lookForNews()
 	for _, d := range msg.drafts {
 		if d.Briefing == msg.briefing.ID {
-			a.say("an unfinished " + d.Purpose + " was kept: " + draftWhere(d))
+			a.say("an unfinished " + d.Purpose + " was kept, " + a.keyOf("go-on") + " goes on with it: " + draftWhere(d))
 		}
 	}
 	return tea.Batch(news, a.goToTarget())
@@ -95,7 +95,11 @@ func (a *App) goToTarget() tea.Cmd {
 		a.doc.focus = textPane
 		a.doc.point(to.passage)
 	}
-	if to.then != "" {
+	switch to.then {
+	case "":
+	case "go-on":
+		return a.goOn()
+	default:
 		return a.doAtTarget(to)
 	}
 	return nil

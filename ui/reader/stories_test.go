@@ -105,7 +105,7 @@ func find(t *testing.T, d *desk, text string) *briefings.Question {
 func TestAProposalIsTakenOrRejected(t *testing.T) {
 	d := newDesk(t)
 	p := d.sit(120, 36)
-	p.Press("2").See("proposed from the text").Press("t").See("taken as an open question")
+	p.Press("2").See("proposed from the text").Press("t").See("accepted as an open question")
 	p.Press("G", "D").See("deleted: question")
 	states := map[briefings.State]int{}
 	proposed := 0
@@ -215,7 +215,7 @@ func TestTheBoardOfQuestionsLeadsToThePassage(t *testing.T) {
 
 func TestTheBoardOfQuestionsSaysInFullWhyOneNeedsALook(t *testing.T) {
 	d := newDesk(t)
-	d.sit(100, 30).Press("2", "g", "t").See("taken as an open question").
+	d.sit(100, 30).Press("2", "g", "t").See("accepted as an open question").
 		Press("e").Type("due").Press("enter").Type("2026-01-02").Press("enter").See("saved").Press("q", "q")
 	d.browse(80, 24).Press("2").See("why here", "overdue", "Needs a look: due 12 days ago", "A Turkish drone line in Pakistan: what is agreed, what is held back")
 }

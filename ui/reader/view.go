@@ -181,7 +181,7 @@ func (a *App) docFacts() []fact {
 	t, b := a.theme, a.doc.briefing
 	var out []fact
 	if a.width >= datedFrom {
-		if date := headerDate(b); date != "" {
+		if date := headerDate(&b.Meta); date != "" {
 			out = append(out, fact{date, t.Dim})
 		}
 		out = append(out, fact{readingTime(b.Words), t.Dim})
@@ -195,7 +195,7 @@ func (a *App) docFacts() []fact {
 // headerDate is the date of a briefing; where it has none of its own, the one
 // that its days are counted from, and whether that was read from the text or
 // only taken from the day of the import.
-func headerDate(b *holding) string {
+func headerDate(b *briefings.Meta) string {
 	switch reference := shownDate(b.Reference.Date); {
 	case b.Date != "" || reference == "":
 		return b.Date

@@ -1,0 +1,167 @@
+package reader
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings"
+	"dossier/briefings/clean"
+	"dossier/ui/page"
+)
+
+// A draft is what was being written when the form was left, or the program died.
+// It shows where it waits: in the list, in the notes, in the text; one key goes on
+// with it.
+
+// unfinished brings the drafts of the library, of which the list shows where they
+// wait.
+type unfinished []briefings.Draft
+
+// readDrafts reads what waits to be gone on with.
+func (a *App) readDrafts() tea.Msg {
+	drafts, err := a.cfg.Library.Drafts(a.ctx)
+	if err != nil {
+		return failed("the drafts could not be read", err)
+	}
+	return unfinished(drafts)
+}
+
+// lookForDrafts reads them once, after the list shows; what is left unfinished
+// after that the reader knows by itself.
+func (a *App) lookForDrafts() tea.Cmd {
+	if a.shelf.drafts != nil {
+		return nil
+	}
+	return afterFrame(a.readDrafts)
+}
+
+// leftUnfinished notes what waits in the briefing that one leaves.
+func (a *App) leftUnfinished() {
+	if a.shelf.drafts == nil {
+		return
+	}
+	a.shelf.drafts[a.doc.briefing.ID] = len(a.doc.unfinishedHere()) > 0
+	a.latest = latest(a.doc.drafts)
+}
+
+// arrive shows in the list what waits, and says so once.
+func (msg unfinished) arrive(a *App) tea.Cmd {
+	s := a.shelf
+	told := s.drafts != nil
+	s.drafts = map[string]bool{}
+	for _, d := range msg {
+		if d.Text != "" {
+			s.drafts[d.Briefing] = true
+		}
+	}
+	if n := len(s.drafts); n > 0 && !told && a.doc == nil && a.status.text == "" {
+		a.say("what you were writing was kept: " + a.keyOf("go-on") + " goes on with it")
+	}
+	a.latest = latest(msg)
+	return nil
+}
+
+// latest is the draft that was written last, nil for none.
+func latest(drafts []briefings.Draft) *briefings.Draft {
+	var out *briefings.Draft
+	for i := range drafts {
+		if d := &drafts[i]; d.Text != "" && (out == nil || d.At.After(out.At)) {
+			out = d
+		}
+	}
+	return out
+}
+
+// unfinishedHere are the drafts of the briefing, the latest first.
+func (d *document) unfinishedHere() (out []briefings.Draft) {
+	for _, draft := range d.drafts {
+		if draft.Briefing == d.briefing.ID && draft.Text != "" {
+			out = append(out, draft)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y briefings.Draft) int { return y.At.Compare(x.At) })
+	return out
+}
+
+// goOn opens the form in which something was left unfinished: of the briefing that
+// is open the one at the eye, else the latest; in the list the latest of all.
+func (a *App) goOn() tea.Cmd {
+	if a.doc == nil {
+		if a.latest == nil {
+			a.say("nothing is left unfinished")
+			return nil
+		}
+		a.target = target{then: "go-on"}
+		return a.open(a.latest.Briefing)
+	}
+	waiting := a.doc.unfinishedHere()
+	if len(waiting) == 0 {
+		a.say("nothing is left unfinished in this briefing")
+		return nil
+	}
+	draft, here := waiting[0], a.doc.sentence()
+	for _, w := range waiting {
+		if w.Anchor != nil && w.Anchor.DocStart < here.End && w.Anchor.DocEnd > here.Start {
+			draft = w
+			break
+		}
+	}
+	return a.goOnWith(draft)
+}
+
+func (a *App) goOnWith(draft briefings.Draft) tea.Cmd {
+	d := a.doc
+	r := d.briefing.Record(draft.Record)
+	if draft.Anchor != nil && draft.Anchor.Placed() {
+		d.focus = textPane
+		d.point(draft.Anchor)
+	} else if r != nil {
+		d.pointPanesAt(draft.Record)
+	}
+	q, _ := r.(*briefings.Question)
+	switch {
+	case draft.Purpose == "note" && draft.Anchor != nil:
+		return a.noteAt(*draft.Anchor)
+	case draft.Purpose == "question" && draft.Anchor != nil:
+		return a.raiseAt(*draft.Anchor)
+	case draft.Purpose == "answer" && q != nil:
+		return a.answerTo(q)
+	case draft.Purpose == "comment" && r != nil:
+		return a.commentOn(r)
+	}
+	return a.readPanel("What it was written on is gone; the text is kept", []string{draft.Text})
+}
+
+// setDrafts shows what waits in the text and among the notes.
+func (d *document) setDrafts(drafts []briefings.Draft) {
+	before := len(d.view.drafts)
+	d.drafts = drafts
+	if d.view.drafts = d.unfinishedHere(); before+len(d.view.drafts) == 0 {
+		return
+	}
+	if !d.view.many {
+		d.pane("notes").load(d.view)
+	}
+	d.markRecords()
+}
+
+// draftInsets show in the text where something waits to be gone on with.
+func (d *document) draftInsets() (out []page.Inset) {
+	for _, draft := range d.unfinishedHere() {
+		if a := draft.Anchor; a != nil && a.Placed() && a.DocEnd > a.DocStart && a.DocEnd <= d.text.End() {
+			out = append(out, page.Inset{After: d.text.Block(d.text.At(a.DocEnd - 1)).End, Text: clean.Of(draft.Text),
+				Aside: clean.Of("unfinished " + draft.Purpose), Role: page.Note})
+		}
+	}
+	return out
+}
+
+// draftItems list what waits above the notes.
+func draftItems(v *view) (out []item) {
+	for _, draft := range v.drafts {
+		out = append(out, item{glyph: v.theme.Glyphs.Working, role: v.theme.Open, text: draft.Text, anchor: draft.Anchor, right: draft.Purpose,
+			detail: func() []string { return []string{"Unfinished, on " + draftWhere(draft)} }})
+	}
+	return out
+}
