@@ -23,6 +23,28 @@ type Anchor struct {
 	// Near is, of a passage that is not placed, the code point of the current
 	// document at which it would stand: beside what stood beside it.
 	Near int `json:"near,omitempty"`
+	// Written is what the record was first made on, where a person attached it to
+	// other words since; nil where that is this passage.
+	Written *Written `json:"written,omitempty"`
+}
+
+// Written is a passage that a record was made on once.
+type Written struct {
+	Exact    string `json:"exact"`
+	Revision int    `json:"revision,omitempty"` // whose words they are; 0 is not known
+}
+
+// since is what a record on this passage was first made on, if it is attached to
+// other words.
+func (a *Anchor) since(exact string) *Written {
+	first := a.Written
+	if first == nil {
+		first = &Written{Exact: a.Exact, Revision: a.Revision}
+	}
+	if first.Exact == exact {
+		return nil
+	}
+	return first
 }
 
 // AnchorState is a rung of the re-anchoring ladder.

@@ -37,10 +37,12 @@ func Adrift(r Record, briefing string) (numbers []int) {
 }
 
 // Attach puts one of its Passages where a person says that it is; a number beyond
-// the last adds one. The passage that it was before is in the record's history.
+// the last adds one. The words that it was made on
+// stay with it, and the passage that it was before is in its history.
 func Attach(r Record, briefing string, passage int, to Anchor) {
 	to.State, to.Revision, to.Near = Anchored, 0, 0
 	if all := Passages(r, briefing); passage < len(all) {
+		to.Written = all[passage].since(to.Exact)
 		*all[passage] = to
 		return
 	}

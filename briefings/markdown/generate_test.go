@@ -122,6 +122,8 @@ func (m *maker) anchor() briefings.Anchor {
 		a.Exact, a.State = filled().Draw(m.T, "exact"), briefings.Drifted
 	case 2:
 		a.State = of(briefings.Moved, briefings.Ambiguous).Draw(m.T, "state")
+	case 3:
+		a.Written = &briefings.Written{Exact: filled().Draw(m.T, "written on"), Revision: rapid.IntRange(0, 2).Draw(m.T, "written in")}
 	}
 	return a
 }

@@ -26,7 +26,7 @@ func (w *notes) limits() string {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString("## Limits\n\n")
+	b.WriteString("## Limits\n\n" + reviewRemark(w, w.Limits))
 	for _, t := range transfers {
 		var list []*briefings.Limit
 		for i := range w.Limits {
@@ -51,7 +51,7 @@ func (w *notes) limits() string {
 // quotation does for both. In Obsidian each has a block of its own, to be linked to.
 func (w *notes) together(x, y *briefings.Limit) bool {
 	return !w.obsidian() && x.Type == y.Type && len(x.Anchors) > 0 && len(y.Anchors) > 0 && reflect.DeepEqual(x.Anchors[0], y.Anchors[0]) &&
-		w.subject(x) != "" && w.subject(y) != "" && slices.Equal(w.limitFacts(x), w.limitFacts(y)) && w.byAnalyst(&x.Head) == w.byAnalyst(&y.Head)
+		w.subject(x) != "" && w.subject(y) != "" && slices.Equal(w.limitFacts(x), w.limitFacts(y)) && w.standing(x) == w.standing(y)
 }
 
 // limit writes limits that stand together as one item.
@@ -73,7 +73,7 @@ func (w *notes) limit(label string, limits []*briefings.Limit) string {
 	if len(subjects) > 0 {
 		line += " — " + strings.Join(subjects, "; ")
 	}
-	line += w.byAnalyst(&l.Head)
+	line += w.standing(l)
 	if len(facts) > 0 {
 		line += " (" + strings.Join(facts, "; ") + ")"
 	}
@@ -124,14 +124,39 @@ func (w *notes) actorName(name string) string {
 	return escapeText(name)
 }
 
-func (w *notes) byAnalyst(h *briefings.Head) string {
-	if h.Origin == briefings.OriginAnalyst {
+// standing says who stands for a record, where it is not the source alone.
+func (w *notes) standing(r briefings.Record) string {
+	switch h := r.Common(); {
+	case h.Origin == briefings.OriginAnalyst:
 		return " (analyst)"
-	}
-	if len(h.Edited) > 0 {
+	case len(h.Edited) > 0:
 		return " (corrected)"
+	case w.mixed && briefings.Awaits(r):
+		return " †"
 	}
 	return ""
+}
+
+// reviewRemark says of the findings of a kind that nobody looked at them yet: of
+// all of them, or of those that standing marks then.
+func reviewRemark[R any, P interface {
+	*R
+	briefings.Record
+}](w *notes, records []R) string {
+	waiting := 0
+	for i := range records {
+		if briefings.Awaits(P(&records[i])) {
+			waiting++
+		}
+	}
+	w.mixed = waiting > 0 && waiting < len(records)
+	switch {
+	case waiting == 0:
+		return ""
+	case w.mixed:
+		return "Lines with † were found in the text by dossier and are not yet reviewed.\n\n"
+	}
+	return "Found in the text by dossier, not yet reviewed.\n\n"
 }
 
 func (w *notes) timeline() string {
@@ -139,14 +164,14 @@ func (w *notes) timeline() string {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString("## Timeline\n\nEntries are in the words of the source unless marked.\n\n| When | Event | Status |\n| --- | --- | --- |\n")
+	b.WriteString("## Timeline\n\n" + reviewRemark(w, w.Events) + "Entries are in the words of the source unless marked.\n\n| When | Event | Status |\n| --- | --- | --- |\n")
 	for i := range w.Events {
 		e := &w.Events[i]
 		status := string(e.Status)
 		if e.Condition != "" {
 			status += ": " + e.Condition
 		}
-		fmt.Fprintf(&b, "| `%s` | %s%s | %s |\n", orElse(strings.Trim(oneLine(e.When), "`|"), "undated"), escapeText(e.Text), w.byAnalyst(&e.Head), escapeText(status))
+		fmt.Fprintf(&b, "| `%s` | %s%s | %s |\n", orElse(strings.Trim(oneLine(e.When), "`|"), "undated"), escapeText(e.Text), w.standing(e), escapeText(status))
 	}
 	return b.String()
 }
@@ -156,14 +181,14 @@ func (w *notes) actors() string {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString("## Actors\n\n")
+	b.WriteString("## Actors\n\n" + reviewRemark(w, w.Actors))
 	for i := range w.Actors {
 		a := &w.Actors[i]
 		fmt.Fprintf(&b, "- %s — %s, %s", w.actorName(a.Name), orElse(string(a.Type), "kind unknown"), counted(len(a.Mentions), "mention"))
 		if also := aliases(a); len(also) > 0 {
 			b.WriteString("; also " + strings.Join(also, ", "))
 		}
-		b.WriteString(w.byAnalyst(&a.Head) + w.blockID(a.Handle) + "\n")
+		b.WriteString(w.standing(a) + w.blockID(a.Handle) + "\n")
 	}
 	return b.String()
 }

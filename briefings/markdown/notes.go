@@ -143,6 +143,7 @@ type notes struct {
 	rev                 *briefings.Revision // may be nil
 	paths               map[briefings.Handle]string
 	used                map[briefings.Handle]bool // references whose footnote is called
+	mixed               bool                      // of the kind being written some were reviewed
 	under               string                    // path of the section whose notes are being written
 }
 

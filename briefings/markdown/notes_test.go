@@ -381,3 +381,78 @@ func walk(export []byte, visit func(ast.Node, []byte)) {
 		panic(fmt.Sprint("walking: ", err))
 	}
 }
+
+// Who gets the export learns what nobody has looked at yet: all of a kind, or the
+// lines with a mark.
+func TestFindingsThatNobodyReviewedAreMarked(t *testing.T) {
+	b, rev := fixture(t)
+	if got := string(Notes(b, rev, NotesOptions{})); strings.Count(got, "Found in the text by dossier, not yet reviewed.") != 4 { // proposals, limits, timeline, actors
+		t.Errorf("what was found is not told from what was reviewed:\n%s", got)
+	}
+	briefings.Approve(&b.Events[0], "analyst-one", at("2025-12-09"))
+	b.Limits[1].Edited = map[string]briefings.Edit{"text": {By: "analyst-one"}}
+	got := string(Notes(b, rev, NotesOptions{}))
+	for _, want := range []string{
+		"## Timeline\n\nLines with † were found in the text by dossier and are not yet reviewed.",
+		"| Pakistan ordered the Bayraktar TB2 † |", "described the talks |", "— Optical payloads †", "— mission software (corrected)",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+	for i := range b.Events {
+		briefings.Approve(&b.Events[i], "analyst-one", at("2025-12-09"))
+	}
+	if got := string(Notes(b, rev, NotesOptions{Only: []briefings.Kind{briefings.KindEvent}})); strings.Contains(got, "reviewed") {
+		t.Errorf("a timeline that was reviewed whole says still:\n%s", got)
+	}
+}
+
+// A note that was attached to other words, and evidence that a new text does not
+// have any more, say so.
+func TestWhatAPassageWasIsTold(t *testing.T) {
+	b, rev := fixture(t)
+	rev.Number = 2
+	n := briefings.Annotation{Head: briefings.Head{Handle: "n-moved", Origin: briefings.OriginAnalyst, By: "analyst-one",
+		Anchors: []briefings.Anchor{{Exact: "the ceilings are clear", State: briefings.Orphaned, Revision: 1}}}, Motivation: briefings.Commenting, Body: "Who sets them?"}
+	briefings.Attach(&n, b.ID, 0, anchorOf(t, rev, "keep mission software"))
+	b.Annotations = append(b.Annotations, n)
+	b.Questions[0].Evidence = []briefings.Evidence{{Bearing: briefings.Supports, Anchor: &briefings.Anchor{Exact: "the company will protect it", Revision: 1}}}
+	got := string(Notes(b, rev, NotesOptions{}))
+	for _, want := range []string{
+		"> keep mission software\n\nAttached here by hand; first written on these words of revision 1:\n\n> the ceilings are clear\n\nWho sets them?",
+		"> the company will protect it\n\n  The passage of revision 1 is not in the current text.",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+	briefings.Attach(&n, b.ID, 0, briefings.Anchor{Exact: "the ceilings are clear"})
+	if n.Anchors[0].Written != nil {
+		t.Error("a note that is back on its words says that they were others")
+	}
+}
+
+// Notes stand in the order of the text, those on a record where that stands; a
+// note on a section does not quote the heading that it stands under.
+func TestNotesStandInTheOrderOfTheText(t *testing.T) {
+	b, rev := fixture(t)
+	title := b.Sections[1].Title
+	mine := func(h briefings.Handle) briefings.Head {
+		return briefings.Head{Handle: h, Origin: briefings.OriginAnalyst, By: "analyst-one", Created: at("2025-12-09")}
+	}
+	section, comment := mine("n-section"), mine("n-a-comment")
+	section.Anchors = []briefings.Anchor{anchorOf(t, rev, title)}
+	b.Annotations = []briefings.Annotation{
+		{Head: comment, Motivation: briefings.Commenting, Body: "On the payloads.", Re: "l-payloads"},
+		{Head: section, Motivation: briefings.Commenting, Body: "On the section."},
+	}
+	got := string(Notes(b, rev, NotesOptions{Only: []briefings.Kind{briefings.KindAnnotation}}))
+	first, second := strings.Index(got, "On the section."), strings.Index(got, "On the payloads.")
+	if first < 0 || second < first {
+		t.Errorf("the notes are not in the order of the text:\n%s", got)
+	}
+	if want := "### " + title + "\n\nOn the section.\n\non the section · analyst-one, 2025-12-09"; !strings.Contains(got, want) {
+		t.Errorf("%q is not in\n%s", want, got)
+	}
+}

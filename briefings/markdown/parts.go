@@ -22,6 +22,9 @@ func (w *notes) passage(a *briefings.Anchor) string {
 	if remark := anchorRemark(a); remark != "" {
 		text += "\n" + remark + "\n"
 	}
+	if first := a.Written; first != nil {
+		text += "\nAttached here by hand; first written on these words" + ofRevision(first.Revision) + ":\n\n> " + escapeText(first.Exact) + "\n"
+	}
 	if now := w.wordsNow(a); now != "" {
 		text += "\n> " + escapeText(now) + "\n"
 	}
@@ -42,10 +45,7 @@ func (w *notes) wordsNow(a *briefings.Anchor) string {
 }
 
 func anchorRemark(a *briefings.Anchor) string {
-	revision := ""
-	if a.Revision > 0 {
-		revision = fmt.Sprintf(" of revision %d", a.Revision)
-	}
+	revision := ofRevision(a.Revision)
 	switch a.State {
 	case briefings.Drifted:
 		return "The passage" + revision + " reads differently in the current text:"
@@ -55,6 +55,13 @@ func anchorRemark(a *briefings.Anchor) string {
 		return "The passage" + revision + " is not in the current text."
 	}
 	return ""
+}
+
+func ofRevision(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" of revision %d", n)
 }
 
 // quote writes the source's words as a quotation with the section they stand
@@ -159,22 +166,48 @@ func (w *notes) annotatedSection(a *briefings.Annotation) string {
 	return ""
 }
 
+// motivations are those of the W3C Web Annotation Data Model in people's words; a
+// comment needs none.
+var motivations = map[briefings.Motivation]string{briefings.Questioning: "Question", briefings.Assessing: "Assessment", briefings.Tagging: "Tagged"}
+
+// headed says whether a passage is the heading that its section's notes stand
+// under.
+func (w *notes) headed(a *briefings.Anchor) bool {
+	if w.under == "" || w.paths[a.Section] != w.under {
+		return false
+	}
+	i := slices.IndexFunc(w.Sections, func(s briefings.Section) bool { return s.Handle == a.Section })
+	return i >= 0 && oneLine(w.Sections[i].Title) == oneLine(a.Exact)
+}
+
 func (w *notes) annotation(a *briefings.Annotation) string {
 	var b strings.Builder
+	onSection := false
 	for i := range a.Anchors {
+		if w.headed(&a.Anchors[i]) { // the heading above says it
+			onSection = true
+			continue
+		}
 		b.WriteString(w.passage(&a.Anchors[i]) + "\n")
 	}
 	if text := strings.TrimRight(body(a.Body, w.cites), "\n"); text != "" {
 		b.WriteString(text + "\n\n")
 	}
 	var facts []string
-	if a.Motivation != briefings.Commenting && a.Motivation != "" {
-		facts = append(facts, capital(string(a.Motivation)))
+	by := strings.TrimPrefix(signature(a.By, a.Created), ", ")
+	switch {
+	case a.Motivation == briefings.Highlighting:
+		by = strings.TrimSuffix("Highlighted by "+by, " by ")
+	case motivations[a.Motivation] != "":
+		facts = append(facts, motivations[a.Motivation])
+	}
+	if onSection {
+		facts = append(facts, "on the section")
 	}
 	if r := w.whole.Record(a.Re); r != nil {
 		facts = append(facts, "on "+escapeText(r.Line()))
 	}
-	if by := strings.TrimPrefix(signature(a.By, a.Created), ", "); by != "" {
+	if by != "" {
 		facts = append(facts, by)
 	}
 	if len(a.Tags) > 0 {

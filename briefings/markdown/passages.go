@@ -186,6 +186,12 @@ func (c *codec) anchor(a *briefings.Anchor) field {
 	if a.Near != derived.Near {
 		sub("near", strconv.Itoa(a.Near))
 	}
+	if a.Written != nil {
+		sub("written on", "“"+encode(a.Written.Exact)+"”")
+		if a.Written.Revision != 0 {
+			sub("written in revision", strconv.Itoa(a.Written.Revision))
+		}
+	}
 	if a.Prefix != derived.Prefix {
 		sub("prefix", "“"+encode(a.Prefix)+"”")
 	}
@@ -246,6 +252,10 @@ func (c *codec) readAnchor(f field) briefings.Anchor {
 			a.Revision, _ = strconv.Atoi(strings.TrimSpace(sub.value))
 		case "near":
 			a.Near, _ = strconv.Atoi(strings.TrimSpace(sub.value))
+		case "written on":
+			writtenOn(&a).Exact = decode(unquote(sub.value))
+		case "written in revision":
+			writtenOn(&a).Revision, _ = strconv.Atoi(strings.TrimSpace(sub.value))
 		case "prefix":
 			a.Prefix = decode(unquote(sub.value))
 		case "suffix":
@@ -261,6 +271,14 @@ func (c *codec) readAnchor(f field) briefings.Anchor {
 		}
 	}
 	return a
+}
+
+// writtenOn is what an anchor says of the words that it was first made on.
+func writtenOn(a *briefings.Anchor) *briefings.Written {
+	if a.Written == nil {
+		a.Written = &briefings.Written{}
+	}
+	return a.Written
 }
 
 // trailing takes off what stands behind the link to a section.

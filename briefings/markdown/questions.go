@@ -121,7 +121,7 @@ func (w *notes) answer(a *briefings.Answer) string {
 	fmt.Fprintf(&b, "**%s**%s\n\n", label, signature(a.By, a.At))
 	b.WriteString(body(a.Text, w.cites))
 	var facts []string
-	for _, f := range [][2]string{{"Likelihood", a.Likelihood}, {"Confidence", a.Confidence}, {"Basis", a.Basis}} {
+	for _, f := range [][2]string{{"Likelihood", a.Likelihood}, {"Confidence", a.Confidence}, {"Basis", basis(a)}} {
 		if f[1] != "" {
 			facts = append(facts, f[0]+": "+escapeText(strings.TrimRight(f[1], "."))+".")
 		}
@@ -130,6 +130,15 @@ func (w *notes) answer(a *briefings.Answer) string {
 		b.WriteString("\n" + strings.Join(facts, " ") + "\n")
 	}
 	return b.String()
+}
+
+// basis is what an answer rests on. That it is a judgement, where no evidence is
+// linked, nobody has said: the empty place says it.
+func basis(a *briefings.Answer) string {
+	if a.Basis == "judgement" {
+		return ""
+	}
+	return a.Basis
 }
 
 func signature(by string, at briefings.Time) string {
@@ -156,10 +165,28 @@ func (w *notes) evidence(e *briefings.Evidence) string {
 	switch r := w.whole.Record(e.Record); {
 	case e.Anchor != nil:
 		b.WriteString("\n" + w.quote(e.Anchor, here))
+		if remark := w.evidenceRemark(e.Anchor, here); remark != "" {
+			b.WriteString("\n" + remark + "\n")
+		}
 	case here && r != nil && len(r.Common().Anchors) > 0 && !w.cites(e.Record): // a work's entry stands in the list
 		b.WriteString("\n" + w.passage(&r.Common().Anchors[0]))
 	}
 	return b.String()
+}
+
+// evidenceRemark says of a passage of this briefing that is evidence what became
+// of it.
+func (w *notes) evidenceRemark(a *briefings.Anchor, here bool) string {
+	if !here {
+		return ""
+	}
+	remark := anchorRemark(a)
+	if remark == "" && w.rev != nil && a.Revision > 0 && a.Revision < w.rev.Number && !strings.Contains(w.rev.Text(), a.Exact) {
+		lost := *a
+		lost.State = briefings.Orphaned
+		remark = anchorRemark(&lost)
+	}
+	return remark
 }
 
 func (w *notes) evidenceName(e *briefings.Evidence, here bool) string {

@@ -48,7 +48,7 @@ func Select(b *briefings.Briefing, o NotesOptions) (*briefings.Briefing, Tally) 
 			out.Add(r.Clone())
 		}
 	}
-	arrange(out)
+	arrange(out, b)
 	t.count(out)
 	return out, t
 }
@@ -113,7 +113,7 @@ func unplaced(a *briefings.Annotation) bool {
 
 // arrange puts records into the order of an export: questions by priority,
 // events by date, the rest by place in the document, then by handle.
-func arrange(b *briefings.Briefing) {
+func arrange(b, whole *briefings.Briefing) {
 	slices.SortStableFunc(b.Questions, func(x, y briefings.Question) int {
 		return cmp.Or(cmp.Compare(rank(x.Priority), rank(y.Priority)), byPlace(&x.Head, &y.Head))
 	})
@@ -125,7 +125,23 @@ func arrange(b *briefings.Briefing) {
 	})
 	slices.SortStableFunc(b.Limits, func(x, y briefings.Limit) int { return byPlace(&x.Head, &y.Head) })
 	slices.SortStableFunc(b.References, func(x, y briefings.Reference) int { return byPlace(&x.Head, &y.Head) })
-	slices.SortStableFunc(b.Annotations, func(x, y briefings.Annotation) int { return byPlace(&x.Head, &y.Head) })
+	about := map[briefings.Handle]int{} // where what a note is about stands
+	for i := range b.Annotations {
+		if n := &b.Annotations[i]; len(n.Anchors) == 0 {
+			if r := whole.Record(n.Re); r != nil {
+				about[n.Handle] = place(r.Common())
+			}
+		}
+	}
+	noted := func(n *briefings.Annotation) int {
+		if at, ok := about[n.Handle]; ok {
+			return at
+		}
+		return place(&n.Head)
+	}
+	slices.SortStableFunc(b.Annotations, func(x, y briefings.Annotation) int {
+		return cmp.Or(cmp.Compare(noted(&x), noted(&y)), cmp.Compare(x.Handle, y.Handle))
+	})
 }
 
 func rank(p briefings.Priority) int {

@@ -106,8 +106,8 @@ func TestThePaletteForgivesAndRemembers(t *testing.T) {
 		Type(" two.txt").Press("enter").See("taken in").Press("q").See("Briefings")
 	p.Press(":", "up").See(" two.txt▏").Press("up").See("/report▏").Press("down", "down").Miss("/report").Press("esc")
 	p.Press(":").Type("import "+folder+"/").Press("tab").See("report one.txt", "report two.txt", "Enter looks into it").
-		Press("down", "enter").See("deep.txt▏").Press("enter").See("taken in").Press("q").See("Briefings")
-	p.Press(":").Type("import "+folder+"/r").Press("tab", "tab", "tab", "tab", "enter").See("taken in")
+		Press("down", "enter").See("/inner/deep.txt▏").Press("enter").See("taken in").Press("q").See("Briefings")
+	p.Press(":").Type("import "+folder+"/r").Press("tab").See("/report ▏").Press("tab").See("report two.txt").Press("tab", "tab", "enter").See("taken in")
 	if got := strings.Join(taken, ", "); got != "report two.txt, deep.txt, report two.txt" {
 		t.Errorf("taken in were %s", got)
 	}
