@@ -34,7 +34,7 @@ func TestTheHelpBeginsWithWhatIsWantedHere(t *testing.T) {
 	p := newDesk(t).sit(80, 24).See("A Turkish")
 	p.Press("?").See("Most wanted here", "note on the selection or sentence", "back, then quit").Miss("half a page down", "fold in the outline")
 	p.Type("next section").See("next section").Miss("Most wanted here").Press("enter").See("1/8")
-	p.Press("1", "?").See("fold in the outline").Miss("one line down")
+	p.Press("1", "?").See("fold in the outline").Miss("half a page down")
 	newDesk(t).browse(80, 24).Press("?").See("Most wanted here", ":import", "take documents in").Press("tab", "tab").Press("enter").See("Questions")
 }
 
