@@ -145,6 +145,12 @@ func (f *finder) trails(n *Name, token int) bool {
 		(form.class&(SystemTail|Link|Starter|Force) != 0 || n.Type == System)
 }
 
+// papers are abbreviations of laws, licences and papers, which are no actors.
+// They are no class of words.txt: classes are features that the model is trained
+// with.
+var papers = map[string]bool{"MoU": true, "MOU": true, "MoUs": true, "MOUs": true, "MoA": true, "LoI": true, "ToT": true,
+	"CAATSA": true, "GDPR": true, "AECA": true, "FDPR": true, "SIEL": true, "SIELs": true, "OIEL": true, "OIELs": true}
+
 // isName tells names from what the tagger takes for one and is none: months,
 // laws, abbreviations of things, words that only their place at the front of
 // a sentence gave a capital.
@@ -167,7 +173,7 @@ func (f *finder) isName(m *Mention) bool {
 		return false
 	case m.first < m.last:
 		return true
-	case form.class&(Calendar|Common|People) != 0 && !f.isListed(m):
+	case (form.class&(Calendar|Common|People) != 0 || papers[word]) && !f.isListed(m):
 		return false
 	case !form.letter && m.Type != System, hasDigit(word) && noDesignator(word):
 		return false
