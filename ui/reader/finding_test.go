@@ -153,7 +153,7 @@ func TestADraftIsSeenAndGoneOnWith(t *testing.T) {
 // A highlight comes off by the key that made it; a note of one's own is deleted.
 func TestAHighlightComesOffAgainAndANoteIsDeleted(t *testing.T) {
 	p := newDesk(t).sit(120, 40)
-	p.Press("]", "]", "j", "i").See("highlighted").Press("i").See("highlight taken off").Press("U").See("undo").Press("i").See("highlight taken off")
+	p.Press("]", "]", "j", "i").See("highlighted").Press("i").See("highlight taken off").Press("U").See("undo: ").Press("i").See("highlight taken off")
 	p.Press("7").See("D delete").Press("D").See("deleted: ")
 }
 

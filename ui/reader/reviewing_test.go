@@ -86,7 +86,7 @@ func TestLettingAGroupStandCanBeStopped(t *testing.T) {
 		cfg.Library, cfg.Open = stalled{d.lib, late}, d.id
 		p := d.with(cfg, 160, 44).Press("8", "T", "right", "enter").See("letting stand…").Press("esc")
 		if late {
-			p.See("let stand: ", "U undoes")
+			p.See("accepted: ", "U undoes")
 		} else {
 			p.See("stopped: letting stand")
 		}
