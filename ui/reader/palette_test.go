@@ -75,7 +75,7 @@ func TestAPathIsCompletedInThePalette(t *testing.T) {
 // asked for nothing.
 func TestTheLibraryIsReachedByName(t *testing.T) {
 	p := newDesk(t).browse(100, 30)
-	for _, from := range []string{"g", "2", "enter"} {
-		p.Press(from, ":").Type("library").Press("enter").See("Briefings", "1 of 1").Miss("Search all briefings")
+	for _, from := range [][2]string{{"g", "1 of 1"}, {"2", "Questions"}, {"enter", "0/8"}} {
+		p.Press(from[0]).See(from[1]).Press(":").Type("library").Press("enter").See("Briefings", "1 of 1").Miss("Search all briefings")
 	}
 }
