@@ -193,15 +193,20 @@ func (a *App) nextAdrift() tea.Cmd {
 	d.point(next.anchor)
 	d.take(next)
 	d.pointPanesAt(next.record.Common().Handle)
-	a.say(fmt.Sprintf("%d of %d: %s %s", at%len(waiting)+1, len(waiting), next, a.strayedWhy(next.anchor)))
+	a.say(fmt.Sprintf("%d of %d: %s %s", at%len(waiting)+1, len(waiting), next, a.strayedWhy(next)))
 	return nil
 }
 
-func (a *App) strayedWhy(at *briefings.Anchor) string {
-	if at.State == briefings.Drifted {
-		return "reads differently here; " + a.keyOf("attach") + " confirms"
+// strayedWhy says what is with a passage, and which key sees to it.
+func (a *App) strayedWhy(s strayed) string {
+	key := a.keyOf("attach")
+	switch at := s.anchor; {
+	case at.State == briefings.Drifted:
+		return "reads differently here; " + key + " confirms"
+	case s.record.Line() == at.Exact: // its words are said already
+		return "stood here; " + key + " lists where it may stand now"
 	}
-	return "was on “" + firstWords(at.Exact) + "”; " + a.keyOf("attach") + " lists where that may stand now"
+	return "was on “" + firstWords(s.anchor.Exact) + "”; " + key + " lists where that may stand now"
 }
 
 // waitingLines say of a record which passage is to be looked at and which values

@@ -13,7 +13,7 @@ func shownDate(when string) string { return phrased(when, "") }
 // rest of a date without month is empty.
 func dateUnder(when string) (year, rest string) {
 	from, to, interval := strings.Cut(when, "/")
-	year, rest, ok := strings.Cut(from, "-")
+	year, _, ok := strings.Cut(from, "-")
 	if !ok || year == "" || interval && to == "" {
 		return strings.TrimRight(from, "~?%"), ""
 	}
