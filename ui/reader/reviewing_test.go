@@ -55,7 +55,7 @@ func TestLettingAGroupStandAsksFirst(t *testing.T) {
 	if awaiting(d) >= before {
 		t.Error("nothing was let stand on disk")
 	}
-	p.Press("U").See("undo")
+	p.Press("U").See("undo:")
 	if awaiting(d) != before {
 		t.Errorf("%d wait after the undo, %d before", awaiting(d), before)
 	}
