@@ -186,7 +186,7 @@ func TestABoardIsReadAgainOnlyWhereARecordChanged(t *testing.T) {
 	if n := times.Load(); n != 1 {
 		t.Errorf("the records were gone through %d times", n)
 	}
-	d.now = d.now.Add(time.Minute)
+	d.clock.set(d.clock.now().Add(time.Minute))
 	gone := b.Events[0].Clone()
 	gone.Common().State = briefings.StateRejected
 	if _, err := d.open().Put(t.Context(), d.id, gone); err != nil {

@@ -45,7 +45,7 @@ func (d *desk) note(passage, body string) briefings.Handle {
 // does.
 func (d *desk) reimport(edits ...string) {
 	d.t.Helper()
-	d.now = d.now.Add(time.Hour)
+	d.clock.set(d.clock.now().Add(time.Hour))
 	lib := d.open()
 	rev, err := lib.Revision(d.t.Context(), d.id, 0)
 	if err != nil {

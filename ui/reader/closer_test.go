@@ -24,7 +24,7 @@ func TestWhatIsFocusedIsCopiedByItsAddressOrItsId(t *testing.T) {
 func TestExportingAllShowsHowFarItIs(t *testing.T) {
 	d := newDesk(t)
 	cfg := d.config()
-	begun := d.now
+	begun := d.clock.now()
 	cfg.ExportAll = func(ctx context.Context, progress Progress) (string, error) {
 		progress(40, 200)
 		<-ctx.Done()
@@ -32,7 +32,7 @@ func TestExportingAllShowsHowFarItIs(t *testing.T) {
 	}
 	p := d.with(cfg, 100, 30)
 	p.Press(":").Type("export-all").Press("enter").See("exporting…").Miss("40/200")
-	d.now = begun.Add(2 * time.Second)
+	d.clock.set(begun.Add(2 * time.Second))
 	p.See("exporting", "40/200", "20/s", "Esc stops").Fits()
 	p.Press("esc").See("stopped: exporting").Miss("40/200")
 }

@@ -11,7 +11,7 @@ import (
 // reading opens a text of one's own in a terminal.
 func (d *desk) reading(text string, width, height int) *uitest.Person {
 	d.t.Helper()
-	doc, err := intake.Read([]byte(text), intake.Options{Source: "plant.md", Now: d.now})
+	doc, err := intake.Read([]byte(text), intake.Options{Source: "plant.md", Now: d.clock.now()})
 	if err != nil {
 		d.t.Fatal(err)
 	}

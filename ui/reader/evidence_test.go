@@ -24,7 +24,7 @@ Neither ministry would say who wrote the notice.
 // follow puts a second briefing into the library, as an import would.
 func (d *desk) follow(name, text string) string {
 	d.t.Helper()
-	doc, err := intake.Read([]byte(text), intake.Options{Source: name, Now: d.now})
+	doc, err := intake.Read([]byte(text), intake.Options{Source: name, Now: d.clock.now()})
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -112,7 +112,7 @@ func TestAnAnswerOnOfferedEvidenceAloneIsAJudgement(t *testing.T) {
 
 func TestWhatWasForeseenAndIsOverdueIsAskedAbout(t *testing.T) {
 	d := newDesk(t)
-	d.now = time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC)
+	d.clock.set(time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC))
 	p := d.sit(160, 48)
 	p.Press("2", "&").Type("overdue").See("foreseen for a day that has passed", "Did this come about").Press("enter")
 	p.Press("t").See("accepted as an open question")
@@ -126,14 +126,14 @@ func TestWhatWasForeseenAndIsOverdueIsAskedAbout(t *testing.T) {
 
 func TestAnExpectationIsNotAskedAboutTwice(t *testing.T) {
 	d := newDesk(t)
-	d.now = time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC)
+	d.clock.set(time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC))
 	p := d.sit(160, 48)
 	p.Press("2", "&").Type("overdue").See("2 of").Press("enter", "D").See("rejected", "1 of")
 }
 
 func TestTheBoardAsksAboutWhatIsOverdueUntilItIsRejected(t *testing.T) {
 	d := newDesk(t)
-	d.now = time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC)
+	d.clock.set(time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC))
 	p := d.browse(160, 40)
 	p.Press("2").See("which has passed", "Did this come about").Press("/").Type("did this come formal").Press("enter", "enter")
 	p.See("3 min", "Formal announcements are expected").Press("2", "&").Type("formal overdue").Press("enter", "D").See("rejected")

@@ -90,7 +90,7 @@ func TestABoardDoesWithARecordWhatItsPaneDoes(t *testing.T) {
 // earnest there as in the pane.
 func TestABoardAsksInEarnest(t *testing.T) {
 	d := newDesk(t)
-	d.now = time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC)
+	d.clock.set(time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC))
 	d.browse(160, 40).Press("2").See("Did this come about").Press("/").Type("did this come none of the three").Press("enter", "t").See("accepted as an open question")
 	for _, q := range d.briefing().Questions {
 		if q.From == "e-if-none-three" && !q.Proposed {

@@ -14,7 +14,7 @@ import (
 func TestALongJobShowsABarAndEndsAtEsc(t *testing.T) {
 	d := newDesk(t)
 	cfg := d.config()
-	begun := d.now
+	begun := d.clock.now()
 	ended := make(chan error, 1)
 	cfg.Search = func(ctx context.Context, _ string, progress Progress) (Hits, error) {
 		progress(3000, 10000)
@@ -24,7 +24,7 @@ func TestALongJobShowsABarAndEndsAtEsc(t *testing.T) {
 	}
 	p := d.with(cfg, 120, 30)
 	p.Press("F").Type("odds").Press("enter").See("searching…").Miss("3000/10000")
-	d.now = begun.Add(2 * time.Second)
+	d.clock.set(begun.Add(2 * time.Second))
 	p.See("searching", "3000/10000", "1500/s", "Esc stops").Press("j").Fits()
 	p.Press("esc").See("stopped: searching").Miss("3000/10000")
 	select {
@@ -74,11 +74,11 @@ func (endless) Each(ctx context.Context, _ briefings.Kind, _ func(briefings.Summ
 func TestReadingAllThatIsSaidOfAnActorCanBeStopped(t *testing.T) {
 	d := newDesk(t)
 	cfg := d.config()
-	begun := d.now
+	begun := d.clock.now()
 	cfg.Library, cfg.Open = endless{d.lib}, d.id
 	p := d.with(cfg, 120, 30)
 	p.Press("4", "P").See("reading all that is said of")
-	d.now = begun.Add(2 * time.Second)
+	d.clock.set(begun.Add(2 * time.Second))
 	p.See("2 s", "Esc stops").Press("esc").See("stopped: reading all that is said of")
 }
 

@@ -31,7 +31,7 @@ func TestALongListIsReadOnceAndRenewed(t *testing.T) {
 	d := newDesk(t)
 	var last string
 	for i := range firstListed + 20 {
-		d.now = d.now.Add(time.Minute)
+		d.clock.set(d.clock.now().Add(time.Minute))
 		_, last = d.importLike(fmt.Sprintf("Paper %03d", i), bare)
 	}
 	whole := 0
@@ -42,7 +42,7 @@ func TestALongListIsReadOnceAndRenewed(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := uitest.Sit(t, app, 120, 30).See("101 briefings", "Paper 099").Press("G").See("101 of 101").Press("enter").See("Bottom line")
-	d.now = d.now.Add(time.Minute)
+	d.clock.set(d.clock.now().Add(time.Minute))
 	d.importLike("Newer than all", bare)
 	p.Press("q").See("102 briefings").Press("g").See("Newer than all", "1 of 102")
 	if whole != 1 {

@@ -59,7 +59,7 @@ func TestKeepingThePlaceReadsNothingAgain(t *testing.T) {
 	if msg := app.reloadChanged(d.id, before.Modified)(); msg != nil {
 		t.Errorf("the briefing is read again: %T", msg)
 	}
-	d.now = d.now.Add(time.Second)
+	d.clock.set(d.clock.now().Add(time.Second))
 	if _, err := d.lib.Put(t.Context(), d.id, &before.Questions[0]); err != nil {
 		t.Fatal(err)
 	}

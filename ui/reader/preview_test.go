@@ -22,14 +22,14 @@ func TestThePreviewSaysWhatABriefingHolds(t *testing.T) {
 
 func TestThePreviewFollowsTheCursorAndWhatChanges(t *testing.T) {
 	d := newDesk(t)
-	d.now = d.now.Add(time.Hour)
+	d.clock.set(d.clock.now().Add(time.Hour))
 	d.importLike("A second line", func(b *briefings.Briefing) { b.Limits, b.Questions = nil, b.Questions[:1] })
 	p := d.browse(160, 40).See("2 briefings", "1 open question", "8 entries").Miss("withheld")
 	p.Press("j").See("2 withheld", "41 records")
 	b := d.briefing()
 	limit := b.Limits[0].Clone()
 	limit.Common().State = briefings.StateRejected
-	d.now = d.now.Add(time.Hour)
+	d.clock.set(d.clock.now().Add(time.Hour))
 	if _, err := d.open().Put(t.Context(), d.id, limit); err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func TestThePreviewFollowsTheCursorAndWhatChanges(t *testing.T) {
 // Of a very long briefing no record is read for its preview.
 func TestThePreviewOfALongBriefingReadsItsBeginning(t *testing.T) {
 	d := newDesk(t)
-	d.now = d.now.Add(time.Hour)
+	d.clock.set(d.clock.now().Add(time.Hour))
 	d.importLike("A whole library", func(b *briefings.Briefing) { b.Words = glanceWords + 1 })
 	d.browse(160, 40).See("A whole library", "are close to a deal").Miss("withheld").Press("j").See("withheld")
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -20,15 +21,33 @@ import (
 
 // desk is a real library on disk with the sample in it, and who reads it when.
 type desk struct {
-	t   *testing.T
-	lib shelved
-	id  string
-	now time.Time
+	t     *testing.T
+	lib   shelved
+	id    string
+	clock clock
+}
+
+// clock tells tests their time. What runs in the background looks at it too.
+type clock struct {
+	mu sync.Mutex
+	at time.Time
+}
+
+func (c *clock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.at
+}
+
+func (c *clock) set(at time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at = at
 }
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
-	d := &desk{t: t, now: time.Date(2026, 1, 14, 9, 0, 0, 0, time.UTC)}
+	d := &desk{t: t, clock: clock{at: time.Date(2026, 1, 14, 9, 0, 0, 0, time.UTC)}}
 	d.lib = shelved{d.open()}
 	b, rev := frozen(t)
 	in, err := d.lib.Import(t.Context(), b, rev)
@@ -86,7 +105,7 @@ func (d *desk) open() *store.Library {
 
 func (d *desk) openAt(path string) *store.Library {
 	d.t.Helper()
-	lib, err := store.Open(path, store.Options{Author: "analyst", Now: func() time.Time { return d.now }})
+	lib, err := store.Open(path, store.Options{Author: "analyst", Now: d.clock.now})
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -96,7 +115,7 @@ func (d *desk) openAt(path string) *store.Library {
 
 // config is what the command line gives the reader.
 func (d *desk) config() Config {
-	return Config{Library: d.lib, Author: "analyst", Theme: "dark", Now: func() time.Time { return d.now },
+	return Config{Library: d.lib, Author: "analyst", Theme: "dark", Now: d.clock.now,
 		Export: func(context.Context, string) (string, error) { return "exported to notes.md", nil }}
 }
 
