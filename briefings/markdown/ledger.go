@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dossier/briefings"
+	"dossier/briefings/edtf"
 )
 
 // transfers orders the ledger: what is held back first.
@@ -171,9 +172,18 @@ func (w *notes) timeline() string {
 		if e.Condition != "" {
 			status += ": " + e.Condition
 		}
-		fmt.Fprintf(&b, "| `%s` | %s%s | %s |\n", orElse(strings.Trim(oneLine(e.When), "`|"), "undated"), escapeText(e.Text), w.standing(e), escapeText(status))
+		fmt.Fprintf(&b, "| %s | %s%s | %s |\n", dateWords(e.When), escapeText(e.Text), w.standing(e), escapeText(status))
 	}
 	return b.String()
+}
+
+// dateWords says an EDTF date for people; what is none stands as it was written.
+func dateWords(date string) string {
+	d, err := edtf.Parse(date)
+	if err != nil && date != "" {
+		return "`" + strings.Trim(oneLine(date), "`|") + "`"
+	}
+	return d.Words()
 }
 
 func (w *notes) actors() string {

@@ -167,7 +167,7 @@ func (w *notes) head() string {
 		}
 	}
 	if w.Date != "" {
-		parts = append(parts, "`"+w.Date+"`")
+		parts = append(parts, dateWords(w.Date))
 	}
 	if isURL(w.Source) {
 		parts = append(parts, address(w.Source))
