@@ -1,6 +1,8 @@
 package command
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,6 +43,7 @@ func (s *session) historyCommand() *cobra.Command {
 				return notFound("%s has no history; is the handle right?", args[0])
 			}
 			for i := range changes {
+				s.learn(c.Context(), lib, changes[i].Before, changes[i].After)
 				s.printChange(&changes[i])
 			}
 			return nil
@@ -50,7 +53,8 @@ func (s *session) historyCommand() *cobra.Command {
 	return c
 }
 
-// printChange prints a change on a line, and the fields that it changed below.
+// printChange prints a change on a line, and below it the fields that it changed and
+// what it hung on the record or took off.
 func (s *session) printChange(c *briefings.Change) {
 	r := c.After
 	if r == nil {
@@ -70,17 +74,55 @@ func (s *session) printChange(c *briefings.Change) {
 			s.out.line(plain("    "+after[i].Name+": "), dim(orElse(before[i].Value, "(empty)")), plain(" → "+orElse(after[i].Value, "(empty)")))
 		}
 	}
+	had, has := s.attached(c.Before), s.attached(c.After)
+	for _, line := range had {
+		if !slices.Contains(has, line) {
+			s.out.line(dim("    - " + line))
+		}
+	}
+	for _, line := range has {
+		if !slices.Contains(had, line) {
+			s.out.line(plain("    + " + line))
+		}
+	}
 }
 
-// fieldValues are the fields of a record, with what else a person may change in front.
+// attached are the things that hang on a record beside its fields, a line each.
+func (s *session) attached(r briefings.Record) []string {
+	var out []string
+	add := func(name, text string) { out = append(out, name+": "+flat(text)) }
+	h := r.Common()
+	for _, a := range h.Anchors {
+		add("passage", "“"+a.Exact+"”")
+	}
+	for _, name := range slices.Sorted(maps.Keys(h.Pending)) {
+		add("waits", name+" “"+h.Pending[name].Value+"” from "+h.Pending[name].By)
+	}
+	switch r := r.(type) {
+	case *briefings.Actor:
+		for _, a := range r.Aliases {
+			add("alias", a.Text)
+		}
+	case *briefings.Question:
+		for i := range r.Answers {
+			a := &r.Answers[i]
+			add("answer", a.Text+" ("+string(a.State)+")")
+		}
+		for i := range r.Evidence {
+			add("evidence", s.evidenceText(&r.Evidence[i]))
+		}
+		for _, i := range r.Indicators {
+			add("indicator", i.Text)
+		}
+	}
+	return out
+}
+
+// fieldValues are the fields of a record, its state and status in front.
 func fieldValues(r briefings.Record) []briefings.Field {
 	own := []briefings.Field{{Name: "state", Value: string(r.Common().State)}}
 	if q, ok := r.(*briefings.Question); ok {
-		answer := ""
-		if a := q.Current(); a != nil {
-			answer = a.Text
-		}
-		own = append(own, briefings.Field{Name: "status", Value: string(q.Status)}, briefings.Field{Name: "answer", Value: answer})
+		own = append(own, briefings.Field{Name: "status", Value: string(q.Status)})
 	}
 	return append(own, briefings.Fields(r)...)
 }
