@@ -58,9 +58,10 @@ func trial(rng *rand.Rand, source *extract.Source, m mutation, anchors int, tell
 		start, end := passage(rng, source)
 		r := judge(alignment, source, start, end, places, text, locator, tell)
 		if r.missed+r.missedRepeated > 0 {
-			why := (&edited{source.Text, text, places}).whyUnplaced(start, end)
+			e := &edited{source, text, places}
+			why := e.whyUnplaced(start, end)
 			r.unplaced[why] = 1
-			tell(source.Anchor(extract.Span{Start: start, End: end}), "NOT PLACED: "+why.String())
+			tell(source.Anchor(extract.Span{Start: start, End: end}), "NOT PLACED: "+why.String()+e.twins(start, end))
 		}
 		out.add(r)
 	}

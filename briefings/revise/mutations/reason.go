@@ -1,8 +1,14 @@
 package main
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"dossier/briefings/extract"
 )
 
 // reason says why a passage that stands word for word was not placed. It is found
@@ -10,9 +16,10 @@ import (
 type reason int
 
 const (
-	// apart: other words that are the same stand in one of the texts, and taken for
-	// each other both passages fit what stands around them as well as they do.
-	// Nothing in either text tells which of the two it is.
+	// apart: two histories lead from the one text to the other, and neither moves
+	// fewer sentences. In one of them the passage went where it did, in the other
+	// one its like went there: one of two equal sentences side by side is gone,
+	// and nobody who has both texts can say which.
 	apart reason = iota
 	// anew: the words are few, and neither what stood before them nor what stood
 	// behind them went with them. The same letters may have been written anew.
@@ -22,94 +29,188 @@ const (
 	reasons = iota
 )
 
-const (
-	// around is how many code points on each side of a passage are compared.
-	around = 64
-	// few is under how many code points words, or what stands beside them, are few.
-	few = 12
-)
+// few is under how many letters words, or what went with them, are few.
+const few = 12
 
 func (r reason) String() string {
 	return [...]string{
-		"cannot be told apart: the same words stand elsewhere, and exchanged both fit the 64 code points around them as well",
-		"cannot be told from words written anew: under 12 code points, and not 12 before nor behind them went with them",
+		"cannot be told apart: had the same words that stand elsewhere gone there, no more sentences would have moved",
+		"cannot be told from words written anew: under 12 letters, and not 12 before nor behind them went with them",
 		"the texts tell where it went",
 	}[r]
 }
 
 // edited is a text before and after, and where each byte of it went.
 type edited struct {
-	old, new string
-	places   []int
+	source *extract.Source
+	new    string
+	places []int
 }
 
 // whyUnplaced finds the reason for a passage of the old text, in bytes, of which
 // every word stands in the new one.
 func (e *edited) whyUnplaced(start, end int) reason {
-	words := e.old[start:end]
-	at := e.places[start]
-	fits := e.fit(start, at, len(words))
-	known := map[int]bool{at: true}
-	for _, twin := range places(e.old, words) {
-		if twin == start {
-			continue
-		}
-		truth, exchanged := fits, e.fit(twin, at, len(words))
-		if to := e.places[twin]; to >= 0 && strings.HasPrefix(e.new[to:], words) {
-			known[to] = true
-			truth, exchanged = truth+e.fit(twin, to, len(words)), exchanged+e.fit(start, to, len(words))
-		}
-		if exchanged >= truth {
-			return apart
-		}
+	if e.exchangeable(start, end) || e.twiceInItsSentence(start, end) {
+		return apart
 	}
-	for _, other := range places(e.new, words) {
-		if !known[other] && e.fit(start, other, len(words)) >= fits {
-			return apart
-		}
-	}
-	if utf8.RuneCountInString(words) < few && e.before(start, at) < few && e.behind(start+len(words), at+len(words)) < few {
+	if utf8.RuneCountInString(e.source.Text[start:end]) < few && e.along(start, -1) < few && e.along(end-1, 1) < few {
 		return anew
 	}
 	return told
 }
 
-// fit is how many code points around n bytes of the old text stand around n bytes
-// of the new one too.
-func (e *edited) fit(old, new, n int) int { return e.before(old, new) + e.behind(old+n, new+n) }
-
-// before counts the code points that both texts have before a place each.
-func (e *edited) before(old, new int) int {
-	x, y := e.old[:old], e.new[:new]
-	n := 0
-	for ; n < around && x != "" && y != ""; n++ {
-		r, size := utf8.DecodeLastRuneInString(x)
-		if s, _ := utf8.DecodeLastRuneInString(y); r != s {
-			break
+// exchangeable says whether the sentences of a passage and others could have gone
+// each where the others went, with no more sentences moved. The others have the same words, or
+// came to have them; sentences beside them that are equal too may go with them.
+func (e *edited) exchangeable(start, end int) bool {
+	order := e.order()
+	truth := moved(order)
+	from, to := e.sentence(start), e.sentence(end-1)+1
+	for twin := range e.source.Sentences {
+		if twin == from || !e.alike(from, twin, to-from) {
+			continue
 		}
-		x, y = x[:len(x)-size], y[:len(y)-size]
+		for before := 0; before <= mostBeside && e.alike(from-before, twin-before, before); before++ {
+			for behind := 0; behind <= mostBeside && e.alike(to, twin+to-from, behind); behind++ {
+				n := before + to - from + behind
+				if d := twin - from; max(d, -d) >= n && moved(exchanged(order, from-before, twin-before, n)) <= truth {
+					return true
+				}
+			}
+		}
 	}
-	if x == "" && y == "" {
-		return around
-	}
-	return n
+	return false
 }
 
-// behind counts those behind a place each.
-func (e *edited) behind(old, new int) int {
-	x, y := e.old[old:], e.new[new:]
-	n := 0
-	for ; n < around && x != "" && y != ""; n++ {
-		r, size := utf8.DecodeRuneInString(x)
-		if s, _ := utf8.DecodeRuneInString(y); r != s {
-			break
+// mostBeside is how many equal sentences on each side are taken along.
+const mostBeside = 8
+
+// alike says whether n sentences from two places have the same words each, in the
+// old text or in the new one.
+func (e *edited) alike(x, y, n int) bool {
+	if min(x, y) < 0 || max(x, y)+n > len(e.source.Sentences) {
+		return false
+	}
+	for k := range n {
+		if e.words(x+k) != e.words(y+k) && (e.now(x+k) == "" || e.now(x+k) != e.now(y+k)) {
+			return false
 		}
-		x, y = x[size:], y[size:]
 	}
-	if x == "" && y == "" {
-		return around
+	return true
+}
+
+// words are those of a sentence in the old text.
+func (e *edited) words(i int) string {
+	s := e.source.Sentences[i]
+	return e.source.Text[s.Start:s.End]
+}
+
+// now is what the new text has from where a sentence begins to where it ends.
+func (e *edited) now(i int) string {
+	s := e.source.Sentences[i]
+	from, to := e.places[s.Start], e.places[s.End-1]
+	if from < 0 || to < from {
+		return ""
 	}
-	return n
+	return e.new[from : to+1]
+}
+
+// sentence returns the one that holds a byte.
+func (e *edited) sentence(at int) int {
+	i, _ := slices.BinarySearchFunc(e.source.Sentences, at, func(s extract.Sentence, at int) int { return cmp.Compare(s.End, at+1) })
+	return i
+}
+
+// order lists the old sentences of which something is left, as they stand now.
+func (e *edited) order() []int {
+	var out []int
+	at := map[int]int{}
+	for i, s := range e.source.Sentences {
+		for b := s.Start; b < s.End; b++ {
+			if e.places[b] >= 0 {
+				at[i] = e.places[b]
+				out = append(out, i)
+				break
+			}
+		}
+	}
+	slices.SortFunc(out, func(x, y int) int { return cmp.Compare(at[x], at[y]) })
+	return out
+}
+
+// moved counts the sentences outside of a longest run of them that rises.
+func moved(order []int) int {
+	var tails []int // the last one of the best run of each length
+	for _, i := range order {
+		if n, _ := slices.BinarySearch(tails, i); n == len(tails) {
+			tails = append(tails, i)
+		} else {
+			tails[n] = i
+		}
+	}
+	return len(order) - len(tails)
+}
+
+// exchanged is an order in which n sentences from x and from y are exchanged.
+func exchanged(order []int, x, y, n int) []int {
+	out := slices.Clone(order)
+	for k, i := range out {
+		switch {
+		case i >= x && i < x+n:
+			out[k] = i - x + y
+		case i >= y && i < y+n:
+			out[k] = i - y + x
+		}
+	}
+	return out
+}
+
+// twiceInItsSentence says whether a passage stands in its sentence twice, before or
+// after the sentence was changed, and no more went with it than stands beside its
+// like.
+func (e *edited) twiceInItsSentence(start, end int) bool {
+	i := e.sentence(start)
+	words := e.source.Text[start:end]
+	return i == e.sentence(end-1) && e.now(i) != e.words(i) && (strings.Count(e.words(i), words) > 1 || strings.Count(e.now(i), words) > 1) &&
+		e.along(start, -1) < few && e.along(end-1, 1) < few
+}
+
+// along counts the bytes before or behind a byte that went with it.
+func (e *edited) along(at, step int) int {
+	for n := 0; ; n++ {
+		from, to := at+(n+1)*step, e.places[at]+(n+1)*step
+		switch {
+		case from < 0 || from == len(e.places), to < 0 || to == len(e.new):
+			return n
+		case e.places[from] != to && (e.source.Text[from] != '\n' || e.new[to] != '\n'):
+			return n
+		}
+	}
+}
+
+// twins shows the places of a passage in both texts, with what stands around them.
+func (e *edited) twins(start, end int) string {
+	const most, around = 8, 120
+	words := e.source.Text[start:end]
+	var b strings.Builder
+	show := func(label, text string, at int) {
+		fmt.Fprintf(&b, "\n  %s %d: %q < %q > %q", label, at, text[max(0, at-around):at], words, text[at+len(words):min(len(text), at+len(words)+around)])
+	}
+	for n, at := range places(e.source.Text, words) {
+		if at == start {
+			show("OLD went to "+strconv.Itoa(e.places[at])+", from", e.source.Text, at)
+		} else if n < most {
+			show("old went to "+strconv.Itoa(e.places[at])+", from", e.source.Text, at)
+		}
+	}
+	for n, at := range places(e.new, words) {
+		if at == e.places[start] {
+			show("NEW", e.new, at)
+		} else if n < most {
+			show("new", e.new, at)
+		}
+	}
+	return b.String()
 }
 
 // places lists where words stand in a text.

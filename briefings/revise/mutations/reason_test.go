@@ -3,40 +3,58 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"dossier/briefings/extract"
+	"dossier/briefings/intake"
 )
 
-// Two passages cannot be told apart where exchanged they fit what is around them
-// as well; a word that differs within 64 code points tells them.
+// Two histories that cut a text at as many places cannot be told apart; one that
+// cuts it at fewer can.
 func TestWhatCannotBeToldApart(t *testing.T) {
-	long := strings.Repeat("the same words ", 6)
+	const (
+		see   = "See the annual report of the agency."
+		twins = "The mill stood still all summer. " + see + " " + see + " Ships came in again."
+		apiec = "The mill stood still all summer. " + see + " Ships came in again. Rain fell for a week. " + see + " Two bridges were closed."
+	)
+	take := func(b *block, i int) unit {
+		u := b.units[i]
+		b.units = append(b.units[:i:i], b.units[i+1:]...)
+		return u
+	}
+	put := func(b *block, i int, u unit) { b.units = append(b.units[:i:i], append([]unit{u}, b.units[i:]...)...) }
+	other := unit{{"Nobody had counted them before. ", -1}}
 	for _, c := range []struct {
-		name, old, new string
-		went           [2]int // of the two crosses of the old text, the one of the new that it became, -1 for none
-		want           reason
+		name, text, passage string
+		nth                 int
+		edit                func(b *block)
+		want                reason
 	}{
-		{"one of two in equal surroundings went", long + "the first cross here " + long + "; " + long + "the first cross here " + long, long + "the first cross here " + long, [2]int{0, -1}, apart},
-		{"one of two with a word of its own beside it went", "alpha the first cross here beta; gamma the first cross here delta", "gamma the first cross here delta", [2]int{-1, 0}, told},
-		{"both stand, each beside its own", "alpha the first cross here beta; gamma the first cross here delta", "gamma the first cross here delta; alpha the first cross here beta", [2]int{1, 0}, told},
-		{"a few letters, nothing of whose surroundings went with them", "alpha xi beta", "gamma xi delta", [2]int{0, -1}, anew},
-		{"many letters", "alpha the first cross here beta", "gamma the first cross here delta", [2]int{0, -1}, told},
-	} {
-		words := "the first cross here"
-		if !strings.Contains(c.old, words) {
-			words = "xi"
-		}
-		from, to := places(c.old, words), places(c.new, words)
-		e := &edited{old: c.old, new: c.new, places: make([]int, len(c.old))}
-		for i := range e.places {
-			e.places[i] = -1
-		}
-		passage := -1
-		for n, at := range from {
-			if c.went[n] >= 0 {
-				e.places[at] = to[c.went[n]]
-				passage = max(passage, at)
+		{"one of two side by side went", twins, see, 1, func(b *block) { take(b, 2) }, apart},
+		{"one of two side by side moved", twins, see, 1, func(b *block) { put(b, 3, take(b, 2)) }, apart},
+		{"a sentence was put between them", twins, see, 1, func(b *block) { put(b, 2, other) }, told},
+		{"one of two that stand apart went", apiec, see, 2, func(b *block) { take(b, 1) }, told},
+		{"all that stood beside them was written anew", apiec, see, 1, func(b *block) {
+			for _, i := range []int{0, 2, 3, 5} {
+				b.units[i] = other
 			}
+		}, told},
+		{"one of two equal runs went", apiec + " " + apiec, see, 1, func(b *block) { b.units = b.units[:6] }, apart},
+		{"a few letters moved alone", "The mill stood still all summer. Ships came in again. Id. Rain fell for a week.", "Id.", 1, func(b *block) { put(b, 1, take(b, 2)) }, anew},
+		{"many letters moved alone", apiec, "Rain fell for a week.", 1, func(b *block) { put(b, 0, take(b, 3)) }, told},
+	} {
+		doc, err := intake.Read([]byte("# T\n\n"+c.text+"\n"), intake.Options{})
+		if err != nil {
+			t.Fatal(err)
 		}
-		if got := e.whyUnplaced(passage, passage+len(words)); got != c.want {
+		source := extract.NewSource(&doc.Revision, doc.Meta)
+		d := cut(source).clone()
+		c.edit(&d.blocks[len(d.blocks)-1])
+		rev, places := d.build(source.Text)
+		at := -1
+		for range c.nth {
+			at += 1 + strings.Index(source.Text[at+1:], c.passage)
+		}
+		if got := (&edited{source, rev.Text(), places}).whyUnplaced(at, at+len(c.passage)); got != c.want {
 			t.Errorf("%s: %s", c.name, got)
 		}
 	}
