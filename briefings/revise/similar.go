@@ -38,9 +38,10 @@ func (a *Alignment) matchChanged() {
 		count[a.old.sentences[i].key]++
 	}
 	candidates := a.rewordings()
+	against := rivals(candidates)
 	open := func(o reworded) bool { return a.became[o.i] < 0 && !a.taken[o.j] }
 	rival := func(c reworded) bool {
-		return slices.ContainsFunc(candidates, func(o reworded) bool { return c.against(o) && o.score > c.score-margin && open(o) })
+		return slices.ContainsFunc(against(c), func(o reworded) bool { return o.score > c.score-margin && open(o) })
 	}
 	// alone in its gap: no other sentence of it is like either of the two.
 	olds, news := around(a.went()), around(a.origins())
@@ -48,7 +49,7 @@ func (a *Alignment) matchChanged() {
 		return a.wentTo(olds.before[c.i]) == news.before[c.j] && a.wentTo(olds.behind[c.i]) == news.behind[c.j]
 	}
 	inPlace := func(c reworded) bool {
-		return here(c) && !slices.ContainsFunc(candidates, func(o reworded) bool { return c.against(o) && here(o) })
+		return here(c) && !slices.ContainsFunc(against(c), here)
 	}
 	for _, c := range candidates {
 		if !open(c) {
@@ -57,13 +58,22 @@ func (a *Alignment) matchChanged() {
 		// Which of its like a repeated one is, only its place can tell.
 		if a.between(c.i) == c.j || inPlace(c) || count[a.old.sentences[c.i].key] == 1 && !rival(c) {
 			a.became[c.i], a.likeness[c.i], a.taken[c.j] = c.j, c.score, true
-			a.alone[c.i] = c.score >= alone && !slices.ContainsFunc(candidates, c.against)
+			a.alone[c.i] = c.score >= alone && len(against(c)) == 0
 		}
 	}
 }
 
-// against says whether two pairs would have one sentence in common.
-func (c reworded) against(o reworded) bool { return (o.i == c.i) != (o.j == c.j) }
+// rivals returns a function that lists the pairs that would have one sentence in
+// common with a pair.
+func rivals(pairs []reworded) func(reworded) []reworded {
+	olds, news := map[int][]reworded{}, map[int][]reworded{}
+	for _, p := range pairs {
+		olds[p.i], news[p.j] = append(olds[p.i], p), append(news[p.j], p)
+	}
+	return func(c reworded) []reworded {
+		return slices.DeleteFunc(slices.Concat(olds[c.i], news[c.j]), func(o reworded) bool { return o.i == c.i && o.j == c.j })
+	}
+}
 
 // rewordings lists the pairs of sentences that are left and alike, best first.
 func (a *Alignment) rewordings() []reworded {
@@ -99,11 +109,13 @@ func (a *Alignment) rewordings() []reworded {
 			tried[between] = true
 		}
 		for j := range tried {
-			score := shared(was, words[j])
-			switch {
+			if min(len(was), len(words[j])) <= fewWords {
+				continue
+			}
+			switch score := shared(was, words[j]); {
 			case j == between && score >= alikeBetween:
 				out = append(out, reworded{i, j, score + 0.1})
-			case j != between && score >= alike && len(was) > fewWords && len(words[j]) > fewWords:
+			case j != between && score >= alike:
 				out = append(out, reworded{i, j, score})
 			}
 		}
