@@ -40,7 +40,7 @@ func TestReadingRecordsGivesWayToKeys(t *testing.T) {
 		t.Fatal("no key was noticed")
 	}
 	app.way.ask(time.Now().Add(time.Hour)) // a key that came just now, however slow this is
-	if _, err := app.hold(t.Context(), d.id); err != nil {
+	if _, err := app.hold(t.Context(), d.id, app.today()); err != nil {
 		t.Fatal(err)
 	}
 	if rested != 1 {

@@ -63,9 +63,9 @@ func (a *App) glanceAt() tea.Cmd {
 		s.glance = glance{id: b.ID}
 	}
 	s.glance.asOf, s.glance.stop = b.Modified, stop
-	of := *b
+	of, today := *b, a.today()
 	return afterFrame(func() tea.Msg {
-		g, err := a.readGlance(ctx, &of)
+		g, err := a.readGlance(ctx, &of, today)
 		switch {
 		case errors.Is(err, context.Canceled):
 			return nil
@@ -93,7 +93,7 @@ func (msg glanced) arrive(a *App) tea.Cmd {
 	return nil
 }
 
-func (a *App) readGlance(ctx context.Context, b *briefings.Summary) (g glance, err error) {
+func (a *App) readGlance(ctx context.Context, b *briefings.Summary, today string) (g glance, err error) {
 	g = glance{id: b.ID, asOf: b.Modified}
 	if err := ctx.Err(); err != nil {
 		return g, err
@@ -106,7 +106,7 @@ func (a *App) readGlance(ctx context.Context, b *briefings.Summary) (g glance, e
 		g.opening = opening(text, nil)
 		return g, nil
 	}
-	h, err := a.hold(ctx, b.ID)
+	h, err := a.hold(ctx, b.ID, today)
 	if err != nil {
 		return g, err
 	}

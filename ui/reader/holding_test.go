@@ -31,7 +31,7 @@ func TestAHoldingTellsOfRecordsWhatTheLibraryHas(t *testing.T) {
 	if _, err := d.lib.Judge(t.Context(), briefings.Judgement{Op: briefings.Same, Briefing: d.id, Actor: briefings.NameOf(&one), Name: one.Name, Other: briefings.NameOf(&other)}); err != nil {
 		t.Fatal(err)
 	}
-	b, want := must(app.hold(t.Context(), d.id))(t), d.briefing()
+	b, want := must(app.hold(t.Context(), d.id, app.today()))(t), d.briefing()
 	if len(want.Events[at].Actors) == len(before.Events[at].Actors) {
 		t.Fatalf("the entry names still %v", want.Events[at].Actors)
 	}

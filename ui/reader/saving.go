@@ -55,7 +55,7 @@ func (a *App) read(id string) (msg opened, err error) {
 	}
 	msg.briefing, msg.partial = &holding{Meta: meta, today: a.today()}, meta.Words > atOnce
 	if !msg.partial {
-		if msg.briefing, err = a.hold(a.ctx, id); err != nil {
+		if msg.briefing, err = a.hold(a.ctx, id, a.today()); err != nil {
 			return msg, err
 		}
 		msg.others = a.others(msg.briefing)
@@ -72,8 +72,8 @@ func (a *App) read(id string) (msg opened, err error) {
 
 // hold reads the records of a briefing, to keep of each what has to be known of
 // all.
-func (a *App) hold(ctx context.Context, id string) (*holding, error) {
-	t := taking{holding: &holding{today: a.today(), source: fromLibrary{ctx, a.cfg.Library, id}}, way: &a.way}
+func (a *App) hold(ctx context.Context, id, today string) (*holding, error) {
+	t := taking{holding: &holding{today: today, source: fromLibrary{ctx, a.cfg.Library, id}}, way: &a.way}
 	if err := a.cfg.Library.Gather(ctx, id, t.begin); err != nil {
 		return nil, err
 	}
@@ -124,7 +124,7 @@ func (a *App) correct(id, field, value string) tea.Cmd {
 }
 
 func (a *App) reload(id, say string, at briefings.Handle) tea.Msg {
-	b, err := a.hold(a.ctx, id)
+	b, err := a.hold(a.ctx, id, a.today())
 	if err != nil {
 		return failed("could not read the briefing again", err)
 	}
