@@ -8,7 +8,9 @@
 // Those that are not are pressed more often, and judged by that alone: so the 95th
 // percentile of one that is called slow is no single press, and none is called so
 // for a moment in which the machine was busy. The empty program is pressed before
-// and after each view, and each key is held against it there.
+// and after each view, and each key is held against it there. Esc alone, for which
+// a terminal program has to wait, is held against an empty program of this command
+// that waits as long.
 //
 // BENCH is a program that types into others on a pseudo-terminal and times what
 // shows; it is no part of this repository. It is given a suite as JSON, and gives
@@ -35,6 +37,7 @@ type settings struct {
 	bench, empty, program, library, briefing, size string
 	presses, again                                 int
 	idling                                         time.Duration
+	floor                                          bool
 }
 
 func main() {
@@ -48,6 +51,7 @@ func main() {
 	flag.IntVar(&s.presses, "presses", 3, "how often each key is pressed at first")
 	flag.IntVar(&s.again, "again", 20, "how often those are pressed again that were slow then")
 	flag.DurationVar(&s.idling, "idle", 0, "measure for so long what is used while nobody presses a key, and press none")
+	flag.BoolVar(&s.floor, "floor", false, "be the empty program that Esc alone is measured in")
 	flag.Parse()
 	if err := s.run(flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "figures:", err)
@@ -57,6 +61,8 @@ func main() {
 
 func (s *settings) run(only []string) error {
 	switch {
+	case s.floor:
+		return runFloor()
 	case s.library == "":
 		return fmt.Errorf("there is nothing to look at: name a library file with -library")
 	case s.idling > 0:
@@ -101,15 +107,22 @@ func (s *settings) pressAll(folder string, only []string) error {
 	if len(wants) == 0 {
 		return fmt.Errorf("there is no view %s; the views are %s", strings.Join(only, ", "), strings.Join(viewNames(), ", "))
 	}
-	t := &table{keys: map[place]*taken{}}
-	for _, round := range []func() []wanted{func() []wanted { return wants }, func() []wanted { return t.again(wants, s.again) }} {
-		if of := round(); len(of) > 0 {
-			m, err := s.measure(folder, s.suite(folder, of))
-			if err != nil {
-				return err
-			}
-			t.add(m)
+	t := &table{keys: map[place]*taken{}, lone: map[string]times{}}
+	suite := s.suite(folder, wants)
+	others, err := s.apart(folder, filepath.Join(folder, lists))
+	if err != nil {
+		return err
+	}
+	suite.Contestants = append(suite.Contestants, others...)
+	for {
+		m, err := s.measure(folder, suite)
+		if err != nil {
+			return err
 		}
+		if t.add(m); t.rounds == 2 || len(t.slow()) == 0 {
+			break
+		}
+		suite = s.suite(folder, t.again(wants, s.again))
 	}
 	t.print(os.Stdout, wants)
 	return nil

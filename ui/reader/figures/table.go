@@ -54,20 +54,34 @@ func (t *taken) ratio() float64 { return t.first.percentile(95) / t.beside.perce
 
 // table has the times of every key in every view, and those of the empty program.
 type table struct {
-	base     times
-	keys     map[place]*taken
-	failures []string
+	base            times
+	keys            map[place]*taken
+	lone            map[string]times // of Esc alone, by program
+	quit, quitEmpty times
+	failures        []string
+	rounds          int // in which keys were pressed
 }
 
 // add takes in what the bench measured. What a key took when it was pressed more
 // often stands for what it took at first: to be slow by chance is what it was
 // pressed again for.
 func (t *table) add(m *measured) {
+	t.rounds++
 	t.failures = append(t.failures, m.Failures...)
 	idle := map[string]times{}
 	for _, r := range m.Results {
 		for _, metric := range r.Metrics {
-			if strings.HasPrefix(r.Contestant, empty) && strings.HasSuffix(metric.Name, firstChange) {
+			none, first := strings.HasPrefix(r.Contestant, empty), strings.HasSuffix(metric.Name, firstChange)
+			switch {
+			case r.Contestant == loneEsc || r.Contestant == escFloor:
+				if metric.Name == "key esc"+firstChange {
+					t.lone[r.Contestant] = append(t.lone[r.Contestant], metric.Vals...)
+				}
+			case metric.Name == "quit" && none:
+				t.quitEmpty = append(t.quitEmpty, metric.Vals...)
+			case metric.Name == "quit":
+				t.quit = append(t.quit, metric.Vals...)
+			case none && first:
 				idle[r.Contestant] = metric.Vals
 				t.base = append(t.base, metric.Vals...)
 			}
@@ -75,7 +89,7 @@ func (t *table) add(m *measured) {
 	}
 	now := map[place]*taken{}
 	for i, r := range m.Results {
-		if strings.HasPrefix(r.Contestant, empty) {
+		if strings.HasPrefix(r.Contestant, empty) || r.Contestant == loneEsc {
 			continue
 		}
 		var beside times
@@ -154,6 +168,7 @@ func (t *table) print(to io.Writer, wants []wanted) {
 		return took.settled.percentile(50) > share*took.beside.percentile(95)
 	}, func(took *taken) float64 { return took.settled.percentile(50) }))
 	t.printSilent(to, wants)
+	t.printApart(to)
 	for _, f := range t.failures {
 		fmt.Fprintln(to, "failed:", f)
 	}

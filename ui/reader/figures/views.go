@@ -33,7 +33,7 @@ const (
 	inLibrary  = `\d.of.\d+\s*$`
 	onBoard    = `(go.there|Esc.stops|stopped:)`
 	inBriefing = `\d%\s*$`
-	opened     = `\d.(min|h)\s` // the header of a briefing
+	opened     = `(\d.(min|h)\s|Enter.goes.there)` // the header of a briefing, or the page of an actor
 )
 
 var views = []view{
