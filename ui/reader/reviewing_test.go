@@ -65,10 +65,12 @@ func TestLettingAGroupStandAsksFirst(t *testing.T) {
 // records on disk by then.
 type stalled struct {
 	shelved
-	late bool
+	late  bool
+	asked chan struct{} // closed when it is to save
 }
 
 func (s stalled) Put(ctx context.Context, id string, records ...briefings.Record) ([]briefings.Record, error) {
+	close(s.asked)
 	<-ctx.Done()
 	if s.late {
 		ctx = context.WithoutCancel(ctx)
@@ -83,8 +85,11 @@ func TestLettingAGroupStandCanBeStopped(t *testing.T) {
 		d := newDesk(t)
 		before := awaiting(d)
 		cfg := d.config()
-		cfg.Library, cfg.Open = stalled{d.lib, late}, d.id
-		p := d.with(cfg, 160, 44).Press("8", "T", "right", "enter").See("letting stand…").Press("esc")
+		asked := make(chan struct{})
+		cfg.Library, cfg.Open = stalled{d.lib, late, asked}, d.id
+		p := d.with(cfg, 160, 44).Press("8", "T", "right", "enter").See("letting stand…")
+		<-asked
+		p.Press("esc")
 		if late {
 			p.See("accepted: ", "U undoes")
 		} else {
