@@ -165,6 +165,11 @@ func (f *Form) drop(x field) {
 	f.values[x] = 0
 }
 
+// today says whether it is the reference day itself, as "today" is.
+func (f *Form) today() bool {
+	return f.has(fSign) && f.get(fSign) == 0 && f.get(fUnit) == unitDay && f.get(fBase) == baseReference
+}
+
 // String prints the form, missing parts as X: "XXXX-03-17", "XXXX-WXX-2",
 // "ref-1M" (a month before the reference date), "last+2D".
 func (f *Form) String() string {

@@ -129,7 +129,7 @@ func momentOf(d edtf.Date) moment {
 func (r *resolver) value(i int) {
 	e := &r.expressions[i]
 	f := &e.Form
-	if f.has(fOnly) && !r.applies(i) {
+	if f.has(fOnly) && !r.applies(i) || r.titled(e) {
 		return
 	}
 	if known, ok := r.options.Known[e.Start]; ok && r.pin(e, known) {
@@ -196,8 +196,7 @@ func (r *resolver) pin(e *Expression, known edtf.Date) bool {
 // nowadays says whether "today" means no day but these times: with a verb of
 // the present and none of another tense.
 func (r *resolver) nowadays(e *Expression) bool {
-	f := &e.Form
-	if !f.has(fSign) || f.get(fSign) != 0 || f.get(fUnit) != unitDay || f.get(fBase) != baseReference || e.Tense != 0 {
+	if !e.Form.today() || e.Tense != 0 {
 		return false
 	}
 	at := r.tokenAt(e.Start)
@@ -210,6 +209,18 @@ func (r *resolver) nowadays(e *Expression) bool {
 		}
 	}
 	return false
+}
+
+// titled says whether "Today" ends the name of a paper or a programme: "Defense
+// News Today". Its capital tells, behind another one; at the beginning of a
+// sentence every word has it.
+func (r *resolver) titled(e *Expression) bool {
+	at := r.tokenAt(e.Start)
+	if !e.Form.today() || at == 0 || at == len(r.tokens) || !r.tokens[at].is(capital) {
+		return false
+	}
+	before := &r.tokens[at-1]
+	return before.is(capital) && before.is(letters) && !r.tokens[at].is(newline)
 }
 
 // applies says whether the context is as the rule demands. Where it is not, a

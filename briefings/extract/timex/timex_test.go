@@ -106,6 +106,8 @@ func TestNumbersThatAreNoYears(t *testing.T) {
 func TestDatesSeenFromTheDocument(t *testing.T) {
 	check(t, monday(t), [][2]string{
 		{"It opened today.", "today = 2026-03-09"},
+		{"Today the plant opened. “Today it counts,” he said.", "Today = 2026-03-09; Today = 2026-03-09"},
+		{"He wrote it for Shipyard News Today, which printed it.", ""},
 		{"He arrived yesterday.", "yesterday = 2026-03-08"},
 		{"They met on Tuesday.", "Tuesday = 2026-03-03"},
 		{"They will meet on Tuesday.", "Tuesday = 2026-03-10"},
