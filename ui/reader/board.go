@@ -137,7 +137,7 @@ func (b *board) turn(on briefings.Named, at int) {
 		b.edge = 0
 	}
 	b.axis, b.old, b.loading = nil, true, false
-	b.want = min(at, max(len(b.hits)-1, 0))
+	b.want = min(at, len(b.hits)-1)
 	if len(b.hits) == 0 {
 		b.list, b.first, b.count = list{parts: b.parts, empty: "no " + b.noun + " here"}, 0, b.counts()
 	}
@@ -195,9 +195,10 @@ func (b *board) move(by int) bool {
 	if (by == far || by == -far) && (b.asks || b.reading != nil) {
 		b.edge = by / far
 	}
-	if b.want = -1; b.listed(to) {
+	switch b.want = -1; {
+	case b.listed(to):
 		b.cursor = to - b.first
-	} else {
+	case len(b.hits) > 0:
 		b.want = to
 	}
 	return to != before

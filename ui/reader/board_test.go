@@ -143,6 +143,22 @@ func TestEnterOnABoardThatIsReadSaysThatItOpens(t *testing.T) {
 	d.with(cfg, 120, 30).Press("3").See("reading…").Press("enter").See("opening…")
 }
 
+// recordless is a library without a record.
+type recordless struct{ shelved }
+
+func (recordless) Each(context.Context, briefings.Kind, func(briefings.Summary, briefings.Record) error) error {
+	return nil
+}
+
+// Where no row is or comes, Enter waits for none.
+func TestEnterOnAnEmptyBoardOpensNothing(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	cfg.Library = recordless{d.lib}
+	empty := d.with(cfg, 120, 30).Press("7").See("no notes here")
+	empty.Press("enter").Miss("opening…").Press("G", "enter").Miss("opening…")
+}
+
 // How far something is shows only where it is known how much there is.
 func TestProgressHasNoEndWhereItIsNotKnown(t *testing.T) {
 	d := newDesk(t)
