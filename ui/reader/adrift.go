@@ -209,6 +209,15 @@ func (a *App) strayedWhy(s strayed) string {
 	return "was on “" + firstWords(s.anchor.Exact) + "”; " + key + " lists where that may stand now"
 }
 
+// unsettled says whether a person is to look at a record: a value waits beside one
+// of its fields, or its passage, the first one, is lost or reads differently.
+func unsettled(h *briefings.Head) bool {
+	if len(h.Pending) > 0 {
+		return true
+	}
+	return h.Live() && len(h.Anchors) > 0 && (!h.Anchors[0].Placed() || h.Anchors[0].State == briefings.Drifted)
+}
+
 // waitingLines say of a record which passage is to be looked at and which values
 // wait beside its fields, with the keys that decide.
 func waitingLines(r briefings.Record) []string {

@@ -192,8 +192,8 @@ func TestTheValueThatWaitsIsTakenOrDropped(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := d.sit(120, 36)
-		p.Press("2", "g", "j", "j").See("Waits: priority “low” from bora; e").Press("e").See("take “low”", "keep what stands").
-			Type(c.choice).Press("enter").Gone("Waits")
+		p.Press("2", "g", "j", "j").See("±? When will the price", "Waits: priority “low” from bora; e").Press("e").See("take “low”", "keep what stands").
+			Type(c.choice).Press("enter").Gone("Waits").Miss("±?")
 		if got := d.briefing().Record(q.Handle).(*briefings.Question); string(got.Priority) != c.want || len(got.Pending) > 0 {
 			t.Errorf("%s: on disk the priority is %q, waiting %v", c.choice, got.Priority, got.Pending)
 		}

@@ -133,7 +133,10 @@ func (l *list) textAt(w int, it *item) (at, width, right int) {
 func (l *list) cells(t *theme.Theme, w int, it *item, text string, background, style theme.Style) string {
 	at, width, column := l.textAt(w, it)
 	row := t.NewRow(w, background)
-	if len(l.remarksOn(it)) > 0 {
+	switch {
+	case it.record != nil && unsettled(it.record.Common()):
+		row.Add(t.Open, clean.Of(t.Glyphs.Changed))
+	case len(l.remarksOn(it)) > 0:
 		row.Add(t.Note, clean.Of(t.Glyphs.NoteHook))
 	}
 	row.To(1 + it.indent)
@@ -202,12 +205,12 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 			}
 		}
 	}
+	if it.record != nil {
+		say(t.Open, waitingLines(it.record)...)
+	}
 	say(t.Note, l.remarksOn(it)...)
 	say(t.Text, it.text)
 	say(t.Dim, l.detailed(it)...)
-	if it.record != nil {
-		say(t.Dim, waitingLines(it.record)...)
-	}
 	if len(said) > most-1 {
 		said = said[:most-1]
 		said[most-2].text = ansi.Truncate(said[most-2].text, w-3, "") + t.Glyphs.Ellipsis
