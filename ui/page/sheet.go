@@ -125,12 +125,12 @@ func (c *cutter) glyph(i int) int {
 	}
 	g.text, g.width = c.cluster(i)
 	size, points := len(g.text), utf8.RuneCountInString(g.text)
-	if g.width == 0 { // a mark without a letter must not fall on what stands before
-		if r, _ := utf8.DecodeRuneInString(g.text); unicode.Is(unicode.M, r) {
-			g.text, g.width = markBase+g.text, 1
-		} else {
-			g.text, g.width = "\ufffd", 1
-		}
+	switch r, _ := utf8.DecodeRuneInString(g.text); {
+	case unicode.Is(unicode.M, r): // without a letter it must not fall on what stands before
+		g.text = markBase + g.text
+		g.width = max(uint8(ansi.StringWidth(g.text)), 1)
+	case g.width == 0:
+		g.text, g.width = "\ufffd", 1
 	}
 	return c.add(i, g, size, points)
 }
