@@ -61,6 +61,10 @@ const (
 // Placed says whether the anchor's offsets point into the current text.
 func (a *Anchor) Placed() bool { return a.State != Orphaned && a.State != Ambiguous }
 
+// Adrift says whether a person should look at where it is: it drifted, fits several
+// places, or is gone.
+func (a *Anchor) Adrift() bool { return !a.Placed() || a.State == Drifted }
+
 // At is the code point of the current document at which the passage stands, or
 // would stand if it were still there.
 func (a *Anchor) At() int {

@@ -29,7 +29,7 @@ func Adrift(r Record, briefing string) (numbers []int) {
 		return nil
 	}
 	for i, a := range Passages(r, briefing) {
-		if !a.Placed() || a.State == Drifted {
+		if a.Adrift() {
 			numbers = append(numbers, i)
 		}
 	}

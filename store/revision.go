@@ -180,6 +180,19 @@ func (s *snapshot) source(id string, h *head) (raw []byte, markdown string, err 
 	return raw, b.String(), err
 }
 
+// blocks reads the whole text of a revision.
+func (s *snapshot) blocks(id string, h *head) ([]briefings.Block, error) {
+	out := make([]briefings.Block, 0, h.Blocks)
+	for n := range h.Parts {
+		part, err := s.part(id, h, n)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, part...)
+	}
+	return out, nil
+}
+
 // Revision returns a document as it was received once, whole, without its raw
 // bytes (see Raw). Number 0 is the current one.
 func (l *Library) Revision(ctx context.Context, id string, number int) (rev *briefings.Revision, err error) {
@@ -189,13 +202,8 @@ func (l *Library) Revision(ctx context.Context, id string, number int) (rev *bri
 			return err
 		}
 		rev = &h.Revision
-		rev.Blocks = make([]briefings.Block, 0, h.Blocks)
-		for n := range h.Parts {
-			blocks, err := s.part(id, h, n)
-			if err != nil {
-				return err
-			}
-			rev.Blocks = append(rev.Blocks, blocks...)
+		if rev.Blocks, err = s.blocks(id, h); err != nil {
+			return err
 		}
 		_, rev.Markdown, err = s.source(id, h)
 		return err

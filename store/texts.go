@@ -49,15 +49,11 @@ func (s *snapshot) text(id string) (blocks []briefings.Block, size int, err erro
 	if errors.As(err, &none) {
 		return nil, 0, nil
 	}
+	if err == nil {
+		blocks, err = s.blocks(id, h)
+	}
 	if err != nil {
 		return nil, 0, err
-	}
-	for n := range h.Parts {
-		part, err := s.part(id, h, n)
-		if err != nil {
-			return nil, 0, err
-		}
-		blocks = append(blocks, part...)
 	}
 	for i := range blocks {
 		size += len(blocks[i].Text)

@@ -215,7 +215,7 @@ func unsettled(h *briefings.Head) bool {
 	if len(h.Pending) > 0 {
 		return true
 	}
-	return h.Live() && len(h.Anchors) > 0 && (!h.Anchors[0].Placed() || h.Anchors[0].State == briefings.Drifted)
+	return h.Live() && len(h.Anchors) > 0 && h.Anchors[0].Adrift()
 }
 
 // waitingLines say of a record which passage is to be looked at and which values

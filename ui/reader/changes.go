@@ -306,10 +306,7 @@ func (a *App) newsOf(r briefings.Record) line {
 // stands in a sentence that is new or was reworded.
 func (n *news) touches(h *briefings.Head) bool {
 	return slices.ContainsFunc(h.Anchors, func(a briefings.Anchor) bool {
-		if !a.Placed() || a.State == briefings.Drifted {
-			return true
-		}
-		return slices.ContainsFunc(n.changes, func(c revise.Change) bool {
+		return a.Adrift() || slices.ContainsFunc(n.changes, func(c revise.Change) bool {
 			return (c.Op == revise.Inserted || c.Op == revise.Reworded) && c.DocStart < a.DocEnd && a.DocStart < c.DocEnd
 		})
 	})

@@ -92,9 +92,13 @@ func (t *tallness) of(i int, it *item) []string {
 	if t.rows == nil {
 		return []string{it.shown()}
 	}
-	lines, rows := t.lines[i], t.rows[i]
-	if len(lines) <= rows {
+	return atMost(t.lines[i], t.rows[i])
+}
+
+// atMost are lines in at most so many, the last with all that is left.
+func atMost(lines []string, most int) []string {
+	if len(lines) <= most {
 		return lines
 	}
-	return append(lines[:rows-1:rows-1], strings.Join(lines[rows-1:], " "))
+	return append(lines[:most-1:most-1], strings.Join(lines[most-1:], " "))
 }

@@ -170,11 +170,7 @@ func (g *glance) reviewSpans(t *theme.Theme) []span {
 // one is cut where there is more.
 func paragraph(t *theme.Theme, style theme.Style, mark span, text string, w, most int) (rows []string) {
 	at := 2 + theme.Width(clean.Of(mark.text))
-	lines := wrap(text, w-at-1)
-	if len(lines) > most {
-		lines = append(lines[:most-1:most-1], strings.Join(lines[most-1:], " "))
-	}
-	for i, line := range lines {
+	for i, line := range atMost(wrap(text, w-at-1), most) {
 		row := t.NewRow(w, "").Skip(2)
 		if i == 0 {
 			row.Add(mark.style, clean.Of(mark.text))
