@@ -30,10 +30,15 @@ func (a *App) renewBoard() tea.Cmd {
 // untouched says whether the briefings of these ids are as they were listed, but for
 // how far they were read; now is what the list says of those that there are.
 func (l *listing) untouched(ids []string, now []briefings.Summary) bool {
-	same := map[string]bool{}
+	modified := make(map[string]briefings.Time, len(now))
+	for i := range now {
+		modified[now[i].ID] = now[i].Modified
+	}
+	same := make(map[string]bool, len(now))
 	for i := range l.all {
-		if b := &l.all[i]; slices.Contains(ids, b.ID) {
-			same[b.ID] = slices.ContainsFunc(now, func(n briefings.Summary) bool { return n.ID == b.ID && n.Modified.Equal(b.Modified) })
+		b := &l.all[i]
+		if at, there := modified[b.ID]; there {
+			same[b.ID] = at.Equal(b.Modified)
 		}
 	}
 	return !slices.ContainsFunc(ids, func(id string) bool { return !same[id] })

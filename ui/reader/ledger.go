@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	"dossier/briefings"
 	"dossier/ui/theme"
 )
@@ -17,9 +19,9 @@ type ledgerGroup struct {
 	role         theme.Style
 }
 
-func ledger(t *theme.Theme) []ledgerGroup {
+func ledger(t *theme.Theme) [5]ledgerGroup {
 	g := &t.Glyphs
-	return []ledgerGroup{
+	return [...]ledgerGroup{
 		{"withheld", g.Withheld, t.Held},
 		{"possible", g.Possible, t.Possible},
 		{"agreed", g.Agreed, t.Done},
@@ -30,15 +32,12 @@ func ledger(t *theme.Theme) []ledgerGroup {
 
 // transferGlyph is the sign of how far something passes on.
 func transferGlyph(t *theme.Theme, transfer briefings.Transfer) (string, theme.Style) {
-	switch transfer {
-	case briefings.Withheld:
-		return t.Glyphs.Withheld, t.Held
-	case briefings.Agreed, briefings.Delivered:
-		return t.Glyphs.Agreed, t.Done
-	case briefings.Possible:
-		return t.Glyphs.Possible, t.Possible
+	groups := ledger(t)
+	at := slices.Index(transfers, transfer)
+	if at < 0 || at >= len(groups) {
+		at = len(groups) - 1
 	}
-	return t.Glyphs.Dot, t.Dim
+	return groups[at].glyph, groups[at].role
 }
 
 // partiesOf are the first holder and recipient of a limit.
