@@ -113,6 +113,11 @@ func TestPassageIsLitToTheEdgeOnlyWhereItGoesOn(t *testing.T) {
 			t.Errorf("row %d: lit up is %q, want %q", i, got, want)
 		}
 	}
+	p.SetPointers([]Mark{{at(t, p, "three four five six"), Passage}})
+	if got := litText(p.Rows(p.Top(), 2)[0], string(p.theme.Passage)); got != "three four five " {
+		t.Errorf("where it begins in the row, %q is lit up", got)
+	}
+	p.SetPointers([]Mark{{at(t, p, "One two three four five six seven eight nine ten"), Passage}})
 	p.Resize(30, p.Top())
 	if got := litText(p.Rows(p.Top(), 2)[1], string(p.theme.Passage)); got != "seven eight nine ten" {
 		t.Errorf("the last row is lit up as %q", got)

@@ -208,11 +208,11 @@ func (d *drawer) margin(l *line) {
 	d.gutter(sign, style)
 }
 
-// shaded says whether a passage covers the whole line and goes on below, so that
-// its background runs to the edge.
+// shaded says whether a passage goes on below the line, so that its background
+// runs to the edge.
 func (d *drawer) shaded(l *line) bool {
-	first := slices.IndexFunc(l.glyphs, func(g glyph) bool { return g.point != decor })
-	return first >= 0 && slices.ContainsFunc(d.marks, func(m Mark) bool {
-		return m.Role == Passage && m.Start <= int(l.glyphs[first].point) && int(l.to) < m.End
+	ofSource := func(g glyph) bool { return g.point != decor }
+	return slices.ContainsFunc(l.glyphs, ofSource) && slices.ContainsFunc(d.marks, func(m Mark) bool {
+		return m.Role == Passage && int(l.to) < m.End
 	})
 }
