@@ -128,7 +128,7 @@ func (g *glance) holds(t *theme.Theme, b *briefings.Summary, w int) (rows []stri
 func (g *glance) limitSpans(t *theme.Theme) (says []span) {
 	for i, group := range ledger(t) {
 		if n := g.limits[i]; n > 0 {
-			says = append(says, span{group.glyph + " ", group.role}, span{strconv.Itoa(n) + " " + group.title + "   ", t.Text})
+			says = append(says, span{group.glyph + " ", group.role}, span{strconv.Itoa(n) + " " + group.title + "  ", t.Text})
 		}
 	}
 	return says
