@@ -123,9 +123,6 @@ func (a *App) hint(act action) (label, word string) {
 	case act == "reject" && a.doc != nil && a.doc.focus == "notes":
 		return keyLabel(b.Keys[0]), "delete"
 	}
-	if act == "reject" && a.doc != nil && a.doc.focus == "notes" {
-		return keyLabel(b.Keys[0]), "delete"
-	}
 	return keyLabel(b.Keys[0]), b.Short
 }
 
@@ -166,10 +163,7 @@ func (a *App) footerRight() string {
 		return ""
 	}
 	if a.doc == nil {
-		if n := len(a.shelf.shown); n > 0 {
-			return fmt.Sprintf("%d of %d", a.shelf.cursor+1, n)
-		}
-		return ""
+		return a.shelfRight()
 	}
 	d := a.doc
 	share := int(d.page.Share(d.top(), d.height)*100 + 0.5)
@@ -177,6 +171,23 @@ func (a *App) footerRight() string {
 		return fmt.Sprintf("%d/%d   %d%%", d.view.here+1, n, share)
 	}
 	return fmt.Sprintf("%d%%", share)
+}
+
+// orderSaidFrom is the width from which the footer has room for the list's order.
+const orderSaidFrom = 100
+
+// shelfRight says where in the list one is, and what it is ordered by where no head
+// of a column says it.
+func (a *App) shelfRight() string {
+	n := len(a.shelf.shown)
+	if n == 0 {
+		return ""
+	}
+	at := fmt.Sprintf("%d of %d", a.shelf.cursor+1, n)
+	if shelfOrders[a.shelf.order].column < 0 && n > 1 && a.width >= orderSaidFrom {
+		return "last changed first   " + at
+	}
+	return at
 }
 
 // keyOf is the key of an action as it is written, its name where it has none.
