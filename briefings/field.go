@@ -106,17 +106,28 @@ func (f *accessor) change(r Record, value, by string, at Time) error {
 		return nil
 	}
 	head := r.Common()
-	if _, again := head.Edited[f.name]; !again && head.Origin == OriginExtracted {
-		if head.Base == nil {
-			head.Base = map[string]string{}
-		}
-		head.Base[f.name] = was
-	}
+	head.keepBase(f.name, was)
 	if head.Edited == nil {
 		head.Edited = map[string]Edit{}
 	}
 	head.Edited[f.name] = Edit{By: by, At: at, Was: was}
 	return nil
+}
+
+// keepBase keeps what a field was before anybody changed it, since Edited tells of
+// the last change only. What a person wrote needs that from the second change on.
+func (h *Head) keepBase(field, was string) {
+	first, again := h.Edited[field]
+	if again {
+		was = first.Was
+	}
+	if _, kept := h.Base[field]; kept || !again && h.Origin != OriginExtracted {
+		return
+	}
+	if h.Base == nil {
+		h.Base = map[string]string{}
+	}
+	h.Base[field] = was
 }
 
 // fieldsOf returns the accessors of a kind.

@@ -30,6 +30,21 @@ func TestSetFieldRemembersWhatItWas(t *testing.T) {
 	}
 }
 
+func TestTheBaseIsWhatStoodBeforeTheFirstEditWhoeverMadeTheRecord(t *testing.T) {
+	for _, origin := range []briefings.Origin{briefings.OriginSource, briefings.OriginImported, briefings.OriginAnalyst} {
+		r := &briefings.Reference{Title: "A wire story"}
+		r.Origin = origin
+		for _, value := range []string{"2", "1", "3"} {
+			if err := briefings.SetField(r, "credibility", value, "ayşe", at); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if base, kept := r.Base["credibility"]; !kept || base != "" {
+			t.Errorf("%s: the base is %q (kept: %v), want that there was no grade", origin, base, kept)
+		}
+	}
+}
+
 func TestSetFieldToTheSameIsNoEdit(t *testing.T) {
 	l := &briefings.Limit{Transfer: briefings.Withheld}
 	if err := briefings.SetField(l, "transfer", "withheld", "ayşe", at); err != nil || len(l.Edited) > 0 {

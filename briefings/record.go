@@ -34,8 +34,9 @@ type Head struct {
 	// Edited tells which fields a person changed. Such a field is never
 	// changed again by a machine.
 	Edited map[string]Edit `json:"edited,omitempty"`
-	// Base holds, for edited fields, what the extractor last produced: the
-	// base of the three-way merge on re-import.
+	// Base holds, for edited fields, what the extractor last produced, or what
+	// stood before the first edit: the base of three-way merges. A field that is
+	// not in it has its base in Edited.
 	Base map[string]string `json:"base,omitempty"`
 	// Pending holds what a re-import or another analyst would have in fields
 	// that a person changed here: kept beside the field until someone chooses.
