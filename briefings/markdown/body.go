@@ -51,8 +51,7 @@ func headingShift(blocks []briefings.Block) int {
 // tight list, else a blank one with the marks of the quotes that go on.
 func between(before, after *briefings.Block) string {
 	n := len(after.Nest)
-	if n > 0 && len(before.Nest) > 0 && after.Nest[n-1].First && after.Nest[n-1].Kind != briefings.Quote &&
-		before.Nest[len(before.Nest)-1].Kind != briefings.Quote && before.Kind == briefings.Paragraph {
+	if followsTightly(before, after) {
 		return ""
 	}
 	common := 0
@@ -61,6 +60,25 @@ func between(before, after *briefings.Block) string {
 	}
 	_, rest := briefings.Margins(after.Nest[:common])
 	return strings.TrimRight(rest, " ") + "\n"
+}
+
+// followsTightly says whether a block begins the next item of a list, or a list
+// below a paragraph. A list of another sort would be taken for that paragraph's next
+// line, by Pandoc always and by CommonMark where its number is not 1.
+func followsTightly(before, after *briefings.Block) bool {
+	n, m := len(after.Nest), len(before.Nest)
+	if n == 0 || m == 0 || before.Kind != briefings.Paragraph || before.Nest[m-1].Kind == briefings.Quote {
+		return false
+	}
+	item := after.Nest[n-1]
+	if !item.First || item.Kind == briefings.Quote {
+		return false
+	}
+	if n > m {
+		return item.Kind == briefings.Bullet || item.Number == 1
+	}
+	last := before.Nest[n-1]
+	return last.Kind == item.Kind && (item.Kind == briefings.Bullet || item.Number == last.Number+1)
 }
 
 // leaf writes one block without its margins, a heading so much lower.

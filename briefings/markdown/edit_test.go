@@ -256,7 +256,7 @@ func TestAQuestionWithAllThatAPersonWrites(t *testing.T) {
 		t.Errorf("read as %+v", q)
 	}
 	out := string(Notes(&file.Briefing, nil, NotesOptions{}))
-	if line := "Indicator: a tender for a hangar, points to: a site is chosen (watching 2026-01-14)."; !strings.Contains(out, line) {
+	if line := "Indicator: a tender for a hangar, points to: a site is chosen (watching, looked for on 14 January 2026)."; !strings.Contains(out, line) {
 		t.Errorf("no %q in\n%s", line, out)
 	}
 }

@@ -96,7 +96,11 @@ func (w *notes) subject(l *briefings.Limit) string {
 
 // limitFacts are who holds back what from whom, and how firmly that is said.
 func (w *notes) limitFacts(l *briefings.Limit) (facts []string) {
-	for _, f := range [][2]string{{"held by ", w.names(l.Holder)}, {"for ", w.names(l.Recipient)}, {"", string(l.Modality)}} {
+	modality := string(l.Modality)
+	if modality == string(l.Transfer) {
+		modality = "" // possible, and that is possible
+	}
+	for _, f := range [][2]string{{"held by ", w.names(l.Holder)}, {"for ", w.names(l.Recipient)}, {"", modality}} {
 		if f[1] != "" {
 			facts = append(facts, f[0]+f[1])
 		}
@@ -168,7 +172,7 @@ func (w *notes) timeline() string {
 	b.WriteString("## Timeline\n\n" + reviewRemark(w, w.Events) + "Entries are in the words of the source unless marked.\n\n| When | Event | Status |\n| --- | --- | --- |\n")
 	for i := range w.Events {
 		e := &w.Events[i]
-		status := string(e.Status)
+		status := strings.ReplaceAll(string(e.Status), "-", " ")
 		if e.Condition != "" {
 			status += ": " + e.Condition
 		}
@@ -184,6 +188,15 @@ func dateWords(date string) string {
 		return "`" + strings.Trim(oneLine(date), "`|") + "`"
 	}
 	return d.Words()
+}
+
+// dayWords says a day of the analyst's for people; what is none, and none at all,
+// stands as it was written.
+func dayWords(day string) string {
+	if d, err := edtf.Parse(day); err == nil && day != "" {
+		return d.Words()
+	}
+	return day
 }
 
 func (w *notes) actors() string {
@@ -227,9 +240,37 @@ func (w *notes) references() string {
 	}
 	var b strings.Builder
 	b.WriteString("## References\n\n")
+	said := w.said()
 	for i := range w.References {
 		r := &w.References[i]
-		fmt.Fprintf(&b, "%d. %s [@%s]\n", i+1, entry(r), r.Handle)
+		fmt.Fprintf(&b, "%d. %s", i+1, entry(r))
+		if key := "@" + string(r.Handle); strings.Contains(said, key) {
+			b.WriteString(" [" + key + "]")
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// said is all that may cite a reference: its entry has the key then, by which the
+// citation is understood without Pandoc.
+func (w *notes) said() string {
+	var b strings.Builder
+	for i := range w.whole.Annotations {
+		b.WriteString(w.whole.Annotations[i].Body + "\n")
+	}
+	for i := range w.whole.Questions {
+		for _, a := range w.whole.Questions[i].Answers {
+			b.WriteString(a.Text + "\n")
+		}
+		for _, e := range w.whole.Questions[i].Evidence {
+			b.WriteString("@" + string(e.Record) + "\n")
+		}
+	}
+	for i := range w.whole.References {
+		for _, h := range w.whole.References[i].DerivedFrom {
+			b.WriteString("@" + string(h) + "\n")
+		}
 	}
 	return b.String()
 }
@@ -252,7 +293,7 @@ func entry(r *briefings.Reference) string {
 		add("*" + escapeText(container) + "*")
 	}
 	if r.Issued != "" {
-		add("`" + strings.Trim(oneLine(r.Issued), "`") + "`")
+		add(dateWords(r.Issued))
 	}
 	line := strings.Join(parts, ". ")
 	if line != "" {

@@ -29,9 +29,15 @@ type NotesOptions struct {
 	Since   time.Time        // only records made or changed since
 	Tag     string           // only records with this tag
 	Section string           // only records of this section: a handle or a title
-	// Slugs names other briefings, by id, to which evidence points; one that
-	// is missing is named by its id.
-	Slugs map[string]string
+	// Elsewhere tells of other briefings, by id, to which evidence points; one
+	// that is missing is named by its id.
+	Elsewhere map[string]Elsewhere
+}
+
+// Elsewhere is another briefing that evidence points to.
+type Elsewhere struct {
+	briefings.Meta
+	Lines map[briefings.Handle]string // what the records say that are pointed to
 }
 
 // notesKeys are dossier's own keys of the front matter, in order.
@@ -183,8 +189,15 @@ func (w *notes) head() string {
 // foot says what was left out, and repeats the handling mark.
 func (w *notes) foot(t Tally) string {
 	var b strings.Builder
-	if t.Rejected+t.Retired > 0 {
-		fmt.Fprintf(&b, "Kept in the library and not printed here: %d rejected, %d no longer in the source.\n\n", t.Rejected, t.Retired)
+	var kept []string
+	if t.Rejected > 0 {
+		kept = append(kept, fmt.Sprintf("%d rejected", t.Rejected))
+	}
+	if t.Retired > 0 {
+		kept = append(kept, fmt.Sprintf("%d no longer in the source", t.Retired))
+	}
+	if len(kept) > 0 {
+		b.WriteString("Kept in the library and not printed here: " + strings.Join(kept, ", ") + ".\n\n")
 	}
 	if w.TLP != briefings.TLPUnmarked {
 		fmt.Fprintf(&b, "**%s**\n", w.TLP)

@@ -24,10 +24,18 @@ func export(t testing.TB, o NotesOptions) string {
 	return string(Notes(b, rev, o))
 }
 
-func TestNotesPortable(t *testing.T) { golden.RequireEqual(t, []byte(export(t, NotesOptions{}))) }
+// gulf is a briefing to which evidence of the fixture points.
+var gulf = map[string]Elsewhere{"01OTHER": {
+	Meta:  briefings.Meta{Slug: "gulf-uav-roundup", Title: "Drones around the Gulf", Date: "2025-11"},
+	Lines: map[briefings.Handle]string{"l-kits": "kits without source code"},
+}}
+
+func TestNotesPortable(t *testing.T) {
+	golden.RequireEqual(t, []byte(export(t, NotesOptions{Elsewhere: gulf})))
+}
 
 func TestNotesObsidian(t *testing.T) {
-	golden.RequireEqual(t, []byte(export(t, NotesOptions{Flavour: Obsidian, Slugs: map[string]string{"01OTHER": "gulf-uav-roundup"}})))
+	golden.RequireEqual(t, []byte(export(t, NotesOptions{Flavour: Obsidian, Elsewhere: gulf})))
 }
 
 // Rule 1: the same records give the same bytes, in whatever order the store
@@ -197,6 +205,21 @@ func TestRule6BlankLinesAndEnd(t *testing.T) {
 	}
 }
 
+// Rule 6, within a note: a list of another sort begins behind a blank line, since it
+// would else be read as a line of the paragraph before.
+func TestRule6ListsOfAnotherSortStandApart(t *testing.T) {
+	for _, c := range [][2]string{
+		{"- one\n- two\n  - deep\n\n1. first\n2. second", "- one\n- two\n  - deep\n\n1. first\n2. second\n"},
+		{"1. first\n2. second\n\n- one", "1. first\n2. second\n\n- one\n"},
+		{"- one\n\n  3. third", "- one\n\n  3. third\n"},
+		{"- one\n  1. first\n  2. second\n- two", "- one\n  1. first\n  2. second\n- two\n"},
+	} {
+		if got := body(c[0], func(briefings.Handle) bool { return false }); got != c[1] {
+			t.Errorf("%q is written as %q, want %q", c[0], got, c[1])
+		}
+	}
+}
+
 // Rule 7: the front matter is YAML whatever the title holds.
 func TestRule7FrontMatterSurvives(t *testing.T) {
 	for _, title := range []string{`a: b # c`, `"quoted" 'both'`, `back\slash`, "emoji 🛩️ and 漢字", "- list", "null", "2025-12-08", "1e3", "@at", "%", "{a}", "[b]", "*x", "&y", "!z", "line\nbreak", "\u202e", "---", "true", "\u0085\u2028"} {
@@ -237,7 +260,7 @@ func TestRule9ReferencesTwice(t *testing.T) {
 	uncited.Handle, uncited.Title, uncited.Cited = "r-uncited", "Never cited", nil
 	b.References = append(b.References, uncited)
 	out := string(Notes(b, rev, NotesOptions{}))
-	for want, n := range map[string]int{"1. Report on a planned facility": 1, "2. Never cited": 1, "[^r-bloomberg]:": 1, "[^r-uncited]": 0, "[@r-bloomberg]": 3} {
+	for want, n := range map[string]int{"1. Report on a planned facility": 1, "2. Never cited": 1, "[^r-bloomberg]:": 1, "[^r-uncited]": 0, "[@r-bloomberg]": 3, "[@r-uncited]": 0} {
 		if got := strings.Count(out, want); got != n {
 			t.Errorf("%q stands there %d times, want %d", want, got, n)
 		}
@@ -258,7 +281,7 @@ func TestRule10NothingLeftOutInSilence(t *testing.T) {
 			t.Errorf("no %q under the unplaced notes", want)
 		}
 	}
-	if !strings.Contains(out, "1 rejected, 0 no longer in the source") {
+	if !strings.Contains(out, "not printed here: 1 rejected.") {
 		t.Error("the rejected event is not counted")
 	}
 	_, tally := Select(b, NotesOptions{})
@@ -408,6 +431,30 @@ func TestFindingsThatNobodyReviewedAreMarked(t *testing.T) {
 	}
 }
 
+// What nobody answered does not stand among what was answered.
+func TestQuestionsGivenUpStandApart(t *testing.T) {
+	for status, heading := range map[briefings.QuestionStatus]string{
+		briefings.Answered: "## Answered questions", briefings.Unanswerable: "## Questions given up", briefings.Withdrawn: "## Questions given up",
+	} {
+		b, rev := fixture(t)
+		b.Questions = b.Questions[:1]
+		b.Questions[0].Status = status
+		if out := string(Notes(b, rev, NotesOptions{})); !strings.Contains(out, heading+"\n\n- [x] Which site") {
+			t.Errorf("%s does not stand under %q", status, heading)
+		}
+	}
+}
+
+// Obsidian takes Latin letters, digits and hyphens for a block id, and shows any
+// other as text.
+func TestNoBlockIDThatObsidianDoesNotTake(t *testing.T) {
+	b, rev := fixture(t)
+	b.Annotations[0].Handle = "n-שלום"
+	if out := string(Notes(b, rev, NotesOptions{Flavour: Obsidian})); strings.Contains(out, "^n-ש") {
+		t.Error("a block id in Hebrew letters is written")
+	}
+}
+
 // A note that was attached to other words, and evidence that a new text does not
 // have any more, say so.
 func TestWhatAPassageWasIsTold(t *testing.T) {
@@ -452,7 +499,7 @@ func TestNotesStandInTheOrderOfTheText(t *testing.T) {
 	if first < 0 || second < first {
 		t.Errorf("the notes are not in the order of the text:\n%s", got)
 	}
-	if want := "### " + title + "\n\nOn the section.\n\non the section · analyst-one, 2025-12-09"; !strings.Contains(got, want) {
+	if want := "### " + title + "\n\nOn the section.\n\nOn the section · analyst-one, 9 December 2025"; !strings.Contains(got, want) {
 		t.Errorf("%q is not in\n%s", want, got)
 	}
 }

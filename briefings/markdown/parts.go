@@ -4,13 +4,16 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dossier/briefings"
 )
 
-// blockID is what Obsidian links to.
+// blockID is what Obsidian links to: Latin letters, digits and hyphens, since it
+// shows any other as text.
 func (w *notes) blockID(h briefings.Handle) string {
-	if w.obsidian() && h != "" {
+	latin := !strings.ContainsFunc(string(h), func(r rune) bool { return r >= utf8.RuneSelf })
+	if w.obsidian() && h != "" && latin {
 		return " ^" + string(h)
 	}
 	return ""
@@ -193,28 +196,29 @@ func (w *notes) annotation(a *briefings.Annotation) string {
 	if text := strings.TrimRight(body(a.Body, w.cites), "\n"); text != "" {
 		b.WriteString(text + "\n\n")
 	}
-	var facts []string
-	by := strings.TrimPrefix(signature(a.By, a.Created), ", ")
-	switch {
-	case a.Motivation == briefings.Highlighting:
-		by = strings.TrimSuffix("Highlighted by "+by, " by ")
-	case motivations[a.Motivation] != "":
-		facts = append(facts, motivations[a.Motivation])
-	}
-	if onSection {
-		facts = append(facts, "on the section")
-	}
-	if r := w.whole.Record(a.Re); r != nil {
-		facts = append(facts, "on "+escapeText(r.Line()))
-	}
-	if by != "" {
-		facts = append(facts, by)
-	}
-	if len(a.Tags) > 0 {
-		facts = append(facts, "tags: "+escapeText(strings.Join(a.Tags, ", ")))
-	}
-	if line := strings.Join(facts, " · "); line != "" || w.obsidian() {
-		b.WriteString(strings.TrimSpace(line+w.blockID(a.Handle)) + "\n\n")
+	if line := strings.TrimSpace(w.annotationFacts(a, onSection) + w.blockID(a.Handle)); line != "" {
+		b.WriteString(line + "\n\n")
 	}
 	return b.String()
+}
+
+// annotationFacts says in a line what a note is, on what, by whom and when.
+func (w *notes) annotationFacts(a *briefings.Annotation, onSection bool) string {
+	by := strings.TrimPrefix(signature(a.By, a.Created), ", ")
+	if a.Motivation == briefings.Highlighting {
+		by = strings.TrimSuffix("Highlighted by "+by, " by ")
+	}
+	about := ""
+	if onSection {
+		about = "On the section"
+	}
+	if r := w.whole.Record(a.Re); r != nil {
+		about = "On the " + string(r.Kind()) + " “" + escapeText(r.Line()) + "”"
+	}
+	tags := ""
+	if len(a.Tags) > 0 {
+		tags = "Tags: " + escapeText(strings.Join(a.Tags, ", "))
+	}
+	facts := []string{motivations[a.Motivation], about, by, tags}
+	return strings.Join(slices.DeleteFunc(facts, func(f string) bool { return f == "" }), " · ")
 }

@@ -3,24 +3,28 @@ package markdown
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"dossier/briefings"
 )
 
 func (w *notes) questions() string {
-	var open, answered, proposed []*briefings.Question
+	var open, answered, given, proposed []*briefings.Question
 	for i := range w.Questions {
 		switch q := &w.Questions[i]; {
 		case q.Proposed:
 			proposed = append(proposed, q)
-		case q.Status.Closed():
+		case q.Status == briefings.Answered:
 			answered = append(answered, q)
+		case q.Status.Closed():
+			given = append(given, q)
 		default:
 			open = append(open, q)
 		}
 	}
 	return w.questionList("Open questions", "", open) +
 		w.questionList("Answered questions", "", answered) +
+		w.questionList("Questions given up", "", given) +
 		w.questionList("Proposed questions", "Found in the text by dossier, not yet reviewed.", proposed)
 }
 
@@ -81,8 +85,8 @@ func questionFacts(q *briefings.Question) string {
 	say("Why", q.Why)
 	say("Answered when", q.Done)
 	if !q.Status.Closed() {
-		say("Due", q.Due)
-		say("Look again", q.Review)
+		say("Due", dayWords(q.Due))
+		say("Look again", dayWords(q.Review))
 	}
 	say("Reason", q.Reason)
 	say("Owner", q.Owner)
@@ -101,8 +105,12 @@ func indicatorLine(i *briefings.Indicator) string {
 	if i.PointsTo != "" {
 		line += ", points to: " + i.PointsTo
 	}
-	if i.State != "" || i.Checked != "" {
-		line += strings.TrimRight(" ("+strings.TrimSpace(string(i.State)+" "+i.Checked), " ") + ")"
+	checked := ""
+	if i.Checked != "" {
+		checked = ", looked for on " + dayWords(i.Checked)
+	}
+	if seen := strings.TrimPrefix(string(i.State)+checked, ", "); seen != "" {
+		line += " (" + seen + ")"
 	}
 	return line
 }
@@ -147,7 +155,7 @@ func signature(by string, at briefings.Time) string {
 		s += ", " + escapeText(by)
 	}
 	if !at.IsZero() {
-		s += ", " + at.UTC().Format("2006-01-02")
+		s += ", " + dayWords(at.UTC().Format(time.DateOnly))
 	}
 	return s
 }
@@ -156,12 +164,11 @@ func signature(by string, at briefings.Time) string {
 func (w *notes) evidence(e *briefings.Evidence) string {
 	here := e.Briefing == "" || e.Briefing == w.ID
 	var b strings.Builder
-	fmt.Fprintf(&b, "Evidence that %s", bearing(e.Bearing))
+	fmt.Fprintf(&b, "**%s**%s", bearing(e.Bearing), signature(e.By, e.At))
 	if name := w.evidenceName(e, here); name != "" {
 		b.WriteString(": " + name)
 	}
-	b.WriteString(signature(e.By, e.At))
-	b.WriteString(".\n")
+	b.WriteString("\n")
 	switch r := w.whole.Record(e.Record); {
 	case e.Anchor != nil:
 		b.WriteString("\n" + w.quote(e.Anchor, here))
@@ -189,33 +196,59 @@ func (w *notes) evidenceRemark(a *briefings.Anchor, here bool) string {
 	return remark
 }
 
+// evidenceName says what the evidence is, "" where the quotation below says it all.
 func (w *notes) evidenceName(e *briefings.Evidence, here bool) string {
-	slug := ""
 	if !here {
-		slug = orElse(w.options.Slugs[e.Briefing], e.Briefing)
+		return w.elsewhere(e)
 	}
-	switch {
-	case here && w.cites(e.Record):
-		return "[@" + string(e.Record) + "]"
-	case here && e.Record != "":
-		if r := w.whole.Record(e.Record); r != nil {
-			return escapeText(r.Line()) + " (" + string(e.Record) + ")"
-		}
+	switch r := w.whole.Record(e.Record); {
+	case w.paths[e.Record] != "":
+		return "the section “" + escapeText(w.paths[e.Record]) + "”"
+	case r == nil:
 		return string(e.Record)
-	case e.Record != "":
-		return "`" + slug + "#" + string(e.Record) + "`"
-	case slug != "":
-		return "a passage of `" + slug + "`"
+	case w.cites(e.Record):
+		return escapeText(r.Line()) + " [@" + string(e.Record) + "]"
+	case len(r.Common().Anchors) > 0 && oneLine(r.Line()) == oneLine(r.Common().Anchors[0].Exact):
+		return w.jump(e.Record)
+	default:
+		return strings.TrimRight(escapeText(r.Line())+" "+w.jump(e.Record), " ")
 	}
-	return ""
+}
+
+// jump is Obsidian's link to a record that this export has.
+func (w *notes) jump(h briefings.Handle) string {
+	if w.Record(h) == nil || w.blockID(h) == "" {
+		return ""
+	}
+	return "[[#" + strings.TrimSpace(w.blockID(h)) + "]]"
+}
+
+// elsewhere names what evidence of another briefing is: a record by what it says, and
+// the briefing by title and date, in Obsidian as a link to its own export.
+func (w *notes) elsewhere(e *briefings.Evidence) string {
+	other, known := w.options.Elsewhere[e.Briefing]
+	if !known {
+		return "`" + strings.TrimRight(e.Briefing+"#"+string(e.Record), "#") + "`"
+	}
+	title := "*" + escapeText(orElse(other.Title, other.Slug)) + "*"
+	if w.obsidian() {
+		title = "[[" + strings.TrimSuffix(NotesName(other.Meta), ".md") + "]]"
+	}
+	if other.Date != "" {
+		title += ", " + dateWords(other.Date)
+	}
+	if line := other.Lines[e.Record]; line != "" {
+		return "“" + escapeText(line) + "”, in " + title
+	}
+	return "in " + title
 }
 
 func bearing(b briefings.Bearing) string {
 	switch b {
 	case briefings.Supports:
-		return "supports"
+		return "Supporting evidence"
 	case briefings.Contradicts:
-		return "contradicts"
+		return "Contradicting evidence"
 	}
-	return "gives context"
+	return "Context"
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"dossier/briefings"
@@ -86,26 +87,60 @@ func (x *exporter) load(ctx context.Context, id string) (*briefings.Briefing, *b
 	if err != nil {
 		return nil, nil, err
 	}
-	x.options.Slugs, err = x.slugs(ctx, b)
+	x.options.Elsewhere, err = x.elsewhere(ctx, b)
 	return b, rev, err
 }
 
-// slugs names the briefings that evidence points to.
-func (x *exporter) slugs(ctx context.Context, b *briefings.Briefing) (map[string]string, error) {
-	slugs := map[string]string{}
+// elsewhere tells of the briefings that evidence points to, and of their records.
+func (x *exporter) elsewhere(ctx context.Context, b *briefings.Briefing) (map[string]markdown.Elsewhere, error) {
+	others := map[string]markdown.Elsewhere{}
 	for i := range b.Questions {
 		for _, e := range b.Questions[i].Evidence {
-			if _, known := slugs[e.Briefing]; known || e.Briefing == "" {
+			if e.Briefing == "" {
 				continue
 			}
-			meta, err := x.lib.Meta(ctx, e.Briefing)
-			if err != nil {
-				continue // the briefing was removed: its id is named instead
+			other, known := others[e.Briefing]
+			if !known {
+				meta, err := x.lib.Meta(ctx, e.Briefing)
+				if err != nil {
+					continue // the briefing was removed: its id is named instead
+				}
+				other = markdown.Elsewhere{Meta: meta, Lines: map[briefings.Handle]string{}}
+				others[e.Briefing] = other
 			}
-			slugs[e.Briefing] = meta.Slug
+			if line := x.line(ctx, e.Briefing, e.Record); line != "" {
+				other.Lines[e.Record] = line
+			}
 		}
 	}
-	return slugs, ctx.Err()
+	return others, ctx.Err()
+}
+
+// line is what a record of another briefing says, or the title of a section; "" if
+// there is none.
+func (x *exporter) line(ctx context.Context, id string, h briefings.Handle) string {
+	if h.Kind() == briefings.KindSection {
+		sections, _ := x.lib.Sections(ctx, id)
+		at := slices.IndexFunc(sections, func(s briefings.Section) bool { return s.Handle == h })
+		if at < 0 {
+			return ""
+		}
+		return sections[at].Title
+	}
+	found, err := x.lib.Records(ctx, []briefings.Named{{Briefing: id, Handle: h}})
+	if err != nil || found[0] == nil {
+		return ""
+	}
+	return found[0].Line()
+}
+
+// slugs are the names of the other briefings in a file of the whole briefing.
+func (x *exporter) slugs() map[string]string {
+	slugs := map[string]string{}
+	for id, other := range x.options.Elsewhere {
+		slugs[id] = other.Slug
+	}
+	return slugs
 }
 
 // bytes returns a briefing in the format that was asked for.
@@ -122,7 +157,7 @@ func (x *exporter) bytes(b *briefings.Briefing, rev *briefings.Revision) ([]byte
 		return markdown.BibTeX(b, x.options), nil
 	}
 	if x.full() {
-		return markdown.Print(b, rev, markdown.PrintOptions{Slugs: x.options.Slugs}), nil
+		return markdown.Print(b, rev, markdown.PrintOptions{Slugs: x.slugs()}), nil
 	}
 	return markdown.Notes(b, rev, x.options), nil
 }

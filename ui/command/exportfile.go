@@ -114,7 +114,7 @@ func (x *exporter) takenIn(b *briefings.Briefing, rev *briefings.Revision, file 
 		return false
 	}
 	ids := map[string]string{}
-	for id, slug := range x.options.Slugs {
+	for id, slug := range x.slugs() {
 		ids[slug] = id
 	}
 	evidenceByID(&read.Briefing, func(name string) (string, error) { return ids[name], nil })
