@@ -34,7 +34,7 @@ func ByHand(stands, file briefings.Record, by string, at briefings.Time) (out br
 	case *briefings.Question:
 		questionByHand(out, file.(*briefings.Question), by, at)
 	case *briefings.Actor:
-		out.Aliases = joined(out.Aliases, file.(*briefings.Actor).Aliases, func(a briefings.Alias) string { return briefings.Fold(a.Text) })
+		out.Aliases = joined(out.Aliases, file.(*briefings.Actor).Aliases, func(a briefings.Alias) string { return a.Text })
 	}
 	if reflect.DeepEqual(stands, out) {
 		return nil, odd
