@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"dossier/briefings"
 )
@@ -157,12 +158,61 @@ func (l *Library) putMerged(c *change, id string, in *briefings.Briefing, merged
 	if err := l.checkRecord(merged); err != nil {
 		return err
 	}
+	moved, err := l.codec.onlyMoved(stored, merged)
+	if err != nil {
+		return err
+	}
 	h.Version++
-	h.Modified = st.At
+	if !moved {
+		h.Modified = st.At
+	}
 	if err := st.addPart(l.codec, stored, merged); err != nil {
 		return err
 	}
 	return c.putRecord(id, merged)
+}
+
+// onlyMoved says whether a new text has a record's passages at other places and says
+// nothing else of it. Nobody has touched it then: an export of what is new leaves it
+// out, and a question that nobody looks at grows old over new versions.
+func (c *codec) onlyMoved(stored, merged briefings.Record) (bool, error) {
+	if stored == nil {
+		return false, nil
+	}
+	return c.sameContent(withoutPlaces(stored), withoutPlaces(merged))
+}
+
+// withoutPlaces is a record without what tells where in the text it stands.
+func withoutPlaces(r briefings.Record) briefings.Record {
+	r = r.Clone()
+	h := r.Common()
+	h.Anchors = slices.Clone(h.Anchors)
+	for i := range h.Anchors {
+		h.Anchors[i] = withoutPlace(h.Anchors[i])
+	}
+	switch r := r.(type) {
+	case *briefings.Actor:
+		r.Mentions = nil
+	case *briefings.Reference:
+		r.Cited = nil
+	case *briefings.Question:
+		r.Evidence = slices.Clone(r.Evidence)
+		for i, e := range r.Evidence {
+			if e.Anchor != nil {
+				at := withoutPlace(*e.Anchor)
+				r.Evidence[i].Anchor = &at
+			}
+		}
+	}
+	return r
+}
+
+// withoutPlace keeps of a passage its words and whether they are still there.
+func withoutPlace(a briefings.Anchor) briefings.Anchor {
+	if !a.Adrift() {
+		a.State = briefings.Anchored
+	}
+	return briefings.Anchor{Exact: a.Exact, State: a.State, Written: a.Written}
 }
 
 // outranks refuses a merge that undoes what a person decided.

@@ -80,6 +80,29 @@ func TestARevisionNeverUndoesWhatAPersonDecided(t *testing.T) {
 	wholeLibrary(t, l)
 }
 
+// What a new text has elsewhere, and says nothing else of, nobody has touched.
+func TestARecordThatOnlyMovedIsAsOldAsItWas(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	id := imported(t, l, article, "a.txt")
+	b, rev := revised(t, l, id)
+	for i := range b.Events {
+		b.Events[i].Anchors[0].DocStart += 10
+		b.Events[i].Anchors[0].DocEnd += 10
+	}
+	b.Events[0].Anchors[0].State = briefings.Drifted
+	ok(t, l.Revise(ctx, id, b, rev))
+	after := must[*briefings.Briefing](t)(l.Briefing(ctx, id))
+	if drifted := after.Events[0].Head; drifted.Version != 2 || drifted.Modified.Equal(drifted.Created) {
+		t.Errorf("a passage that reads differently now is no change: version %d", drifted.Version)
+	}
+	if moved := after.Events[1].Head; moved.Version != 2 || !moved.Modified.Equal(moved.Created) {
+		t.Errorf("a record that only moved was changed at %v, version %d", moved.Modified, moved.Version)
+	}
+	if question := after.Questions[0].Head; !question.Modified.Equal(question.Created) {
+		t.Errorf("a question that the text left alone was changed at %v", question.Modified)
+	}
+}
+
 func TestANoteMadeDuringAMergeIsAConflict(t *testing.T) {
 	ctx, l := context.Background(), newLibrary(t)
 	id := imported(t, l, article, "a.txt")
