@@ -31,6 +31,16 @@ func Fields(r Record) []Field {
 	return out
 }
 
+// FieldWords are the only values that a field of a kind takes, nil if it takes any.
+func FieldWords(k Kind, name string) []string {
+	for _, f := range fieldsOf(k) {
+		if f.name == name {
+			return f.words
+		}
+	}
+	return nil
+}
+
 // SetField changes a field as a person does: the record remembers who changed
 // it and what it was, so that no machine changes it again. The error says in a
 // sentence what the field takes.
@@ -198,12 +208,18 @@ func choice[R any, W ~string](name string, at func(*R) *W, words ...W) accessor 
 	}
 	f.set = func(r Record, value string) error {
 		if !slices.Contains(f.words, value) {
-			return fmt.Errorf("%q is none of %s", value, strings.Join(f.words, ", "))
+			return fmt.Errorf("%q is none of %s", value, OneOf(f.words))
 		}
 		*at(any(r).(*R)) = W(value)
 		return nil
 	}
 	return f
+}
+
+// OneOf lists the words that a field takes, for people: the empty one, which takes a
+// value away, is left out.
+func OneOf(words []string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "" }), ", ")
 }
 
 // list is a field of several values, written with commas; words, if any, are
@@ -227,7 +243,7 @@ func list[R any, W ~string](name string, at func(*R) *[]W, words ...W) accessor 
 			switch {
 			case part == "":
 			case len(words) > 0 && !slices.Contains(words, W(part)):
-				return fmt.Errorf("%q is none of %s", part, strings.Join(f.words, ", "))
+				return fmt.Errorf("%q is none of %s", part, OneOf(f.words))
 			default:
 				values = append(values, W(part))
 			}

@@ -68,6 +68,15 @@ const (
 	Withdrawn    QuestionStatus = "withdrawn"
 )
 
+// QuestionStatuses are the words for where a question stands.
+func QuestionStatuses() []string {
+	var words []string
+	for _, s := range []QuestionStatus{Open, Working, Answered, Deferred, Unanswerable, Withdrawn} {
+		words = append(words, string(s))
+	}
+	return words
+}
+
 // Closed says whether nobody looks for an answer any more.
 func (s QuestionStatus) Closed() bool {
 	return s == Answered || s == Unanswerable || s == Withdrawn
@@ -104,6 +113,11 @@ const (
 	AnswerSuperseded AnswerState = "superseded"
 )
 
+// AnswerStates are the words for what became of an answer.
+func AnswerStates() []string {
+	return []string{string(AnswerAccepted), string(AnswerProposed), string(AnswerSuperseded)}
+}
+
 // Evidence links a question to a record or passage of any briefing.
 type Evidence struct {
 	Briefing string  `json:"briefing"`         // id
@@ -126,6 +140,9 @@ const (
 	Contradicts Bearing = "contradicts"
 	Context     Bearing = "context"
 )
+
+// Bearings are the words for what a piece of evidence does.
+func Bearings() []string { return []string{string(Supports), string(Contradicts), string(Context)} }
 
 // Current returns the answer that counts, nil if there is none.
 func (q *Question) Current() *Answer {

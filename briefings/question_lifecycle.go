@@ -2,6 +2,7 @@ package briefings
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dossier/briefings/edtf"
@@ -54,7 +55,7 @@ func (q *Question) Move(to QuestionStatus, step Step) error {
 	switch {
 	case to == q.Status:
 		return fmt.Errorf("the question is %s already", to)
-	case !knownStatus(to):
+	case !slices.Contains(QuestionStatuses(), string(to)):
 		return fmt.Errorf("%q is no status of a question; the statuses are open, working, answered, deferred, unanswerable, withdrawn", to)
 	case reopened && reason == "":
 		return fmt.Errorf("the question is %s; to open it again, say why", q.Status)
@@ -79,14 +80,6 @@ func (q *Question) supersede() {
 			q.Answers[i].State = AnswerSuperseded
 		}
 	}
-}
-
-func knownStatus(s QuestionStatus) bool {
-	switch s {
-	case Open, Working, Answered, Deferred, Unanswerable, Withdrawn:
-		return true
-	}
-	return false
 }
 
 // isAfter says whether a date lies wholly after another.

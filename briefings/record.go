@@ -97,6 +97,11 @@ const (
 	StateSuperseded State = "superseded" // merged into another
 )
 
+// States are the words for whether a record still counts.
+func States() []string {
+	return []string{string(StateLive), string(StateRetired), string(StateRejected), string(StateSuperseded)}
+}
+
 // Records returns every record of the briefing, kinds in the order of Kinds.
 // The records are the briefing's own, not copies.
 func (b *Briefing) Records() []Record { return slices.Collect(b.All()) }

@@ -3,6 +3,7 @@ package edtf
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -47,6 +48,9 @@ func parse(s string) (Date, error) {
 
 var errYearFirst = errors.New("write the year first, as 2025, 2025-12 or 2025-12-05")
 
+// significant is a year of which so many digits count: "1950S2".
+var significant = regexp.MustCompile(`\dS\d`)
+
 // refuse names what is not Level 1 of 2019, so that nobody has to guess.
 func refuse(s string) error {
 	switch {
@@ -60,7 +64,7 @@ func refuse(s string) error {
 		return errors.New("an interval has one slash, as 2024/2026")
 	case strings.Contains(s, "unknown") || strings.Contains(s, "open") || strings.Contains(s[:min(4, len(s))], "u"):
 		return errors.New(`it is in the draft syntax of 2012; write X for a digit, ".." for open, nothing for unknown`)
-	case strings.ContainsAny(strings.ReplaceAll(s, "/", ""), "S"):
+	case significant.MatchString(s):
 		return errors.New("significant digits are EDTF Level 2, which is not read; use X for unknown digits, as 202X")
 	}
 	return nil

@@ -22,6 +22,7 @@ type binding[R any] struct {
 // codec is what bindings need to know of the briefing that is written or read.
 type codec struct {
 	id      string // of the briefing
+	edited  bool   // its text was edited in the file
 	slugs   map[string]string
 	passage *passageIndex
 	lints   []Lint

@@ -214,6 +214,38 @@ func TestLint(t *testing.T) {
 	}
 }
 
+// A value that its field does not take is told on its line with those that it does.
+func TestLintOfValues(t *testing.T) {
+	for _, c := range []struct{ zone, lines, want string }{
+		{"", "tlp: TLP:PINK", `4: warning: tlp: "TLP:PINK" is none of TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT, TLP:RED`},
+		{"", "date: 8 Dec", `4: warning: date: "8 Dec" is no date: write the year first, as 2025, 2025-12 or 2025-12-05`},
+		{"Open questions", "- [ ] A? ^q-a\n  - why: it is done\n  - status: done", `14: warning: status: "done" is none of open, working, answered, deferred, unanswerable, withdrawn`},
+		{"Open questions", "- [ ] A? ^q-a\n  - kind: gap, hole", `13: warning: kind: "hole" is none of gap, verification, forecast, conditional, decision`},
+		{"Open questions", "- [ ] A? ^q-a\n  - due: soon", `13: warning: due: "soon" is no EDTF date such as 2025-12-05, 2025-12~ or 2021/2023`},
+		{"Open questions", "- [ ] A? ^q-a\n  - evidence: s-s (proves)", `12: warning: q-a: evidence that is "proves"; it is one of supports, contradicts, context`},
+		{"Open questions", "- [ ] A? ^q-a\n  - answer: Yes.\n    - confidence: sure", `12: warning: q-a: the confidence "sure" is none of low, moderate, high`},
+		{"Open questions", "- [ ] A? ^q-a\n  - answer: Yes.\n    - state: true", `12: warning: q-a: the state "true" of an answer is none of accepted, proposed, superseded`},
+		{"Timeline", "- `2025` — A ^e-a\n  - state: gone", `13: warning: state: "gone" is none of live, retired, rejected, superseded`},
+		{"Timeline", "- `2025` — A ^e-a\n  - actors: a-x", `12: warning: e-a: it names a-x, which is no record of this file`},
+		{"Limits", "- A ^l-a\n  - holder: a-x, the maker", `12: warning: l-a: it names a-x, which is no record of this file`},
+		{"References", "- A ^r-a\n  - reliability: G", `13: warning: reliability: "G" is none of A, B, C, D, E, F`},
+		{"References", "- A ^r-a\n  - issued: `last year`", "13: warning: issued: \"last year\" is no EDTF date such as 2025-12-05, 2025-12~ or 2021/2023"},
+		{"References", "- A ^r-a\n  - derived-from: r-x", `12: warning: r-a: it names r-x, which is no record of this file`},
+	} {
+		matter, zone := "mood: good", c.lines
+		if c.zone == "" {
+			matter, zone = c.lines, "- x"
+		}
+		_, lints, err := Parse([]byte("---\ndossier: 1\ntitle: T\n" + matter + "\n---\n# S\n\nWords.\n\n# Apparatus\n## " + c.zone + "\n" + zone + "\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(lints, func(l Lint) bool { return l.String() == c.want }) {
+			t.Errorf("of %q it says %v, want %s", c.lines, lints, c.want)
+		}
+	}
+}
+
 // A plain article is a briefing without an apparatus.
 func TestPlainArticle(t *testing.T) {
 	f, lints, err := Parse([]byte("# A title\n\n## Open questions\n\n- [ ] is just text\n"))

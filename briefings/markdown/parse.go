@@ -53,7 +53,7 @@ func Parse(data []byte) (File, []Lint, error) {
 	c := &codec{}
 	hash := f.readMatter(c, entries)
 	f.Edited = hash != "" && hash != f.Revision.TextHash
-	c.id = f.Briefing.ID
+	c.id, c.edited = f.Briefing.ID, f.Edited
 	parts := apparatusParts(lines[min(cut+1, len(lines)):], firstLine+cut+1)
 	f.readSections(c, parts)
 	c.passage = newPassageIndex(f.Revision.Text(), f.Briefing.Sections)
@@ -132,6 +132,8 @@ func (f *File) readMatter(c *codec, entries []frontmatter.Entry) (hash string) {
 			m.Extras = append(m.Extras, briefings.KV{Key: e.Key, Value: e.Values})
 		case e.Nested || !matterKeys[at].set(m, e.Values):
 			c.warn(e.Line, "%s: the value makes no sense here and was left out", e.Key)
+		default:
+			c.checkMatter(e)
 		}
 	}
 	if m.Title == "" {
@@ -140,6 +142,19 @@ func (f *File) readMatter(c *codec, entries []frontmatter.Entry) (hash string) {
 	m.Words = len(strings.Fields(f.Revision.Text()))
 	f.Revision.Number, f.Revision.Source = max(m.Revision, 1), m.Source
 	return hash
+}
+
+// checkMatter warns of a value that a field of the briefing itself does not take; it
+// is kept as it is.
+func (c *codec) checkMatter(e frontmatter.Entry) {
+	name, value := strings.Replace(e.Key, "likelihood-scale", "likelihoodScale", 1), strings.Join(e.Values, ", ")
+	own := slices.ContainsFunc(briefings.MetaFields(new(briefings.Meta)), func(f briefings.Field) bool { return f.Name == name })
+	if !own || value == "" {
+		return
+	}
+	if err := briefings.AssignMetaField(new(briefings.Meta), name, value); err != nil {
+		c.warn(e.Line, "%v", err)
+	}
 }
 
 // part is what stands under one "##" of the apparatus.

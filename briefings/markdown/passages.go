@@ -233,11 +233,11 @@ func (c *codec) readAnchor(f field) briefings.Anchor {
 		case told:
 		case len(sections) == 0:
 			a.Section = briefings.NewHandle(briefings.KindSection, orElse(briefings.Slug(title, 3), "unknown"), func(briefings.Handle) bool { return false })
-			c.fault(f.line, "no section is called %q", title)
+			c.noSection(f.line, title)
 		case nth > 0:
-			c.warn(f.line, "the quote does not stand there %d times: “%s”", nth, shorten(exact))
+			c.lost(f.line, "the quote does not stand there %d times: “%s”", nth, shorten(exact))
 		default:
-			c.warn(f.line, "the quote was not found exactly once in its section and is kept as an orphan: “%s”", shorten(exact))
+			c.lost(f.line, "the quote was not found exactly once in its section and is kept as an orphan: “%s”", shorten(exact))
 		}
 	}
 	for _, sub := range f.subs {
@@ -337,4 +337,14 @@ func shorten(s string) string {
 		return s
 	}
 	return string([]rune(s)[:most]) + "…"
+}
+
+// noSection says that a passage names a section that is not there: a mistake, but
+// where the text was edited in the file, which may have renamed it.
+func (c *codec) noSection(line int, title string) {
+	if c.edited {
+		c.lost(line, "no section is called %q any more", title)
+		return
+	}
+	c.fault(line, "no section is called %q", title)
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"dossier/briefings"
-	"dossier/briefings/edtf"
 )
 
 // readApparatus reads the records, and keeps what it does not know.
@@ -132,12 +131,17 @@ func (c *codec) readRecord(kind briefings.Kind, it item) briefings.Record {
 		unname(head)
 	}
 	rest := read(c, headFields, head, it.fields)
+	if state := string(head.State); !slices.Contains(briefings.States(), state) {
+		c.warnOf(it, "state", state, "none of "+briefings.OneOf(briefings.States()))
+		head.Unknown = append(head.Unknown, briefings.KV{Key: remarkKey, Value: []string{"state: " + state}})
+		head.State = "" // not told: what nobody understands hides no record and brings none back
+	}
 	body := it.body
 	switch r := r.(type) {
 	case *question:
 		rest = c.readQuestion(r, main, rest, it.line)
 	case *event:
-		rest = c.readEvent(r, main, rest, it.line)
+		rest = c.readEvent(r, main, rest)
 	case *actor:
 		r.Name, rest = decode(main), read(c, actorFields, r, rest)
 	case *limit:
@@ -162,25 +166,8 @@ func (c *codec) readRecord(kind briefings.Kind, it item) briefings.Record {
 	}
 	c.loose = nil
 	c.keepUnknown(head, rest)
-	c.checkChoices(r, it)
+	c.checkValues(r, it)
 	return r
-}
-
-// checkChoices warns of values that their field does not take; they are kept as
-// they are.
-func (c *codec) checkChoices(r briefings.Record, it item) {
-	for _, f := range briefings.Fields(r) {
-		for value := range strings.SplitSeq(f.Value, ", ") {
-			if f.Words == nil || value == "" || slices.Contains(f.Words, value) {
-				continue
-			}
-			line := it.line
-			if at := slices.IndexFunc(it.fields, func(w field) bool { return strings.Contains(decode(w.value), value) }); at >= 0 {
-				line = it.fields[at].line
-			}
-			c.warn(line, "%s: %q is none of %s", f.Name, value, strings.Join(f.Words, ", "))
-		}
-	}
 }
 
 // keepUnknown stores fields that no table knows, with their sub-fields.
@@ -227,6 +214,9 @@ func (c *codec) readQuestion(q *question, main string, fields []field, line int)
 	}
 	q.Text = decode(main)
 	rest := read(c, questionFields, q, fields)
+	if words := briefings.QuestionStatuses(); q.Status != "" && !slices.Contains(words, string(q.Status)) {
+		c.warnOf(item{line: line, fields: fields}, "status", string(q.Status), "none of "+briefings.OneOf(words))
+	}
 	if q.Status == "" {
 		q.Status = briefings.Open
 	}
@@ -249,7 +239,7 @@ func (c *codec) readQuestion(q *question, main string, fields []field, line int)
 	return rest
 }
 
-func (c *codec) readEvent(e *event, main string, fields []field, line int) []field {
+func (c *codec) readEvent(e *event, main string, fields []field) []field {
 	text := main
 	if strings.HasPrefix(main, "`") {
 		if end := strings.IndexByte(main[1:], '`'); end >= 0 {
@@ -273,9 +263,6 @@ func (c *codec) readEvent(e *event, main string, fields []field, line int) []fie
 		} else {
 			rest = append(rest, f)
 		}
-	}
-	if e.When != "" && !edtf.Valid(e.When) {
-		c.warn(line, "the date %q is no EDTF date such as 2025-12-05, 2025-12~ or 2021/2023", e.When)
 	}
 	if e.Status == "" {
 		e.Status = briefings.UnknownStatus
@@ -303,46 +290,4 @@ func (c *codec) readReference(r *reference, main string, fields []field) []field
 		r.Title = decode(main)
 	}
 	return rest
-}
-
-// check lints what only shows once everything is read.
-func (f *File) check(c *codec) {
-	b := &f.Briefing
-	known := func(h briefings.Handle) bool { return b.Record(h) != nil }
-	for i := range b.Questions {
-		q := &b.Questions[i]
-		for _, e := range q.Evidence {
-			if e.Briefing == b.ID && e.Record != "" && !known(e.Record) {
-				c.warn(c.lines[q.Handle], "%s: the evidence %s is no record of this file", q.Handle, e.Record)
-			}
-		}
-		for _, a := range q.Answers {
-			if a.Likelihood == "" {
-				continue
-			}
-			if _, err := briefings.Likelihood(b.Likelihood, a.Likelihood); err != nil {
-				c.warn(c.lines[q.Handle], "%s: %v", q.Handle, err)
-			}
-		}
-	}
-	for i := range b.Annotations {
-		if a := &b.Annotations[i]; a.Re != "" && !known(a.Re) {
-			c.warn(c.lines[a.Handle], "%s: it is about %s, which is no record of this file", a.Handle, a.Re)
-		}
-	}
-	for i := range b.References {
-		r := &b.References[i]
-		if why := briefings.DeceptiveHost(r.URL); why != "" {
-			c.warn(c.lines[r.Handle], "%s: the host of its address %s", r.Handle, why)
-		}
-	}
-	if why := briefings.DeceptiveHost(b.Source); why != "" {
-		c.warn(1, "the host of the source's address %s", why)
-	}
-	if f.Version > 0 && b.Title == "" {
-		c.fault(1, "there is no title")
-	}
-	if f.Edited {
-		c.warn(1, "the text of the source was changed since it was exported; it will be taken in as a new revision")
-	}
 }

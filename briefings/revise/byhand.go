@@ -8,14 +8,15 @@ import (
 	"dossier/briefings"
 )
 
-// ByHand returns a record with what a person changed by hand in a file that was
-// exported from it as it stands, nil if nothing was changed. A value that a field
-// does not take is odd, and stays out; the others are taken. A line that is missing
-// in the file takes nothing away.
-func ByHand(stands, file briefings.Record, by string, at briefings.Time) (out briefings.Record, odd []string) {
+// ByHand returns a record as it stands with what a person changed by hand in a file
+// that was exported from it as it was, nil if nothing was changed: where the text was
+// edited too, a record may stand otherwise by now, and that is no edit. A value that a
+// field does not take is odd, and stays out; the others are taken. A line that is
+// missing in the file takes nothing away.
+func ByHand(was, stands, file briefings.Record, by string, at briefings.Time) (out briefings.Record, odd []string) {
 	out = stands.Clone()
 	values := map[string]string{}
-	for _, f := range briefings.Fields(stands) {
+	for _, f := range briefings.Fields(was) {
 		values[f.Name] = f.Value
 	}
 	for _, f := range briefings.Fields(file) {
@@ -27,13 +28,26 @@ func ByHand(stands, file briefings.Record, by string, at briefings.Time) (out br
 		}
 	}
 	h, f := out.Common(), file.Common()
-	h.State = f.State
+	if f.State != was.Common().State && f.State != "" {
+		h.State = f.State
+	}
 	h.Unknown = joined(h.Unknown, f.Unknown, func(kv briefings.KV) string { return kv.Key })
-	h.Anchors = union(h.Anchors, newAnchors(h.Anchors, f.Anchors))
+	h.Anchors = union(h.Anchors, newAnchors(slices.Concat(h.Anchors, was.Common().Anchors), f.Anchors))
 	switch out := out.(type) {
 	case *briefings.Question:
-		questionByHand(out, file.(*briefings.Question), by, at)
+		questionByHand(out, was.(*briefings.Question), file.(*briefings.Question), by, at)
+	case *briefings.Event:
+		w, f := was.(*briefings.Event), file.(*briefings.Event)
+		changed(&out.Literal, w.Literal, f.Literal)
+	case *briefings.Annotation:
+		w, f := was.(*briefings.Annotation), file.(*briefings.Annotation)
+		changed(&out.Re, w.Re, f.Re)
+	case *briefings.Reference:
+		w, f := was.(*briefings.Reference), file.(*briefings.Reference)
+		changed(&out.DOI, w.DOI, f.DOI)
+		changed(&out.Key, w.Key, f.Key)
 	case *briefings.Actor:
+		changed(&out.Hidden, was.(*briefings.Actor).Hidden, file.(*briefings.Actor).Hidden)
 		out.Aliases = joined(out.Aliases, file.(*briefings.Actor).Aliases, func(a briefings.Alias) string { return a.Text })
 	}
 	if reflect.DeepEqual(stands, out) {
@@ -42,10 +56,19 @@ func ByHand(stands, file briefings.Record, by string, at briefings.Time) (out br
 	return out, odd
 }
 
+// changed takes over what a file says otherwise than it was exported.
+func changed[V comparable](stands *V, was, file V) {
+	if file != was {
+		*stands = file
+	}
+}
+
 // questionByHand takes over what hangs on a question: status, answers, evidence and
 // what to watch for. Evidence that nobody signed was linked by who edited the file.
-func questionByHand(q, file *briefings.Question, by string, at briefings.Time) {
-	q.Status = file.Status
+func questionByHand(q, was, file *briefings.Question, by string, at briefings.Time) {
+	if file.Status != was.Status {
+		q.Status = file.Status
+	}
 	type signed struct {
 		by   string
 		at   int64
@@ -71,7 +94,12 @@ func questionByHand(q, file *briefings.Question, by string, at briefings.Time) {
 		return p
 	}
 	had := q.Evidence
-	q.Evidence = joined(had, file.Evidence, where)
+	lost := func(e briefings.Evidence) bool {
+		return e.Anchor != nil && !e.Anchor.Placed() && slices.ContainsFunc(had, func(o briefings.Evidence) bool {
+			return o.Anchor != nil && o.Anchor.Exact == e.Anchor.Exact && o.Briefing == e.Briefing && o.Record == e.Record
+		})
+	}
+	q.Evidence = joined(had, slices.DeleteFunc(slices.Clone(file.Evidence), lost), where)
 	for i := range q.Evidence {
 		e := &q.Evidence[i]
 		switch {
@@ -100,10 +128,11 @@ func joined[E any, K comparable](list, file []E, key func(E) K) []E {
 	return out
 }
 
-// newAnchors are the passages of a file that a record does not have.
+// newAnchors are the passages of a file that a record does not have. One whose words
+// it has, and which the text of the file does not, was lost by an edit of that.
 func newAnchors(list, file []briefings.Anchor) (out []briefings.Anchor) {
 	for _, a := range file {
-		if !slices.ContainsFunc(list, func(o briefings.Anchor) bool { return samePlace(&o, &a) }) {
+		if !slices.ContainsFunc(list, func(o briefings.Anchor) bool { return samePlace(&o, &a) || !a.Placed() && o.Exact == a.Exact }) {
 			out = append(out, a)
 		}
 	}

@@ -49,7 +49,8 @@ func ownExportIsNoNews(t *testing.T, name string, b briefings.Briefing, rev brie
 		t.Errorf("%s: %+v", name, report)
 	}
 	for _, r := range file.Briefing.Records() {
-		if edited, odd := revise.ByHand(b.Record(r.Common().Handle), r, "a", briefings.Time{}); edited != nil || odd != nil {
+		stands := b.Record(r.Common().Handle)
+		if edited, odd := revise.ByHand(stands, stands, r, "a", briefings.Time{}); edited != nil || odd != nil {
 			t.Errorf("%s: %s is taken for edited by hand: %v", name, r.Common().Handle, odd)
 		}
 	}

@@ -23,10 +23,15 @@ func (s *session) carried(data []byte, name string) (structured, error) {
 	file.Revision.Imported = s.now().UTC()
 	derive(&file.Briefing, &file.Revision)
 	doc := intake.Document{Meta: file.Briefing.Meta, Revision: file.Revision}
+	var lost []string
 	for _, lint := range lints {
-		doc.Odd = append(doc.Odd, "line "+lint.String())
+		if line := "line " + lint.String(); lint.Sought {
+			lost = append(lost, line)
+		} else {
+			doc.Odd = append(doc.Odd, line)
+		}
 	}
-	return structured{name: name, doc: doc, briefing: file.Briefing, carried: true, edited: file.Edited}, nil
+	return structured{name: name, doc: doc, briefing: file.Briefing, carried: true, edited: file.Edited, lost: lost}, nil
 }
 
 // evidenceByID gives evidence that a person wrote into a file as slug#handle the

@@ -74,8 +74,12 @@ func (x *exporter) exportNote(b *briefings.Briefing, path string) string {
 }
 
 func (x *exporter) told(path string, b *briefings.Briefing, edited []string, what string) written {
-	_, tally := markdown.Select(b, x.options)
-	text := fmt.Sprintf("%s %s: %s", path, what, counts(tally, x.format))
+	holds := "the whole briefing, " + count(len(b.Records()), "record")
+	if !x.full() {
+		_, tally := markdown.Select(b, x.options)
+		holds = counts(tally, x.format)
+	}
+	text := fmt.Sprintf("%s %s: %s", path, what, holds)
 	if len(edited) > 0 {
 		text += fmt.Sprintf("; edited by hand and left as it is: %s (--force overwrites it)", strings.Join(edited, ", "))
 	}
@@ -110,7 +114,7 @@ func (x *exporter) takenIn(b *briefings.Briefing, rev *briefings.Revision, file 
 	if err != nil || read.Revision.TextHash != rev.TextHash {
 		return false
 	}
-	if meta, err := metaEdited(&b.Meta, &read.Briefing.Meta, "", briefings.Time{}); meta != nil || err != nil {
+	if meta, odd := metaEdited(&b.Meta, &b.Meta, &read.Briefing.Meta, "", briefings.Time{}); meta != nil || len(odd) > 0 {
 		return false
 	}
 	ids := map[string]string{}
@@ -123,7 +127,7 @@ func (x *exporter) takenIn(b *briefings.Briefing, rev *briefings.Revision, file 
 		if stands == nil {
 			return true
 		}
-		edited, odd := revise.ByHand(stands, r, "", briefings.Time{})
+		edited, odd := revise.ByHand(stands, stands, r, "", briefings.Time{})
 		return edited != nil || len(odd) > 0
 	})
 }

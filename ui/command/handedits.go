@@ -3,6 +3,8 @@ package command
 import (
 	"context"
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 
 	"dossier/briefings"
@@ -20,10 +22,8 @@ func (in *intakeRun) handEdits(ctx context.Context, o outcome, before *briefings
 		return o, err
 	}
 	var changed []briefings.Record
-	meta, err := metaEdited(&b.Meta, &p.briefing.Meta, in.analyst(), in.now().UTC())
-	if err != nil {
-		return o, err
-	}
+	meta, odd := metaEdited(&before.Meta, &b.Meta, &p.briefing.Meta, in.analyst(), in.now().UTC())
+	o.Odd = append(o.Odd, odd...)
 	if meta != nil {
 		o.Changes = append(o.Changes, "edited by hand: the briefing itself")
 	}
@@ -34,7 +34,7 @@ func (in *intakeRun) handEdits(ctx context.Context, o outcome, before *briefings
 			changed = append(changed, r)
 			o.Changes = append(o.Changes, fmt.Sprintf("added by hand: %s", r.Common().Handle))
 		default:
-			edited, odd := revise.ByHand(stands, r, in.analyst(), in.now().UTC())
+			edited, odd := revise.ByHand(exportedAs(before, stands), stands, r, in.analyst(), in.now().UTC())
 			o.Odd = append(o.Odd, odd...)
 			if edited != nil {
 				changed = append(changed, edited)
@@ -90,26 +90,46 @@ func (in *intakeRun) missing(exported, stands, file *briefings.Briefing, o *outc
 	}
 }
 
-// metaEdited returns what the file makes of the briefing's own fields, nil if
-// they agree. by and at sign the change.
-func metaEdited(stands, file *briefings.Meta, by string, at briefings.Time) (*briefings.Meta, error) {
+// exportedAs is a record as it was exported: before a text that was edited in the same
+// file came in. What a new text added, or took another handle for, was not.
+func exportedAs(before *briefings.Briefing, stands briefings.Record) briefings.Record {
+	if was := before.Record(stands.Common().Handle); was != nil {
+		return was
+	}
+	return stands
+}
+
+// metaEdited returns what the file makes of the briefing's own fields, nil if nobody
+// changed them there since they were exported as they were; and what it has that they
+// do not take. Keys and prose that dossier does not know are kept with them. by and at
+// sign the change.
+func metaEdited(was, stands, file *briefings.Meta, by string, at briefings.Time) (edited *briefings.Meta, odd []string) {
 	out := *stands
 	values := map[string]string{}
-	for _, f := range briefings.MetaFields(stands) {
+	for _, f := range briefings.MetaFields(was) {
 		values[f.Name] = f.Value
 	}
-	changed := false
 	for _, f := range briefings.MetaFields(file) {
 		if f.Value == values[f.Name] {
 			continue
 		}
 		if err := briefings.SetMetaField(&out, f.Name, f.Value, by, at); err != nil {
-			return nil, err
+			odd = append(odd, fmt.Sprintf("the briefing is left as it was: %v", err))
 		}
-		changed = true
 	}
-	if !changed {
-		return nil, nil
+	out.Extras = slices.Clone(out.Extras)
+	for _, kv := range file.Extras {
+		if slices.ContainsFunc(was.Extras, func(o briefings.KV) bool { return reflect.DeepEqual(o, kv) }) {
+			continue
+		}
+		if i := slices.IndexFunc(out.Extras, func(o briefings.KV) bool { return o.Key == kv.Key }); i >= 0 {
+			out.Extras[i] = kv
+		} else {
+			out.Extras = append(out.Extras, kv)
+		}
 	}
-	return &out, nil
+	if reflect.DeepEqual(&out, stands) {
+		return nil, odd
+	}
+	return &out, odd
 }

@@ -2,6 +2,7 @@ package command
 
 import (
 	"github.com/spf13/cobra"
+	"slices"
 
 	"dossier/briefings"
 )
@@ -41,7 +42,7 @@ shape of every command, and its canonical text, which all offsets count in
 			if asJSON {
 				return printJSON(s.out, &dissection{inspection{jsonVersion, *b, doc.Revision.Text()}, timexes(&doc.Revision, b.Meta)})
 			}
-			s.printFindings(b, doc.Odd)
+			s.printFindings(b, slices.Concat(doc.Odd, p.lost))
 			return nil
 		},
 	}

@@ -173,7 +173,7 @@ func (in *intakeRun) place(ctx context.Context, p *structured) (outcome, error) 
 	if id != "" {
 		return in.revise(ctx, o, id, p)
 	}
-	o.Outcome, o.Revision = "new", 1
+	o.Outcome, o.Revision, o.Odd = "new", 1, append(o.Odd, p.lost...)
 	if p.carried && !in.dryRun {
 		revise.Arrive(&p.briefing, in.analyst())
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // questionStatuses are the words that --status takes.
-var questionStatuses = []string{"open", "working", "answered", "deferred", "unanswerable", "withdrawn"}
+var questionStatuses = briefings.QuestionStatuses()
 
 func (s *session) questionsCommand() *cobra.Command {
 	var status []string

@@ -15,8 +15,9 @@ type structured struct {
 	name     string
 	doc      intake.Document
 	briefing briefings.Briefing
-	carried  bool // a file of briefing Markdown, with its own records
-	edited   bool // and its text is not the one that it was written with
+	carried  bool     // a file of briefing Markdown, with its own records
+	edited   bool     // and its text is not the one that it was written with
+	lost     []string // passages that this text does not have; known to nobody if the briefing is new
 	err      error
 }
 

@@ -10,7 +10,8 @@ import (
 	"dossier/briefings/extract"
 )
 
-var eventStatuses = []string{"occurred", "ongoing", "planned", "expected", "conditional", "not-occurred", "denied", "unknown"}
+// eventStatuses are the words that --status takes.
+var eventStatuses = briefings.FieldWords(briefings.KindEvent, "status")
 
 func (s *session) timelineCommand() *cobra.Command {
 	var status []string

@@ -173,5 +173,5 @@ func parseError(err error) *Error {
 		}
 	}
 	message, _, _ = strings.Cut(message, "\n")
-	return &Error{line + 1, message}
+	return &Error{line + 1, message + "; a value that holds any of : # [ ] { } \" ' stands in double quotes"}
 }
