@@ -99,7 +99,7 @@ func (p phraser) clauseEnd(from int) int {
 			return i
 		case comma && (waits || p.is(i, "opener") || p.is(i, "tail")):
 			return i
-		case p.is(i, "joint") && (p.is(i+1, "wh") || p.is(i+1, "aux") || p.is(i+1, "onward")):
+		case p.is(i, "joint") && (p.is(i+1, "wh") || p.is(i+1, "aux") && !p.is(i-1, "aux") || p.is(i+1, "onward")):
 			return i
 		}
 	}

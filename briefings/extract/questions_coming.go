@@ -10,7 +10,7 @@ func (p phraser) claimed(lead found) string {
 		if !p.is(i, "claims") {
 			continue
 		}
-		from, end := i+1, 0
+		from := i + 1
 		switch {
 		case from == lead.from && lead.to < len(p.words) && !p.is(from, "that"):
 			from = lead.to // "declared without evidence the jet …"
@@ -20,16 +20,34 @@ func (p phraser) claimed(lead found) string {
 		default:
 			continue
 		}
-		end = p.reach(from)
 		if p.is(from, "closer") || p.is(from, "opener") {
 			continue
 		}
-		if main := p.secondVerb(from, end); main < lead.to {
-			end = main
+		if q := p.claimFrom(i, from, lead); q != "" {
+			return q
 		}
-		if end-from > 2 && !p.broken(end) {
-			return "Is it true that " + p.within(from, end)
-		}
+	}
+	return ""
+}
+
+// claimFrom asks whether a claim is true that begins at a word. Whom a pronoun in
+// it means only the claimant tells.
+func (p phraser) claimFrom(claim, from int, lead found) string {
+	if main := p.secondVerb(from, p.reach(from)); main < lead.to {
+		p = p.until(main) // the claim is the subject of a sentence
+	}
+	verb, end := p.verbAndEnd(from, p.reach(from))
+	if verb > 0 && p.is(end, "joint") && p.words[end].after == breakComma && p.perhapsPast(from, end+1) {
+		end = p.reach(end + 1) // "was planned, built, and sold in May"
+	}
+	if end-from < 3 || p.broken(end) || verb >= end || p.is(from, "preposition") {
+		return ""
+	}
+	if !p.is(from, "pronoun") || p.is(from, "determiner") || p.at(from) == "there" {
+		return "Is it true that " + p.within(from, end)
+	}
+	if who := p.subject(claim); who != "" && !strings.HasSuffix(p.at(claim), "ing") && !p.is(claim-1, "aux") {
+		return "Is it true, as " + who + " " + p.at(claim) + ", that " + p.run(from, end)
 	}
 	return ""
 }
@@ -82,23 +100,19 @@ func (p phraser) hoped(lead found) string {
 // will asks whether a clause will be so; with other words before it where its
 // verb cannot be told.
 func (p phraser) will(a, b int, otherwise string) string {
-	for i := a + 1; i < b; i++ {
-		if p.words[i].after != breakNone || p.is(i, "relative") {
-			break
-		}
-		if p.is(i, "aux") && !p.possesses(i) && i+1 < b {
-			return p.could(i) + " " + p.within(a, i) + " " + p.run(i+1, b)
-		}
-		v, known := verbOf(p.at(i))
-		finite := v.form&thirdForm != 0 || v.form&baseForm != 0 && endsPlural(p.at(i-1))
-		if known && v.base != "" && finite && !p.is(i-1, "determiner") && !p.is(i-1, "preposition") && !p.is(i-1, "article") {
-			return strings.TrimSpace("Will " + p.within(a, i) + " " + v.base + " " + p.run(i+1, b))
-		}
-	}
-	if b-a < 2 {
+	verb := p.until(b).mainVerb(a, b)
+	v, _ := verbOf(p.at(verb))
+	switch {
+	case b-a < 2:
 		return ""
+	case verb == 0:
+		return otherwise + p.within(a, b)
+	case p.helps(verb) && !p.possesses(verb) && verb+1 < b:
+		return p.turned(a, verb, b)
+	case v.base == "":
+		return otherwise + p.within(a, b)
 	}
-	return otherwise + p.within(a, b)
+	return strings.TrimSpace("Will " + p.within(a, verb) + " " + v.base + " " + p.behindVerb(verb, b))
 }
 
 // ifSo asks whether the condition that a statement begins with will be met.

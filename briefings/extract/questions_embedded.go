@@ -14,9 +14,10 @@ func (p phraser) leadingQuestion(lead found) string {
 	case p.untilVerb(from, end)-from < 3 || p.is(from, "if") || !p.is(end, "aux") && !p.is(end, "be"):
 		return ""
 	case p.extent(from, end) > 0:
-		return p.toWhatExtent(p.extent(from, end), end)
+		return p.until(end).toWhatExtent(p.extent(from, end), end)
 	case p.is(from, "wh"):
-		return p.embedded(from, p.untilVerb(from, end), "")
+		end = p.untilVerb(from, end)
+		return p.until(end).embedded(from, end, "")
 	}
 	return ""
 }
@@ -40,6 +41,9 @@ func (p phraser) predicate(from int, lead found) int {
 	if end <= from+2 {
 		for end = lead.to - 1; end > from && !p.is(end, "be"); end-- {
 		}
+	}
+	if p.is(end-1, "article") && p.is(end-2, "be") {
+		end-- // "remains a matter of debate"
 	}
 	for end > from && (p.is(end-1, "aux") || p.is(end-1, "be") || p.is(end-1, "yet") || p.is(end-1, "not")) {
 		end--
@@ -103,7 +107,7 @@ func (p phraser) untilComma(lead, end, from int) int {
 // behindPreposition takes up a question with the preposition before its word:
 // "to what extent", "at which price".
 func (p phraser) behindPreposition(i int) string {
-	if p.is(i+1, "to") {
+	if p.is(i+1, "to") && p.is(i, "or-not") {
 		return p.whatToDo(i)
 	}
 	if p.is(i-1, "to") && p.is(i+1, "extent") {

@@ -17,7 +17,7 @@ type frame func(p phraser, lead found) string
 var frames = []frame{
 	phraser.questionBehind, phraser.hoped, phraser.ifSo, phraser.foreseen, phraser.knownTo,
 	phraser.notDone, phraser.stillToDo, phraser.postponed, phraser.couldNot, phraser.pending, phraser.debated,
-	phraser.doubted, phraser.weighed, phraser.depending, phraser.mayBe, phraser.untold, phraser.object, phraser.named,
+	phraser.doubted, phraser.weighed, phraser.depending, phraser.mayBe, phraser.unanswered, phraser.untold, phraser.object, phraser.named,
 }
 
 // ask returns the question that a statement leaves open. Where the order of its
@@ -149,6 +149,16 @@ func (p phraser) told(lead found, sets ...string) bool {
 	return false
 }
 
+// has says whether a word stands in a cue.
+func (p phraser) has(lead found, word string) bool {
+	for i := lead.from; i < lead.to; i++ {
+		if p.at(i) == word {
+			return true
+		}
+	}
+	return false
+}
+
 // possessed says whether a noun phrase begins with whose it is.
 func (p phraser) possessed(a, b int) bool {
 	for i := a; i < min(a+3, b-1); i++ {
@@ -161,17 +171,42 @@ func (p phraser) possessed(a, b int) bool {
 
 // object asks for the thing that somebody would not tell.
 func (p phraser) object(lead found) string {
-	from := p.skip(lead.to, "about")
-	if (p.is(lead.to-1, "fact") || p.is(lead.to-1, "noun")) && p.is(lead.to-2, "article") {
-		from = lead.to - 2
+	for i := lead.from + 1; i < lead.to; i++ {
+		if (p.is(i, "fact") || p.is(i, "noun")) && (p.is(i-1, "article") || p.at(i-1) == "no") {
+			return "What is the " + p.run(i, p.thingEnd(i))
+		}
 	}
+	from := p.skip(lead.to, "about")
+	end := p.thingEnd(from)
 	switch {
-	case p.at(p.thingEnd(from)-1) == "own":
+	case !p.thing(from) || p.at(end-1) == "own" || p.is(from, "vague") && p.has(lead, "silent"):
 		return ""
-	case !p.thing(from) || !p.told(lead, "tell", "keep", "refused", "untellable", "fact"):
+	case p.has(lead, "silent"):
+		return "What applies to " + p.run(from, end)
+	case p.told(lead, "guess") && p.is(from, "determiner"):
+		return p.unknown(from, end)
+	case !p.told(lead, "tell", "keep", "refused", "untellable"):
 		return ""
 	case p.is(from, "article") && (p.is(from+1, "fact") || p.is(from+1, "noun")):
-		return "What is the " + p.run(from+1, p.thingEnd(from))
+		return "What is the " + p.run(from+1, end)
 	}
-	return "What is known about " + p.run(from, p.thingEnd(from))
+	return "What is known about " + p.run(from, end)
+}
+
+// unanswered asks whether somebody will say something who has not: "the bank did
+// not respond to requests for comment".
+func (p phraser) unanswered(lead found) string {
+	for i := lead.from; i < min(lead.to+longestReach, len(p.words)); i++ {
+		if w := p.at(i); w != "comment" && w != "reply" {
+			continue
+		}
+		verb := lead.from
+		for verb < lead.to && !p.helps(verb) {
+			verb++
+		}
+		if subject := p.subject(verb); subject != "" && verb < lead.to {
+			return "Will " + subject + " comment " + p.run(i+1, p.reach(i))
+		}
+	}
+	return ""
 }

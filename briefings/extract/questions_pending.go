@@ -123,7 +123,7 @@ func (p phraser) couldNot(lead found) string {
 // pending asks what will come of what goes on.
 func (p phraser) pending(lead found) string {
 	for i := lead.from; i < lead.to; i++ {
-		if !p.is(i, "pending") && !p.is(i, "under") && p.at(i) != "under" {
+		if !p.is(i, "pending") && !p.is(i, "under") && p.at(i) != "under" && p.at(i) != "being" {
 			continue
 		}
 		subject := p.subject(p.predicate(0, found{from: i, to: i + 1}))
@@ -237,9 +237,10 @@ func (p phraser) untold(lead found) string {
 
 // named asks for the thing that the subject of a cue names.
 func (p phraser) named(lead found) string {
-	end := p.predicate(0, lead)
+	verb := p.predicate(0, lead)
+	end := p.withoutAdverb(0, verb)
 	start := p.subjectStart(end)
-	if start < 0 || !p.is(end, "aux") && !p.is(end, "be") || !p.told(lead, "unsure", "untold", "dark") {
+	if start < 0 || !p.is(verb, "aux") && !p.is(verb, "be") || !p.told(lead, "unsure", "untold", "dark") {
 		return ""
 	}
 	if q := p.unknown(start, end); q != "" && !p.is(start, "vague") {

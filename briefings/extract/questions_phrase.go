@@ -34,10 +34,19 @@ func (p phraser) phrase(cues []found) string {
 	return ""
 }
 
+// held marks the end of what no question is shortened in: its subject.
+const held = "\x00"
+
 // asked completes a question; "" if it is too short or long or has lost its
 // end.
 func asked(q string) string {
-	q = shortened(strings.TrimRight(q, " ,;:.–—-"))
+	q = strings.ReplaceAll(shortened(strings.TrimRight(q, " ,;:.–—-")), held, "")
+	if aside := strings.LastIndex(q, " (see "); aside > 0 {
+		q = q[:aside]
+	}
+	if strings.Count(q, "_")%2 != 0 {
+		q = strings.ReplaceAll(q, "_", "") // one end of what was set apart
+	}
 	for _, stray := range [...]string{", to date", ", as required", " as of this writing", " to date"} {
 		q = strings.TrimSuffix(q, stray)
 	}
@@ -55,7 +64,7 @@ func asked(q string) string {
 func shortened(q string) string {
 	for len(strings.Fields(q)) > handyQuestion && !strings.HasPrefix(q, "Is it known ") {
 		cut := max(strings.LastIndex(q, ", "), strings.LastIndex(q, " ("), strings.LastIndex(q, "—"))
-		if cut < 0 || len(strings.Fields(q[:cut])) < shortestRest || strings.Contains(q[cut:], " if ") || strings.Contains(q[cut:], " unless ") || strings.HasPrefix(q[cut:], ", and ") || strings.HasPrefix(q[cut:], ", or ") || unbalanced(q[:cut]) || dangling(q[:cut]) {
+		if cut < strings.Index(q, held) || cut < 0 || len(strings.Fields(q[:cut])) < shortestRest || strings.Contains(q[cut:], " if ") || strings.Contains(q[cut:], " unless ") || strings.HasPrefix(q[cut:], ", and ") || strings.HasPrefix(q[cut:], ", or ") || unbalanced(q[:cut]) || dangling(q[:cut]) {
 			break
 		}
 		if q = q[:cut]; strings.Count(q, "(") > strings.Count(q, ")") {
@@ -82,7 +91,7 @@ func vague(q string) bool {
 		case "they", "he", "she":
 			return true
 		case "it":
-			switch words[i+1] {
+			switch strings.TrimRight(words[i+1], ",") {
 			case "true", "known", "turn", "possible", "clear", "likely", "matter", "mean":
 				return false
 			}
@@ -96,7 +105,7 @@ func vague(q string) bool {
 func dangling(q string) bool {
 	last := q[strings.LastIndexByte(q, ' ')+1:]
 	id := questionCues().vocabulary[strings.ToLower(strings.TrimRight(last, ",;:."))]
-	return questionCues().sets["preposition"].has(id) || questionCues().sets["joint"].has(id) || questionCues().sets["to"].has(id) || questionCues().sets["determiner"].has(id) || unfinished[last] || last == "that"
+	return questionCues().sets["preposition"].has(id) || questionCues().sets["joint"].has(id) || questionCues().sets["to"].has(id) || questionCues().sets["determiner"].has(id) || unfinished[last] || last == "that" || last == "remains"
 }
 
 func (p phraser) open(lead found) (q string) {
@@ -109,7 +118,7 @@ func (p phraser) open(lead found) (q string) {
 	case form == "when":
 		q = p.when(lead)
 	case form == "claim":
-		q = p.claim(lead.mark)
+		q = p.claimFrom(lead.mark-1, p.skip(lead.mark, "that"), lead)
 	case form == "choice":
 		q = p.choice(lead, next)
 	case lead.cue.subject >= 0 && lead.cue.before:
@@ -147,11 +156,13 @@ func (c *cue) form() string {
 // unknown asks for the thing that the words from a to b name: "What is …?", or
 // the embedded question if they begin one.
 func (p phraser) unknown(a, b int) string {
+	b = p.withoutAdverb(a, b)
+	p = p.until(max(a, b))
 	switch {
 	case a >= b || p.is(a, "pronoun") && !p.is(a, "determiner"):
 		return ""
 	case p.is(a-1, "or-not") && !p.is(a, "to"):
-		return p.whether(a, p.nextChoice(a, b), "")
+		return p.whether(a, b, "")
 	case p.is(a, "wh"):
 		return p.embedded(a, b, "")
 	case p.extent(a, b) > 0:
@@ -172,35 +183,66 @@ func (p phraser) unknown(a, b int) string {
 	return "What is " + p.lower(a, b)
 }
 
+// withoutAdverb returns the end of words from a to b without an adverb that
+// belongs to what follows: "the cost of it generally [is unclear]".
+func (p phraser) withoutAdverb(a, b int) int {
+	for b > a+1 && (strings.HasSuffix(p.at(b-1), "ly") || p.at(b-1) == "there" || p.at(b-1) == "here") {
+		b--
+	}
+	return b
+}
+
 // embedded asks what "whether", "how", "what" … leads to.
 func (p phraser) embedded(a, b int, actor string) string {
 	if p.is(a, "or-not") {
-		return p.whether(p.skip(a+1, "filler"), p.nextChoice(a+1, b), actor)
+		return p.whether(a+1, b, actor)
+	}
+	switch {
+	case b-a < 2 || p.is(a+1, "joint"):
+		return ""
+	case p.is(a+1, "to"):
+		if q := p.whatToDo(a); q != "" || b-a < 4 {
+			return q
+		}
+		return p.run(a, b) // "how to pay for it"
 	}
 	subject := p.behindQuestionWord(a, b)
-	switch aux := p.auxiliary(subject, b); {
-	case p.is(subject, "aux"):
+	if p.is(subject, "aux") || p.asksForSubject(a, b) {
 		return p.run(a, b) // the question word is the subject: "who will pay"
-	case p.asksForSubject(a):
-		return p.run(a, b)
-	case p.is(a+1, "to") || p.is(a+1, "joint"):
-		return ""
-	case aux > 0 && aux+1 < b:
-		return p.run(a, subject) + " " + p.could(aux) + " " + p.run(subject, aux) + " " + p.run(aux+1, b)
+	}
+	verb, b := p.verbAndEnd(subject, b)
+	if q := p.turned(subject, verb, b); q != "" {
+		asked := p.run(a, subject)
+		if p.words[subject].after == breakComma {
+			asked += "," // "which ports, if any, …"
+		}
+		return asked + " " + q
 	}
 	return "Is it known " + strings.ToLower(p.at(a)) + strings.TrimPrefix(p.run(a, b), p.at(a))
 }
 
+// until is the phraser of the words up to one.
+func (p phraser) until(end int) phraser { return phraser{p.text, p.words[:end]} }
+
+// verbAndEnd returns the verb of the clause that begins at a word and where the
+// clause ends, which a mark within its subject does not do.
+func (p phraser) verbAndEnd(a, b int) (verb, end int) {
+	if verb = p.mainVerb(a, p.partEnd(a)); verb >= b {
+		b = p.nextChoice(a, p.reach(verb))
+	}
+	return verb, b
+}
+
 // asksForSubject says whether a verb follows on "who" or "what" at once, which
 // then is its subject: "who pays", "what became of it".
-func (p phraser) asksForSubject(a int) bool {
+func (p phraser) asksForSubject(a, b int) bool {
 	v, ok := verbOf(p.at(a + 1))
 	finite := ok && v.form&(thirdForm|pastForm) != 0 && !p.capitalised(a+1)
 	switch strings.ToLower(p.at(a)) {
 	case "who":
 		return finite
 	case "what":
-		return finite && v.form&baseForm == 0 && (p.is(a+2, "preposition") || p.is(a+2, "determiner") || p.is(a+2, "article"))
+		return finite && v.form&baseForm == 0 && (a+2 == b || p.is(a+2, "preposition") || p.is(a+2, "determiner") || p.is(a+2, "article"))
 	}
 	return false
 }
@@ -218,7 +260,11 @@ func (p phraser) behindQuestionWord(a, b int) int {
 		}
 	}
 	for i < b && !p.is(i, "determiner") && !p.is(i, "aux") && !p.is(i, "pronoun") && !p.capitalised(i) {
-		i++
+		if i++; i > a+1 && i < b && p.words[i].after == breakComma {
+			for i++; i < b && p.words[i].after != breakComma; i++ { // "which ports, if any, …"
+			}
+			return i
+		}
 		if p.is(i-1, "of") {
 			for i < b && !p.is(i, "aux") {
 				i++ // "how much of the sum has …": the whole is the subject
@@ -230,12 +276,14 @@ func (p phraser) behindQuestionWord(a, b int) int {
 
 // whether asks what stands behind "whether".
 func (p phraser) whether(a, b int, actor string) string {
+	a = p.skip(a, "filler")
 	if p.is(a, "joint") {
 		if p.at(a+1) != "not" {
-			return ""
+			return p.otherChoice(a + 1)
 		}
 		a += 2
 	}
+	b = p.nextChoice(a, b)
 	if p.is(a, "to") {
 		if actor == "" || a+1 >= b {
 			return ""
@@ -245,14 +293,28 @@ func (p phraser) whether(a, b int, actor string) string {
 	if p.broken(b) || b-a < 3 {
 		return ""
 	}
-	aux := p.auxiliary(a, b)
 	if p.is(a, "pronoun") && p.is(a+1, "aux") {
-		aux = a + 1 // "that is enough": no conjunction
+		return p.turned(a, a+1, b) // "that is enough": no conjunction
 	}
-	if aux > a && aux+1 < b && !p.possesses(aux) {
-		return p.could(aux) + " " + p.run(a, aux) + " " + p.run(aux+1, b)
+	verb, b := p.verbAndEnd(a, b)
+	if q := p.turned(a, verb, b); q != "" {
+		return q
+	}
+	if verb == 0 && b < len(p.words) && !p.is(b, "closer") && !p.is(b, "or-not") && !p.is(b, "joint") {
+		return "" // it may go on
 	}
 	return "Is it true that " + p.run(a, b)
+}
+
+// otherChoice asks the question that is joined to a "whether" and says more than
+// it: "whether and how the yard will pay", "whether, and to what extent, …".
+func (p phraser) otherChoice(a int) string {
+	for i := a; i < min(a+longestReach, len(p.words)); i++ {
+		if p.is(i, "wh") && !p.is(i, "or-not") {
+			return p.behindPreposition(i)
+		}
+	}
+	return ""
 }
 
 // possesses says whether a "have" is no auxiliary: "has sufficient staff".
@@ -298,8 +360,9 @@ func (p phraser) toWhatExtent(a, b int) string {
 	if p.is(a, "to") {
 		return ""
 	}
-	if aux := p.auxiliary(a, b); aux > 0 {
-		return "To what extent " + p.could(aux) + " " + p.run(a, aux) + " " + p.run(aux+1, b)
+	verb, b := p.verbAndEnd(a, b)
+	if q := p.turned(a, verb, b); q != "" {
+		return "To what extent " + q
 	}
 	return "What is the extent to which " + p.run(a, b)
 }
@@ -318,17 +381,6 @@ func (p phraser) when(lead found) string {
 		verb = "be"
 	}
 	return "When will " + p.lower(a, lead.from) + " " + strings.TrimSpace(verb+" "+rest)
-}
-
-// claim asks whether what somebody claims is so.
-func (p phraser) claim(a int) string {
-	if p.is(a, "that") {
-		a++
-	}
-	if b := p.clauseEnd(a); b-a > 2 && !p.broken(b) {
-		return "Is it true that " + p.run(a, b)
-	}
-	return ""
 }
 
 // choice asks what somebody will decide.

@@ -77,8 +77,8 @@ func (p phraser) opens(i int) bool {
 // tells says whether a word is a verb, or a noun of saying, that a clause with
 // "that" depends on.
 func (p phraser) tells(i int) bool {
-	_, verb := verbOf(p.at(i))
-	return verb || p.is(i, "claims")
+	v, verb := verbOf(p.at(i))
+	return verb && v.form != ingForm || p.is(i, "claims")
 }
 
 // nounPhrase says whether words may be a noun phrase: no verb in it but behind
@@ -95,7 +95,7 @@ func (p phraser) nounPhrase(a, b int) bool {
 		switch {
 		case i > a && (p.is(i, "relative") || p.is(i, "pronoun") && !p.is(i, "determiner")):
 			// The verb behind "which" must be another than the one looked for.
-			return p.verbsIn(i+1, b) == 1 && (p.is(a, "determiner") || p.is(a, "article") || p.capitalised(a))
+			return p.verbsIn(i+1, b) == 1 && (p.is(a, "determiner") || p.is(a, "article") || p.capitalised(a) || endsPlural(p.at(a)))
 		case p.is(i, "aux"), p.is(i, "not"):
 			return false
 		case i > a && p.finite(i):
@@ -160,6 +160,13 @@ func (p phraser) behindRelative(from, i int) bool {
 	return false
 }
 
+// plain says whether the first words are by their form no name: "Financial
+// terms", "Associates of Ada".
+func (p phraser) plain(a, b int) bool {
+	first := p.at(a)
+	return a+1 < b && !p.capitalised(a+1) && (strings.HasSuffix(first, "ial") || endsPlural(first) && p.is(a+1, "preposition"))
+}
+
 // within is run with the first word in small letters where it began the
 // sentence and is no name: the document writes it small elsewhere.
 func (p phraser) within(a, b int) string {
@@ -171,7 +178,7 @@ func (p phraser) within(a, b int) string {
 	}
 	small := string(unicode.ToLower(r)) + first[size:]
 	common := p.at(b) == "are" || p.at(b) == "were" || p.at(b) == "have"
-	if p.is(a, "determiner") || p.is(a, "article") || p.is(a, "small") && !(b > a+1 && p.capitalised(a+1)) || p.is(a, "pronoun") && small != "i" || a == 0 && b == 1 && common && endsPlural(first) || a == 0 && strings.Contains(p.text, " "+small+" ") {
+	if p.is(a, "determiner") || p.is(a, "article") || p.is(a, "small") && !(b > a+1 && p.capitalised(a+1)) || p.is(a, "pronoun") && small != "i" || a == 0 && b == 1 && common && endsPlural(first) || p.plain(a, b) || a == 0 && strings.Contains(p.text, " "+small+" ") {
 		return small + s[len(first):]
 	}
 	return s
