@@ -16,9 +16,10 @@ var gistCues = cuesOf(gistData)
 
 // Gist returns the words of a record that a line of a list begins with: those
 // that tell what the record is about. They are the words of its text in their
-// order; some are left out, and the first begins with a capital. What bears on whether something
-// happens ("not", "may", "if") is never left out, and a text that a person wrote
-// is returned as it is. It costs some microseconds: ask for it when a line is
+// order, but for what "followed by" says the other way round; some are left out,
+// and the first begins with a capital. What bears on whether something happens
+// ("not", "may", "if") is never left out, and a text that a person wrote is
+// returned as it is. It costs some microseconds: ask for it when a line is
 // drawn.
 //
 //   - Of an event: the date, which stands in the column before; what leads over
@@ -43,7 +44,8 @@ func Gist(r briefings.Record) string {
 		case r.Subject != "":
 			return headed(r.Subject)
 		}
-		return headed(limitGist(r))
+		cue, _ := strings.CutPrefix(r.Rule, "cue: ")
+		return headed(limitWords(r.Text, cue))
 	}
 	return r.Line()
 }
@@ -55,21 +57,6 @@ func headed(line string) string {
 		return line
 	}
 	return capital(line)
-}
-
-// limitGist is the clause of a limit in which the cue stands that it was known
-// by, as the rule of the record tells.
-func limitGist(l *briefings.Limit) string {
-	cue, _ := strings.CutPrefix(l.Rule, "cue: ")
-	g := newGister(l.Text, cue)
-	g.free = Span{}
-	for g.skip(g.opener()) || g.skip(g.frame()) {
-	}
-	g.around(g.dated)
-	if g.left() < leastGist {
-		return l.Text
-	}
-	return g.String()
 }
 
 // leastGist is how many words a gist must have; below, the text stands.
@@ -107,6 +94,7 @@ type gister struct {
 	// places. free are they with those that go with them; none if the date
 	// cannot be left out.
 	dated, free Span
+	then        string // what is said behind all other words
 }
 
 func newGister(text, literal string) *gister {
@@ -147,7 +135,7 @@ func (g *gister) clone() *gister {
 }
 
 func (g *gister) left() int {
-	n := 0
+	n := len(strings.Fields(g.then))
 	for i := g.from; i < g.to; i++ {
 		if !g.out[i] {
 			n++
@@ -257,7 +245,7 @@ func (g *gister) String() string {
 		case last == i-1:
 			b.WriteString(g.between(last, i))
 		default:
-			b.WriteString(bridge(g.between(last, last+1), g.behind(i)))
+			b.WriteString(bridge(g.leading(last, i), g.behind(i)))
 		}
 		b.WriteString(g.text[g.words[i].Start:g.words[i].End])
 		last = i
@@ -265,7 +253,7 @@ func (g *gister) String() string {
 	if last >= 0 {
 		b.WriteString(ending(g.at(last), g.between(last, last+1)))
 	}
-	return g.balanced(b.String())
+	return g.balanced(b.String()) + g.then
 }
 
 // between returns the marks between two words.
@@ -286,6 +274,21 @@ func (g *gister) behind(i int) string {
 	marks := g.between(i-1, i)
 	if i == g.free.End && strings.Contains(g.text[g.words[g.free.Start].Start:g.words[i-1].End], ",") {
 		return strings.TrimLeft(marks, ",")
+	}
+	return marks
+}
+
+// leading returns the marks behind a word that what is left out follows on: of
+// "Northgate (NG), a firm, is" the comma, not the bracket.
+func (g *gister) leading(last, next int) string {
+	marks := g.between(last, last+1)
+	if !strings.HasSuffix(marks, "(") || last < g.free.Start && g.free.Start < next {
+		return marks
+	}
+	for i := last + 2; i < next; i++ {
+		if inside := g.between(i-1, i); strings.Contains(inside, ")") {
+			return strings.TrimLeft(inside, ")")
+		}
 	}
 	return marks
 }

@@ -170,7 +170,12 @@ func (g *gister) clause() {
 		return
 	}
 	start, end := g.clauseOpener(), g.clauseEnd()
-	if start <= g.from || g.any(g.from, start, "bears") || g.numbered(g.from, start) || g.predicate(end) || end-start-(g.free.End-g.free.Start) < leastClauseWords {
+	if start <= g.from || g.any(g.from, start, "bears") && !g.is(start-1, "reason") || g.numbered(g.from, start) || g.predicate(end) || end-start-(g.free.End-g.free.Start) < leastClauseWords {
+		return
+	}
+	if g.is(start, "followed") {
+		g.then = " " + g.at(start) // "those hulls, followed by tugs": tugs followed
+		g.from, g.to = start+2, end
 		return
 	}
 	who, verb := g.whose(start)
@@ -215,7 +220,7 @@ func (g *gister) clauseOpener() int {
 			return i
 		case comma && g.is(i, "with") && verbs > 0:
 			return i + 1
-		case comma && g.is(i, "contrast") && g.beginsClause(i+1):
+		case comma && (g.is(i, "contrast") || g.is(i, "reason")) && g.beginsClause(i+1):
 			return i + 1
 		case comma:
 			return 0
@@ -248,16 +253,39 @@ func (g *gister) around(cue Span) {
 		start := i
 		switch {
 		case g.words[i].after == breakStrong:
-		case (g.is(i, "when") || g.is(i, "contrast")) && g.beginsClause(i+1):
+		case (g.is(i, "when") || g.is(i, "contrast")) && g.standsAlone(i+1):
 			start = i + 1
 		default:
 			continue
 		}
-		if !g.any(g.from, start, "bears") {
-			g.from = start
+		who := start
+		if g.is(start, "relative") {
+			if who = g.antecedent(start); who == start {
+				return
+			}
+			g.leave(start, start+1)
+		}
+		if !g.any(g.from, who, "bears") {
+			g.from = who
 		}
 		return
 	}
+}
+
+// standsAlone says whether a clause begins at a word with a subject that it names.
+func (g *gister) standsAlone(i int) bool {
+	if g.beginsClause(i) {
+		return true
+	}
+	if g.is(i, "pronoun") || g.is(i, "whose") || g.maybeVerb(i) && !g.parted(i+1) || g.is(i, "to") || g.acting(i) {
+		return false
+	}
+	for j := i + 1; j < g.to; j++ {
+		if v, ok := verbOf(g.at(j)); ok && v.form&(baseForm|thirdForm) != 0 && g.words[j].after == breakNone && !g.is(j-1, "determiner") && !g.is(j-1, "preposition") {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseEnd returns the end of the clause of the date: the next comma, unless
@@ -324,10 +352,14 @@ func (g *gister) brackets() {
 			continue
 		}
 		end := i + 1
-		for end < g.to && !strings.Contains(g.between(end-1, end), ")") {
-			end++
+		for depth := 1; end < g.to; end++ {
+			marks := g.between(end-1, end)
+			if depth += strings.Count(marks, "(") - strings.Count(marks, ")"); depth <= 0 {
+				break
+			}
 		}
-		if !g.hyphened(end) && end-i <= longestAside && !g.any(i, end, "bears") && !(g.dated.Start < end && g.dated.End > i) {
+		initial := len(g.at(i-1)) == 1 && strings.HasPrefix(g.between(i-1, i), ".") // "E. (Ada) Roe"
+		if !initial && !g.hyphened(end) && end-i <= longestAside && !g.any(i, end, "bears") && !(g.dated.Start < end && g.dated.End > i) {
 			g.leave(i, end)
 		}
 	}

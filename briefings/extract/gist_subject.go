@@ -15,8 +15,6 @@ const longestWho = 6
 func (g *gister) whose(start int) (who Span, verb int) {
 	opener := start - 1
 	switch {
-	case g.is(start, "followed"):
-		return Span{g.from, start}, start
 	case g.is(opener, "when") && g.is(start, "pronoun"):
 		if end := g.mainSubject(); end > g.from && g.agree(end-1, start) {
 			return Span{g.from, end}, start + 1

@@ -25,7 +25,7 @@ func TestTheGistOfAnEventIsItsClauseWithoutTheDate(t *testing.T) {
 		{"who says so, by name", "The harbour office stated that the yard was sold in 2023.", "2023", "Yard was sold"},
 		{"according to", "According to the harbour office, the yard was sold in 2023.", "2023", "Yard was sold"},
 		{"a clause with when", "The firm moved early into small ships when it ordered two hulls in 2021 and began fitting them soon after.", "2021", "Firm ordered two hulls and began fitting them soon after"},
-		{"what followed", "Those hulls, followed by heavier tugs in 2023, gave the port a fleet.", "2023", "Those hulls, followed by heavier tugs"},
+		{"what followed", "Those hulls, followed by heavier tugs in 2023, gave the port a fleet.", "2023", "Heavier tugs followed"},
 		{"a clause with with", "Talks are under way, with a formal notice expected during 2026 if they go well.", "2026", "Formal notice expected if they go well"},
 		{"a clause with who", "Ada Roe, who ran the yard from Hull in 1990, was among the guests.", "1990", "Ada Roe ran the yard from Hull"},
 		{"a clause with it, which may be another", "The firms moved early into small ships when it ordered two hulls in 2021 and began fitting them soon after.", "2021", "It ordered two hulls and began fitting them soon after"},
@@ -40,6 +40,9 @@ func TestTheGistOfAnEventIsItsClauseWithoutTheDate(t *testing.T) {
 		{"an aside", "Northgate, named for an old gate, is to be rebuilt by 2028.", "2028", "Northgate is to be rebuilt"},
 		{"a name with a number", "The navy ordered the TB2 in 2021 and had it afloat soon.", "2021", "Navy ordered the TB2 and had it afloat soon"},
 		{"a name in brackets", "The Port Safety Board (PSB) met in 2020.", "2020", "Port Safety Board met"},
+		{"a reason with the date", "A quiet spring would tell little, because the budgets of the port are settled in June 2027.", "June 2027", "Budgets of the port are settled"},
+		{"a name in brackets before an aside", "The Port Safety Board (PSB), an office of the town, met in 2020.", "2020", "Port Safety Board met"},
+		{"a law in brackets in brackets", "The town (5 H.C. §3(a)(4)) paid for it in 2020.", "2020", "Town paid for it"},
 		{"an office", "Danish trade minister Ada Roe opened the yard in 2019.", "2019", "Ada Roe opened the yard"},
 		{"a firm that is named like an office", "General Dredging opened the yard in 2019.", "2019", "General Dredging opened the yard"},
 	} {
@@ -115,6 +118,18 @@ func TestTheGistOfALimitIsItsSubjectOrTheClauseOfItsCue(t *testing.T) {
 		{limit("The yard opened in May; the licence cannot be passed on.", "", "cannot be passed on"), "The licence cannot be passed on"},
 		{limit("Officials said that the licence cannot be passed on.", "", "cannot be passed on"), "The licence cannot be passed on"},
 		{limit("The yard may open; the licence cannot be passed on.", "", "cannot be passed on"), "The yard may open; the licence cannot be passed on"},
+		{limit("After the strike, no further cranes are ordered at this time.", "", "no further cranes are ordered"), "No further cranes are ordered at this time"},
+		{limit("The yard may lack experience in welding; hulls are welded twice.", "", "lack experience"), "The yard may lack experience in welding"},
+		{limit("The red parts cannot be made in Hull, exposing the yard to delays.", "", "cannot be made"), "The red parts cannot be made in Hull"},
+		{limit("The council must approve each sale, and the bank has written two letters.", "", "must approve"), "The council must approve each sale"},
+		{limit("The order covers cranes, but only if the bank agrees.", "", "covers cranes"), "The order covers cranes, but only if the bank agrees"},
+		{limit("It abides by the ceiling—ten hulls in all—as long as the others do so.", "", "the ceiling"), "It abides by the ceiling—ten hulls in all—as long as the others do so"},
+		{limit("The talks cannot be hurried, people near the bank said.", "", "cannot be hurried"), "The talks cannot be hurried"},
+		{limit("The rules limit tugs, using the old count, which is low, and ferries.", "", "rules limit"), "The rules limit tugs"},
+		{limit("It arrives when levies, delays, and small budgets sharply limit other choices.", "", "levies"), "Levies, delays, and small budgets sharply limit other choices"},
+		{limit("Parts arrived via Hull and York — which have not joined the ban.", "", "the ban"), "Hull and York have not joined the ban"},
+		{limit("When a sailor dies, his heirs are not eligible for the pension.", "", "not eligible for"), "When a sailor dies, his heirs are not eligible for the pension"},
+		{limit("The ban covers hulls; cranes; and tugs.", "", "ban covers"), "The ban covers hulls; cranes; and tugs"},
 	} {
 		if got := Gist(c.limit); got != c.want {
 			t.Errorf("%q\n gives %q\n  want %q", c.limit.Text, got, c.want)
@@ -137,6 +152,9 @@ func FuzzGist(f *testing.F) {
 			t.Skip("the canonical text is valid")
 		}
 		got := Gist(entry(text, literal))
+		for _, last := range [...]string{" followed", " preceded"} {
+			got = strings.TrimSuffix(got, last) // this stood before
+		}
 		rest := text
 		for i, r := range got {
 			at := strings.IndexFunc(rest, func(t rune) bool { return t == r || i == 0 && unicode.ToUpper(t) == r })

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"dossier/briefings"
 )
 
@@ -27,6 +29,11 @@ func (l *limitLedger) again(sentence int, r limitReading, words []word, before b
 func (l *limitLedger) add(sentence int, r limitReading, words []word) briefings.Limit {
 	line := l.source.limitLine(sentence, r, words, l.present)
 	l.partiesAround(sentence, &line)
+	if m, ok := l.meant(sentence); ok {
+		if first, rest, _ := strings.Cut(line.Text, " "); first == "It" || first == "They" {
+			line.Text = "[" + m.actor.Name + "] " + rest
+		}
+	}
 	l.lineUp(line, r, words)
 	return line
 }
@@ -51,7 +58,12 @@ func (s *Source) limitLine(i int, r limitReading, words []word, present []mentio
 	line := briefings.Limit{Head: briefings.Head{Origin: briefings.OriginExtracted, State: briefings.StateLive,
 		Generator: limitGenerator, Rule: limitRule(s.Text, r, words),
 		Anchors: []briefings.Anchor{s.Anchor(sentence.Span)}},
-		Text: s.Words(sentence.Span), Holder: []string{}, Recipient: []string{}, Modality: r.modality}
+		Holder: []string{}, Recipient: []string{}, Modality: r.modality}
+	cue := ""
+	if r.lead.cue != nil {
+		cue = between(s.Text, words, r.lead.from, r.lead.to)
+	}
+	line.Text = limitPhrase(s.Words(sentence.Span), cue)
 	line.Type, line.Transfer = r.kind()
 	if r.lead.cue != nil && (line.Transfer != briefings.UnknownTransfer || line.Type == briefings.Safeguard && r.lead.has(words, "power")) {
 		line.Holder, line.Recipient = parties(s.Text, words, r.lead, mentionsIn(present, sentence.Span))

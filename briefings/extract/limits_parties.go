@@ -112,6 +112,23 @@ func addOnce(list []string, s string) []string {
 	return append(list, s)
 }
 
+// meant returns whom the "It" or "They" means that a sentence begins with: the
+// actor that the one before it begins with.
+func (l *limitLedger) meant(i int) (m mention, ok bool) {
+	s := l.source
+	first, _, _ := strings.Cut(s.Words(s.Sentences[i].Span), " ")
+	if first != "It" && first != "They" || i == 0 || s.Sentences[i-1].Block != s.Sentences[i].Block {
+		return m, false
+	}
+	before := s.Sentences[i-1]
+	named := mentionsIn(l.present, before.Span)
+	if len(named) == 0 {
+		return m, false
+	}
+	lead := s.Text[before.Start:named[0].Start]
+	return named[0], lead == "" || lead == "The "
+}
+
 // partiesAround completes who holds and who receives by what stands around a
 // sentence: the subject of the one before, where this begins with "It", and the
 // heading of its section: "What stays in Ruritania", "What Delta gets".
@@ -121,13 +138,9 @@ func (l *limitLedger) partiesAround(i int, line *briefings.Limit) {
 		return
 	}
 	sentence := s.Sentences[i]
-	if first := s.Words(sentence.Span); strings.HasPrefix(first, "It ") || strings.HasPrefix(first, "They ") {
-		if i > 0 && s.Sentences[i-1].Block == sentence.Block {
-			if m := mentionsIn(l.present, s.Sentences[i-1].Span); len(m) > 0 && m[0].Start-s.Sentences[i-1].Start <= len("The ") {
-				line.Holder = append(line.Holder, string(m[0].actor.Handle))
-				return
-			}
-		}
+	if m, ok := l.meant(i); ok {
+		line.Holder = append(line.Holder, string(m.actor.Handle))
+		return
 	}
 	if sentence.Section < 0 || s.Sections[sentence.Section].Title == "" {
 		return

@@ -58,6 +58,7 @@ func (s *Source) list(r limitReading, words []word) []string {
 	}
 	items := splitItems(words, from, to, r.pairs)
 	if len(items) > 1 {
+		items[len(items)-1] = s.withoutPlace(words, items[len(items)-1])
 		if out := s.phrases(words, items, longestItem); out != nil {
 			return out
 		}
@@ -165,6 +166,22 @@ func splitItems(words []word, from, to int, pairs []found) []Span {
 		out = append(out, Span{start, to})
 	}
 	return out
+}
+
+// withoutPlace cuts the last item of a list, where it is too long to be one,
+// before the preposition that goes on with the sentence: "[parts] in their own
+// hands".
+func (s *Source) withoutPlace(words []word, item Span) Span {
+	cut := item.End
+	for i := item.End - 1; i > item.Start && item.End-item.Start > longestItem; i-- {
+		if v, _ := verbOf(s.Words(words[i].Span)); v.form&pastForm != 0 {
+			return item // a clause
+		}
+		if limitCues().sets["hangs"].has(words[i].id) {
+			cut = i
+		}
+	}
+	return Span{item.Start, cut}
 }
 
 func within(i int, hits []found) bool {

@@ -130,6 +130,7 @@ func TestLimitsThatSayWhereAThingStaysAndWhoMayTakeItAway(t *testing.T) {
 		{"and no more", "Buyers of the missile get data sheets only.", "ceiling withheld stated: "},
 		{"the keys can be revoked", "Delta holds licences of the missile and can revoke them.", "safeguard unknown stated: "},
 		{"it can be switched off", "Delta can switch the missile off over any area.", "safeguard unknown stated: "},
+		{"a list that the sentence goes on from", "Delta will keep flight software, seeker designs and the most valuable parts in its own hands.", "safeguard withheld stated: flight software\nsafeguard withheld stated: seeker designs\nsafeguard withheld stated: most valuable parts"},
 		{"deliveries can be stopped", "The senate can stop missile deliveries at any time.", "constraint unknown stated: "},
 		{"one thing is, another is not", "Training on the missile is included; design training is not.", "ceiling withheld stated: "},
 		{"ruled out", "Sales of the missile in Ruritania are ruled out.", "constraint unknown stated: "},
@@ -311,5 +312,18 @@ func TestEveryLimitPointsAtItsSentence(t *testing.T) {
 	}
 	if len(handles) != 3 {
 		t.Errorf("handles %v, want three", handles)
+	}
+}
+
+func TestALineThatBeginsWithItNamesWhomItMeans(t *testing.T) {
+	for text, want := range map[string]string{
+		"Delta builds the missile. It cannot export the missile software without a licence.":           "[Delta] cannot export the missile software without a licence",
+		"For Delta the missile is a success. It cannot export the missile software without a licence.": "It cannot export the missile software without a licence.",
+	} {
+		s := sourceOf(t, "# A missile deal\n\n## What is known\n\n"+text)
+		limits := Limits(s, actorsOf(s, "a-delta organization Delta"))
+		if len(limits) != 1 || strings.TrimSuffix(limits[0].Text, ".") != strings.TrimSuffix(want, ".") {
+			t.Errorf("%s\n gives %+v", text, limits)
+		}
 	}
 }
