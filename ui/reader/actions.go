@@ -127,7 +127,7 @@ var everywhere = map[action]bool{
 func inLists(act action) bool {
 	id, isPane := strings.CutPrefix(string(act), string(paneAction("")))
 	p := paneNamed(paneID(id))
-	return everywhere[act] || isPane && p != nil && p.show != nil
+	return everywhere[act] || isPane && p != nil && p.kind != ""
 }
 
 // do carries an action out. Any action clears what the status line said.
@@ -221,8 +221,8 @@ func (a *App) sideways(by int) tea.Cmd {
 		if !d.slide(by) {
 			a.say("nothing on the screen goes on that way: code and tables that are wider than the page do")
 		}
-	case d.focus == "outline":
-		if !d.fold(by < 0) {
+	case d.focused().sections:
+		if !d.fold(d.focused(), by < 0) {
 			a.say("nothing to fold: no section stands below this one")
 		}
 	default:

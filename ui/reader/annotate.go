@@ -121,7 +121,7 @@ func (a *App) noteHere() tea.Cmd {
 	switch {
 	case a.doc.record() != nil:
 		return a.comment()
-	case a.doc.focus == "outline":
+	case a.doc.focused() != nil && a.doc.focused().sections:
 		return a.noteOnSection()
 	}
 	return a.note(a.doc.sentence())

@@ -43,7 +43,7 @@ func (a *App) openBoard(id paneID) tea.Cmd {
 		a.board.stop()
 	}
 	p := paneNamed(id)
-	if p == nil || p.show == nil {
+	if p == nil || p.kind == "" {
 		a.board = nil
 		return a.list()
 	}

@@ -65,7 +65,7 @@ func eachOf(ctx context.Context, lib Library, kind briefings.Kind, of int, progr
 
 // row makes a record's row, and a hit if it holds the words.
 func (r *boardReader) row(s briefings.Summary, record briefings.Record) boardRow {
-	it := paneOf(record.Kind()).show(r.view, record)
+	it := itemOf(r.view, record)
 	said := briefings.Fold(strings.Join([]string{it.lead, record.Line(), it.facets}, " "))
 	row := r.to.put(s, record.Common().Handle, said)
 	row.look = r.to.lookOf(it.glyph, it.role)

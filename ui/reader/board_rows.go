@@ -189,7 +189,7 @@ func (b *boarded) line(v *view, row *boardRow, r briefings.Record) item {
 	if r == nil {
 		return item{text: "this is gone", right: title, dim: true}
 	}
-	it := paneOf(b.kind).show(v, r)
+	it := itemOf(v, r)
 	it.right = title
 	if gist != nil {
 		it.gist = gist // that it is asked about, its place says

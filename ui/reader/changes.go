@@ -131,7 +131,7 @@ func (a *App) markAllRead() tea.Cmd {
 	}
 	clear(d.news.unread)
 	d.since = 0
-	d.pane("outline").load(d.view)
+	d.reloadSections()
 	a.say("what changed is marked as read")
 	return a.keep()
 }

@@ -36,6 +36,9 @@ var sideOrder = sync.OnceValue(func() []paneID {
 	return order
 })
 
+// leftPane is the pane that has a column of its own left of the text.
+var leftPane = sync.OnceValue(func() paneID { return panes()[0].id })
+
 // defaultSlots are the panes beside the text until others are chosen.
 func defaultSlots() [2]paneID { return [2]paneID(sideOrder()[:2]) }
 
@@ -44,8 +47,8 @@ func defaultSlots() [2]paneID { return [2]paneID(sideOrder()[:2]) }
 func (c *comfort) sides(wide bool) [2]paneID {
 	sides := c.Slots
 	for i, id := range c.Slots {
-		if wide && id == "outline" || i == 1 && id == sides[0] {
-			next := slices.IndexFunc(sideOrder(), func(p paneID) bool { return p != "outline" && p != sides[0] && p != sides[1] })
+		if wide && id == leftPane() || i == 1 && id == sides[0] {
+			next := slices.IndexFunc(sideOrder(), func(p paneID) bool { return p != leftPane() && p != sides[0] && p != sides[1] })
 			sides[i] = sideOrder()[next]
 		}
 	}
@@ -114,7 +117,7 @@ func (a *App) widenPane(by int) tea.Cmd {
 	switch {
 	case arranged.slots() == 0:
 		a.say("there is one pane at a time here; a window of 80 columns has two")
-	case a.doc.focus == "outline" && arranged.wide():
+	case a.doc.focus == leftPane() && arranged.wide():
 		a.comfort.Outline = arranged.outline.w + by - arrangedAt(a, comfort{}).outline.w
 	case a.doc.focus == textPane:
 		a.comfort.Side = arranged.side[0].w - by - arrangedAt(a, comfort{}).side[0].w

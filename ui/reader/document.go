@@ -65,7 +65,7 @@ func (d *document) reload(made map[paneID]measured) {
 		switch {
 		case ok:
 			p.take(c)
-		case d.view.many && p.id != "outline":
+		case d.view.many && !p.sections:
 			p.postpone(d.view)
 		default:
 			p.load(d.view)
@@ -114,16 +114,20 @@ func (d *document) pane(id paneID) *pane {
 // paneOf finds the pane of a kind of records, nil if there is none.
 func (d *document) paneOf(kind briefings.Kind) *pane {
 	for _, p := range d.panes {
-		if p.show != nil && p.kind == kind {
+		if p.kind == kind {
 			return d.pane(p.id)
 		}
 	}
 	return nil
 }
 
-// number is the key of a pane: 1 is the first.
-func (d *document) number(id paneID) int {
-	return 1 + slices.IndexFunc(d.panes, func(p *pane) bool { return p.id == id })
+// reloadSections makes the panes of sections anew.
+func (d *document) reloadSections() {
+	for _, p := range d.panes {
+		if p.sections {
+			p.load(d.view)
+		}
+	}
 }
 
 // focused returns the pane that has the keyboard, nil for the text.

@@ -140,8 +140,8 @@ func (d *document) setDrafts(drafts []briefings.Draft) {
 	if d.view.drafts = d.unfinishedHere(); before+len(d.view.drafts) == 0 {
 		return
 	}
-	if !d.view.many {
-		d.pane("notes").load(d.view)
+	if notes := d.paneOf(briefings.KindAnnotation); notes != nil && !d.view.many {
+		notes.load(d.view)
 	}
 	d.markRecords()
 }

@@ -2,7 +2,6 @@ package reader
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -38,19 +37,6 @@ func TestHelpAndPaletteFindWhatOneHasInMind(t *testing.T) {
 
 func TestTheHelpSaysThatItGoesOn(t *testing.T) {
 	newDesk(t).browse(80, 24).Press("?").See("more   type to filter").Press("end").Miss("more   type to filter").See("quit at once")
-}
-
-// No word leads to an action that there is not.
-func TestTheOtherWordsAreOfActions(t *testing.T) {
-	var table map[action]string
-	if err := json.Unmarshal(wordsJSON, &table); err != nil {
-		t.Fatal(err)
-	}
-	for act := range table {
-		if handlers()[act] == nil {
-			t.Errorf("words.json has words for %q, which is no action", act)
-		}
-	}
 }
 
 // Tags and date are set from the list, too; a date is written as people write it,

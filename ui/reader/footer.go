@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -120,7 +121,7 @@ func (a *App) hint(act action) (label, word string) {
 		return "", ""
 	case act == "leave" && a.doc == nil && a.board == nil:
 		return keyLabel(b.Keys[0]), "quit"
-	case act == "reject" && a.doc != nil && a.doc.focus == "notes":
+	case act == "reject" && a.doc != nil && a.doc.focused() != nil && a.doc.focused().kind == briefings.KindAnnotation:
 		return keyLabel(b.Keys[0]), "delete"
 	}
 	return keyLabel(b.Keys[0]), b.Short
@@ -168,7 +169,7 @@ func (a *App) footerRight() string {
 	d := a.doc
 	share := int(d.page.Share(d.top(), d.height)*100 + 0.5)
 	if n := len(d.briefing.Sections); n > 0 && a.width >= 60 {
-		return fmt.Sprintf("%d/%d   %d%%", d.view.here+1, n, share)
+		return fmt.Sprintf("%s   %d%%", d.view.sectionOf(), share)
 	}
 	return fmt.Sprintf("%d%%", share)
 }
@@ -191,9 +192,12 @@ func (a *App) shelfRight() string {
 }
 
 // keyOf is the key of an action as it is written, its name where it has none.
-func (a *App) keyOf(act action) string {
+func (a *App) keyOf(act action) string { return cmp.Or(a.keyLabelOf(act), string(act)) }
+
+// keyLabelOf is the key of an action as it is written, "" where it has none.
+func (a *App) keyLabelOf(act action) string {
 	if b := a.binding(act); b != nil && len(b.Keys) > 0 {
 		return keyLabel(b.Keys[0])
 	}
-	return string(act)
+	return ""
 }

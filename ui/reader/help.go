@@ -53,7 +53,7 @@ func (a *App) helpLine(b *binding) line {
 	if len(labels) == 0 {
 		labels = []string{":" + string(b.Action)}
 	}
-	return line{lead: strings.Join(labels, " "), text: b.Help, also: otherWords()[b.Action], run: func() tea.Cmd { return a.do(b.Action) }}
+	return line{lead: strings.Join(labels, " "), text: b.Help, also: b.also(), run: func() tea.Cmd { return a.do(b.Action) }}
 }
 
 // wantedActions are what the footer would show if it had the room, and how to

@@ -174,3 +174,14 @@ func (b *holding) mentionsOf(h briefings.Handle) []briefings.Spot {
 	}
 	return nil
 }
+
+// openQuestions counts the questions that wait for an answer, proposals too.
+func (b *holding) openQuestions() int {
+	n := 0
+	for i := range b.Questions {
+		if q := &b.Questions[i]; q.Live() && !q.Status.Closed() {
+			n++
+		}
+	}
+	return n
+}

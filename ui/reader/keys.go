@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // action is what a key, a word of the palette or a line of the help sets off.
@@ -20,14 +19,11 @@ type binding struct {
 	Keys   []string
 	Help   string
 	Short  string // the word of the footer, "" for none
+	Words  string // besides its own, that people look for it by
 }
 
-var (
-	//go:embed keys.json
-	keysJSON []byte
-	//go:embed words.json
-	wordsJSON []byte
-)
+//go:embed keys.json
+var keysJSON []byte
 
 // bindings reads the built-in keys.
 func bindings() ([]binding, error) {
@@ -38,19 +34,13 @@ func bindings() ([]binding, error) {
 	return all, nil
 }
 
-// otherWords are the words besides its own that people look for an action by. They
-// are read when somebody first looks for one.
-var otherWords = sync.OnceValue(func() map[action][]string {
-	var table map[action]string
-	if err := json.Unmarshal(wordsJSON, &table); err != nil {
-		panic(fmt.Sprintf("read the other words for actions: %v", err)) // built in, and tested
+// also are the words besides those of its help that the action is looked for by.
+func (b *binding) also() []string {
+	if b.Words == "" {
+		return nil
 	}
-	out := make(map[action][]string, len(table))
-	for act, words := range table {
-		out[act] = append(strings.Fields(words), string(act))
-	}
-	return out
-})
+	return append(strings.Fields(b.Words), string(b.Action))
+}
 
 // Binding is what the keys of an action are and what it does.
 type Binding = binding

@@ -11,7 +11,7 @@ import (
 // limitsPane shows the ledger: what is held back, what may pass, and the
 // sections on limits.
 func limitsPane() *pane {
-	return &pane{id: "limits", title: "Limits", beside: true, build: limits, kind: briefings.KindLimit, noun: "limits", show: showing(limitLine),
+	return &pane{id: "limits", title: "Limits", beside: true, build: limits, kind: briefings.KindLimit, noun: "limits",
 		list: list{empty: "This text speaks of no limits on what is passed on."}}
 }
 
@@ -43,13 +43,6 @@ func limits(v *view) content {
 	return c
 }
 
-// limitLine shows a limit outside the ledger.
-func limitLine(v *view, l *briefings.Limit) item {
-	it := item{text: l.Line(), gist: gistOf(l), anchor: firstAnchor(&l.Head), record: l, detail: func() []string { return limitDetail(v, l) }}
-	it.glyph, it.role = transferGlyph(v.theme, l.Transfer)
-	return it
-}
-
 func limitItem(v *view, l *briefings.Limit, group ledgerGroup) item {
 	text := l.Subject
 	if text == "" {
@@ -59,18 +52,6 @@ func limitItem(v *view, l *briefings.Limit, group ledgerGroup) item {
 	it.facets = facets(l.Text, string(l.Type), string(l.Transfer), string(l.Modality), longParties(v, l), strings.Join(l.Tags, " "))
 	it.detail = func() []string { return limitDetail(v, l) }
 	return it
-}
-
-func limitDetail(v *view, l *briefings.Limit) []string {
-	line := string(l.Type) + " · " + string(l.Modality)
-	if note := provenanceNote(&l.Head); note != "" {
-		line += " · " + note
-	}
-	out := []string{line}
-	if parties := longParties(v, l); parties != "" {
-		out = append(out, parties)
-	}
-	return append(out, quoteLine(&l.Head))
 }
 
 // partiesShown names holder and recipient in short; where one is not known, how
@@ -83,31 +64,6 @@ func partiesShown(v *view, p parties, group string) string {
 		return ""
 	}
 	return string(p.modality)
-}
-
-func longParties(v *view, l *briefings.Limit) string {
-	var parts []string
-	for _, p := range []struct {
-		word  string
-		names []string
-	}{{"held by ", l.Holder}, {"for ", l.Recipient}} {
-		var names []string
-		for _, n := range p.names {
-			names = append(names, partyName(v, n))
-		}
-		if len(names) > 0 {
-			parts = append(parts, p.word+strings.Join(names, ", "))
-		}
-	}
-	return strings.Join(parts, ", ")
-}
-
-// partyName turns a handle of an actor into its name.
-func partyName(v *view, handleOrName string) string {
-	if name := v.names[briefings.Handle(handleOrName)]; name != "" {
-		return name
-	}
-	return handleOrName
 }
 
 // shortNameMost is how much of a party's name a ledger line shows.

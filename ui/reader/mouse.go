@@ -136,7 +136,7 @@ func (a *App) clickedShelf(x, y int) tea.Cmd {
 func (a *App) paneAt(x, y int) (*pane, rect) {
 	d, at := a.doc, a.arranged()
 	if at.outline.holds(x, y) {
-		return d.pane("outline"), at.outline
+		return d.pane(leftPane()), at.outline
 	}
 	for i, r := range at.side {
 		if r.holds(x, y) {

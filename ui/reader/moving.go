@@ -44,7 +44,7 @@ func (a *App) lookAhead() tea.Cmd {
 func (a *App) followers() (all []func(from, to int)) {
 	at := a.arranged()
 	for i, id := range a.sides() {
-		if i < at.slots() && id != a.doc.focus && id != "outline" && !a.doc.partial {
+		if i < at.slots() && id != a.doc.focus && id != leftPane() && !a.doc.partial {
 			all = append(all, a.doc.pane(id).foreseeing(at.side[i].h))
 		}
 	}
@@ -154,7 +154,7 @@ func (a *App) attend(id paneID) tea.Cmd {
 // already.
 func (a *App) place(id paneID) {
 	arranged := a.arranged()
-	if arranged.wide() && id == "outline" {
+	if arranged.wide() && id == leftPane() {
 		return
 	}
 	switch arranged.slots() {
@@ -180,7 +180,7 @@ func (a *App) cycle(by int) tea.Cmd {
 		}
 	default:
 		sides := a.sides()
-		ring = []paneID{"outline", textPane, sides[0], sides[1]}
+		ring = []paneID{leftPane(), textPane, sides[0], sides[1]}
 	}
 	at := 0
 	for i, id := range ring {

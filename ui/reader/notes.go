@@ -3,7 +3,6 @@ package reader
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"dossier/briefings"
 )
@@ -12,7 +11,7 @@ import (
 // whose passage is gone come last.
 func notesPane() *pane {
 	return &pane{id: "notes", title: "Notes", hints: []action{"go", "edit", "reject", "attach", "filter", "next-pane", "help", "palette", "export"},
-		build: notes, kind: briefings.KindAnnotation, noun: "notes", show: showing(noteItem),
+		build: notes, kind: briefings.KindAnnotation, noun: "notes",
 		list: list{empty: "No notes yet. a writes one on the sentence you are at."}}
 }
 
@@ -60,38 +59,4 @@ func placeOf(a *briefings.Anchor) int {
 		return -1
 	}
 	return a.DocStart
-}
-
-func noteItem(v *view, n *briefings.Annotation) item {
-	it := item{glyph: v.theme.Glyphs.NoteHook, role: v.theme.Note, text: strings.Join(strings.Fields(n.Line()), " "), anchor: firstAnchor(&n.Head), record: n,
-		right: age(n.Created, v.today)}
-	if it.anchor != nil && it.anchor.State != briefings.Anchored && it.anchor.State != briefings.Moved {
-		it.right = anchorWords(it.anchor.State)
-	}
-	if n.Motivation == briefings.Highlighting {
-		it.glyph, it.dim = v.theme.Glyphs.Bar, true
-	}
-	if it.anchor == nil && n.Re != "" {
-		if r := v.b.Record(n.Re); r != nil {
-			it.anchor = firstAnchor(r.Common())
-		}
-	}
-	it.facets = facets(string(n.Motivation), n.By, strings.Join(n.Tags, " "))
-	it.detail = func() []string { return noteDetail(v, n) }
-	return it
-}
-
-func noteDetail(v *view, n *briefings.Annotation) []string {
-	what := called(briefings.KindAnnotation)
-	switch r := v.b.Record(n.Re); {
-	case r != nil:
-		what += " on " + calledByName(r)
-	case n.Motivation == briefings.Highlighting:
-		what = "highlight"
-	}
-	out := []string{strings.TrimSuffix(what+" · "+noteAside(n), " · "), quoteLine(&n.Head)}
-	if len(n.Tags) > 0 {
-		out = append(out, "Tags: "+strings.Join(n.Tags, ", "))
-	}
-	return out
 }

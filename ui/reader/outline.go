@@ -2,8 +2,6 @@ package reader
 
 import (
 	"cmp"
-	"strconv"
-	"strings"
 
 	"dossier/briefings"
 	"dossier/ui/theme"
@@ -13,8 +11,8 @@ import (
 // found in each.
 func outlinePane() *pane {
 	return &pane{id: "outline", title: "Outline", hints: []action{"go", "fold", "note", "filter", "next-pane", "help", "palette", "export"},
-		build: outline,
-		list:  list{empty: "No headings were found in this text."}}
+		build: outline, sections: true,
+		list: list{empty: "No headings were found in this text."}}
 }
 
 func outline(v *view) content {
@@ -28,7 +26,7 @@ func outline(v *view) content {
 			base = min(base, s.Level)
 		}
 	}
-	c := content{of: v.b, all: make([]row, 0, len(sections)), count: outlineCount(v)}
+	c := content{of: v.b, all: make([]row, 0, len(sections)), count: v.sectionOf()}
 	hidden := 0 // sections deeper than this are folded away, 0 for none
 	for i := range sections {
 		s := &sections[i]
@@ -57,30 +55,6 @@ func outline(v *view) content {
 	return c
 }
 
-// outlineCount says which section of how many the eye is in.
-func outlineCount(v *view) string {
-	return strconv.Itoa(v.here+1) + "/" + strconv.Itoa(len(v.b.Sections))
-}
-
-// fold hides what stands below the section under the outline's cursor, or
-// shows it again. It says whether there is anything to fold.
-func (d *document) fold(hide bool) bool {
-	p := d.pane("outline")
-	it := p.current()
-	if it == nil || it.anchor == nil || !parent(d.briefing.Sections, it.section) {
-		return false
-	}
-	d.view.folded[it.anchor.Section] = hide
-	p.load(d.view)
-	return true
-}
-
-// parent says whether other sections stand below a section.
-func parent(sections []briefings.Section, i int) bool {
-	level := sections[i].Level
-	return level > 0 && i+1 < len(sections) && sections[i+1].Level > level
-}
-
 func outlineGlyph(v *view, i int) (string, theme.Style) {
 	g := v.theme.Glyphs
 	switch {
@@ -92,47 +66,4 @@ func outlineGlyph(v *view, i int) (string, theme.Style) {
 		return g.Read, v.theme.Dim
 	}
 	return g.Unread, v.theme.Faint
-}
-
-// sectionCounts says how many open questions a section holds, and how many limits
-// of the two signs that the head of their pane counts.
-type sectionCounts struct{ withheld, possible, questions int }
-
-func countSections(b *holding) []sectionCounts {
-	out := make([]sectionCounts, len(b.Sections))
-	count := func(c *card, add func(*sectionCounts)) {
-		if i := briefings.SectionAt(b.Sections, int(c.start)); c.is(live|placed) && i >= 0 {
-			add(&out[i])
-		}
-	}
-	for _, c := range b.of(briefings.KindLimit) {
-		count(c, func(s *sectionCounts) {
-			switch transfers[c.group] {
-			case briefings.Withheld:
-				s.withheld++
-			case briefings.Possible:
-				s.possible++
-			}
-		})
-	}
-	for _, c := range b.of(briefings.KindQuestion) {
-		if !b.Questions[c.also].Status.Closed() {
-			count(c, func(s *sectionCounts) { s.questions++ })
-		}
-	}
-	return out
-}
-
-func (c sectionCounts) label(t *theme.Theme) string {
-	var parts []string
-	if c.withheld > 0 {
-		parts = append(parts, t.Glyphs.Withheld+strconv.Itoa(c.withheld))
-	}
-	if c.possible > 0 {
-		parts = append(parts, t.Glyphs.Possible+strconv.Itoa(c.possible))
-	}
-	if c.questions > 0 {
-		parts = append(parts, t.Glyphs.Open+strconv.Itoa(c.questions))
-	}
-	return strings.Join(parts, " ")
 }

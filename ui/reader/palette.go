@@ -54,7 +54,7 @@ func (a *App) paletteLines(typed string) (lines []line, filter string) {
 		if !a.knows(b.Action) {
 			continue
 		}
-		l := line{lead: string(b.Action), text: b.Help, also: otherWords()[b.Action], complete: string(b.Action), run: func() tea.Cmd { return a.do(b.Action) }}
+		l := line{lead: string(b.Action), text: b.Help, also: b.also(), complete: string(b.Action), run: func() tea.Cmd { return a.do(b.Action) }}
 		if len(b.Keys) > 0 {
 			l.right = keyLabel(b.Keys[0])
 		}

@@ -1,9 +1,7 @@
 package reader
 
 import (
-	"strconv"
-	"sync"
-	"time"
+	"strings"
 
 	"dossier/briefings"
 	"dossier/briefings/edtf"
@@ -25,11 +23,12 @@ type pane struct {
 	// hints are the keys that its footer shows, most wanted first; nil for those of
 	// any pane.
 	hints []action
-	// Of a pane of records: their kind, what several of them are called, and how
-	// one is shown wherever records are listed, in boards and in the review.
+	// Of a pane of records: their kind, and what several of them are called.
 	kind briefings.Kind
 	noun string
-	show func(v *view, r briefings.Record) item
+	// sections is set if it lists the sections of the text instead of records: it is
+	// made at once, and its cursor is on the section that the eye is in.
+	sections bool
 	// lead is what the first column of their board says; "" if it has none.
 	lead string
 	// build makes what the pane shows; it runs when the briefing changes, not
@@ -43,7 +42,8 @@ type pane struct {
 	list
 }
 
-// panes are all panes in the order of their keys: 1 is the first.
+// panes are all panes in the order in which one goes through them. The first has a
+// column of its own left of the text where there is room for it.
 func panes() []*pane {
 	return []*pane{
 		outlinePane(),
@@ -67,28 +67,14 @@ func paneNamed(id paneID) *pane {
 	return nil
 }
 
-// paneOf is the pane of a kind of records.
+// paneOf is the pane of a kind of records, nil if there is none.
 func paneOf(kind briefings.Kind) *pane {
-	byKind.Do(func() {
-		byKind.panes = map[briefings.Kind]*pane{}
-		for _, p := range panes() {
-			if p.show != nil {
-				byKind.panes[p.kind] = p
-			}
+	for _, p := range panes() {
+		if p.kind == kind {
+			return p
 		}
-	})
-	return byKind.panes[kind]
-}
-
-// byKind are the panes of records, made once: a board asks for each of its rows.
-var byKind struct {
-	sync.Once
-	panes map[briefings.Kind]*pane
-}
-
-// showing shows a record of the pane's kind.
-func showing[R briefings.Record](show func(v *view, r R) item) func(*view, briefings.Record) item {
-	return func(v *view, r briefings.Record) item { return show(v, r.(R)) }
+	}
+	return nil
 }
 
 // view is what panes are made from.
@@ -125,7 +111,7 @@ func newView(b *holding, t *theme.Theme, today string, long int) *view {
 	}
 	v.now, _ = edtf.Parse(today)
 	v.found = countSections(b)
-	v.open = openQuestions(b)
+	v.open = b.openQuestions()
 	v.many = len(b.cards) > manyRecords
 	return v
 }
@@ -148,50 +134,5 @@ func (p *pane) postpone(v *view) {
 	p.later = v
 }
 
-// heading is the pane's title with its number.
-func (p *pane) heading(number int) string { return strconv.Itoa(number) + " " + p.title }
-
-// firstAnchor returns the passage of a record, nil if it has none.
-func firstAnchor(h *briefings.Head) *briefings.Anchor {
-	if len(h.Anchors) == 0 {
-		return nil
-	}
-	return &h.Anchors[0]
-}
-
-// provenanceNote says in a word what a list has to say of a record's origin.
-func provenanceNote(h *briefings.Head) string {
-	switch {
-	case len(h.Edited) > 0:
-		return "edited"
-	case h.Origin == briefings.OriginImported && h.Reviewed.IsZero():
-		return "imported, not reviewed"
-	}
-	return ""
-}
-
-func quoteLine(h *briefings.Head) string {
-	if a := firstAnchor(h); a != nil {
-		return "“" + a.Exact + "”"
-	}
-	return ""
-}
-
-// age says how many days ago something was made.
-func age(made time.Time, today string) string {
-	day, err := time.Parse(time.DateOnly, today)
-	if err != nil || made.IsZero() {
-		return ""
-	}
-	if days := int(day.Sub(made.Truncate(24*time.Hour)).Hours() / 24); days > 0 {
-		return strconv.Itoa(days) + " d"
-	}
-	return "today"
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
-}
+// heading is the pane's title behind its key.
+func (p *pane) heading(key string) string { return strings.TrimSpace(key + " " + p.title) }

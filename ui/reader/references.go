@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -11,7 +10,7 @@ import (
 // referencesPane shows what the document cites, with each source's grade.
 func referencesPane() *pane {
 	return &pane{id: "references", title: "References", hints: []action{"go", "grade", "browse", "note", "copy-id", "filter", "next-pane", "help", "palette"},
-		build: references, kind: briefings.KindReference, noun: "references", lead: "grade", show: showing(referenceItem),
+		build: references, kind: briefings.KindReference, noun: "references", lead: "grade",
 		list: list{empty: "No references were found in this text."}}
 }
 
@@ -37,28 +36,4 @@ func references(v *view) content {
 		c.count += ", " + plural(n, "origin", "origins")
 	}
 	return c
-}
-
-// referenceItem shows a reference outside the list.
-func referenceItem(v *view, r *briefings.Reference) item {
-	return item{text: r.Line(), anchor: firstAnchor(&r.Head), record: r, detail: func() []string { return referenceDetail(v, r) }}
-}
-
-func referenceDetail(v *view, r *briefings.Reference) []string {
-	var line []string
-	for _, s := range []string{r.ContainerTitle, r.Publisher, r.Issued} {
-		if s != "" && (len(line) == 0 || line[len(line)-1] != s) {
-			line = append(line, s)
-		}
-	}
-	out := []string{strings.Join(line, " · ")}
-	out = append(out, cmp.Or(r.Grade.Words(), "Ungraded")+": r grades it")
-	out = append(out, r.URL)
-	if n := len(r.Cited); n > 0 {
-		out = append(out, "Cited in "+plural(n, "passage", "passages"))
-	}
-	for _, h := range r.DerivedFrom {
-		out = append(out, "Repeats "+lineOf(v.b, h)+": not an origin of its own")
-	}
-	return out
 }

@@ -40,7 +40,7 @@ func review(v *view) content {
 	}
 	for _, p := range panes() {
 		cards := waiting[p.kind]
-		if p.show == nil || len(cards) == 0 {
+		if len(cards) == 0 {
 			continue
 		}
 		slices.SortStableFunc(cards, func(x, y int32) int { return v.b.cards[x].at() - v.b.cards[y].at() })
@@ -70,7 +70,7 @@ func dateItems(v *view) []item {
 // reviewItem shows a record as its own pane does, with all that has to be
 // judged in its text, and the rule that found it.
 func reviewItem(v *view, r briefings.Record) item {
-	it := paneOf(r.Kind()).show(v, r)
+	it := itemOf(v, r)
 	if lead, gist := it.lead, it.gist; lead != "" {
 		it.lead, it.text = "", lead+"  "+it.text
 		if gist != nil {

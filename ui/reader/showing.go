@@ -162,7 +162,7 @@ func (a *App) prepare(msg refreshed) tea.Cmd {
 		p := prepared{msg, d, newView(msg.briefing, theme, today, long), map[paneID]measured{}}
 		p.view.others = msg.others
 		for _, pane := range panes() {
-			if i := slices.Index(shown, pane.id); i >= 0 && pane.id != "outline" {
+			if i := slices.Index(shown, pane.id); i >= 0 && !pane.sections {
 				m := pane.make(p.view)
 				m.rehearse(p.view, rooms[i])
 				p.contents[pane.id] = m

@@ -88,15 +88,16 @@ func (d *document) arrived() {
 	d.passed(here)
 	if here != d.view.here {
 		d.view.here = here
-		d.pane("outline").whole.count = outlineCount(d.view)
 	}
 	from, to := d.shown()
 	for _, p := range d.panes {
-		if p.id != d.focus {
-			if p.id == "outline" {
+		switch {
+		case p.sections:
+			p.whole.count = d.view.sectionOf()
+			if p.id != d.focus {
 				p.follow(d.hereStart(), d.hereStart()+1)
-				continue
 			}
+		case p.id != d.focus:
 			p.follow(from, to)
 		}
 	}

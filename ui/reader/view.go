@@ -87,7 +87,7 @@ func (a *App) body() []string {
 	var columns []column
 	h, sides := at.text.h, a.sides()
 	if at.wide() {
-		columns = append(columns, column{a.drawPane("outline", at.outline.w, h), at.outline.w})
+		columns = append(columns, column{a.drawPane(leftPane(), at.outline.w, h), at.outline.w})
 	}
 	switch id := d.focus; {
 	case at.slots() == 0 && id != textPane:
@@ -131,7 +131,7 @@ func (a *App) drawPane(id paneID, w, h int) []string {
 	if d.partial {
 		rows = []string{a.theme.NewRow(w, "").Skip(1).Add(a.theme.Dim, clean.Of("reading"+a.theme.Glyphs.Ellipsis)).String()}
 	}
-	return fit(a.theme, titled(a.theme, p.heading(d.number(id)), p.shownCount(), focused, w, append(rows, tail...)), w, h)
+	return fit(a.theme, titled(a.theme, p.heading(a.keyLabelOf(paneAction(id))), p.shownCount(), focused, w, append(rows, tail...)), w, h)
 }
 
 // header is the bar at the top: what is open, and what is known of it.

@@ -1,0 +1,41 @@
+package reader
+
+import (
+	"strings"
+
+	"dossier/briefings"
+)
+
+func noteItem(v *view, n *briefings.Annotation) item {
+	it := item{glyph: v.theme.Glyphs.NoteHook, role: v.theme.Note, text: strings.Join(strings.Fields(n.Line()), " "), anchor: firstAnchor(&n.Head), record: n,
+		right: age(n.Created, v.today)}
+	if it.anchor != nil && it.anchor.State != briefings.Anchored && it.anchor.State != briefings.Moved {
+		it.right = anchorWords(it.anchor.State)
+	}
+	if n.Motivation == briefings.Highlighting {
+		it.glyph, it.dim = v.theme.Glyphs.Bar, true
+	}
+	if it.anchor == nil && n.Re != "" {
+		if r := v.b.Record(n.Re); r != nil {
+			it.anchor = firstAnchor(r.Common())
+		}
+	}
+	it.facets = facets(string(n.Motivation), n.By, strings.Join(n.Tags, " "))
+	it.detail = func() []string { return noteDetail(v, n) }
+	return it
+}
+
+func noteDetail(v *view, n *briefings.Annotation) []string {
+	what := called(briefings.KindAnnotation)
+	switch r := v.b.Record(n.Re); {
+	case r != nil:
+		what += " on " + calledByName(r)
+	case n.Motivation == briefings.Highlighting:
+		what = "highlight"
+	}
+	out := []string{strings.TrimSuffix(what+" · "+noteAside(n), " · "), quoteLine(&n.Head)}
+	if len(n.Tags) > 0 {
+		out = append(out, "Tags: "+strings.Join(n.Tags, ", "))
+	}
+	return out
+}

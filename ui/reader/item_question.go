@@ -1,0 +1,88 @@
+package reader
+
+import (
+	"strings"
+
+	"dossier/briefings"
+	"dossier/ui/theme"
+)
+
+func questionItem(v *view, q *briefings.Question) item {
+	it := item{text: q.Text, anchor: firstAnchor(&q.Head), record: q, dim: q.Proposed || q.Status.Closed()}
+	it.glyph, it.role = questionGlyph(v.theme, q)
+	it.right = questionAge(v, q)
+	it.facets = facets(string(q.Status), kindNames(q), string(q.Priority), strings.Join(q.Tags, " "))
+	it.detail = func() []string { return questionDetail(q) }
+	return it
+}
+
+func questionGlyph(t *theme.Theme, q *briefings.Question) (string, theme.Style) {
+	switch q.Status {
+	case briefings.Working:
+		return t.Glyphs.Working, t.Open
+	case briefings.Answered, briefings.Unanswerable, briefings.Withdrawn:
+		return t.Glyphs.Answered, t.Done
+	}
+	return t.Glyphs.Open, t.Open
+}
+
+// questionStanding says how it is with a question that needs no look today.
+func questionStanding(v *view, q *briefings.Question) string {
+	switch {
+	case q.Status.Closed():
+		return string(q.Status)
+	case q.Proposed:
+		return "proposed"
+	}
+	return questionAge(v, q)
+}
+
+// questionAge says how long the question has been open, or when it is due.
+func questionAge(v *view, q *briefings.Question) string {
+	if q.Status.Closed() {
+		return ""
+	}
+	if q.Due != "" {
+		if q.Due < v.today {
+			return "overdue"
+		}
+		return "due " + q.Due
+	}
+	if q.Created.IsZero() || q.Proposed {
+		return ""
+	}
+	return age(q.Created, v.today)
+}
+
+func questionDetail(q *briefings.Question) []string {
+	var out []string
+	out = append(out, strings.TrimSuffix(string(q.Status)+" · "+kindNames(q), " · "))
+	if a := q.Current(); a != nil {
+		out = append(out, "Answer: "+a.Text)
+		out = append(out, a.Judgement()...)
+	}
+	if n := q.Linked(); n > 0 {
+		out = append(out, plural(n, "piece of evidence", "pieces of evidence"))
+	}
+	if q.Why != "" {
+		out = append(out, "Why: "+q.Why)
+	}
+	if q.Owner != "" {
+		out = append(out, "Owner: "+q.Owner)
+	}
+	for _, i := range q.Indicators {
+		out = append(out, strings.TrimRight("Watch for: "+i.Text+" "+string(i.State)+" "+i.Checked, " "))
+	}
+	if q.Done != "" {
+		out = append(out, "Answered when: "+q.Done)
+	}
+	return append(out, quoteLine(&q.Head))
+}
+
+func kindNames(q *briefings.Question) string {
+	kinds := make([]string, len(q.Kinds))
+	for i, k := range q.Kinds {
+		kinds[i] = string(k)
+	}
+	return strings.Join(kinds, " · ")
+}
