@@ -288,7 +288,7 @@ func (a *App) toLibrary() tea.Cmd {
 	kept := a.keep()
 	a.leftUnfinished()
 	a.shelf.on = a.doc.briefing.ID
-	a.shelf.hear([]string{a.shelf.on}) // how far it was read
+	a.hear([]string{a.shelf.on}) // how far it was read
 	a.doc = nil
 	if a.board != nil {
 		return tea.Sequence(kept, tea.Batch(a.tendBoard(), a.renewBoard(), a.list()))

@@ -29,6 +29,7 @@ type App struct {
 	width, height int
 	shelf         *shelf           // the list of briefings
 	board         *board           // records over all briefings, instead of the list
+	away          []*board         // that were looked at before, the last one first
 	keptTexts     int              // bytes of the texts that a board keeps
 	doc           *document        // the briefing being read, nil in the lists
 	opening       bool             // a briefing is being read from the disk

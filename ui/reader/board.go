@@ -28,27 +28,31 @@ type board struct {
 	old   bool   // the list is of other rows than there are now
 	count string // of the rows that the list is of, as the header says it
 
-	reading *job // what reads the rows, nil for nothing
-	loading bool // rows near the screen are on their way
-	stale   bool // the library changed while it was read
-	asks    bool // the rows are to be read for another query, or in other colours
-	goes    bool // Enter was pressed before the row was there
-	moved   bool // a person moved the cursor
-	edge    int  // the end that a person went to while rows came: -1 the first, 1 the last
+	known   listing  // of the library before the rows were read
+	changed []string // ids of briefings that were changed since, by whomever
+	any     bool     // and perhaps others
+	reading *job     // what reads the rows, nil for nothing
+	loading bool     // rows near the screen are on their way
+	stale   bool     // the library changed while it was read
+	asks    bool     // the rows are to be read for another query, or in other colours
+	goes    bool     // Enter was pressed before the row was there
+	moved   bool     // a person moved the cursor
+	edge    int      // the end that a person went to while rows came: -1 the first, 1 the last
 }
 
-// openBoard reads the records of all briefings in a command.
+// openBoard shows the records of all briefings: as they were when they were last
+// looked at, if they were, else as they are read.
 func (a *App) openBoard(id paneID) tea.Cmd {
-	if a.board != nil {
-		a.board.stop()
-	}
 	p := paneNamed(id)
+	if b := a.board; b != nil && p != nil && b.kind == p.kind && b.reading != nil {
+		return nil // they are on their way
+	}
+	a.putAway()
 	if p == nil || p.kind == "" {
-		a.board = nil
 		return a.list()
 	}
-	if b := a.board; b != nil && b.kind == p.kind && b.all != nil {
-		return a.renewBoard() // what shows stays
+	if a.board = a.takeOut(p.kind); a.board != nil {
+		return a.renewBoard()
 	}
 	a.board = &board{boarded: boarded{kind: p.kind}, title: p.title, noun: p.noun, heads: item{lead: p.lead, glyph: " ", text: p.noun, right: "briefing"}, want: -1, list: list{parts: sharesOf(p.kind), empty: "reading" + a.theme.Glyphs.Ellipsis}}
 	a.board.dress(a.theme, a.today())
@@ -67,6 +71,7 @@ type boardRead struct {
 	of   *board
 	job  *job
 	rows *boarded
+	axis *axis // of the rows, as wide as it was asked for
 	more func() tea.Msg
 	err  error
 }
@@ -79,7 +84,9 @@ func (a *App) readBoard() tea.Cmd {
 	ctx, cancel := context.WithCancel(a.ctx)
 	j := &job{title: "reading all " + b.noun, began: a.cfg.Now(), cancel: cancel}
 	b.reading, b.stale, b.asks = j, false, false
-	r := &boardReader{lib: a.cfg.Library, view: b.view, words: b.words(), of: len(a.shelf.all), progress: j.progress, to: &boarded{kind: b.kind, most: a.keptTexts}}
+	b.known, b.changed, b.any = a.shelf.listing, nil, false
+	r := &boardReader{lib: a.cfg.Library, view: b.view, words: b.words(), of: len(a.shelf.all), progress: j.progress, way: &a.way,
+		room: a.boardRoom(), to: &boarded{kind: b.kind, most: a.keptTexts}}
 	return tea.Batch(j.tick(), func() tea.Msg { return r.bring(ctx, b, j, r.read) })
 }
 
@@ -93,7 +100,7 @@ func (r *boardReader) bring(ctx context.Context, b *board, j *job, read func(con
 	}
 	r.to.settle(r.words != nil)
 	rows := *r.to // what is added later is not the screen's yet
-	msg.rows = &rows
+	msg.rows, msg.axis = &rows, layAxis(r.view.theme, rows.dates, r.view.now, r.room.w, r.room.h)
 	return msg
 }
 
@@ -118,6 +125,9 @@ func (msg boardRead) arrive(a *App) tea.Cmd {
 		b.filter(b.query.text)
 	}
 	b.turn(on, at)
+	if b.query.text == "" {
+		b.axis = msg.axis
+	}
 	if b.goes && len(b.hits) == 0 {
 		b.goes = false
 		a.status.done()
@@ -225,12 +235,15 @@ func sharesOf(kind briefings.Kind) shares {
 	return shares{right: 28, text: 24}
 }
 
+// boardRoom is where the rows of a board stand, and its axis.
+func (a *App) boardRoom() rect { return rect{w: a.width, h: a.height - 3 - boardHead} }
+
 // rowAt is the item that a row below the header's rule shows.
 func (b *board) rowAt(row int) int { return b.list.rowAt(row - boardHead) }
 
 // framed draws the board; what has a date stands on an axis below it.
 func (b *board) framed(t *theme.Theme, w, h int) []string {
-	axis := b.axisOf(b.dates, t, b.view.now, w, h-boardHead)
+	axis := b.axisOf(b.boarded.dates, t, b.view.now, w, h-boardHead)
 	rows := make([]string, 0, h)
 	if b.len() > 0 {
 		rows = append(rows, b.cells(t, w, &b.heads, b.heads.text, "", t.Dim))
@@ -241,7 +254,7 @@ func (b *board) framed(t *theme.Theme, w, h int) []string {
 }
 
 // dates are what stands on the axis.
-func (b *board) dates(yield func(dated) bool) {
+func (b *boarded) dates(yield func(dated) bool) {
 	for i := range b.hits {
 		row := &b.hits[i]
 		if s := row.stretch(); s != nil && !yield(dated{*s, b.looks[row.look]}) {
@@ -259,7 +272,8 @@ func (b *board) counts() string {
 	return strconv.Itoa(len(b.hits)) + " of " + all
 }
 
-// nearRows is how many rows above and below the cursor are in the list.
+// nearRows is how many rows above and below the cursor are in the list. Those of a
+// screen come before the others.
 const nearRows = 200
 
 // boardLoaded brings what shows of the rows near the cursor.
@@ -276,7 +290,11 @@ type boardLoaded struct {
 func (a *App) loadBoard() tea.Cmd {
 	b := a.board
 	at := b.place()
-	from, to := max(at-nearRows, 0), min(at+nearRows, len(b.hits))
+	near := nearRows
+	if !b.listed(at) {
+		near = a.height
+	}
+	from, to := max(at-near, 0), min(at+near, len(b.hits))
 	if b.loading || len(b.hits) == 0 || b.listed(max(at-nearRows/2, 0)) && b.listed(min(at+nearRows/2, len(b.hits)-1)) {
 		return nil
 	}

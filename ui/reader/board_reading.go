@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"dossier/briefings"
 	"dossier/briefings/edtf"
@@ -18,6 +19,8 @@ type boardReader struct {
 	words    []string
 	of       int // briefings in the library
 	progress Progress
+	way      *way // is given to whoever presses keys meanwhile
+	room     rect // of the board
 	// rest reads what is to be added once the board shows; nil for nothing.
 	rest func(context.Context) error
 }
@@ -43,7 +46,10 @@ func (r *boardReader) each(ctx context.Context, do func(briefings.Summary, brief
 }
 
 func (r *boardReader) eachOf(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record)) error {
-	return eachOf(ctx, r.lib, kind, r.of, r.progress, do)
+	return eachOf(ctx, r.lib, kind, r.of, func(done, of int) {
+		r.way.give(time.Now())
+		r.progress(done, of)
+	}, do)
 }
 
 // eachOf goes through the records of a kind of a library with so many briefings, 0

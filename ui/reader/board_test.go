@@ -135,6 +135,41 @@ func TestTheKeyOfABoardKeepsItsRows(t *testing.T) {
 	d.with(cfg, 120, 30).Press("3").See(entries(0)).Press("3").See(entries(0)).Miss("reading…")
 }
 
+// A board that was looked at before shows at once, where it was left; what was changed
+// meanwhile comes behind.
+func TestABoardIsFoundAsItWasLeft(t *testing.T) {
+	d := newDesk(t)
+	d.chronicle(300)
+	cfg := d.config()
+	times := new(atomic.Int32)
+	cfg.Library = walked{d.lib, times}
+	p := d.with(cfg, 120, 36).Press("3").See(entries(300), "Month 0 went by").Press("G").See("2023").Press("5").See("limits").Press("3").See(entries(300), "2023")
+	p.Press("0").See("2 briefings").Press("3").See(entries(300), "2023")
+	if n := times.Load(); n != 2 {
+		t.Errorf("two boards were read %d times", n)
+	}
+	p.Press("0").See("2 briefings")
+	gone := d.briefing().Events[0].Clone()
+	gone.Common().State = briefings.StateRejected
+	d.clock.set(d.clock.now().Add(time.Minute))
+	if _, err := d.open().Put(t.Context(), d.id, gone); err != nil {
+		t.Fatal(err)
+	}
+	p.Press("3").See(entries(299))
+}
+
+// Its own key does not begin a board anew that is still read.
+func TestTheKeyOfABoardThatIsReadWaits(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	times := new(atomic.Int32)
+	cfg.Library = walked{endless{d.lib}, times}
+	d.with(cfg, 120, 30).Press("3").See("reading…").Press("3", "3")
+	if n := times.Load(); n != 1 {
+		t.Errorf("reading was begun %d times", n)
+	}
+}
+
 // Enter before the rows are there says that it will open what comes.
 func TestEnterOnABoardThatIsReadSaysThatItOpens(t *testing.T) {
 	d := newDesk(t)
@@ -177,13 +212,13 @@ func TestProgressHasNoEndWhereItIsNotKnown(t *testing.T) {
 
 // walked is a library that counts how often all records of a kind were gone through.
 type walked struct {
-	shelved
+	Library
 	times *atomic.Int32
 }
 
 func (w walked) Each(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record) error) error {
 	w.times.Add(1)
-	return w.shelved.Each(ctx, kind, do)
+	return w.Library.Each(ctx, kind, do)
 }
 
 // Who comes back to a board finds it as it was left, and it is not read again for how

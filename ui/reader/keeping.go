@@ -97,6 +97,6 @@ func (a *App) removed(id, say string) tea.Cmd {
 		a.doc = nil
 	}
 	a.say(say)
-	a.shelf.hear([]string{id})
+	a.hear([]string{id})
 	return a.list()
 }

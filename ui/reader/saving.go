@@ -115,7 +115,7 @@ func (a *App) correct(id, field, value string) tea.Cmd {
 		if listed {
 			return then(func(a *App) tea.Cmd {
 				a.say(say)
-				a.shelf.hear([]string{id})
+				a.hear([]string{id})
 				return a.list()
 			})
 		}
@@ -210,7 +210,7 @@ func (msg changed) arrive(a *App) tea.Cmd {
 	if msg.begun {
 		return cmds[0]
 	}
-	a.shelf.hear(msg.ids)
+	a.hear(msg.ids)
 	if a.doc == nil {
 		cmds = append(cmds, a.list())
 		if a.board != nil {
