@@ -15,7 +15,7 @@ import (
 
 // awayRows is how many rows the boards that were put away have in all at most; the
 // last one is kept however many it has.
-const awayRows = 500_000
+const awayRows = 100_000
 
 // putAway leaves the board.
 func (a *App) putAway() {
