@@ -31,6 +31,7 @@ func TestWhatWasOnTheSameWordsIsAttachedTogether(t *testing.T) {
 // A piece of evidence whose passage is gone is to be looked at as a note is, and
 // its pane says so.
 func TestLostEvidenceIsLookedAtAndAttached(t *testing.T) {
+	through(t, "outline", "questions")
 	d := newDesk(t)
 	p := d.sit(140, 40)
 	p.Press("/").Type("Islamabad gains time").Press("enter", "L").See("Evidence for").Press("enter").See("bearing").Press("enter").See("linked as supports", "gains time.").Press("esc", "esc", "q").See("1 briefing ")
@@ -49,6 +50,7 @@ func TestLostEvidenceIsLookedAtAndAttached(t *testing.T) {
 // A note that is in its place is taken up in its pane and put down elsewhere; Esc
 // leaves it.
 func TestANoteIsTakenUpAndPutDown(t *testing.T) {
+	through(t, "notes")
 	d := newDesk(t)
 	h := d.note("Islamabad gains time.", "how much?")
 	p := d.sit(120, 36)

@@ -1,27 +1,26 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
-	"dossier/briefings"
 	"dossier/briefings/edtf"
 	"dossier/ui/theme"
 )
 
-// drawnAxis draws the axis of some dates in 40 cells, in ASCII, the cursor on the
-// first.
+// drawnAxis draws the axis of some dates in 40 cells, in ASCII.
 func drawnAxis(t *testing.T, whens string) string {
 	t.Helper()
-	b := &briefings.Briefing{}
+	plain := theme.New(theme.Plain, true)
+	var dates []dated
 	for _, when := range strings.Fields(whens) {
-		b.Events = append(b.Events, briefings.Event{When: when, Status: briefings.Occurred})
+		date, _ := edtf.Parse(when)
+		dates = append(dates, dated{*stretchOf(date), look{plain.Glyphs.Occurred, plain.Accent}})
 	}
-	v := newView(hold(b, "2026-01-14"), theme.New(theme.Plain, true), "2026-01-14", 1)
 	today, _ := edtf.Parse("2026-01-14")
 	var l list
-	l.put(measure(timeline(v)))
-	rows := l.axisRows(v.theme, today, 42, 40)
+	rows := l.axisOf(slices.Values(dates), plain, today, 42, 40)
 	if rows == nil {
 		return ""
 	}

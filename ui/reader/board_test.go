@@ -138,6 +138,7 @@ func TestTheKeyOfABoardKeepsItsRows(t *testing.T) {
 // A board that was looked at before shows at once, where it was left; what was changed
 // meanwhile comes behind.
 func TestABoardIsFoundAsItWasLeft(t *testing.T) {
+	through(t, "limits")
 	d := newDesk(t)
 	d.chronicle(300)
 	cfg := d.config()
@@ -187,6 +188,7 @@ func (recordless) Each(context.Context, briefings.Kind, func(briefings.Summary, 
 
 // Where no row is or comes, Enter waits for none.
 func TestEnterOnAnEmptyBoardOpensNothing(t *testing.T) {
+	through(t, "notes")
 	d := newDesk(t)
 	cfg := d.config()
 	cfg.Library = recordless{d.lib}

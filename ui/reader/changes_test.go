@@ -104,6 +104,7 @@ func TestALostNoteIsShownWhereItWasAndAttachedWithOneKey(t *testing.T) {
 }
 
 func TestALostNoteIsAttachedFromItsPane(t *testing.T) {
+	through(t, "notes")
 	d := newDesk(t)
 	h := d.note(poorer, lostNote)
 	d.reimport(" "+poorer, "")
@@ -116,6 +117,7 @@ func TestALostNoteIsAttachedFromItsPane(t *testing.T) {
 }
 
 func TestADriftedNoteIsConfirmedOrMovedWithOneKey(t *testing.T) {
+	through(t, "notes")
 	d := newDesk(t)
 	h := d.note("Baykar now counts over 35 states as customers", "which ones?")
 	d.reimport("over 35 states", "over 38 states")
@@ -131,6 +133,7 @@ func TestADriftedNoteIsConfirmedOrMovedWithOneKey(t *testing.T) {
 }
 
 func TestWhatChangedSinceOneRead(t *testing.T) {
+	through(t, "outline")
 	d := newDesk(t)
 	d.note("the Akıncı in 2023", "check the month")
 	p := d.sit(160, 44)
@@ -153,6 +156,7 @@ func TestWhatChangedSinceOneRead(t *testing.T) {
 // A document that is opened as a file again is shown at once, and what was read of
 // it is not forgotten.
 func TestAFileOpenedAgainKeepsWhatWasRead(t *testing.T) {
+	through(t, "outline")
 	d := newDesk(t)
 	d.sit(160, 44).Press("]", "]", "]", "q").See("Briefings")
 	d.reimport("Islamabad gains time.", "Islamabad gains time. It gains money too.")
@@ -173,6 +177,7 @@ func TestAFileOpenedAgainKeepsWhatWasRead(t *testing.T) {
 }
 
 func TestReadingAChangedSectionClearsIt(t *testing.T) {
+	through(t, "outline")
 	d := newDesk(t)
 	d.sit(160, 44).Press("]", "]", "q")
 	d.reimport("Islamabad gains time.", "Islamabad gains time. It gains money too.")
@@ -184,6 +189,7 @@ func TestReadingAChangedSectionClearsIt(t *testing.T) {
 }
 
 func TestTheValueThatWaitsIsTakenOrDropped(t *testing.T) {
+	through(t, "questions")
 	for _, c := range []struct{ choice, want string }{{"take", "low"}, {"keep what", "high"}} {
 		d := newDesk(t)
 		q := find(t, d, "When will the price be disclosed?").Clone().(*briefings.Question)

@@ -14,6 +14,7 @@ func TestShiftTabGoesTheOtherWayAround(t *testing.T) {
 }
 
 func TestWhatIsFocusedIsCopiedByItsAddressOrItsId(t *testing.T) {
+	through(t, "questions", "references")
 	p := newDesk(t).sit(120, 36)
 	p.Press("Y").See("copied 2025-12-08-turkish-drone-line-pakistan-agreed-held")
 	p.Press("2", "g", "Y").See("copied 2025-12-08-turkish-drone-line-pakistan-agreed-held#q-site")

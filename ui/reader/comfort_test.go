@@ -12,6 +12,7 @@ import (
 // How wide the panes are and which ones stand beside the text is a person's
 // own, and is there in the next session.
 func TestTheArrangementIsRemembered(t *testing.T) {
+	through(t, "actors")
 	d := newDesk(t)
 	p := d.sit(160, 40)
 	narrow := ruleAt(p)
@@ -47,6 +48,7 @@ func (d *desk) keeps(name string) {
 // A window that grows shows no pane twice, and one that shrinks keeps the pane
 // that has the keyboard; so does the next session.
 func TestEveryPaneShowsOnceInEveryWindow(t *testing.T) {
+	through(t, "outline", "timeline", "actors", "limits", "references")
 	for _, key := range []string{"1", "3", "5", "6"} {
 		d := newDesk(t)
 		p := d.sit(100, 30).See("A Turkish").Press(key).Size(160, 40)

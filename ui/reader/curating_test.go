@@ -17,6 +17,7 @@ func (d *desk) actor(h briefings.Handle) *briefings.Actor {
 }
 
 func TestTwoNamesAreMadeOneActorAndTakenApartAgain(t *testing.T) {
+	through(t, "actors")
 	d := newDesk(t)
 	p := d.sit(120, 40)
 	p.Press("4", "&").Type("istanbul").Press("enter", "s").See("Istanbul is marked", "Istanbul  (marked)")
@@ -39,12 +40,14 @@ func TestTwoNamesAreMadeOneActorAndTakenApartAgain(t *testing.T) {
 }
 
 func TestAMarkedActorIsLetBe(t *testing.T) {
+	through(t, "actors")
 	p := newDesk(t).sit(120, 40)
 	p.Press("4", "s").See("Pakistan  (marked)").Press("esc").Miss("(marked)")
 	p.Press("s").See("(marked)").Press("s").See("is marked no more").Miss("(marked)")
 }
 
 func TestAnActorIsRenamedRetypedAndHidden(t *testing.T) {
+	through(t, "actors")
 	d := newDesk(t)
 	p := d.sit(120, 40)
 	p.Press("4", "&").Type("baykar").Press("enter")
@@ -66,6 +69,7 @@ func TestAnActorIsRenamedRetypedAndHidden(t *testing.T) {
 }
 
 func TestOneMentionIsSomebodyElse(t *testing.T) {
+	through(t, "actors")
 	d := newDesk(t)
 	p := d.sit(120, 40)
 	p.Press("4", "&").Type("india").Press("enter", "!").See("Which of these is not India?").Press("enter").See("is not India, whatever a re-import brings")
@@ -79,18 +83,21 @@ func TestOneMentionIsSomebodyElse(t *testing.T) {
 }
 
 func TestTheSentencesOfAnActorAreOneKeyAway(t *testing.T) {
+	through(t, "actors")
 	p := newDesk(t).sit(120, 40)
 	p.Press("4", "&").Type("kizilelma").Press("enter", "K").See("Kızılelma, 1 mention").Press("enter").Miss("0/8")
 	p.Press("4").Press("&", "ctrl+u").Press("enter", "g", "K").See("Pakistan, 12 mentions", "with ").Type("islamabad").See("Islamabad")
 }
 
 func TestInTheTextAJudgementIsOfWhoTheSentenceSpeaksOf(t *testing.T) {
+	through(t, "notes")
 	p := newDesk(t).sit(120, 40)
 	p.Press("]", "j", "j", "H").See("Who is to be shown no more?").Press("esc")
 	p.Press("7", "H").See("no actor here: go to one with 4")
 }
 
 func TestThePageOfAnActorLeadsToEveryPassage(t *testing.T) {
+	through(t, "actors")
 	d := newDesk(t)
 	second(d)
 	p := d.sit(120, 60)
@@ -101,6 +108,7 @@ func TestThePageOfAnActorLeadsToEveryPassage(t *testing.T) {
 }
 
 func TestNamesInLookalikeLettersAreMadeOneOnlyAfterAYes(t *testing.T) {
+	through(t, "actors")
 	d := newDesk(t)
 	const latin, forged = "Ankara", "\u0410nkara" // a Cyrillic А
 	d.id = takenIn(d, "Ankara met \u0410nkara.", briefings.Briefing{Meta: briefings.Meta{Title: "A forgery"},

@@ -62,6 +62,7 @@ const whenPrice = "When will the price be disclosed?"
 const priced = "The price is given as 240 million dollars"
 
 func TestOfferedEvidenceIsShownLinkedAndOpened(t *testing.T) {
+	through(t, "outline", "questions")
 	d := newDesk(t)
 	from := d.follow("tender.txt", tender)
 	d.offer(whenPrice, from, priced)
@@ -78,6 +79,7 @@ func TestOfferedEvidenceIsShownLinkedAndOpened(t *testing.T) {
 }
 
 func TestDismissedEvidenceStaysAway(t *testing.T) {
+	through(t, "outline", "questions")
 	d := newDesk(t)
 	d.offer(whenPrice, d.follow("tender.txt", tender), priced)
 	p := d.sit(200, 50)
@@ -102,6 +104,7 @@ func TestASentenceIsEvidenceForAQuestionOfAnotherBriefing(t *testing.T) {
 }
 
 func TestAnAnswerOnOfferedEvidenceAloneIsAJudgement(t *testing.T) {
+	through(t, "questions")
 	d := newDesk(t)
 	d.offer(whenPrice, d.follow("tender.txt", tender), priced)
 	d.sit(120, 36).Press("2", "j", "j", "x").Type("It is out.").Press("enter", "enter", "enter").See("answer saved")
@@ -111,6 +114,7 @@ func TestAnAnswerOnOfferedEvidenceAloneIsAJudgement(t *testing.T) {
 }
 
 func TestWhatWasForeseenAndIsOverdueIsAskedAbout(t *testing.T) {
+	through(t, "outline", "questions")
 	d := newDesk(t)
 	d.clock.set(time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC))
 	p := d.sit(160, 48)
@@ -125,6 +129,7 @@ func TestWhatWasForeseenAndIsOverdueIsAskedAbout(t *testing.T) {
 }
 
 func TestAnExpectationIsNotAskedAboutTwice(t *testing.T) {
+	through(t, "outline", "questions")
 	d := newDesk(t)
 	d.clock.set(time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC))
 	p := d.sit(160, 48)
@@ -132,6 +137,7 @@ func TestAnExpectationIsNotAskedAboutTwice(t *testing.T) {
 }
 
 func TestTheBoardAsksAboutWhatIsOverdueUntilItIsRejected(t *testing.T) {
+	through(t, "questions")
 	d := newDesk(t)
 	d.clock.set(time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC))
 	p := d.browse(160, 40)
@@ -141,6 +147,7 @@ func TestTheBoardAsksAboutWhatIsOverdueUntilItIsRejected(t *testing.T) {
 }
 
 func TestAnAnswerWhoseBasisWasDoubtedComesUpForReview(t *testing.T) {
+	through(t, "questions", "references")
 	d := newDesk(t)
 	q := find(t, d, "Will Pakistan get the mission software?")
 	q.Evidence = []briefings.Evidence{{Briefing: d.id, Record: "r-bloomberg", Bearing: briefings.Supports, By: "analyst"}}
@@ -155,6 +162,7 @@ func TestAnAnswerWhoseBasisWasDoubtedComesUpForReview(t *testing.T) {
 // Who follows evidence into another briefing comes back as from any jump, and
 // goes there again.
 func TestTheWayBackLeadsFromBriefingToBriefing(t *testing.T) {
+	through(t, "outline", "questions")
 	d := newDesk(t)
 	from := d.follow("tender.txt", tender)
 	d.offer(whenPrice, from, priced)

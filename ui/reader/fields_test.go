@@ -37,6 +37,7 @@ func TestFieldsAreCalledByPeoplesWords(t *testing.T) {
 }
 
 func TestWhatAFieldTakesIsShownAndCompleted(t *testing.T) {
+	through(t, "questions")
 	d := newDesk(t)
 	p := d.sit(80, 24)
 	p.Press("e").Type("handling").Press("enter").See("Traffic Light Protocol", "[TLP:CLEAR]").Press("right", "enter").See("saved: handling", "TLP:GREEN")
@@ -76,6 +77,7 @@ func TestTheReviewAsksForAMissingDate(t *testing.T) {
 }
 
 func TestABoardDoesWithARecordWhatItsPaneDoes(t *testing.T) {
+	through(t, "questions")
 	d := newDesk(t)
 	p := d.browse(110, 30)
 	p.Press("2").See("6 questions", "x answer").Press("/").Type("price").Press("enter", "x").See("Answer", whenPrice).
@@ -89,6 +91,7 @@ func TestABoardDoesWithARecordWhatItsPaneDoes(t *testing.T) {
 // What a board asks about an entry that is overdue has no record yet; t asks it in
 // earnest there as in the pane.
 func TestABoardAsksInEarnest(t *testing.T) {
+	through(t, "questions")
 	d := newDesk(t)
 	d.clock.set(time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC))
 	d.browse(160, 40).Press("2").See("Did this come about").Press("/").Type("did this come none of the three").Press("enter", "t").See("accepted as an open question")

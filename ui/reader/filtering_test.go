@@ -17,6 +17,7 @@ func TestAPaneIsFilteredByWordsStatusAndParties(t *testing.T) {
 }
 
 func TestAFilteredPaneKeepsItsFilterWhenRecordsChange(t *testing.T) {
+	through(t, "outline", "questions")
 	p := newDesk(t).sit(160, 48)
 	p.Press("2", "&").Type("open").Press("enter").See("&open")
 	p.Press("t").See("accepted as an open question", "&open")

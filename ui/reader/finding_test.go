@@ -57,6 +57,7 @@ func TestTheListSetsTagsAndDate(t *testing.T) {
 // A value that cannot be taken stays to be mended, with the reason beside it: the
 // letters that follow are not keys.
 func TestARefusedValueStaysToBeMended(t *testing.T) {
+	through(t, "references")
 	d := newDesk(t)
 	p := d.sit(100, 30)
 	p.Press("e").Type("date").Press("enter").Press("ctrl+u").Type("2025-13-45").Press("enter").See("not taken:", "2025-13-45").
@@ -127,6 +128,7 @@ func TestTheLibraryIsKeptFromWithin(t *testing.T) {
 // What was left unfinished is seen in the list, among the notes and in the text,
 // and one key goes on with it from wherever one is.
 func TestADraftIsSeenAndGoneOnWith(t *testing.T) {
+	through(t, "notes")
 	d := newDesk(t)
 	p := d.sit(120, 40)
 	p.Press("]", "j", "a").Type("half a thought").Press("esc").See("kept as a draft; . goes on with it", "unfinished note").Press("G").Press("7").See("unfinished", "half a thought")
@@ -138,6 +140,7 @@ func TestADraftIsSeenAndGoneOnWith(t *testing.T) {
 
 // A highlight comes off by the key that made it; a note of one's own is deleted.
 func TestAHighlightComesOffAgainAndANoteIsDeleted(t *testing.T) {
+	through(t, "notes")
 	p := newDesk(t).sit(120, 40)
 	p.Press("]", "]", "j", "i").See("highlighted").Press("i").See("highlight taken off").Press("U").See("undo: ").Press("i").See("highlight taken off")
 	p.Press("7").See("D delete").Press("D").See("deleted: ")

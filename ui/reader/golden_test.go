@@ -11,6 +11,7 @@ import (
 // ./ui/reader -run Frames -update" writes them anew. Every row has exactly the
 // terminal's width.
 func TestFrames(t *testing.T) {
+	through(t, "outline", "questions", "timeline", "actors", "limits", "references", "notes")
 	for _, size := range [][2]int{{40, 12}, {80, 24}, {200, 60}} {
 		for _, view := range []struct {
 			name string

@@ -15,6 +15,7 @@ func grades(d *desk) map[briefings.Handle]string {
 }
 
 func TestAReferenceIsGradedWithALetterAndADigit(t *testing.T) {
+	through(t, "references")
 	d := newDesk(t)
 	p := d.sit(120, 36)
 	p.Press("6").See("Ungraded: r grades it").Press("r").See("source A reliable").Press("b").See("source B; item 1").Press("2").See("graded B2")
@@ -30,6 +31,7 @@ func TestAReferenceIsGradedWithALetterAndADigit(t *testing.T) {
 }
 
 func TestCannotBeJudgedIsNotUngraded(t *testing.T) {
+	through(t, "references")
 	d := newDesk(t)
 	d.sit(120, 36).Press("6", "r", "f", "6").See("graded F6")
 	if got := grades(d)["r-bloomberg"]; got != "F6" {
@@ -38,6 +40,7 @@ func TestCannotBeJudgedIsNotUngraded(t *testing.T) {
 }
 
 func TestConfirmedIsRefusedWhereAllWorksAreCopies(t *testing.T) {
+	through(t, "references")
 	d := newDesk(t)
 	b := d.briefing()
 	var copies []briefings.Record

@@ -66,5 +66,5 @@ func (a *App) wantedActions() []action {
 	case a.beside == nil:
 		wanted = append(wanted, "back", "leave")
 	}
-	return slices.DeleteFunc(wanted, func(act action) bool { return act == "help" })
+	return slices.DeleteFunc(wanted, func(act action) bool { return act == "help" || a.binding(act) == nil })
 }

@@ -122,8 +122,11 @@ func (l *list) textAt(w int, it *item) (at, width, right int) {
 	if it.glyph != "" {
 		at += ansi.StringWidth(it.glyph) + 1
 	}
-	right = l.rightColumn(w)
-	if right+cmp.Or(l.parts.text, inPanes.text) > w-at || strings.TrimSpace(it.right) == "" {
+	least := cmp.Or(l.parts.text, inPanes.text)
+	if right = l.rightColumn(w); right+least > w-at {
+		right = min(l.shortWidth, right)
+	}
+	if right+least > w-at || strings.TrimSpace(it.right) == "" {
 		right = 0
 	}
 	return at, w - at - right - btoi(right > 0) - 1, right

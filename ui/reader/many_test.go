@@ -15,6 +15,7 @@ import (
 // The panes of a briefing with very many records are made in the background and
 // only when they show; a person sees no difference.
 func TestVeryManyRecordsReadLikeFew(t *testing.T) {
+	through(t, "limits")
 	d := newDesk(t)
 	b, id := d.importMany()
 	cfg := d.config()

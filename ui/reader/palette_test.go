@@ -31,6 +31,7 @@ func TestTheHelpOfTheListOffersWhatWorksThere(t *testing.T) {
 // Who knows no key yet sees the few that matter where the keyboard is before
 // the many; who types finds each key once.
 func TestTheHelpBeginsWithWhatIsWantedHere(t *testing.T) {
+	through(t, "outline")
 	p := newDesk(t).sit(80, 24).See("A Turkish")
 	p.Press("?").See("Most wanted here", "note on the selection or sentence", "back, then quit").Miss("half a page down", "fold in the outline")
 	p.Type("next section").See("next section").Miss("Most wanted here").Press("enter").See("1/8")

@@ -15,6 +15,7 @@ var draw = flag.Bool("draw", false, "draw the pictures of the README anew")
 // program does, this fails; "go test ./ui/reader -run Pictures -draw" draws it
 // anew.
 func TestPicturesShowTheProgram(t *testing.T) {
+	through(t, "outline", "questions", "timeline", "actors", "limits", "references", "notes")
 	for name, take := range map[string]func(*desk) *uitest.Person{
 		"library": func(d *desk) *uitest.Person { return d.browse(150, 30).See("to review") },
 		"reader": func(d *desk) *uitest.Person {

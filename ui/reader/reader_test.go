@@ -119,6 +119,17 @@ func (d *desk) config() Config {
 		Export: func(context.Context, string) (string, error) { return "exported to notes.md", nil }}
 }
 
+// through skips a story that goes through panes of which one is not built in. What a
+// pane does by itself is told in its own file, which goes with it.
+func through(t *testing.T, ids ...paneID) {
+	t.Helper()
+	for _, id := range ids {
+		if paneNamed(id) == nil {
+			t.Skipf("this story goes through the pane of %s", id)
+		}
+	}
+}
+
 // sit opens the sample in a terminal of a size.
 func (d *desk) sit(width, height int) *uitest.Person {
 	d.t.Helper()

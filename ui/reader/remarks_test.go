@@ -7,6 +7,7 @@ import (
 // A note on a record is seen where the record is: a sign before its row, the words
 // below it, on the page of an actor too; by either key.
 func TestANoteOnARecordShowsInItsPane(t *testing.T) {
+	through(t, "actors", "limits", "notes")
 	for _, key := range []string{"a", "c"} {
 		d := newDesk(t)
 		p := d.sit(160, 44)
@@ -21,13 +22,9 @@ func TestANoteOnARecordShowsInItsPane(t *testing.T) {
 	}
 }
 
-func TestANoteInTheOutlineIsOnTheSection(t *testing.T) {
-	newDesk(t).sit(160, 44).Press("1", "g", "j", "a").See("Note on the section", "“What has been reported”").Press("esc").
-		Press("0", "g", "]", "a").See("Note on the section", "“Bottom line”")
-}
-
 // What was thrown away is named: the cursor may be elsewhere than one thinks.
 func TestWhatIsRejectedOrDeletedIsNamed(t *testing.T) {
+	through(t, "notes")
 	p := newDesk(t).sit(160, 44)
 	p.Press("2", "D").See("rejected: question “").Press("7", "D").See("deleted: note “")
 }

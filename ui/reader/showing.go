@@ -155,9 +155,9 @@ type prepared struct {
 // prepare makes the panes that show, away from the keyboard.
 func (a *App) prepare(msg refreshed) tea.Cmd {
 	sides := a.sides()
-	d, shown := a.doc, []paneID{sides[0], sides[1], a.doc.focus}
+	d, shown := a.doc, []paneID{sides[0], sides[1], a.doc.focus, leftPane()}
 	today, theme, long := d.view.today, d.theme, d.view.long
-	rooms := [...]rect{a.roomOf(shown[0]), a.roomOf(shown[1]), a.roomOf(shown[2])}
+	rooms := [...]rect{a.roomOf(shown[0]), a.roomOf(shown[1]), a.roomOf(shown[2]), a.roomOf(shown[3])}
 	return func() tea.Msg {
 		p := prepared{msg, d, newView(msg.briefing, theme, today, long), map[paneID]measured{}}
 		p.view.others = msg.others

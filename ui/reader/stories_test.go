@@ -22,6 +22,7 @@ func TestReadingByKeys(t *testing.T) {
 }
 
 func TestAPaneMovesTheTextAndTheTextMovesThePanes(t *testing.T) {
+	through(t, "outline")
 	p := newDesk(t).sit(160, 40)
 	p.Press("3").See("3 Timeline").Press("G").Miss("0/8")
 	p.Press("enter").See("Formal announcements").Miss("0/8")
@@ -172,6 +173,7 @@ func TestComingBackToWhereOneLeftOff(t *testing.T) {
 }
 
 func TestAChangeByAnotherProcessShowsWithoutMovingTheText(t *testing.T) {
+	through(t, "notes")
 	d := newDesk(t)
 	p := d.sit(160, 40)
 	p.Press("]", "]", "7")
@@ -289,6 +291,7 @@ func TestTheIncomingTextShowsBeforeItIsStored(t *testing.T) {
 }
 
 func TestAURLIsShownInFullAndOpenedAfterAYes(t *testing.T) {
+	through(t, "references")
 	d := newDesk(t)
 	cfg := d.config()
 	cfg.Open = d.id
@@ -303,12 +306,6 @@ func TestAURLIsShownInFullAndOpenedAfterAYes(t *testing.T) {
 	if !strings.HasPrefix(opened, "https://www.bloomberg.com/") {
 		t.Errorf("opened %q", opened)
 	}
-}
-
-func TestFoldingTheOutline(t *testing.T) {
-	p := newDesk(t).reading("# The line\n\n## Costs\n\nThey rise.\n\n### Engines\n\nNone came.\n\n## Sites\n\nOne is known.\n", 160, 40)
-	p.See("Outline").Press("1", "g", "h").See("○ Sites").Miss("○ Engines")
-	p.Press("l").See("○ Engines").Press("G", "h").See("nothing to fold").Miss("Sites …")
 }
 
 func TestKeysAreBoundAnewAndClashesRefused(t *testing.T) {

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -79,4 +81,32 @@ func TestDatesAreShownAsPeopleWriteThem(t *testing.T) {
 			t.Errorf("%s is shown as %s, not as %s", when, got, want)
 		}
 	}
+}
+
+// BenchmarkHoldingOfALongBriefing tells how many bytes are held of a record, and
+// of a row of the timeline. Both stay though the text is long.
+func BenchmarkHoldingOfALongBriefing(b *testing.B) {
+	long := &briefings.Briefing{}
+	for i := range 50_000 {
+		text := fmt.Sprintf("In %d the ministry ordered engine number %d, of which it has told nobody the price or the day on which it comes", 1000+i%900, i)
+		long.Events = append(long.Events, briefings.Event{Text: text, Status: briefings.Occurred, When: fmt.Sprint(1000 + i%900),
+			Head: briefings.Head{Handle: briefings.Handle(fmt.Sprint("e-engine-number-", i)), Anchors: []briefings.Anchor{{Exact: text, DocStart: 120 * i, DocEnd: 120*i + 100}}}})
+	}
+	live := func() float64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return float64(m.HeapAlloc)
+	}
+	n := float64(len(long.Events))
+	for b.Loop() {
+		before := live()
+		h := hold(long, "2026-01-14")
+		held := live()
+		m := measure(timeline(newView(h, theme.New(theme.Dark, false), "2026-01-14", 6_000_000)))
+		b.ReportMetric((held-before)/n, "B/record")
+		b.ReportMetric((live()-held)/n, "B/row")
+		runtime.KeepAlive(m)
+	}
+	runtime.KeepAlive(long)
 }

@@ -111,9 +111,12 @@ func (a *App) body() []string {
 	return rows
 }
 
-// roomOf is where a pane stands beside the text, or in its place.
+// roomOf is where a pane stands left or right of the text, or in its place.
 func (a *App) roomOf(id paneID) rect {
 	at := a.arranged()
+	if id == leftPane() && at.wide() {
+		return at.outline
+	}
 	for i, side := range a.sides() {
 		if side == id && i < at.slots() {
 			return at.side[i]

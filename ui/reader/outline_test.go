@@ -1,0 +1,14 @@
+package reader
+
+import "testing"
+
+func TestFoldingTheOutline(t *testing.T) {
+	p := newDesk(t).reading("# The line\n\n## Costs\n\nThey rise.\n\n### Engines\n\nNone came.\n\n## Sites\n\nOne is known.\n", 160, 40)
+	p.See("Outline").Press("1", "g", "h").See("○ Sites").Miss("○ Engines")
+	p.Press("l").See("○ Engines").Press("G", "h").See("nothing to fold").Miss("Sites …")
+}
+
+func TestANoteInTheOutlineIsOnTheSection(t *testing.T) {
+	newDesk(t).sit(160, 44).Press("1", "g", "j", "a").See("Note on the section", "“What has been reported”").Press("esc").
+		Press("0", "g", "]", "a").See("Note on the section", "“Bottom line”")
+}
