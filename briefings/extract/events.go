@@ -253,10 +253,11 @@ func (r *eventReader) entry(d dating, clause Span, sentence Sentence) briefings.
 		d.when = d.first.When
 	}
 	status, rule, condition := r.status(d, clause)
+	words := s.withAntecedent(clause, sentence.Span)
 	e := briefings.Event{
 		Head: briefings.Head{Origin: briefings.OriginExtracted, State: briefings.StateLive, Generator: eventGenerator,
-			Rule: rule, Anchors: []briefings.Anchor{s.Anchor(clause)}},
-		When: d.when.String(), Literal: s.Words(d.Span), Status: status, Text: s.Words(clause),
+			Rule: rule, Anchors: []briefings.Anchor{s.Anchor(words)}},
+		When: d.when.String(), Literal: s.Words(d.Span), Status: status, Text: s.Words(words),
 		Condition: condition, Unresolved: d.unresolved, Actors: r.actorsIn(sentence.Span), Inherited: d.first.TakenOver(),
 	}
 	if r.reported(clause) {

@@ -33,6 +33,24 @@ func (r *eventReader) clause(d dating, sentence Sentence) Span {
 	return clause
 }
 
+// withAntecedent widens a clause with "which" or "who" to the thing that it tells
+// more of; to the sentence where that may be another, or the sentence itself
+// ("which may surprise").
+func (s *Source) withAntecedent(clause, sentence Span) Span {
+	switch word, _, _ := strings.Cut(s.Words(clause), " "); word {
+	case "which", "who", "whose":
+	default:
+		return clause
+	}
+	g := newGister(s.Words(sentence), "")
+	pronoun := g.wordsIn(clause.Start-sentence.Start, clause.Start-sentence.Start+1).Start
+	thing := g.antecedent(pronoun)
+	if thing == pronoun || g.is(pronoun+1, "bears") || !g.agrees(thing, pronoun) {
+		return sentence
+	}
+	return Span{sentence.Start + g.words[thing].Start, clause.End}
+}
+
 // leastClause is how many bytes beside the date tell something.
 const leastClause = 12
 

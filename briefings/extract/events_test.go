@@ -144,6 +144,21 @@ func TestALabelBeginsWithWhatHappened(t *testing.T) {
 	}
 }
 
+func TestAnEntryThatTellsMoreOfAThingNamesTheThing(t *testing.T) {
+	const more = " of a town in the north that has spent much on cranes, tugs, locks and a great many other works of the kind since the end of the long strike"
+	for _, c := range []struct{ what, text, gist string }{
+		{"which thing", "In May 2020 the council" + more + " paid for the Long Dock, which was opened in June 2024.", "Long Dock was opened"},
+		{"whom", "In May 2020 the council" + more + " heard Ada Roe, who ran the yard in June 2024.", "Ada Roe ran the yard"},
+		{"perhaps the sentence", "The council" + more + " paid 20 in May 2020 for the Long Dock, which would be twice the price of June 2024.", "Council" + more + " paid 20 in May 2020 for the Long Dock, which would be twice the price of June 2024"},
+		{"another thing, by its number", "The council" + more + " sold tugs in May 2020 for the dock, which were scrapped in June 2024.", "Council" + more + " sold tugs in May 2020 for the dock, which were scrapped"},
+	} {
+		events := Events(dated(t, article(c.text), "2026-04-20"), nil)
+		if len(events) != 2 || Gist(&events[1]) != c.gist || events[1].Text != events[1].Anchors[0].Exact {
+			t.Errorf("%s: %d entries, the last\n %q\nwant %q", c.what, len(events), Gist(&events[len(events)-1]), c.gist)
+		}
+	}
+}
+
 func TestAConditionalEntryCarriesItsCondition(t *testing.T) {
 	events := Events(dated(t, article("Announcements are expected during 2027 if the talks go well, they say."), "2026-04-20"), nil)
 	if len(events) != 1 || events[0].Condition != "if the talks go well" || events[0].Rule == "" {

@@ -50,9 +50,11 @@ func Gist(r briefings.Record) string {
 	return r.Line()
 }
 
-// headed begins a line with a capital, unless its first word has one inside.
+// headed begins a line with a capital, unless its first word is a name that has
+// one inside: "eVTOL", but not "then-NSF".
 func headed(line string) string {
 	first, _, _ := strings.Cut(line, " ")
+	first, _, _ = strings.Cut(first, "-")
 	if line == "" || strings.ToLower(first) != first {
 		return line
 	}
@@ -306,7 +308,7 @@ func bridge(first, second string) string {
 			}
 		}
 	}
-	return strings.TrimRight(closing, ",.—–-") + mark + " " + opening(second)
+	return strings.TrimLeft(strings.TrimRight(closing, ",.—–-"), ",") + mark + " " + opening(second)
 }
 
 // opening is what stands directly before a word: "$", a quotation mark.

@@ -76,8 +76,12 @@ func (g *gister) frame() int {
 // longestFrame is how many words may say who says so.
 const longestFrame = 14
 
-// undated returns an end unless the date stands before it.
+// undated returns an end unless the date stands before it, or whom the words
+// behind it mean.
 func (g *gister) undated(end int) int {
+	if g.is(end, "subject") {
+		return 0 // "the firm said it would"
+	}
 	if g.dated.End > g.from && g.dated.Start < end && g.free.End <= g.free.Start || g.free.End > g.from && g.free.Start < end {
 		return 0
 	}
@@ -133,6 +137,12 @@ func (g *gister) maybeVerb(i int) bool {
 	return g.verb(i) || ok && v.form&thirdForm != 0 && !g.capitalised(i)
 }
 
+// anyVerb says whether a word is a verb in any form that stands with a subject.
+func (g *gister) anyVerb(i int) bool {
+	v, ok := verbOf(g.at(i))
+	return g.maybeVerb(i) || ok && v.form&baseForm != 0 && !g.capitalised(i)
+}
+
 // firstDate returns the word behind a date that the words begin with.
 func (g *gister) firstDate() int {
 	if g.free.End > g.free.Start && g.free.Start == g.from {
@@ -170,7 +180,11 @@ func (g *gister) clause() {
 		return
 	}
 	start, end := g.clauseOpener(), g.clauseEnd()
-	if start <= g.from || g.any(g.from, start, "bears") && !g.is(start-1, "reason") || g.numbered(g.from, start) || g.predicate(end) || end-start-(g.free.End-g.free.Start) < leastClauseWords {
+	if start <= g.from || g.any(g.from, start, "bears") && !g.is(start-1, "reason") || g.numbered(g.from, start) || g.predicate(end) {
+		return
+	}
+	nothingElse := g.is(start-1, "relative") && g.antecedent(start-1) == g.from // but the thing
+	if beside := end - start - (g.free.End - g.free.Start); beside < leastClauseWords && !nothingElse {
 		return
 	}
 	if g.is(start, "followed") {
@@ -179,6 +193,9 @@ func (g *gister) clause() {
 		return
 	}
 	who, verb := g.whose(start)
+	if who.Start == who.End && g.is(start, "subject") {
+		return // whom it means stands before
+	}
 	g.leave(who.End, verb)
 	g.from, g.to = who.Start, end
 }
@@ -210,7 +227,7 @@ func (g *gister) clauseOpener() int {
 		case g.words[i].after == breakStrong:
 			return 0
 		case g.is(i, "when"), g.is(i, "relative"), g.is(i, "that") && !g.says(i-1):
-			if g.is(i-1, "preposition") || verbs == 0 || verbs > 1 && !g.closed() {
+			if g.is(i-1, "preposition") || verbs == 0 && !g.anyVerb(i+1) || verbs > 1 && !g.closed() {
 				return 0
 			}
 			return i + 1

@@ -22,7 +22,7 @@ func (g *gister) whose(start int) (who Span, verb int) {
 	case g.is(opener, "relative"), g.is(opener, "that"):
 		switch from := g.antecedent(opener); {
 		case from == opener, g.is(opener, "that") && g.is(start, "pronoun"):
-		case !g.maybeVerb(start) && !(g.is(start, "adverb") && g.maybeVerb(start+1)):
+		case !g.anyVerb(start) && !((g.is(start, "adverb") || strings.HasSuffix(g.at(start), "ly")) && g.maybeVerb(start+1)):
 			return Span{from, start}, start
 		default:
 			return Span{from, opener}, start
@@ -57,6 +57,23 @@ func (g *gister) agree(last, pronoun int) bool {
 	return g.capitalised(last)
 }
 
+// agrees says whether the verb behind a relative pronoun may be that of a thing,
+// by their number.
+func (g *gister) agrees(thing, pronoun int) bool {
+	plural := endsPlural(g.at(pronoun-1)) || g.any(thing, pronoun, "and")
+	for i := thing + 1; i < pronoun && !plural; i++ {
+		plural = g.is(i, "preposition") && endsPlural(g.at(i-1))
+	}
+	v, ok := verbOf(g.at(pronoun + 1))
+	switch w := g.at(pronoun + 1); {
+	case w == "were" || w == "are" || w == "have":
+		return plural
+	case w == "was" || w == "is" || w == "has" || ok && v.form&thirdForm != 0:
+		return !plural || g.any(thing, pronoun, "of") || g.capitalised(pronoun-1)
+	}
+	return true
+}
+
 // antecedent returns the first word of the thing that a relative pronoun tells
 // more of; the pronoun itself if it is unsure.
 func (g *gister) antecedent(pronoun int) int {
@@ -70,7 +87,7 @@ func (g *gister) antecedent(pronoun int) int {
 				return i + 1
 			}
 			return i
-		case g.verb(before), g.is(before, "and") && !(g.capitalised(i) && g.capitalised(before-1)), g.is(before, "that"):
+		case g.verb(before), g.acting(before), g.is(before, "and") && !(g.capitalised(i) && g.capitalised(before-1)), g.is(before, "that"):
 			return i
 		}
 	}
