@@ -40,19 +40,33 @@ func (x *exporter) write(ctx context.Context, id string) (written, error) {
 	if err != nil {
 		return written{}, err
 	}
+	same := bytes.Equal(before, after) && before != nil
+	what := "is up to date"
+	if len(edited) > 0 {
+		what = "is not changed" // but for what was edited by hand it would be
+	}
 	if x.dryRun {
 		x.out.Write([]byte(udiff.Unified(path, path, string(before), string(after))))
-		return x.told(path, b, edited, "would be written"), nil
+		if len(edited) > 0 {
+			forced, _ := markdown.Merge(before, fresh, true)
+			x.out.Write([]byte(udiff.Unified(path, path+" (with --force)", string(after), string(forced))))
+		}
+		if !same {
+			what = "would be written"
+		}
+		return x.told(path, b, edited, what), nil
 	}
 	if b.TLP == briefings.TLPRed {
 		if err := x.confirm(x.yes, fmt.Sprintf("%s is marked TLP:RED and would be written to %s.", b.Slug, path)); err != nil {
 			return written{}, err
 		}
 	}
-	if bytes.Equal(before, after) && before != nil {
-		return x.told(path, b, edited, "is up to date"), nil
+	if same {
+		return x.told(path, b, edited, what), nil
 	}
-	if err := replaceFile(path, after); err != nil {
+	if err := replaceFile(path, after); errors.Is(err, fs.ErrNotExist) {
+		return written{}, fmt.Errorf("%s could not be written: the folder %s is not there; make it first", path, filepath.Dir(path))
+	} else if err != nil {
 		return written{}, fmt.Errorf("%s could not be written: %w", path, plainCause(err))
 	}
 	if err := x.lib.LogExport(ctx, b.ID, x.exportNote(b, path)); err != nil {
@@ -151,8 +165,10 @@ func (x *exporter) target(b *briefings.Briefing) (string, error) {
 	case !x.several && !folder && !strings.HasSuffix(x.output, string(filepath.Separator)):
 		return x.output, withinFolder(x.output)
 	}
-	if err := os.MkdirAll(x.output, 0o700); err != nil {
-		return "", fmt.Errorf("the folder %s could not be made: %w", x.output, plainCause(err))
+	if !x.dryRun {
+		if err := os.MkdirAll(x.output, 0o700); err != nil {
+			return "", fmt.Errorf("the folder %s could not be made: %w", x.output, plainCause(err))
+		}
 	}
 	name := markdown.NotesName(b.Meta)
 	if extension, ok := extensions[x.format]; ok {
@@ -174,11 +190,15 @@ func withinFolder(path string) error {
 	if err != nil || info.Mode()&fs.ModeSymlink == 0 {
 		return nil
 	}
-	folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+	there, err := filepath.Abs(path) // for a link may name its file so
+	if err != nil {
+		return fmt.Errorf("%s could not be followed: %w", path, err)
+	}
+	folder, err := filepath.EvalSymlinks(filepath.Dir(there))
 	if err != nil {
 		return fmt.Errorf("%s could not be followed: %w", path, plainCause(err))
 	}
-	target, err := filepath.EvalSymlinks(path)
+	target, err := filepath.EvalSymlinks(there)
 	if err != nil || filepath.Dir(target) != folder {
 		return fmt.Errorf("%s is a link out of its folder; name the file itself", path)
 	}
