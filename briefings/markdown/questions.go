@@ -228,7 +228,7 @@ func (w *notes) jump(h briefings.Handle) string {
 func (w *notes) elsewhere(e *briefings.Evidence) string {
 	other, known := w.options.Elsewhere[e.Briefing]
 	if !known {
-		return "`" + strings.TrimRight(e.Briefing+"#"+string(e.Record), "#") + "`"
+		return "in a briefing that is not in this library, `" + strings.TrimRight(e.Briefing+"#"+string(e.Record), "#") + "`"
 	}
 	title := "*" + escapeText(orElse(other.Title, other.Slug)) + "*"
 	if w.obsidian() {

@@ -71,8 +71,18 @@ func (o NotesOptions) chooses(r briefings.Record, titles map[briefings.Handle]st
 		return false
 	}
 	return o.Section == "" || slices.ContainsFunc(passages(r), func(a briefings.Anchor) bool {
-		return string(a.Section) == o.Section || briefings.Fold(titles[a.Section]) == briefings.Fold(o.Section)
+		return called(a.Section, titles[a.Section], o.Section)
 	})
+}
+
+// called says whether a section is meant by a handle or a title.
+func called(h briefings.Handle, title, name string) bool {
+	return string(h) == name || briefings.Fold(title) == briefings.Fold(name)
+}
+
+// HasSection says whether a briefing has a section of this handle or title.
+func HasSection(b *briefings.Briefing, name string) bool {
+	return slices.ContainsFunc(b.Sections, func(s briefings.Section) bool { return called(s.Handle, s.Title, name) })
 }
 
 // passages returns the places in the source where a record stands.

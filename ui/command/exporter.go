@@ -87,6 +87,9 @@ func (x *exporter) load(ctx context.Context, id string) (*briefings.Briefing, *b
 	if err != nil {
 		return nil, nil, err
 	}
+	if !x.exporting.all && x.section != "" && !markdown.HasSection(b, x.section) {
+		return nil, nil, notFound("no section of %s is called %q; \"dossier show %[1]s --pane outline\" lists them", b.Slug, x.section)
+	}
 	x.options.Elsewhere, err = x.elsewhere(ctx, b)
 	return b, rev, err
 }
