@@ -148,7 +148,8 @@ func Merge(existing, fresh []byte, force bool) (merged []byte, conflicts []Confl
 		return fresh, nil
 	}
 	old := string(existing)
-	crlf := strings.Contains(old, "\r\n")
+	// Only where every line ends so; in a file of both sorts each stays as it is.
+	crlf := strings.Contains(old, "\r\n") && strings.Count(old, "\r\n") == strings.Count(old, "\n")
 	if crlf {
 		old = strings.ReplaceAll(old, "\r\n", "\n")
 	}

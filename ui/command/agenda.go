@@ -51,7 +51,7 @@ What an import found and nobody looked at yet is pane 8 of the reader.
   dossier edit BRIEFING#q-site review=2026-02-01
   dossier edit BRIEFING#e-talks ask           raises the question whether it came about`,
 		Example: "  dossier agenda",
-		Args:    words(0, 0, "no words"),
+		Args:    words(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {
 			lib, err := s.stocked(c.Context())
 			if err != nil {

@@ -146,7 +146,7 @@ func (w *annotator) linked() (briefings.Evidence, error) {
 	e.Briefing = id
 	if handle != "" {
 		if other.Record(briefings.Handle(handle)) == nil {
-			return e, notFound("%s has no record %q", other.Slug, handle)
+			return e, noRecord(other, handle)
 		}
 		e.Record = briefings.Handle(handle)
 	}
@@ -170,11 +170,16 @@ func noRecord(b *briefings.Briefing, handle string) error {
 			best, cost = string(r.Common().Handle), c
 		}
 	}
-	hint := ""
 	if best != "" {
-		hint = "; did you mean " + best + "?"
+		return notFound("%s has no record %q; did you mean %s?", b.Slug, handle, best)
 	}
-	return notFound("%s has no record %q%s", b.Slug, handle, hint)
+	pane := "all"
+	for _, p := range panes {
+		if p.kind != "" && p.kind == briefings.Handle(handle).Kind() {
+			pane = p.name
+		}
+	}
+	return notFound("%s has no record %q; \"dossier show %[1]s%[3]s\" lists them", b.Slug, handle, strings.TrimSuffix(" --pane "+pane, " --pane all"))
 }
 
 // put writes records and prints what is on disk now.

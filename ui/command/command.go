@@ -89,6 +89,15 @@ func (s *session) rootCommand() *cobra.Command {
 		s.redoCommand(), s.exportCommand(), s.removeCommand())
 	addGroup(root, "keep", "Keep and check:", s.inspectCommand(), s.checkCommand(), s.backupCommand(),
 		s.restoreCommand(), s.compactCommand(), s.schemaCommand(), s.manCommand(root))
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.Args = nil
+			c.RunE = func(c *cobra.Command, args []string) error {
+				return usage(c, "name a shell to print its completions: bash, zsh, fish or powershell")
+			}
+		}
+	}
 	return root
 }
 

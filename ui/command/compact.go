@@ -13,7 +13,7 @@ func (s *session) compactCommand() *cobra.Command {
 		Short:   "Give back the space that removed briefings took",
 		Long:    `Compact rewrites the library's file without the pages that are no longer used.`,
 		Example: "  dossier compact",
-		Args:    words(0, 0, "no words"),
+		Args:    words(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {
 			lib, err := s.opened()
 			if err != nil {

@@ -88,6 +88,10 @@ func (e *exporting) check(c *cobra.Command, args []string) error {
 		return usage(c, "--profile is notes or full, not %q", e.profile)
 	case e.full() && (len(e.only) > 0 || e.open || e.since+e.tag+e.section != "" || e.flavour == "obsidian"):
 		return usage(c, "--profile full is the whole briefing; nothing of it can be chosen")
+	case e.flavour == "obsidian" && e.format != "markdown":
+		return usage(c, "--flavour is of Markdown, and %s has none", e.format)
+	case oneOf(e.format, "csl-json", "bibtex") && len(e.only) > 0 && !oneOf("references", e.only...):
+		return usage(c, "--format %s is of the references, which --only leaves out", e.format)
 	case !oneOf(e.flavour, "portable", "obsidian"):
 		return usage(c, "--flavour is portable or obsidian, not %q", e.flavour)
 	}

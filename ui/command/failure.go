@@ -48,6 +48,8 @@ func words(least, most int, what string) cobra.PositionalArgs {
 		switch {
 		case len(args) < least:
 			return usage(c, "%s needs %s", c.CommandPath(), what)
+		case most == 0 && len(args) > 0:
+			return usage(c, "%s takes no words, and %q is one", c.CommandPath(), args[0])
 		case most >= 0 && len(args) > most:
 			return usage(c, "%s takes only %s; %q is too much", c.CommandPath(), what, args[most])
 		}

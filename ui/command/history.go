@@ -33,14 +33,21 @@ func (s *session) historyCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			named := func(c briefings.Change) bool { return c.Before != nil || c.After != nil }
+			if strings.Contains(args[0], "#") && !slices.ContainsFunc(changes, named) { // taken back, it has one still
+				b, err := lib.Briefing(c.Context(), id)
+				if err != nil {
+					return err
+				}
+				if b.Record(briefings.Handle(handle)) == nil {
+					return noRecord(b, handle)
+				}
+			}
 			if asJSON {
 				return printJSON(s.out, &struct {
 					Version int                `json:"version"`
 					Changes []briefings.Change `json:"changes"`
 				}{jsonVersion, changes})
-			}
-			if len(changes) == 0 {
-				return notFound("%s has no history; is the handle right?", args[0])
 			}
 			for i := range changes {
 				s.learn(c.Context(), lib, changes[i].Before, changes[i].After)

@@ -17,7 +17,7 @@ func (s *session) judgementsCommand() *cobra.Command {
 		Short: "List what was judged of actors, by whom and when",
 		Long: `Judgements lists the log of what people judged of actors, the latest last. What
 does not hold any more, since it was taken back, is listed too and marked so.`,
-		Args: words(0, 0, "no words"),
+		Args: words(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {
 			lib, err := s.opened()
 			if err != nil {

@@ -3,6 +3,7 @@ package command
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -26,11 +27,14 @@ func (s *session) listCommand() *cobra.Command {
 		Long: `List prints a line for each briefing: its date, title, publisher, the number of
 open questions, and the slug that names it to every other command.`,
 		Example: "  dossier list --tag uav --sort due",
-		Args:    words(0, 0, "no words"),
+		Args:    words(0, 0, ""),
 		RunE: func(c *cobra.Command, args []string) error {
 			q.Sort = store.SortKey(sort)
 			if !oneOf(sort, "updated", "due", "published", "title") {
 				return usage(c, "--sort is updated, due, published or title, not %q", sort)
+			}
+			if _, err := time.Parse(time.DateOnly, q.Since); err != nil && q.Since != "" {
+				return usage(c, "--since is a day as in 2025-12-01, not %q", q.Since)
 			}
 			lib, err := s.stocked(c.Context())
 			if err != nil {

@@ -14,7 +14,7 @@ func (s *session) manCommand(root *cobra.Command) *cobra.Command {
 		Short:   "Print the manual page",
 		Long:    `Man prints one manual page of all commands, in the language of man(7).`,
 		Example: "  dossier man | man -l -",
-		Args:    words(0, 0, "no words"),
+		Args:    words(0, 0, ""),
 		RunE: func(*cobra.Command, []string) error {
 			_, err := s.out.Write([]byte(manualPage(root)))
 			return err

@@ -17,24 +17,26 @@ func (s *session) printRecord(r briefings.Record, b *briefings.Briefing) {
 	defer s.printWaiting(head)
 	switch r := r.(type) {
 	case *briefings.Question:
-		s.recordLine(head.Handle, r.Text, questionFacts(r))
+		s.recordLine(head, r.Text, questionFacts(r))
 		s.printSense(r)
 		s.printAnswers(r)
 	case *briefings.Event:
-		s.recordLine(head.Handle, orElse(r.When, "undated")+"  "+r.Text, eventFacts(r))
+		s.recordLine(head, orElse(r.When, "undated")+"  "+r.Text, eventFacts(r))
 	case *briefings.Actor:
-		s.recordLine(head.Handle, r.Name, actorFacts(r))
+		s.recordLine(head, r.Name, actorFacts(r))
 		for _, why := range briefings.Lookalikes(r, actorsOf(b)) {
 			s.out.paragraph(indent, why, faint)
 		}
 		return // its mentions are many; show --json lists them
 	case *briefings.Limit:
-		s.recordLine(head.Handle, r.Text, limitFacts(r, b))
+		s.recordLine(head, r.Text, limitFacts(r, b))
 	case *briefings.Reference:
-		s.recordLine(head.Handle, r.Line(), referenceFacts(r))
+		s.recordLine(head, r.Line(), referenceFacts(r))
 		return // its entry is the record itself
 	case *briefings.Annotation:
-		s.recordLine(head.Handle, annotationText(r), annotationFacts(r))
+		s.recordLine(head, annotationText(r), annotationFacts(r))
+		s.printPassages(head, r.Body, b) // of a highlight the words are all there is
+		return
 	}
 	s.printPassages(head, r.Line(), b)
 }
@@ -42,13 +44,18 @@ func (s *session) printRecord(r briefings.Record, b *briefings.Briefing) {
 // indent is what stands before the lines of a record.
 const indent = "    "
 
-func (s *session) recordLine(h briefings.Handle, text string, facts []string) {
+// recordLine prints what a record says, and below it its handle and the facts; that
+// it does not count any more comes first.
+func (s *session) recordLine(head *briefings.Head, text string, facts []string) {
+	if !head.Live() {
+		facts = append([]string{string(head.State)}, facts...)
+	}
 	lines := strings.Split(text, "\n")
 	s.out.hanging("  ", indent, lines[0], normal)
 	for _, line := range lines[1:] {
 		s.out.paragraph(indent, line, normal)
 	}
-	s.out.line(plain(indent), span{string(h), accent}, dim("  "+strings.Join(present(facts), " · ")))
+	s.out.line(plain(indent), span{string(head.Handle), accent}, dim("  "+strings.Join(present(facts), " · ")))
 }
 
 // printPassages prints where a record stands; words that its main line has

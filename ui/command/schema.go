@@ -21,7 +21,7 @@ func (s *session) schemaCommand() *cobra.Command {
 the records that it describes, each with the same names. Within a version fields
 may come, and none goes or changes its meaning.`,
 		Example: "  dossier schema > briefing.schema.json",
-		Args:    words(0, 0, "nothing"),
+		Args:    words(0, 0, ""),
 		RunE: func(*cobra.Command, []string) error {
 			schema, err := jsonSchema()
 			if err != nil {

@@ -13,20 +13,30 @@ func (s *session) showCommand() *cobra.Command {
 	var number int
 	var asJSON bool
 	c := &cobra.Command{
-		Use:   "show BRIEFING",
-		Short: "Print a briefing, whole or some panes of it",
+		Use:   "show BRIEFING[#HANDLE]",
+		Short: "Print a briefing, some panes of it, or a record",
 		Long: `Show prints a briefing as linear text: the document, then what was found and
-noted. A briefing is named by its slug, its id, or the beginning of either.`,
-		Example: "  dossier show 2025-12 --pane timeline,limits",
-		Args:    words(1, 1, "one briefing; \"dossier list\" shows their names"),
+noted. A briefing is named by its slug, its id, or the beginning of either; a record
+by its handle behind that.`,
+		Example: "  dossier show 2025-12 --pane timeline,limits\n  dossier show 2025-12#q-site",
+		Args:    words(1, 1, "one briefing or record; \"dossier list\" shows the names of briefings"),
 		RunE: func(c *cobra.Command, args []string) error {
 			selected, err := selectPanes(c, chosen)
 			if err != nil {
 				return err
 			}
-			lib, b, err := s.one(c.Context(), args[0])
+			ref, handle, record := strings.Cut(args[0], "#")
+			lib, b, err := s.one(c.Context(), ref)
 			if err != nil {
 				return err
+			}
+			if record {
+				r := b.Record(briefings.Handle(handle))
+				if r == nil {
+					return noRecord(b, handle)
+				}
+				s.learn(c.Context(), lib, r)
+				return s.show(b, asJSON, r)
 			}
 			rev, err := lib.Revision(c.Context(), b.ID, number)
 			if err != nil {
