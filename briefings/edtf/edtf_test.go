@@ -45,6 +45,24 @@ func TestReadsAndPrintsLevel1(t *testing.T) {
 	}
 }
 
+func TestShortForNarrowRows(t *testing.T) {
+	for in, want := range map[string]string{
+		"2025-22~": "c. summer 2025", "2025-21/2025-24": "spring 2025 to winter", "2025-24": "winter 2025",
+		"2025-12-22": "2025-12-22", "2025-11": "2025-11", "2021/2024": "2021 to 2024", "../2026~": "by c. 2026", "2022-02/..": "since 2022-02", "2025-22/..": "since summer 2025",
+		"200X~/..": "since c. the 2000s", "199X": "the 1990s", "19XX": "the 1900s", "2025-12~": "c. Dec 2025", "2025-12-05?": "perhaps 5 Dec 2025", "2025-XX": "2025", "2025-12-XX": "2025-12", "2025~": "c. 2025",
+		"2025-12%": "perhaps c. Dec 2025", "-0043": "44 BC", "-0043-03-15": "15 Mar 44 BC", "2025-12-05T10:00:00Z": "2025-12-05 10:00", "2025-11-30/2026-01-02": "2025-11-30 to 2026-01-02",
+	} {
+		if d, err := Parse(in); err != nil || d.Short("") != want {
+			t.Errorf("%s is shown as %s, not as %s (%v)", in, d.Short(""), want, err)
+		}
+	}
+	for in, want := range map[string]string{"2025-12-05": "12-05", "2025-12~": "c. Dec", "2025-22": "summer", "2025-11/2025-12": "11 to 12", "2024-12": "2024-12"} {
+		if d, err := Parse(in); err != nil || d.Short("2025") != want {
+			t.Errorf("%s below 2025 is shown as %s, not as %s (%v)", in, d.Short("2025"), want, err)
+		}
+	}
+}
+
 func TestOpenEnds(t *testing.T) {
 	for in, words := range map[string]string{
 		"2026/..": "from 2026 on", "../2030": "by 2030", "2026/": "from 2026 on", "/2030~": "by about 2030",

@@ -21,11 +21,11 @@ func timeline(v *view) content {
 	above, below := "", "" // the years that the entries above and below stand in
 	for i, card := range order {
 		when := whenOf(card)
-		year, rest := dateUnder(when)
+		year, more := yearOf(when)
 		if below = ""; i+1 < len(order) {
-			below, _ = dateUnder(whenOf(order[i+1]))
+			below, _ = yearOf(whenOf(order[i+1]))
 		}
-		alone := rest == "" || year != above && len(when) <= len("2006-01") && below != year
+		alone := !more || year != above && len(when) <= len("2006-01") && below != year
 		if !alone && year != above {
 			c.head(item{subheading: true, text: year, role: v.theme.Dim})
 		}
@@ -33,8 +33,10 @@ func timeline(v *view) content {
 		c.all = append(c.all, row{made: -1, card: card, alone: alone})
 	}
 	c.edges = func(r *row) (lead, right string) {
-		if lead = shownDate(whenOf(r.card)); !r.alone {
-			_, lead = dateUnder(whenOf(r.card))
+		when := whenOf(r.card)
+		if lead = shownDate(when); !r.alone {
+			year, _ := yearOf(when)
+			lead = " " + dateUnder(when, year)
 		}
 		return lead, timesTold(v, len(also[r.card]))
 	}

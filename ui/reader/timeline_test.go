@@ -71,18 +71,6 @@ func TestTheBoardOfAllTimelinesHasAnAxisAndIsFilteredByStatus(t *testing.T) {
 		Press("/").Type("expected").See("1 of "+entries(0), "Formal announcements").Miss("Akıncı in 2023")
 }
 
-func TestDatesAreShownAsPeopleWriteThem(t *testing.T) {
-	for when, want := range map[string]string{
-		"2025-22~": "c. summer 2025", "2025-21/2025-24": "spring 2025 to winter", "2025-24": "winter 2025",
-		"2025-12-22": "2025-12-22", "2025-11": "2025-11", "2021/2024": "2021 to 2024", "../2026~": "by c. 2026", "2022-02/..": "since 2022-02", "2025-22/..": "since summer 2025",
-		"200X~/..": "since c. the 2000s", "199X": "the 1990s", "19XX": "the 1900s", "2025-12~": "c. Dec 2025", "2025-12-05?": "perhaps 5 Dec 2025", "2025-XX": "2025", "2025~": "c. 2025", "": "", "-0043": "-0043",
-	} {
-		if got := shownDate(when); got != want {
-			t.Errorf("%s is shown as %s, not as %s", when, got, want)
-		}
-	}
-}
-
 // BenchmarkHoldingOfALongBriefing tells how many bytes are held of a record, and
 // of a row of the timeline. Both stay though the text is long.
 func BenchmarkHoldingOfALongBriefing(b *testing.B) {
