@@ -45,6 +45,7 @@ func FuzzMerge(f *testing.F) {
 	f.Add(fresh)
 	f.Add(bytes.ReplaceAll(fresh, []byte("\n"), []byte("\r\n")))
 	f.Add([]byte("my own\r"))
+	f.Add([]byte("---\nid: x\nauthor:\n  \r\r\r\r\u0085\u2028 a desk\nlang: en\n---\n<!"))
 	f.Add(append([]byte("my own\r\n"), fresh...))
 	f.Add([]byte("---\nid: x\nmine: 1\n---\nmy own\n<!-- dossier:begin notes 0 -->\nx\n<!-- dossier:end notes -->\nmore\n<!-- dossier:begin notes -->\n"))
 	f.Fuzz(func(t *testing.T, existing []byte) {

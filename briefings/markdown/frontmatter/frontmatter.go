@@ -7,6 +7,7 @@ package frontmatter
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -90,7 +91,23 @@ func Parse(matter string) ([]Entry, error) {
 	if err := refuse(root); err != nil {
 		return nil, err
 	}
-	return entries(root, strings.SplitAfter(matter, "\n"))
+	return entries(root, lines(matter))
+}
+
+// lines parts a text after each break as YAML counts them (1.1, 5.4): a carriage
+// return alone and the breaks of Unicode are such, too.
+func lines(text string) []string {
+	var out []string
+	from := 0
+	for at, r := range text {
+		end := at + utf8.RuneLen(r)
+		switch {
+		case r == '\r' && strings.HasPrefix(text[end:], "\n"): // one with what follows
+		case r == '\n', r == '\r', r == '\u0085', r == '\u2028', r == '\u2029':
+			out, from = append(out, text[from:end]), end
+		}
+	}
+	return append(out, text[from:])
 }
 
 func entries(root *yaml.Node, lines []string) ([]Entry, error) {
