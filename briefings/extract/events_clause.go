@@ -37,8 +37,10 @@ func (r *eventReader) clause(d dating, sentence Sentence) Span {
 // more of; to the sentence where that may be another, or the sentence itself
 // ("which may surprise").
 func (s *Source) withAntecedent(clause, sentence Span) Span {
-	switch word, _, _ := strings.Cut(s.Words(clause), " "); word {
-	case "which", "who", "whose":
+	switch word, _, _ := strings.Cut(s.Words(clause), " "); {
+	case word == "which", word == "who", word == "whose":
+	case clause.Start > sentence.Start && s.predicates(clause):
+		return sentence // "[the firm built a crane] and delivered a tug"
 	default:
 		return clause
 	}
@@ -49,6 +51,15 @@ func (s *Source) withAntecedent(clause, sentence Span) Span {
 		return sentence
 	}
 	return Span{sentence.Start + g.words[thing].Start, clause.End}
+}
+
+// predicates says whether words begin with a verb that waits for its subject.
+func (s *Source) predicates(clause Span) bool {
+	first, rest, _ := strings.Cut(s.Words(clause), " ")
+	next, _, _ := strings.Cut(rest, " ")
+	v, ok := verbOf(first)
+	g := newGister(first+" "+next, "")
+	return g.is(0, "aux") || ok && strings.ToLower(first) == first && v.form&(pastForm|thirdForm|baseForm) != 0 && (g.is(1, "determiner") || v.form&(pastForm|participle) == pastForm && !strings.HasSuffix(first, "ed"))
 }
 
 // leastClause is how many bytes beside the date tell something.

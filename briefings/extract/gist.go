@@ -220,7 +220,9 @@ func (g *gister) follows(d Span, bare int) bool {
 
 // within leaves out of the words that are left the date, and asides.
 func (g *gister) within() {
-	g.leave(max(g.free.Start, g.from), min(g.free.End, g.to))
+	if last := g.free.Start - 1; g.free.End < g.to || last < g.from || g.parted(last) || !g.is(last-1, "relative") && !(g.is(last-1, "and") && !g.maybeVerb(last)) {
+		g.leave(max(g.free.Start, g.from), min(g.free.End, g.to))
+	}
 	g.brackets()
 	g.aside()
 	g.titles()

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -108,7 +109,8 @@ func (s *Source) actEnd(words []word, from int) int {
 	to := s.actAgain(words, from, clauseEnd(words, from))
 	for i := from + 1; i < to; i++ {
 		v, ok := verbOf(s.Words(words[i].Span))
-		if words[i].after == breakComma || ok && v.form&pastForm != 0 && !limitCues().sets["leads"].has(words[i-1].id) || limitCues().sets["verb"].has(words[i].id) {
+		purpose := s.Words(words[i].Span) == "to" && i+1 < to && s.infinitive(words[i+1])
+		if purpose || words[i].after == breakComma || ok && v.form&pastForm != 0 && !limitCues().sets["leads"].has(words[i-1].id) || limitCues().sets["verb"].has(words[i].id) {
 			to = i
 		}
 	}
@@ -116,6 +118,12 @@ func (s *Source) actEnd(words []word, from int) int {
 		to--
 	}
 	return to
+}
+
+// infinitive says whether a word is a verb that follows on "to", and no noun.
+func (s *Source) infinitive(w word) bool {
+	v, ok := verbOf(s.Words(w.Span))
+	return ok && v.form&(baseForm|thirdForm) == baseForm && !endsPlural(s.Words(w.Span))
 }
 
 // clauseEnd returns the word behind the clause that a word stands in.
@@ -199,7 +207,7 @@ func within(i int, hits []found) bool {
 func (s *Source) phrases(words []word, spans []Span, most int) []string {
 	var out []string
 	for _, span := range spans {
-		if n := span.End - span.Start; n == 0 || n > most || hasVerb(words[span.Start:span.End]) || limitCues().sets["hangs"].has(words[span.Start].id) {
+		if n := span.End - span.Start; n == 0 || n > most || hasVerb(words[span.Start:span.End]) || limitCues().sets["hangs"].has(words[span.Start].id) || s.pointsBack(words[span.Start:span.End]) {
 			return nil
 		}
 		phrase := s.quoted(words[span.Start].Start, words[span.End-1].End)
@@ -209,6 +217,17 @@ func (s *Source) phrases(words []word, spans []Span, most int) []string {
 		out = append(out, phrase)
 	}
 	return out
+}
+
+// pointsBack says whether a phrase means a thing that was named before: "such
+// products", "both systems" but not "both crews and ships".
+func (s *Source) pointsBack(words []word) bool {
+	for i, w := range words {
+		if limitCues().sets["points"].has(w.id) && !slices.ContainsFunc(words[i:], func(w word) bool { return limitCues().sets["joint"].has(w.id) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // quoted is a part of the text, with the mark that closes a quotation in it.

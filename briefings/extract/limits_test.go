@@ -186,6 +186,10 @@ func TestALineOfTheLedgerStandsAlone(t *testing.T) {
 		{"reliance in a verb", "The missile plant relies heavily on any one maker.", "one maker", "Relies heavily on any one maker"},
 		{"dependence", "The missile yard wants no dependence on a single maker.", "single maker", "Dependence on a single maker"},
 		{"to what", "The prototype missile will not transition to the fleet.", "", "The prototype missile will not transition to the fleet"},
+		{"such", "The list bars the yard from receiving such missiles.", "", "The list bars the yard from receiving such missiles"},
+		{"both", "Both missiles will not be shared.", "", "Both missiles will not be shared"},
+		{"to what end", "Ruritania restricts sales of sonars to prevent their misuse.", "sales of sonars", "Sales of sonars"},
+		{"to whom", "Ruritania restricts sales of sonars to Graustark.", "sales of sonars to Graustark", "Sales of sonars to Graustark"},
 		{"this", "In missile treaties, this is excluded from the annex.", "", "In missile treaties, this is excluded from the annex"},
 	} {
 		s := sourceOf(t, "# A missile deal\n\n## What is known\n\nThe army ordered missiles. "+c.text)

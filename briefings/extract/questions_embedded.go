@@ -9,6 +9,9 @@ import "strings"
 // town will take it is hard to say", "The extent to which … is unclear".
 func (p phraser) leadingQuestion(lead found) string {
 	from, _ := p.sentencePart(lead)
+	if p.is(from+1, "wh") && (p.is(from+1, "or-not") || !p.is(from+1, "relative")) && p.words[from+1].after == breakComma {
+		from++ // "However, how the town will take it …"
+	}
 	end := p.predicate(from, lead)
 	switch {
 	case p.untilVerb(from, end)-from < 3 || p.is(from, "if") || !p.is(end, "aux") && !p.is(end, "be"):

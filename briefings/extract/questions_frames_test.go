@@ -55,6 +55,11 @@ func TestStatementsBecomeQuestions(t *testing.T) {
 		{"a matter of debate", "The bank's role in the sale remains a topic of debate.", "What is the bank's role in the sale?"},
 		{"an adverb behind the subject", "The effect of the levy on tugs generally is unclear.", "What is the effect of the levy on tugs?"},
 		{"how to do it", "Another issue is how to collect the toll from ferries.", "How to collect the toll from ferries?"},
+		{"a question in front, behind a word that leads over", "However, whether the yard can pay the crews remains an open question.", "Can the yard pay the crews?"},
+		{"how somebody's plan works out", "Congress may examine how the tug plan, which cuts the fleet by half, would change the fares.", "How would the tug plan, which cuts the fleet by half, change the fares?"},
+		{"in doubt on a day", "The talks remained in doubt on Tuesday.", "How certain are the talks?"},
+		{"a second clause", "The date of the sale has not been disclosed by the bank and a speaker did not comment.", "When will the date of the sale be disclosed by the bank?"},
+		{"a blank that was lost", "The bank has not published rules for the yard.Table 3 shows the fares.", "Will the bank publish rules for the yard?"},
 		{"nothing to hold on to", "The text does not say.", "“The text does not say”: what is still open here?"},
 		{"a long one", "It is unclear whether the yard will open in May, as the council has said in each of the many letters that it has written to the owners, the bank and the press since last autumn.", "Will the yard open in May?"},
 	} {

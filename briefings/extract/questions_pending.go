@@ -171,7 +171,7 @@ func (p phraser) doubted(lead found) string {
 		if p.at(i) != "doubt" {
 			continue
 		}
-		if p.at(i+1) == "on" && p.thing(i+2) {
+		if p.at(i+1) == "on" && p.at(i-1) != "in" && p.thing(i+2) {
 			return p.certain(i+2, p.thingEnd(i+2))
 		}
 		if p.at(i-1) == "in" {

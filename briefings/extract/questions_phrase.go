@@ -41,6 +41,9 @@ const held = "\x00"
 // end.
 func asked(q string) string {
 	q = strings.ReplaceAll(shortened(strings.TrimRight(q, " ,;:.–—-")), held, "")
+	if at := joined(q); at > 0 {
+		q = q[:at]
+	}
 	if aside := strings.LastIndex(q, " (see "); aside > 0 {
 		q = q[:aside]
 	}
@@ -57,6 +60,18 @@ func asked(q string) string {
 		q += ")" // the bracket that ended the sentence
 	}
 	return capital(q) + "?"
+}
+
+// joined returns where a text lost the blank behind a sentence: "the yard.Table 3
+// shows"; 0 if it did not.
+func joined(q string) int {
+	for i := 2; i+1 < len(q); i++ {
+		lower := func(c byte) bool { return c >= 'a' && c <= 'z' }
+		if q[i] == '.' && lower(q[i-1]) && lower(q[i-2]) && q[i+1] >= 'A' && q[i+1] <= 'Z' {
+			return i
+		}
+	}
+	return 0
 }
 
 // shortened leaves off what follows the last comma of a question that is too
@@ -110,6 +125,9 @@ func dangling(q string) bool {
 
 func (p phraser) open(lead found) (q string) {
 	next := p.asked(p.skip(lead.to, "filler"))
+	if lead.cue.form() == "choice" && next == lead.to && p.is(next-1, "wh") {
+		next-- // the question word that the cue ends with
+	}
 	switch form := lead.cue.form(); {
 	case p.is(next, "wh"):
 		q = p.embedded(next, p.clauseEnd(next), p.actorAt(lead.from))
@@ -376,7 +394,13 @@ func (p phraser) when(lead found) string {
 	if p.is(a-1, "relative") && !p.is(a, "determiner") && !p.capitalised(a) {
 		return ""
 	}
-	verb, rest := p.run(lead.mark, lead.mark+1), p.run(lead.mark+1, p.clauseEnd(lead.mark))
+	end := p.clauseEnd(lead.mark)
+	for i := lead.mark + 1; i+2 < end; i++ {
+		if p.is(i, "joint") && (p.is(i+1, "article") || p.is(i+1, "determiner")) && p.helps(p.until(end).mainVerb(i+1, end)) {
+			end = i // "has not been set and a second is awaited"
+		}
+	}
+	verb, rest := p.run(lead.mark, lead.mark+1), p.run(lead.mark+1, end)
 	if verb == "been" {
 		verb = "be"
 	}
