@@ -197,6 +197,20 @@ func date[R any](name string, at func(*R) *string) accessor {
 	return f
 }
 
+// deadline is a date by which something is to be done: of a period ("in two
+// weeks"), its end.
+func deadline[R any](name string, at func(*R) *string) accessor {
+	f := date(name, at)
+	set := f.set
+	f.set = func(r Record, value string) error {
+		if _, end, period := strings.Cut(value, "/"); period && end != "" && end != ".." {
+			value = end
+		}
+		return set(r, value)
+	}
+	return f
+}
+
 // choice is a field that takes one of a few words.
 func choice[R any, W ~string](name string, at func(*R) *W, words ...W) accessor {
 	f := accessor{

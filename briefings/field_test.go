@@ -30,6 +30,15 @@ func TestSetFieldRemembersWhatItWas(t *testing.T) {
 	}
 }
 
+func TestADayToBeDoneByIsTheLastOfAPeriod(t *testing.T) {
+	q := &briefings.Question{Text: "Who pays?"}
+	for value, want := range map[string]string{"2026-12-14/2026-12-20": "2026-12-20", "2026-12": "2026-12", "2026-12-14/..": "2026-12-14/.."} {
+		if err := briefings.SetField(q, "due", value, "ayşe", at); err != nil || q.Due != want {
+			t.Errorf("due %s is %q (%v), want %s", value, q.Due, err, want)
+		}
+	}
+}
+
 func TestTheBaseIsWhatStoodBeforeTheFirstEditWhoeverMadeTheRecord(t *testing.T) {
 	for _, origin := range []briefings.Origin{briefings.OriginSource, briefings.OriginImported, briefings.OriginAnalyst} {
 		r := &briefings.Reference{Title: "A wire story"}

@@ -156,11 +156,17 @@ func (q *Question) Current() *Answer {
 
 // Accept makes an answer the one that counts and closes the question; an
 // earlier one is kept as superseded.
-func (q *Question) Accept(a Answer) {
+func (q *Question) Accept(a Answer) { q.take(a, Answered) }
+
+// Assess makes an answer the one that counts for the time being: the question is
+// worked on still, as one about what is yet to come.
+func (q *Question) Assess(a Answer) { q.take(a, Working) }
+
+func (q *Question) take(a Answer, status QuestionStatus) {
 	q.supersede()
 	a.State = AnswerAccepted
 	q.Answers = append(q.Answers, a)
-	q.Status, q.Reason, q.Proposed = Answered, "", false
+	q.Status, q.Reason, q.Proposed = status, "", false
 }
 
 func (*Question) Kind() Kind     { return KindQuestion }

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dossier/briefings"
+	"dossier/ui/theme"
 )
 
 // evidence says which piece of evidence the cursor is on, from 1; 0 for none.
@@ -35,13 +36,10 @@ func evidenceItems(v *view, q *briefings.Question) []item {
 		if e.Dismissed {
 			continue
 		}
-		it := item{indent: 2, glyph: v.theme.Glyphs.Arrow, role: v.theme.Done, text: evidenceText(v, e), right: string(e.Bearing),
-			record: q, evidence: i + 1, dim: true}
-		switch {
-		case e.Offered:
-			it.role, it.right, it.dim = v.theme.Open, "offered", false
-		case e.Bearing == briefings.Contradicts:
-			it.role = v.theme.Held
+		it := item{indent: 2, text: evidenceText(v, e), right: string(e.Bearing), record: q, evidence: i + 1, dim: true}
+		it.glyph, it.role = bearingSign(v.theme, e.Bearing)
+		if e.Offered {
+			it.glyph, it.role, it.right, it.dim = v.theme.Glyphs.Ellipsis, v.theme.Open, "offered", false
 		}
 		if own(v.b, e) {
 			it.anchor = passageOf(v.b, e)
@@ -54,6 +52,17 @@ func evidenceItems(v *view, q *briefings.Question) []item {
 		out = append(out, it)
 	}
 	return out
+}
+
+// bearingSign is the sign of what a piece of evidence does to the answer.
+func bearingSign(t *theme.Theme, b briefings.Bearing) (string, theme.Style) {
+	switch b {
+	case briefings.Supports:
+		return "+", t.Done
+	case briefings.Contradicts:
+		return "-", t.Held
+	}
+	return t.Glyphs.Dot, t.Dim
 }
 
 // own says whether a piece of evidence is of the briefing that asks.

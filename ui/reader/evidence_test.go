@@ -96,7 +96,7 @@ func TestASentenceIsEvidenceForAQuestionOfAnotherBriefing(t *testing.T) {
 	cfg := d.config()
 	cfg.Open = d.follow("tender.txt", tender)
 	p := d.with(cfg, 120, 36)
-	p.Press("}", "}", "L").See("Evidence for").Type("price").Press("enter").See("bearing").Press("enter").See("linked as supports")
+	p.Press("}", "}", "L").See("bear on?").Type("price").Press("enter").See("bearing").Press("enter").See("linked as supports")
 	e := find(t, d, whenPrice).Evidence
 	if len(e) != 1 || e[0].Briefing != cfg.Open || e[0].Bearing != briefings.Supports || !strings.Contains(e[0].Anchor.Exact, "Kamra") {
 		t.Errorf("on disk is %+v", e)
@@ -107,7 +107,7 @@ func TestAnAnswerOnOfferedEvidenceAloneIsAJudgement(t *testing.T) {
 	through(t, "questions")
 	d := newDesk(t)
 	d.offer(whenPrice, d.follow("tender.txt", tender), priced)
-	d.sit(120, 36).Press("2", "j", "j", "x").Type("It is out.").Press("enter", "enter", "enter").See("answer saved")
+	d.sit(120, 36).Press("2", "j", "j", "x").Type("It is out.").Press("enter", "enter", "enter", "enter").See("answer saved")
 	if a := find(t, d, whenPrice).Current(); a == nil || a.Basis != "judgement" {
 		t.Errorf("answered with %+v", a)
 	}

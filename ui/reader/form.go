@@ -132,12 +132,18 @@ func (f *form) paste(msg tea.PasteMsg) tea.Cmd {
 	return cmd
 }
 
+// choose moves among the choices: to their ends by arrows and letters, for many
+// are a scale; around by Tab and Space.
 func (f *form) choose(key string) {
 	n := len(f.steps[f.at].choices)
 	switch key {
-	case "right", "down", "tab", "l", "j", "space":
+	case "right", "down", "l", "j":
+		f.chosen = min(f.chosen+1, n-1)
+	case "left", "up", "h", "k":
+		f.chosen = max(f.chosen-1, 0)
+	case "tab", "space":
 		f.chosen = (f.chosen + 1) % n
-	case "left", "up", "shift+tab", "h", "k":
+	case "shift+tab":
 		f.chosen = (f.chosen + n - 1) % n
 	}
 }
@@ -208,7 +214,7 @@ func (f *form) rows(t *theme.Theme, w int) []string {
 	out := []string{rule(t, column{width: w}), head.String()}
 	label := f.steps[f.at].label
 	if f.choosing() {
-		out = append(out, f.choiceRow(t, w, label))
+		out = append(out, f.choiceRows(t, w, label)...)
 	} else {
 		out = append(out, f.inputRows(t, w, label)...)
 	}
@@ -272,28 +278,23 @@ func (f *form) hint(w int) string {
 	return hint
 }
 
-func (f *form) choiceRow(t *theme.Theme, w int, label string) string {
+// choiceRows shows all choices, in as many rows as they take: what cannot be seen
+// is not chosen.
+func (f *form) choiceRows(t *theme.Theme, w int, label string) (out []string) {
 	row := t.NewRow(w, "").Skip(1).Add(t.Dim, clean.Of(label)).Skip(2)
-	choices := f.steps[f.at].choices
-	// Begin at the chosen one's page, so that it is in sight on narrow screens.
-	first := 0
-	for width, i := 0, 0; i <= f.chosen; i++ {
-		each := theme.Width(clean.Of(cmp.Or(choices[i], unset))) + 3
-		if width += each; width > row.Left() {
-			first, width = i, each
-		}
-	}
-	for i := first; i < len(choices); i++ {
-		style := t.Text
-		name := cmp.Or(choices[i], unset)
-		word := " " + name + " "
+	begins := w - row.Left()
+	for i, choice := range f.steps[f.at].choices {
+		style, word := t.Text, " "+cmp.Or(choice, unset)+" "
 		if i == f.chosen {
-			style = t.Bright.On(t.Selection)
-			word = "[" + name + "]"
+			style, word = t.Bright.On(t.Selection), "["+cmp.Or(choice, unset)+"]"
+		}
+		if i > 0 && theme.Width(clean.Of(word)) > row.Left() {
+			out = append(out, row.String())
+			row = t.NewRow(w, "").Skip(begins)
 		}
 		row.Add(style, clean.Of(word)).Skip(1)
 	}
-	return row.String()
+	return append(out, row.String())
 }
 
 // labelRoom is the column in which a form's text begins.

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"strings"
+	"time"
 
 	"dossier/briefings"
 	"dossier/ui/theme"
@@ -46,7 +47,7 @@ func questionAge(v *view, q *briefings.Question) string {
 		if q.Due < v.today {
 			return "overdue"
 		}
-		return "due " + q.Due
+		return "due " + dueDay(q.Due, v.today)
 	}
 	if q.Created.IsZero() || q.Proposed {
 		return ""
@@ -54,12 +55,28 @@ func questionAge(v *view, q *briefings.Question) string {
 	return age(q.Created, v.today)
 }
 
+// dueDay writes a due date for a narrow column: a day of this year without it.
+func dueDay(due, today string) string {
+	day, err := time.Parse(time.DateOnly, due)
+	switch {
+	case err != nil:
+		return shownDate(due)
+	case due[:4] == today[:4]:
+		return day.Format("2 Jan")
+	}
+	return day.Format("2 Jan 2006")
+}
+
+// questionDetail says first what was answered: that is what the rows of the pane
+// do not show.
 func questionDetail(q *briefings.Question) []string {
 	var out []string
-	out = append(out, strings.TrimSuffix(string(q.Status)+" · "+kindNames(q), " · "))
 	if a := q.Current(); a != nil {
-		out = append(out, "Answer: "+a.Text)
-		out = append(out, a.Judgement()...)
+		out = append(out, "Answer: "+a.Text, strings.Join(a.Judgement(), " "))
+	}
+	out = append(out, strings.TrimSuffix(string(q.Status)+" · "+kindNames(q), " · "))
+	if q.Due != "" {
+		out = append(out, "Due: "+shownDate(q.Due))
 	}
 	if n := q.Linked(); n > 0 {
 		out = append(out, plural(n, "piece of evidence", "pieces of evidence"))

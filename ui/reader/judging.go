@@ -43,10 +43,27 @@ func (a *App) answer() tea.Cmd {
 	return a.answerTo(q)
 }
 
+// closes and staysOpen say what an answer does to its question.
+const (
+	closes    = "is answered"
+	staysOpen = "stays open"
+)
+
+// answerTo asks for an answer; one that counts already stands there to be mended,
+// and is kept as superseded.
 func (a *App) answerTo(q *briefings.Question) tea.Cmd {
 	changed := q.Clone().(*briefings.Question)
 	scale, _ := briefings.LikelihoodScale(a.doc.briefing.Likelihood)
-	return a.ask("Answer", q.Text, briefings.Draft{Purpose: "answer", Record: q.Handle}, func(v []string) tea.Cmd {
+	before := briefings.Answer{Confidence: "moderate"}
+	title := "Answer"
+	if counts := q.Current(); counts != nil {
+		before, title = *counts, "Answer anew"
+	}
+	then := closes
+	if q.Status == briefings.Working && q.Current() != nil {
+		then = staysOpen
+	}
+	return a.ask(title, q.Text, briefings.Draft{Purpose: "answer", Record: q.Handle}, func(v []string) tea.Cmd {
 		text := strings.TrimSpace(v[0])
 		answer := briefings.Answer{Text: text, Likelihood: said(v[1]), Confidence: said(v[2]), By: a.cfg.Author, At: a.cfg.Now().UTC()}
 		if changed.Linked() == 0 {
@@ -56,11 +73,16 @@ func (a *App) answerTo(q *briefings.Question) tea.Cmd {
 			a.warn(err.Error())
 			return nil
 		}
+		if v[3] == staysOpen {
+			changed.Assess(answer)
+			return a.put("answer saved; the question stays open", changed)
+		}
 		changed.Accept(answer)
 		return a.put("answer saved", changed)
-	}, step{label: "answer"},
-		step{label: "likelihood", choices: append([]string{none}, scale.Words()...)},
-		step{label: "confidence", choices: briefings.Confidences(), preset: "moderate"})
+	}, step{label: "answer", preset: before.Text},
+		step{label: "likelihood", choices: append([]string{none}, scale.Words()...), preset: before.Likelihood},
+		step{label: "confidence", choices: briefings.Confidences(), preset: before.Confidence},
+		step{label: "the question", choices: []string{closes, staysOpen}, preset: then})
 }
 
 func said(choice string) string {

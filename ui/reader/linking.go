@@ -2,6 +2,7 @@ package reader
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -11,12 +12,13 @@ import (
 // asked is a question with the briefing that it is of.
 type asked struct {
 	briefing string // id
-	title    string // of the briefing
+	title    string // of the briefing, or of its answered ones
 	question *briefings.Question
 }
 
 // link makes the selection or sentence evidence for a question of any
-// briefing: it lists the open ones, those of this briefing first.
+// briefing: it lists the open ones, those of this briefing first, and behind them
+// the answered ones of this briefing, whose answer it may speak against.
 func (a *App) link() tea.Cmd {
 	if !a.inLibrary() {
 		return nil
@@ -25,10 +27,13 @@ func (a *App) link() tea.Cmd {
 	anchor.Revision = a.doc.briefing.Revision
 	here := a.doc.briefing.ID
 	return a.begin("reading the open questions", func(ctx context.Context, _ Progress) tea.Msg {
-		var own, others []asked
+		var own, others, answered []asked
 		err := a.cfg.Library.Each(ctx, briefings.KindQuestion, func(s briefings.Summary, r briefings.Record) error {
 			row := asked{s.ID, s.Title, r.(*briefings.Question)}
 			switch {
+			case row.question.Status == briefings.Answered && s.ID == here:
+				row.title = "answered"
+				answered = append(answered, row)
 			case row.question.Status.Closed():
 			case s.ID == here:
 				own = append(own, row)
@@ -40,7 +45,7 @@ func (a *App) link() tea.Cmd {
 		if err != nil {
 			return failed("could not read the questions", err)
 		}
-		p := a.questionsFor(anchor, here, append(own, others...))
+		p := a.questionsFor(anchor, here, slices.Concat(own, others, answered))
 		return then(func(a *App) tea.Cmd {
 			switch {
 			case a.doc == nil || a.doc.briefing.ID != here:
@@ -56,7 +61,7 @@ func (a *App) link() tea.Cmd {
 
 // questionsFor lists the questions that a passage may bear on.
 func (a *App) questionsFor(passage briefings.Anchor, from string, questions []asked) *panel {
-	p := &panel{title: "Evidence for", hint: "type to filter   Enter links   Esc leaves", filters: true}
+	p := &panel{title: "What does “" + passage.Exact + "” bear on?", hint: "type to filter   Enter links   Esc leaves", filters: true}
 	title := ""
 	for _, row := range questions {
 		if row.title != title {
@@ -72,7 +77,7 @@ func (a *App) questionsFor(passage briefings.Anchor, from string, questions []as
 // linkTo asks what the passage does to the answer and adds it to the question.
 func (a *App) linkTo(row asked, passage briefings.Anchor, from string) tea.Cmd {
 	q := row.question.Clone().(*briefings.Question)
-	a.form = newForm("Evidence for", q.Text, briefings.Draft{}, func(v []string) tea.Cmd {
+	a.form = newForm("Evidence on", q.Text, briefings.Draft{}, func(v []string) tea.Cmd {
 		e := briefings.Evidence{Briefing: from, Anchor: &passage}
 		if q.Knows(e) {
 			a.say("this passage is known to the question already; go to it with 2")

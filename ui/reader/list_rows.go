@@ -191,7 +191,7 @@ var (
 // leastForDetails is from how many rows on a pane has details.
 const leastForDetails = 9
 
-// mostDetails is how many of h rows they may take.
+// mostDetails is how many of h rows they may take from the items.
 func mostDetails(h int) int { return max(h/3, 4) }
 
 func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
@@ -199,7 +199,7 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 	if it == nil || it.heading || !focused || l.bare || h < leastForDetails {
 		return nil
 	}
-	most := mostDetails(h)
+	most := max(mostDetails(h), h-l.tallIn(w, h).used(len(l.all)))
 	var said []span
 	say := func(style theme.Style, texts ...string) {
 		for _, text := range texts {

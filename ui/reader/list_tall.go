@@ -87,6 +87,18 @@ func rowsOf(lines [][]string, most int) int {
 	return sum
 }
 
+// used is how many rows so many items take.
+func (t *tallness) used(items int) int {
+	if t.rows == nil {
+		return items
+	}
+	sum := 0
+	for _, n := range t.rows {
+		sum += n
+	}
+	return sum
+}
+
 // of are the lines of an item, the last with all that is left.
 func (t *tallness) of(i int, it *item) []string {
 	if t.rows == nil {
@@ -100,5 +112,9 @@ func atMost(lines []string, most int) []string {
 	if len(lines) <= most {
 		return lines
 	}
-	return append(lines[:most-1:most-1], strings.Join(lines[most-1:], " "))
+	last := strings.Builder{}
+	for _, line := range lines[most-1:] {
+		last.WriteString(strings.TrimRight(line, " ") + " ")
+	}
+	return append(lines[:most-1:most-1], strings.TrimRight(last.String(), " "))
 }

@@ -80,7 +80,7 @@ func TestRaisingAndAnsweringAQuestion(t *testing.T) {
 	}
 	p.Press("x").Type("The buyer does.").Press("enter").See("likelihood").
 		Press("right", "right", "right", "right", "right", "enter").See("confidence").Press("enter").
-		See("answer saved")
+		See("stays open").Press("enter").See("answer saved", "Answer: The buyer does.", "Likelihood: likely.", "moderate. Basis: judgement.")
 	a := find(t, d, "Who pays for the hangars?").Current()
 	if a == nil || a.Text != "The buyer does." || a.Likelihood != "likely" || a.Confidence != "moderate" || a.By != "analyst" {
 		t.Errorf("answered with %+v", a)
@@ -88,6 +88,27 @@ func TestRaisingAndAnsweringAQuestion(t *testing.T) {
 	p.Press("X").Type("the budget came out").Press("enter").See("open again")
 	if q := find(t, d, "Who pays for the hangars?"); q.Status != briefings.Open || q.Current() != nil || len(q.Answers) != 1 {
 		t.Errorf("opened again as %+v", q)
+	}
+}
+
+// An answer that counts already is mended, not written again; one about what is to
+// come may leave its question open.
+func TestAnAnswerIsMendedAndMayLeaveItsQuestionOpen(t *testing.T) {
+	through(t, "questions")
+	d := newDesk(t)
+	p := d.sit(80, 24)
+	p.Press("2", "j", "j", "x").Type("Not before June.").Press("enter", "right", "right", "right", "enter").See("confidence").
+		Press("right", "right", "right", "enter").See("is answered").Press("right", "enter").See("stays open")
+	q := find(t, d, whenPrice)
+	if q.Status != briefings.Working || q.Current() == nil || q.Current().Confidence != "high" {
+		t.Fatalf("assessed as %s, %+v", q.Status, q.Current())
+	}
+	p.See("Answer: Not before June.")
+	p.Press("x").See("Answer anew", "Not before June.").Type(" 2026").Press("enter", "enter").See("[high]").Press("left", "enter").
+		See("[stays open]").Press("left", "enter").See("answer saved")
+	q = find(t, d, whenPrice)
+	if a := q.Current(); q.Status != briefings.Answered || a.Text != "Not before June. 2026" || a.Confidence != "moderate" || a.Likelihood == "" || len(q.Answers) != 2 {
+		t.Errorf("answered with %+v of %d", a, len(q.Answers))
 	}
 }
 
