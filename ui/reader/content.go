@@ -89,7 +89,8 @@ func (c *content) part() {
 	c.all = out
 }
 
-// on is the record of a row, and which piece of its evidence; "" for none.
+// on is the record of a row, and which piece of its evidence, or the section; ""
+// for none.
 func (c *content) on(i int) (h briefings.Handle, evidence uint16) {
 	if i < 0 || i >= len(c.all) {
 		return "", 0
@@ -99,12 +100,17 @@ func (c *content) on(i int) (h briefings.Handle, evidence uint16) {
 		return c.of.handle(&c.of.cards[r.card]), r.evidence
 	case r.made >= 0 && c.items[r.made].record != nil:
 		return c.items[r.made].record.Common().Handle, r.evidence
+	case c.lists(r):
+		return c.of.Sections[r.number].Handle, 0
 	}
 	return "", 0
 }
 
-// find is the last row that shows a record, or a piece of its evidence; -1 for
-// none.
+// lists says whether a row is one of the sections.
+func (c *content) lists(r *row) bool { return c.of != nil && r.made < 0 && r.card < 0 }
+
+// find is the last row that shows a record, or a piece of its evidence, or a
+// section; -1 for none.
 func (c *content) find(h briefings.Handle, evidence uint16) int {
 	for i := len(c.all) - 1; i >= 0; i-- {
 		r := &c.all[i]
@@ -115,6 +121,9 @@ func (c *content) find(h briefings.Handle, evidence uint16) int {
 			return i
 		}
 		if r.card < 0 && r.made >= 0 && c.items[r.made].record != nil && c.items[r.made].record.Common().Handle == h {
+			return i
+		}
+		if c.lists(r) && c.of.Sections[r.number].Handle == h {
 			return i
 		}
 	}

@@ -3,6 +3,9 @@ package reader
 import (
 	"fmt"
 	"testing"
+	"time"
+
+	"dossier/briefings"
 )
 
 func TestAPaneIsFilteredByWordsStatusAndParties(t *testing.T) {
@@ -25,4 +28,17 @@ func TestAFilteredPaneKeepsItsFilterWhenRecordsChange(t *testing.T) {
 
 func TestTheFilterNeedsAPane(t *testing.T) {
 	newDesk(t).sit(100, 30).Press("&").See("go to a pane first")
+}
+
+// Whoever took a filter off is still on what was found by it.
+func TestTheCursorStaysOnWhatWasFoundWhenTheFilterIsTakenOff(t *testing.T) {
+	d := newDesk(t)
+	d.clock.set(d.clock.now().Add(time.Minute))
+	d.importLike("Newer than the drones", func(b *briefings.Briefing) { b.Questions = b.Questions[:1] })
+	p := d.browse(100, 30).See("2 briefings · 6 open questions", "1 of 2")
+	p.Press("/").Type("turkish").See("1 of 2 briefings · 5 open questions").Press("enter", "esc").See("2 of 2", "2 briefings · 6 open questions")
+	p.Press("g", "/").Type("turkish").Press("esc").See("2 of 2").Press("enter").See("Bottom line")
+	through(t, "outline", "limits")
+	p = newDesk(t).sit(160, 48).Press("1", "&").Type("outlook").Press("enter", "esc", "enter").See("7/8")
+	p.Press("5", "&").Type("design").See("1 of").Press("esc").Press("enter", "p").See("design")
 }

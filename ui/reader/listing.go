@@ -15,7 +15,6 @@ import (
 type listing struct {
 	all    []briefings.Summary // the last changed first
 	folded []foldedRow         // of all
-	open   int                 // questions of all of them
 	order  int                 // of shelfOrders
 	turn   []int               // all, in that order
 	whole  bool                // there are no more
@@ -49,10 +48,6 @@ func newListing(all []briefings.Summary, order int, whole bool) listing {
 }
 
 func (l listing) settled() listing {
-	l.open = 0
-	for i := range l.all {
-		l.open += l.all[i].Questions
-	}
 	l.turn = l.inOrder(l.order)
 	return l
 }

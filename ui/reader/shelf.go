@@ -19,6 +19,7 @@ type shelf struct {
 	changed []string // ids of briefings that are not as they are listed
 	heard   int      // how many changes there were up to now
 	shown   []int    // of all, what the filter left, in order
+	waiting int      // questions of those that show
 	query   typing
 	on      string
 	loaded  bool
@@ -42,7 +43,7 @@ func (s *shelf) set(msg listed) {
 		s.order, s.turn = order, s.inOrder(order)
 	}
 	s.changed = s.changed[max(len(s.changed)-(s.heard-msg.heard), 0):]
-	s.refilter()
+	s.sift()
 	s.goTo(s.on)
 	s.on = ""
 }
@@ -56,13 +57,28 @@ func (s *shelf) goTo(id string) {
 
 func (s *shelf) typed() *typing { return &s.query }
 
-// refilter keeps the briefings that hold every word of the query.
+// refilter shows what the query asks for; the cursor stays on its briefing while
+// that shows.
 func (s *shelf) refilter() {
+	on := ""
+	if cur := s.current(); cur != nil {
+		on = cur.ID
+	}
+	s.sift()
+	s.goTo(on)
+}
+
+// sift keeps the briefings that hold every word of the query.
+func (s *shelf) sift() {
 	s.shown = s.turn
 	if words := strings.Fields(briefings.Fold(s.query.text)); len(words) > 0 {
 		s.shown = slices.DeleteFunc(slices.Clone(s.turn), func(i int) bool { return !s.folded[i].holds(words) })
 	}
 	s.cursor = min(s.cursor, max(len(s.shown)-1, 0))
+	s.waiting = 0
+	for _, i := range s.shown {
+		s.waiting += s.all[i].Questions
+	}
 }
 
 func containsAll(text string, words []string) bool {

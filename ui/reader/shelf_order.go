@@ -107,6 +107,6 @@ func (s *shelf) turned(order int, turn []int) {
 		on = cur.ID
 	}
 	s.order, s.turn = order, turn
-	s.refilter()
+	s.sift()
 	s.goTo(on)
 }

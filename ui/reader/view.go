@@ -211,7 +211,7 @@ func headerDate(b *briefings.Meta) string {
 
 func (a *App) shelfFacts() string {
 	s := a.shelf
-	facts := plural(len(s.all), "briefing", "briefings") + " · " + plural(s.open, "open question", "open questions")
+	facts := plural(len(s.all), "briefing", "briefings") + " · " + plural(s.waiting, "open question", "open questions")
 	if s.query.text != "" {
 		facts = strconv.Itoa(len(s.shown)) + " of " + facts
 	}
