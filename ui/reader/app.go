@@ -108,9 +108,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseMsg:
 		return a, a.pointed(msg)
 	case tea.PasteMsg:
-		if a.form != nil {
-			return a, a.form.paste(msg)
-		}
+		return a, a.paste(msg)
 	case tea.BackgroundColorMsg:
 		if a.cfg.Theme == "" {
 			a.dark = msg.IsDark()
@@ -162,6 +160,27 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.paneFilterKey(a.doc.filteredPane(), msg)
 	}
 	return a.do(a.keys[msg.String()])
+}
+
+// paste gives a text that came at once to what is being typed; where nothing is,
+// it is no key.
+func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
+	switch {
+	case a.form != nil:
+		return a.form.paste(msg)
+	case a.panel != nil:
+		a.panel.pasted(msg, a.theme)
+	case a.doc == nil && a.onShelf().typed().on:
+		if a.onShelf().typed().paste(msg) {
+			a.onShelf().refilter()
+		}
+		return a.lookAhead()
+	case a.doc != nil && a.doc.query.on && a.doc.query.paste(msg):
+		return a.find()
+	case a.doc != nil && a.doc.filteredPane() != nil && a.doc.filteredPane().query.paste(msg):
+		a.doc.filteredPane().refilter()
+	}
+	return nil
 }
 
 // dress chooses the theme that fits the terminal.

@@ -31,7 +31,7 @@ func (a *App) edit() tea.Cmd {
 		return a.bear(r.(*briefings.Question), n-1)
 	}
 	kind := r.Kind()
-	p := &panel{title: "Correct the " + called(kind), hint: "Enter changes   Esc closes", filters: true}
+	p := &panel{title: "Correct the " + called(kind), hint: "type to find   ↑ ↓ move   Enter changes   Esc closes", filters: true}
 	p.lines = append(p.lines, a.pendingLines(r)...)
 	for _, f := range briefings.Fields(r) {
 		p.lines = append(p.lines, line{lead: wordsFor(kind, f.Name).Label, text: f.Value, run: func() tea.Cmd { return a.editField(r, f) }})
@@ -110,7 +110,7 @@ func (a *App) editFromShelf() tea.Cmd {
 // listFacts lists the fields of a briefing itself. Entries that hang on its date
 // move when that is corrected.
 func (a *App) listFacts(m briefings.Meta) tea.Cmd {
-	p := &panel{title: "Correct the briefing", hint: "Enter changes   Esc closes", filters: true}
+	p := &panel{title: "Correct the briefing", hint: "type to find   ↑ ↓ move   Enter changes   Esc closes", filters: true}
 	for _, f := range briefings.MetaFields(&m) {
 		l := line{lead: wordsFor(ofBriefing, f.Name).Label, text: f.Value, run: func() tea.Cmd { return a.askFact(m, f) }}
 		if since := headerDate(&m); f.Name == "date" && f.Value == "" {

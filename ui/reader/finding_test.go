@@ -18,7 +18,7 @@ func TestHelpAndPaletteFindWhatOneHasInMind(t *testing.T) {
 		p := d.browse(100, 40)
 		p.Press(views...)
 		for _, word := range words {
-			if p.Press("?").Type(word); strings.Contains(p.Screen(), "nothing matches") {
+			if p.Press("?").Type(word); strings.Contains(p.Screen(), "nothing here matches") {
 				t.Errorf("in %s ? knows nothing of %q", name, word)
 			}
 			p.Press("esc")
@@ -26,7 +26,7 @@ func TestHelpAndPaletteFindWhatOneHasInMind(t *testing.T) {
 	}
 	p := d.browse(100, 40)
 	for _, word := range []string{"import", "delete", "backup", "tag"} {
-		if p.Press(":").Type(word); strings.Contains(p.Screen(), "nothing matches") {
+		if p.Press(":").Type(word); strings.Contains(p.Screen(), "nothing here matches") {
 			t.Errorf(": knows nothing of %q", word)
 		}
 		p.Press("esc")
@@ -36,7 +36,7 @@ func TestHelpAndPaletteFindWhatOneHasInMind(t *testing.T) {
 }
 
 func TestTheHelpSaysThatItGoesOn(t *testing.T) {
-	newDesk(t).browse(80, 24).Press("?").See("more   type to filter").Press("end").Miss("more   type to filter").See("quit at once")
+	newDesk(t).browse(80, 24).Press("?").See("more   type to find").Press("end").Miss("more   type to filter").See("quit at once")
 }
 
 // Tags and date are set from the list, too; a date is written as people write it,
@@ -98,7 +98,7 @@ func TestThePaletteForgivesAndRemembers(t *testing.T) {
 	if got := strings.Join(taken, ", "); got != "report two.txt, deep.txt, report two.txt" {
 		t.Errorf("taken in were %s", got)
 	}
-	p.Press(":").Type("importt x").Press("enter").See("nothing here is “importt x”", "importt x▏").Press("esc")
+	p.Press(":").Type("importt x").Press("enter").See("nothing here matches “importt x”", "importt x▏").Press("esc")
 }
 
 // The library is kept from within the reader, too.

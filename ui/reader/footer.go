@@ -20,11 +20,11 @@ func (a *App) footer() string {
 	room := a.footerRoom()
 	switch {
 	case a.doc != nil && a.doc.query.on:
-		a.typed(row, "/"+a.doc.query.text, a.doc.label())
+		a.typed(row, "/", &a.doc.query, a.doc.label())
 	case a.doc == nil && a.onShelf().typed().on:
-		a.typed(row, "filter "+a.onShelf().typed().text, "Enter keep   Esc show all")
+		a.typed(row, "filter ", a.onShelf().typed(), "Enter keep   Esc show all")
 	case a.doc != nil && a.doc.filteredPane() != nil:
-		a.typed(row, "filter "+a.doc.filteredPane().query.text, "Enter keep   Esc show all")
+		a.typed(row, "filter ", &a.doc.filteredPane().query, "Enter keep   Esc show all")
 	case a.running().shows(a.cfg.Now()):
 		a.running().bar(t, row, a.cfg.Now())
 	case a.saying():
@@ -83,9 +83,10 @@ func (a *App) saidAbove() (rows []string) {
 // footerRoom is how many cells the footer has left of where one is.
 func (a *App) footerRoom() int { return a.width - 1 - theme.Width(clean.Of(a.footerRight())) - 3 }
 
-func (a *App) typed(row *theme.Row, text, label string) {
-	t := a.theme
-	row.Add(t.Bright, clean.Of(text)).Add(t.Accent, clean.Of(t.Glyphs.Cursor)).Skip(2).Add(t.Dim, clean.Of(label))
+func (a *App) typed(row *theme.Row, what string, line *typing, label string) {
+	row.Add(a.theme.Bright, clean.Of(what))
+	line.draw(a.theme, row, a.theme.Bright)
+	row.Skip(2).Add(a.theme.Dim, clean.Of(label))
 }
 
 // hints shows keys from the bindings as long as there is room; the key of the help

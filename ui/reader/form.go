@@ -53,15 +53,10 @@ const formRows = 4
 
 func newForm(title, quote string, draft briefings.Draft, done func([]string) tea.Cmd, steps ...step) *form {
 	f := &form{title: title, quote: quote, steps: steps, done: done, draft: draft}
-	f.input = textarea.New()
-	f.input.Prompt = ""
-	f.input.ShowLineNumbers = false
+	f.input = newEditor()
 	f.input.DynamicHeight = true
 	f.input.MinHeight, f.input.MaxHeight = 1, formRows
 	f.input.MaxContentHeight = 10000
-	f.input.CharLimit = 0
-	f.input.SetVirtualCursor(false)
-	f.input.SetStyles(bareStyles())
 	f.input.KeyMap.InsertNewline.SetKeys("alt+enter", "ctrl+j", "shift+enter")
 	f.begin()
 	return f

@@ -9,7 +9,7 @@ import (
 
 // openHelp lists every key; what is typed filters, Enter carries out.
 func (a *App) openHelp() tea.Cmd {
-	p := &panel{title: "Help", hint: "type to filter   Enter carries out   Esc closes", filters: true}
+	p := &panel{title: "Help", hint: "type to find   Space pages   Enter runs   Esc closes", filters: true}
 	p.fill, p.bare = a.helpLines, true
 	return a.openPanel(p)
 }
@@ -23,6 +23,7 @@ func (a *App) helpLines(typed string) (lines []line, filter string) {
 		for _, act := range a.wantedActions() {
 			lines = append(lines, a.helpLine(a.binding(act)))
 		}
+		lines = append(lines, underHeading("Signs here", a.signLines(false))...)
 	}
 	var elsewhere []line
 	group := ""
@@ -38,10 +39,19 @@ func (a *App) helpLines(typed string) (lines []line, filter string) {
 		}
 		lines = append(lines, a.helpLine(b))
 	}
-	if typed != "" && len(elsewhere) > 0 { // who looks for something learns where it is
-		lines = append(append(lines, line{heading: true, text: "In an open briefing"}), elsewhere...)
+	if typed != "" { // who looks for something learns where it is, and what it looks like
+		lines = append(lines, underHeading("In an open briefing", elsewhere)...)
+		lines = append(lines, underHeading("Signs", a.signLines(true))...)
 	}
 	return lines, typed
+}
+
+// underHeading puts a heading above lines, if there are any.
+func underHeading(title string, lines []line) []line {
+	if len(lines) == 0 {
+		return nil
+	}
+	return append([]line{{heading: true, text: title}}, lines...)
 }
 
 // helpLine names the keys of a binding, or its command where it has none.

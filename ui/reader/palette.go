@@ -50,7 +50,9 @@ func (a *App) paletteLines(typed string) (lines []line, filter string) {
 		return a.argumentLines(name, arg, rest)
 	}
 	takes := arguments()
-	for _, b := range a.bindings {
+	byName := slices.Clone(a.bindings)
+	slices.SortStableFunc(byName, func(x, y binding) int { return wantedByName(&x) - wantedByName(&y) })
+	for _, b := range byName {
 		if !a.knows(b.Action) {
 			continue
 		}
@@ -69,6 +71,18 @@ func (a *App) paletteLines(typed string) (lines []line, filter string) {
 	}
 	slices.SortStableFunc(lines, func(x, y line) int { return nearness(x.lead, typed) - nearness(y.lead, typed) })
 	return lines, typed
+}
+
+// wantedByName puts the commands first that are reached by their names alone, and
+// last those that one has in one's fingers.
+func wantedByName(b *binding) int {
+	switch {
+	case b.Group == "Program" && len(b.Keys) == 0:
+		return 0
+	case b.Group == "Move", b.Group == "Panes":
+		return 2
+	}
+	return 1
 }
 
 // nearness puts the command of that name first, then those that begin so.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -25,7 +26,7 @@ func TestThePalettePutsTheNearestNameFirst(t *testing.T) {
 
 // In the list of briefings only what works there is offered.
 func TestTheHelpOfTheListOffersWhatWorksThere(t *testing.T) {
-	newDesk(t).browse(100, 60).Press("?").See("search the whole library").Miss("note on the section")
+	newDesk(t).browse(100, 60).Press("?", "space").See("search the whole library").Miss("note on the section")
 }
 
 // Who knows no key yet sees the few that matter where the keyboard is before
@@ -79,4 +80,33 @@ func TestTheLibraryIsReachedByName(t *testing.T) {
 	for _, from := range [][2]string{{"g", "1 of 1"}, {"2", "Questions"}, {"enter", "0/8"}} {
 		p.Press(from[0]).See(from[1]).Press(":").Type("library").Press("enter").See("Briefings", "1 of 1").Miss("Search all briefings")
 	}
+}
+
+// A line is edited as in a form: in the palette, the searches and the filters.
+func TestALineIsEditedAsInAForm(t *testing.T) {
+	p := newDesk(t).sit(120, 40)
+	p.Press(":").Type("import one two").Press("ctrl+w").Type("three").See("import one three▏").
+		Press("alt+backspace").See("import one ▏").
+		Press("ctrl+a").Type("re").See("reimport one").Press("ctrl+e").Type("x").See("reimport one x▏").
+		Press("left", "left", "backspace").See("reimport on x").
+		Press("ctrl+e", "ctrl+u").See(":  ▏").Paste("open turkish\n").See("open turkish▏").Press("esc")
+	p.Press("/").Type("engine parts").Press("ctrl+w").See("/engine ▏").Press("esc")
+	p.Press("3", "&").Type("drone line").Press("ctrl+w").See("filter drone ▏").Press("left", "left").Paste("x").See("filter dronxe")
+	newDesk(t).browse(100, 30).Press("/").Type("turkish air").Press("ctrl+w").See("filter turkish ▏", "1 of 1")
+}
+
+// Who reads the help turns its pages with the key that does so in the text.
+func TestTheHelpIsPagedAsTheText(t *testing.T) {
+	p := newDesk(t).sit(100, 30)
+	p.Press("?").See("Most wanted here").Press("space").Miss("Most wanted here").Press("pgup").See("Most wanted here")
+	p.Type("highlight").Press("space").Type("without").See("highlight without▏")
+}
+
+// A panel is as high as what it holds, and says when it holds nothing.
+func TestAPanelIsAsHighAsWhatItHolds(t *testing.T) {
+	p := newDesk(t).sit(100, 40).Press("?").See("Most wanted here").Type("redo").Fits()
+	if rows := strings.Split(p.Screen(), "\n"); strings.TrimSpace(rows[len(rows)-3]) == "" || strings.Contains(rows[len(rows)-3], "redo") {
+		t.Errorf("the panel should end below its only line:\n%s", p.Screen())
+	}
+	p.Press("ctrl+u").Type("agendum").See("nothing here matches “agendum”").Press("esc", ":").See("import", "backup").Miss("one line down")
 }

@@ -45,6 +45,7 @@ type panel struct {
 	// offered are lines to choose from below the first, until something is typed.
 	offered []line
 	tall    bool // over the whole height
+	most    int  // lines that it held at once: it is as high as those
 	list
 }
 
@@ -89,9 +90,10 @@ func (p *panel) show(t *theme.Theme) {
 	lines := p.lines
 	c.draw = func(r *row, _ briefings.Record) item { return lines[r.number].item(t, words) }
 	c.edges = func(r *row) (lead, right string) { return lines[r.number].lead, lines[r.number].rightFor(words) }
-	p.empty = "nothing matches"
+	p.empty = "nothing here matches “" + strings.TrimSpace(filter) + "”: Backspace takes letters back, Esc closes"
 	p.cursor, p.top = 0, 0
 	p.put(measure(c))
+	p.most = max(p.most, len(p.all))
 	p.toNamed(words)
 }
 
@@ -171,7 +173,16 @@ func (a *App) panelHeight() int {
 	if a.panel.tall {
 		return a.height - 2
 	}
-	return min(max(a.height*2/3, 8), a.height-3)
+	return min(max(a.height*2/3, 8), a.height-3, panelHead+a.panel.takes(a.panel.most))
+}
+
+// takes is how many rows so many lines take, with what is told below them of the
+// one under the cursor.
+func (p *panel) takes(lines int) int {
+	if !p.bare && lines+mostDetails(0) >= leastForDetails {
+		lines += mostDetails(lines)
+	}
+	return max(lines, 1)
 }
 
 func (a *App) panelTop() int { return a.height - 1 - a.panelHeight() }
@@ -180,11 +191,18 @@ func (a *App) panelTop() int { return a.height - 1 - a.panelHeight() }
 func (p *panel) rows(t *theme.Theme, w, h int) []string {
 	head := t.NewRow(w, "").Skip(1).Add(t.Heading, clean.Of(p.title))
 	if p.filters {
-		head.Skip(2).Add(t.Text, clean.Of(p.query.text)).Add(t.Accent, clean.Of(t.Glyphs.Cursor))
+		p.query.draw(t, head.Skip(2), t.Text)
 	} else if p.query.text != "" {
 		head.Skip(2).Add(t.Text, clean.Of("filter "+p.query.text))
 	}
-	rows := p.list.rows(t, w, max(h-panelHead, 1), true)
+	room := max(h-panelHead, 1)
+	if !p.tall {
+		room = min(room, p.takes(len(p.all))) // the head stays where it is while one types
+	}
+	rows := p.list.rows(t, w, room, true)
+	if room < h-panelHead {
+		rows = append(rows, rule(t, column{width: w}))
+	}
 	hint := p.hint
 	if more := fmt.Sprintf("↓ %d more   %s", p.below(), hint); p.below() > 0 && theme.Width(clean.Of(more))+2 < head.Left() {
 		hint = more
@@ -203,6 +221,9 @@ func (p *panel) below() int {
 
 func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 	p := a.panel
+	if !a.status.busy {
+		a.status.clear()
+	}
 	switch msg.String() {
 	case "esc":
 		if p.narrows && (p.filters || p.query.text != "") {
@@ -244,9 +265,9 @@ func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 	case "home", "end":
 		p.move(map[string]int{"home": -far, "end": far}[msg.String()])
 	case "pgdown":
-		p.move(a.height / 2)
+		p.page(1)
 	case "pgup":
-		p.move(-a.height / 2)
+		p.page(-1)
 	default:
 		return a.panelLetter(msg)
 	}
@@ -259,13 +280,28 @@ func (p *panel) narrow(by string, t *theme.Theme) {
 	p.show(t)
 }
 
+// page shows the lines below those that show, or above; the last one stays, so
+// that the eye finds its place again.
+func (p *panel) page(by int) {
+	rows := max(len(p.at)-1, 1)
+	p.top += by * rows
+	p.move(by * rows)
+}
+
+// pasted filters by a text that came at once.
+func (p *panel) pasted(msg tea.PasteMsg, t *theme.Theme) {
+	if p.filters && p.query.paste(msg) {
+		p.offered, p.back = nil, 0
+		p.show(t)
+	}
+}
+
 // runPanel closes the panel and carries out what its cursor is on. Where nothing
 // matches what was typed, that stays to be mended.
 func (a *App) runPanel() tea.Cmd {
 	it := a.panel.current()
 	a.panel.remember(it)
 	if it == nil && a.panel.query.text != "" {
-		a.say("nothing here is “" + a.panel.query.text + "”: Backspace takes letters back, Esc closes")
 		return nil
 	}
 	a.panel = nil
@@ -279,6 +315,10 @@ func (a *App) runPanel() tea.Cmd {
 func (a *App) panelLetter(msg tea.KeyPressMsg) tea.Cmd {
 	p := a.panel
 	if p.filters {
+		if msg.String() == "space" && p.query.text == "" {
+			p.page(1) // as one reads on
+			return nil
+		}
 		if p.query.key(msg) {
 			p.offered, p.back = nil, 0
 			p.show(a.theme)
@@ -291,9 +331,9 @@ func (a *App) panelLetter(msg tea.KeyPressMsg) tea.Cmd {
 	case act == "line-up", act == "previous-hit":
 		p.move(-1)
 	case act == "page-down":
-		p.move(a.height / 2)
+		p.page(1)
 	case act == "page-up":
-		p.move(-a.height / 2)
+		p.page(-1)
 	case act == "top":
 		p.move(-far)
 	case act == "bottom":

@@ -245,7 +245,7 @@ func TestTheBoardOfQuestionsSaysInFullWhyOneNeedsALook(t *testing.T) {
 
 func TestHelpIsFilteredAndRuns(t *testing.T) {
 	p := newDesk(t).sit(100, 30)
-	p.Press("?").See("Help", "one line down").Type("highlight").Miss("one line down").Press("enter").See("highlighted")
+	p.Press("?").See("Help", "Most wanted here").Type("highlight").Miss("Most wanted here").Press("enter").See("highlighted")
 }
 
 func TestThePaletteNamesEveryAction(t *testing.T) {

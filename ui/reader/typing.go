@@ -1,30 +1,85 @@
 package reader
 
 import (
+	"strings"
+
+	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
+
+	"dossier/briefings/clean"
+	"dossier/ui/theme"
 )
 
 // typing is a line that the keyboard writes while it is on: a query or a
-// filter.
+// filter. Its keys are those of a form.
 type typing struct {
-	text string
-	on   bool
+	text   string
+	on     bool
+	editor *textarea.Model // nil until a key is pressed
+}
+
+// newEditor is what writes text, in forms and in lines alike.
+func newEditor() textarea.Model {
+	e := textarea.New()
+	e.Prompt = ""
+	e.ShowLineNumbers = false
+	e.CharLimit = 0
+	e.SetVirtualCursor(false)
+	e.SetStyles(bareStyles())
+	e.Focus()
+	return e
+}
+
+// edited is the editor of the line, with the text as it is now.
+func (t *typing) edited() *textarea.Model {
+	if t.editor == nil {
+		e := newEditor()
+		e.KeyMap.InsertNewline.SetEnabled(false)
+		t.editor = &e
+	}
+	if t.editor.Value() != t.text {
+		t.editor.SetValue(t.text)
+	}
+	return t.editor
 }
 
 // key takes a key press and says whether the text changed.
-func (t *typing) key(msg tea.KeyPressMsg) bool {
-	before := t.text
-	switch msg.String() {
-	case "backspace":
-		if r := []rune(t.text); len(r) > 0 {
-			t.text = string(r[:len(r)-1])
-		}
-	case "ctrl+u":
-		t.text = ""
-	default:
-		t.text += msg.Text
-	}
+func (t *typing) key(msg tea.KeyPressMsg) bool { return t.take(msg) }
+
+// paste takes a text that came at once, as one line.
+func (t *typing) paste(msg tea.PasteMsg) bool {
+	return t.take(tea.PasteMsg{Content: strings.Join(strings.Fields(msg.Content), " ")})
+}
+
+func (t *typing) take(msg tea.Msg) bool {
+	before, e := t.text, t.edited()
+	*e, _ = e.Update(msg)
+	t.text = e.Value()
 	return t.text != before
+}
+
+// at is before which letter of the text the cursor is.
+func (t *typing) at() int {
+	letters := len([]rune(t.text))
+	if t.editor == nil || t.editor.Value() != t.text {
+		return letters
+	}
+	return min(t.editor.Column(), letters)
+}
+
+// under is the style of the letter that the cursor is on.
+const under = theme.Style("7")
+
+// draw writes the line with its cursor.
+func (t *typing) draw(th *theme.Theme, row *theme.Row, style theme.Style) {
+	letters, at := []rune(t.text), t.at()
+	row.Add(style, clean.Of(string(letters[:at])))
+	if at == len(letters) {
+		row.Add(th.Accent, clean.Of(th.Glyphs.Cursor))
+		return
+	}
+	row.Add(style.On(under), clean.Of(string(letters[at])))
+	row.Add(style, clean.Of(string(letters[at+1:])))
 }
 
 // filterable is a list that is filtered as one types.
