@@ -69,7 +69,7 @@ func TestTheSchemaFindsFaults(t *testing.T) {
 	}
 }
 
-// Whatever is described is there to be described.
+// Whatever is described is there to be described, and whatever is there is described.
 func TestTheSchemaDescribesWhatThereIs(t *testing.T) {
 	var words map[string]string
 	if err := json.Unmarshal(schemaWords, &words); err != nil {
@@ -90,6 +90,13 @@ func TestTheSchemaDescribesWhatThereIs(t *testing.T) {
 			t.Errorf("%s is no type of the schema", name)
 		} else if _, ok := def["properties"].(map[string]any)[field]; field != "" && !ok {
 			t.Errorf("%s has no field %s", name, field)
+		}
+	}
+	for name, def := range defs {
+		for field, schema := range def.(map[string]any)["properties"].(map[string]any) {
+			if schema.(map[string]any)["description"] == nil {
+				t.Errorf("nothing says what %s.%s is for", name, field)
+			}
 		}
 	}
 	for _, k := range briefings.Kinds {
