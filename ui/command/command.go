@@ -92,6 +92,8 @@ func (s *session) rootCommand() *cobra.Command {
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {
+			c.Short, c.Long = "Print completions for a shell", "Completion prints what makes a shell complete dossier's commands and flags."
+			c.Example = "  dossier completion bash > ~/.local/share/bash-completion/completions/dossier"
 			c.Args = nil
 			c.RunE = func(c *cobra.Command, args []string) error {
 				return usage(c, "name a shell to print its completions: bash, zsh, fish or powershell")

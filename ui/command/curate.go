@@ -25,33 +25,33 @@ type curating struct {
 // curateCommands are the verbs of "dossier actors".
 func (s *session) curateCommands() []*cobra.Command {
 	j := &curating{session: s}
-	same := j.command("same NAME OTHER", "Make OTHER another name of NAME", 2, func(c *cobra.Command, lib *store.Library, args []string) (briefings.Judgement, error) {
+	same := j.command("same NAME OTHER", "Make OTHER another name of NAME", "same Türkiye Ankara:place", 2, func(c *cobra.Command, lib *store.Library, args []string) (briefings.Judgement, error) {
 		return j.same(c.Context(), lib, args)
 	})
 	same.Flags().BoolVar(&j.lookalike, "lookalike", false, "also where the two only look the same and are written in letters of different scripts")
-	notThis := j.command("not-this BRIEFING NAME", "Say that one mention is somebody else", 2, j.denied)
+	notThis := j.command("not-this BRIEFING NAME", "Say that one mention is somebody else", "not-this 2025-12 Baykar --quote 'an Istanbul company'", 2, j.denied)
 	notThis.Flags().StringVar(&j.quote, "quote", "", "words of the text around that mention, or the mention itself")
 	notThis.Flags().IntVar(&j.nth, "nth", 0, "which of several places with these words, from 1")
 	return []*cobra.Command{same,
-		j.command("not-same NAME OTHER", "Make OTHER, held for NAME, an actor of its own", 2, func(c *cobra.Command, lib *store.Library, args []string) (briefings.Judgement, error) {
+		j.command("not-same NAME OTHER", "Make OTHER, held for NAME, an actor of its own", "not-same Türkiye Ankara", 2, func(c *cobra.Command, lib *store.Library, args []string) (briefings.Judgement, error) {
 			return j.apart(c.Context(), lib, args)
 		}),
-		j.command("rename NAME NEW", "Give an actor another name", 2, func(c *cobra.Command, lib *store.Library, args []string) (briefings.Judgement, error) {
+		j.command("rename NAME NEW", "Give an actor another name", "rename Baykar 'Baykar Technologies'", 2, func(c *cobra.Command, lib *store.Library, args []string) (briefings.Judgement, error) {
 			return j.about(c.Context(), lib, briefings.Judgement{Op: briefings.Rename, Name: strings.TrimSpace(args[1])}, args[0])
 		}),
-		j.command("retype NAME KIND", "Give an actor another kind: "+strings.Join(actorKinds, ", "), 2, func(c *cobra.Command, lib *store.Library, args []string) (briefings.Judgement, error) {
+		j.command("retype NAME KIND", "Give an actor another kind: "+strings.Join(actorKinds, ", "), "retype Istanbul place", 2, func(c *cobra.Command, lib *store.Library, args []string) (briefings.Judgement, error) {
 			return j.about(c.Context(), lib, briefings.Judgement{Op: briefings.Retype, Type: briefings.ActorType(args[1])}, args[0])
 		}),
-		j.command("hide NAME", "Show an actor no more", 1, func(c *cobra.Command, lib *store.Library, args []string) (briefings.Judgement, error) {
+		j.command("hide NAME", "Show an actor no more", "hide 'Daily Times'", 1, func(c *cobra.Command, lib *store.Library, args []string) (briefings.Judgement, error) {
 			return j.about(c.Context(), lib, briefings.Judgement{Op: briefings.Hide}, args[0])
 		}),
 		notThis, s.judgementsCommand(), j.takeBackCommand(),
 	}
 }
 
-// command makes a verb that judges.
-func (j *curating) command(use, short string, args int, judge func(*cobra.Command, *store.Library, []string) (briefings.Judgement, error)) *cobra.Command {
-	c := &cobra.Command{Use: use, Short: short, Args: words(args, args, use),
+// command makes a verb that judges; example is a call of it.
+func (j *curating) command(use, short, example string, args int, judge func(*cobra.Command, *store.Library, []string) (briefings.Judgement, error)) *cobra.Command {
+	c := &cobra.Command{Use: use, Short: short, Example: "  dossier actors " + example, Args: words(args, args, use),
 		Long: short + `. It holds in every briefing of the library, also in those
 that are yet to come and after every re-import. Where a name is of several kinds,
 say which: "Ankara:place". "dossier actors take-back" takes it back everywhere.`,

@@ -17,7 +17,8 @@ func (s *session) judgementsCommand() *cobra.Command {
 		Short: "List what was judged of actors, by whom and when",
 		Long: `Judgements lists the log of what people judged of actors, the latest last. What
 does not hold any more, since it was taken back, is listed too and marked so.`,
-		Args: words(0, 0, ""),
+		Example: "  dossier actors judgements --json | jq '.judgements[].id'",
+		Args:    words(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {
 			lib, err := s.opened()
 			if err != nil {
@@ -72,7 +73,8 @@ func (j *curating) takeBackCommand() *cobra.Command {
 		Long: `Take-back makes a judgement hold no more, in every briefing. It is itself an entry
 that can be taken back. The beginning of an id is enough; "dossier actors
 judgements" lists them.`,
-		Args: words(1, 1, "the id of one judgement"),
+		Example: "  dossier actors take-back 01M8P1",
+		Args:    words(1, 1, "the id of one judgement"),
 		RunE: func(c *cobra.Command, args []string) error {
 			lib, err := j.opened()
 			if err != nil {
