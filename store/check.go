@@ -86,6 +86,22 @@ func (k *checker) older() error {
 }
 
 func (k *checker) olderPage(r engine.Reader, step upgrade, after string) (last string, more bool, err error) {
+	return page(r, after, func(item engine.Item) error {
+		if _, err := k.library.codec.unwrap(item.Key, item.Value, nil); err != nil {
+			k.add("", item.Key, "%v", err)
+			return nil
+		}
+		problem, err := step.problem(r, item)
+		if problem != "" {
+			k.add("", item.Key, "%s", problem)
+		}
+		return err
+	})
+}
+
+// page proves the values behind a key, as many as one transaction may take; more are
+// behind the last.
+func page(r engine.Reader, after string, prove func(engine.Item) error) (last string, more bool, err error) {
 	n := 0
 	for item, err := range r.Scan(engine.Range{After: after}) {
 		if err != nil {
@@ -95,12 +111,8 @@ func (k *checker) olderPage(r engine.Reader, step upgrade, after string) (last s
 			return last, true, nil
 		}
 		last = item.Key
-		if _, err := k.library.codec.unwrap(item.Key, item.Value, nil); err != nil {
-			k.add("", item.Key, "%v", err)
-		} else if problem, err := step.problem(r, item); err != nil {
+		if err := prove(item); err != nil {
 			return "", false, err
-		} else if problem != "" {
-			k.add("", item.Key, "%s", problem)
 		}
 	}
 	return last, false, nil
@@ -124,35 +136,21 @@ func (k *checker) values() error {
 }
 
 func (k *checker) valuePage(s *snapshot, after string) (last string, more bool, err error) {
-	n := 0
 	owner, owned := "", false // of the keys just before: they come in runs
-	for item, err := range s.Scan(engine.Range{After: after}) {
-		if err != nil {
-			return "", false, err
-		}
-		if n++; n > pageRows {
-			return last, true, nil
-		}
-		last = item.Key
+	return page(s, after, func(item engine.Item) error {
 		if _, err := s.codec.unwrap(item.Key, item.Value, nil); err != nil {
-			if err := k.broken(idIn(item.Key), item.Key, err); err != nil {
-				return "", false, err
-			}
-			continue
+			return k.broken(idIn(item.Key), item.Key, err)
 		}
 		if id := idIn(item.Key); id != "" && id != owner {
 			owner = id
 			meta, err := s.Get(metaKey(id))
 			if err != nil {
-				return "", false, err
+				return err
 			}
 			owned = meta != nil
 		}
-		if err := k.key(s, item, owned); err != nil {
-			return "", false, err
-		}
-	}
-	return last, false, nil
+		return k.key(s, item, owned)
+	})
 }
 
 // key proves that a key is one of those in keys.go and belongs to a briefing.
