@@ -15,11 +15,26 @@ import (
 func (s *session) schemaCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema",
-		Short: "Print the JSON Schema of a briefing",
+		Short: "Print the JSON Schema of what --json prints",
 		Long: `Schema prints the JSON Schema (draft 2020-12) of what "export --format json",
-"show --json" and "inspect --json" print. The other commands that take --json print
-the records that it describes, each with the same names. Within a version fields
-may come, and none goes or changes its meaning.`,
+"show --json" and "inspect --json" print. Its $defs describe what the other commands
+print beside "version", each record with the same names everywhere:
+
+  list                 briefings: Summary
+  search               query, count, results: result
+  questions, timeline, limits, references, notes
+                       the list of that pane: Question, Event …, each with the id
+                       and the slug of its briefing in front
+  actors               actors: Actor; of one, actor: Profile, and its records
+  agenda               questions: Question with reasons; expectations: Question
+  history              changes: Change
+  annotate, edit       records: Question, Event …
+  import, reextract    documents: outcome
+  check                briefings, problems: problem; of a file, lints: lint
+  actors judgements    judgements: Judgement
+  inspect              also timex: timex
+
+Within a version fields may come, and none goes or changes its meaning.`,
 		Example: "  dossier schema > briefing.schema.json",
 		Args:    words(0, 0, ""),
 		RunE: func(*cobra.Command, []string) error {
@@ -45,9 +60,16 @@ func jsonSchema() (map[string]any, error) {
 		return nil, err
 	}
 	root := m.object(reflect.TypeFor[inspection]())
+	for _, t := range besides {
+		m.value(t)
+	}
 	root["$schema"], root["title"], root["$defs"] = "https://json-schema.org/draft/2020-12/schema", "A briefing of dossier", m.defs
 	return root, nil
 }
+
+// besides are what other commands print, around records or without any.
+var besides = []reflect.Type{reflect.TypeFor[briefings.Summary](), reflect.TypeFor[result](), reflect.TypeFor[briefings.Profile](), reflect.TypeFor[reason](),
+	reflect.TypeFor[briefings.Change](), reflect.TypeFor[outcome](), reflect.TypeFor[problem](), reflect.TypeFor[lint](), reflect.TypeFor[briefings.Judgement](), reflect.TypeFor[timex]()}
 
 type schemaMaker struct {
 	defs  map[string]any
@@ -96,6 +118,12 @@ func (m *schemaMaker) value(t reflect.Type) map[string]any {
 	switch {
 	case t == reflect.TypeFor[time.Time]():
 		return map[string]any{"type": "string", "format": "date-time"}
+	case t == reflect.TypeFor[briefings.Record]():
+		var kinds []any
+		for _, k := range briefings.Kinds {
+			kinds = append(kinds, m.value(reflect.TypeOf(briefings.NewRecord(k)).Elem()))
+		}
+		return map[string]any{"anyOf": kinds}
 	case t.Kind() == reflect.Pointer:
 		return m.value(t.Elem())
 	case t.Kind() == reflect.Slice:
