@@ -141,8 +141,11 @@ func (a *App) do(act action) tea.Cmd {
 	case !a.knows(act):
 		a.say("that is for an open briefing: " + a.keyOf("go") + " opens one")
 		return nil
-	case a.doc == nil && !inLists(act):
+	case a.doc == nil && !inLists(act) && !a.undoesHere(act):
 		return a.openToDo(act)
+	}
+	if a.doc != nil {
+		a.doc.errand = false // whoever looks around stays
 	}
 	cmd := handle(a)
 	return tea.Batch(cmd, a.wind(), a.lookAhead(), a.learn())

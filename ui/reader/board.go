@@ -37,6 +37,7 @@ type board struct {
 	asks    bool     // the rows are to be read for another query, or in other colours
 	goes    bool     // Enter was pressed before the row was there
 	moved   bool     // a person moved the cursor
+	acted   string   // id of the briefing of whose record something was done last
 	edge    int      // the end that a person went to while rows came: -1 the first, 1 the last
 }
 

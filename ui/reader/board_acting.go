@@ -14,7 +14,7 @@ var ofRecords = []action{"answer", "reopen", "accept", "reject", "edit", "commen
 
 // knows says whether an action can be carried out where one is.
 func (a *App) knows(act action) bool {
-	return a.doc != nil || inLists(act) || a.board != nil && slices.Contains(ofRecords, act)
+	return a.doc != nil || inLists(act) || a.undoesHere(act) || a.board != nil && slices.Contains(ofRecords, act)
 }
 
 // openToDo opens the briefing of the row under the cursor, to carry an action out
@@ -28,6 +28,7 @@ func (a *App) openToDo(act action) tea.Cmd {
 	}
 	n := b.named(row)
 	a.target = target{record: n.Handle, passage: b.current().anchor, pane: paneOf(b.kind).id, then: act}
+	b.acted = n.Briefing
 	return a.open(n.Briefing)
 }
 
@@ -41,5 +42,20 @@ func (a *App) doAtTarget(to target) tea.Cmd {
 		return cmd
 	}
 	p.cursor = at
-	return tea.Batch(cmd, a.do(to.then))
+	cmd = tea.Batch(cmd, a.do(to.then))
+	a.doc.errand = a.board != nil
+	return cmd
+}
+
+// errandDone goes back to the board from which something was done, once the disk
+// has it: the next row waits there.
+func (a *App) errandDone(say string) tea.Cmd {
+	cmd := a.toLibrary()
+	a.say(say)
+	return cmd
+}
+
+// undoesHere says whether an action takes back on a board what was done from it.
+func (a *App) undoesHere(act action) bool {
+	return (act == "undo" || act == "redo") && a.doc == nil && a.board != nil && a.board.acted != ""
 }

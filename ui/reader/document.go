@@ -22,6 +22,7 @@ type document struct {
 	panes    []*pane
 	focus    paneID
 	single   bool // only the text or one pane
+	errand   bool // it was opened from a board, for one thing to be done
 
 	cursor  page.Position // row of the place
 	place   int           // code point of the document that the eye is at

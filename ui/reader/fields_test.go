@@ -85,7 +85,24 @@ func TestABoardDoesWithARecordWhatItsPaneDoes(t *testing.T) {
 	if a := find(t, d, whenPrice).Current(); a == nil || a.Text != "It is out." {
 		t.Errorf("answered with %+v", a)
 	}
-	p.Press("q", "q").See("6 questions").Press("z").See("that is for an open briefing")
+	p.See("1 of 6 questions").Press("z").See("that is for an open briefing")
+}
+
+// Whoever works a board off stays on it: what is done there with one key brings the
+// next row, and U takes it back there.
+func TestABoardIsWorkedOffRowByRow(t *testing.T) {
+	through(t, "questions")
+	d := newDesk(t)
+	p := d.browse(110, 30)
+	p.Press("2").See("6 questions").Press("/").Type("price").Press("enter", "D").See("rejected: question", "0 of 5 questions")
+	if q := find(t, d, whenPrice); q.Live() {
+		t.Fatalf("it is %s", q.State)
+	}
+	p.Press("U").See("undo: question", "1 of 6 questions")
+	if q := find(t, d, whenPrice); !q.Live() {
+		t.Errorf("after undo it is %s", q.State)
+	}
+	p.Press("t").See("accepted as an open question", "1 of 6 questions")
 }
 
 // What a board asks about an entry that is overdue has no record yet; t asks it in

@@ -34,8 +34,10 @@ func questionStanding(v *view, q *briefings.Question) string {
 		return string(q.Status)
 	case q.Proposed:
 		return "proposed"
+	case q.Due != "":
+		return questionAge(v, q)
 	}
-	return questionAge(v, q)
+	return string(q.Status)
 }
 
 // questionAge says how long the question has been open, or when it is due.
@@ -52,7 +54,10 @@ func questionAge(v *view, q *briefings.Question) string {
 	if q.Created.IsZero() || q.Proposed {
 		return ""
 	}
-	return age(q.Created, v.today)
+	if days := age(q.Created, v.today); days != "today" { // that would read as due today
+		return days
+	}
+	return "new"
 }
 
 // dueDay writes a due date for a narrow column: a day of this year without it.

@@ -113,11 +113,7 @@ func (a *App) correct(id, field, value string) tea.Cmd {
 			say += "; " + moved
 		}
 		if listed {
-			return then(func(a *App) tea.Cmd {
-				a.say(say)
-				a.hear([]string{id})
-				return a.list()
-			})
+			return then(func(a *App) tea.Cmd { return a.changedHere(id, say) })
 		}
 		return a.reload(id, say, "")
 	}
@@ -153,7 +149,8 @@ func (a *App) others(b *holding) others {
 // revert takes the last change back, or makes it again.
 func (a *App) revert(word string, by func(context.Context, string) (*briefings.Change, error)) tea.Cmd {
 	a.busy(word)
-	id := a.doc.briefing.ID
+	listed := a.doc == nil
+	id := a.changedLast()
 	return func() tea.Msg {
 		change, err := by(a.ctx, id)
 		switch {
@@ -167,8 +164,31 @@ func (a *App) revert(word string, by func(context.Context, string) (*briefings.C
 			at = r.Common().Handle
 			what = string(r.Kind()) + " “" + strings.Join(strings.Fields(r.Line()), " ") + "”"
 		}
+		if listed {
+			return then(func(a *App) tea.Cmd { return a.changedHere(id, word+": "+what) })
+		}
 		return a.reload(id, word+": "+what, at)
 	}
+}
+
+// changedHere tells the list or board that one is on of a change that was made from
+// it.
+func (a *App) changedHere(id, say string) tea.Cmd {
+	a.say(say)
+	a.hear([]string{id})
+	if a.board == nil {
+		return a.list()
+	}
+	return tea.Batch(a.list(), a.renewBoard())
+}
+
+// changedLast is the briefing that undo is about: the open one, or that of the
+// record of which something was done from a board.
+func (a *App) changedLast() string {
+	if a.doc != nil {
+		return a.doc.briefing.ID
+	}
+	return a.board.acted
 }
 
 func (a *App) storeIncoming() tea.Cmd {

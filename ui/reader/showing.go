@@ -119,6 +119,9 @@ func (msg refreshed) arrive(a *App) tea.Cmd {
 	if a.doc == nil || a.doc.briefing.ID != msg.briefing.ID {
 		return nil
 	}
+	if a.doc.errand && msg.say != "" {
+		return a.errandDone(msg.say)
+	}
 	if a.doc.briefing.Revision != msg.briefing.Revision {
 		return tea.Sequence(a.keep(), a.open(msg.briefing.ID))
 	}
