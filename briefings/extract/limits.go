@@ -26,46 +26,26 @@ var limitWeights = weightsOf(limitCues, limitWeightData)
 
 const limitGenerator = "limits/2"
 
-// fieldShare is the part of a document's sentences, one of so many, in which a
-// word of the field must stand for the document to be of the field.
-const fieldShare = 16
-
-// limitEnough is what the signs of a sentence must be worth to propose without
-// a cue.
-const limitEnough = 1
-
 // Limits proposes the lines of the ledger of limits, in the order of the
 // document. Lines read from one sentence share its passage.
 func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
-	r := readSigns(s, limitCues(), briefings.RoleLimits)
+	r := readLimitSigns(s)
 	ledger := limitLedger{source: s, present: s.mentions(actors), names: briefings.Namer{}, lines: []briefings.Limit{}}
-	readings := make([]limitReading, len(r.sentences))
-	ofField := 0
-	for i, e := range r.sentences {
-		readings[i] = readLimit(r.hitsOf(e), s.listedIn(s.Sentences[e.index], briefings.RoleLimits))
-		readings[i].place, readings[i].listed = s.listed(e.index, briefings.RoleLimits)
-		if readings[i].field {
-			ofField++
-		}
-	}
-	scores, level := r.weigh(limitWeights())
-	inField := ofField*fieldShare >= len(r.sentences) || level >= muchField ||
-		level == someField && len(r.sentences) >= fewSentences
+	scores, levels := r.weigh(s, limitWeights())
 	var before briefings.Limit // the line of the sentence before, if it is one
 	for i, e := range r.sentences {
 		if s.asks(e.index) {
 			continue
 		}
-		reading, score := readings[i], scores[i]
-		if !inField && !reading.sure {
-			reading.lead.cue = nil
-		}
+		reading := readLimit(r.hitsOf(e))
+		reading.place, reading.listed = s.listed(e.index, briefings.RoleLimits)
 		reading.signs = r.featuresOf(e)
+		reading.tells = r.tells(s, limitWeights(), e)
 		goesOn := i > 0 && r.sentences[i-1].index == e.index-1 && s.Sentences[e.index-1].Block == s.Sentences[e.index].Block
 		switch {
 		case reading.again.cue != nil && goesOn && before.Type != "":
 			before = ledger.again(e.index, reading, r.wordsOf(e), before)
-		case reading.lead.cue != nil || reading.listed || inField && !reading.veto && score > limitEnough:
+		case reading.listed || isLimit(scores[i], levels[i], hasCue(r.hitsOf(e))) && !takenBack(r.hitsOf(e)):
 			before = ledger.add(e.index, reading, r.wordsOf(e))
 		default:
 			before = briefings.Limit{}
@@ -75,15 +55,42 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 	return ledger.lines
 }
 
+// homeLevel is the level from which on limits are at home in a document.
+const homeLevel = 4
+
+// isLimit says whether a sentence is one: by what it is worth, and where limits
+// are at home also by a strong cue. Elsewhere more is asked.
+func isLimit(score float32, level context, cue bool) bool {
+	if level < homeLevel {
+		return score > enough+1
+	}
+	return cue || score > enough
+}
+
+func readLimitSigns(s *Source) *signReader {
+	return readSigns(s, limitCues(), func(i int, _ []word, hits []found) (out []context) {
+		if s.listedIn(s.Sentences[i], briefings.RoleLimits) {
+			out = append(out, listed)
+		}
+		if s.asks(i) {
+			out = append(out, asks)
+		}
+		r := readLimit(hits)
+		if r.place, r.listed = s.listed(i, briefings.RoleLimits); r.lead.cue != nil || r.told.cue != nil || r.listed {
+			_, transfer := r.kind()
+			out = telling(out, transfer)
+		}
+		return out
+	})
+}
+
 // limitReading is what a sentence's cues say together.
 type limitReading struct {
-	lead  found    // the cue that speaks for the sentence, if any
+	lead  found    // the cue that tells most of the limit, if any
 	again found    // words that say the same of a thing as the sentence before
 	told  found    // words that tell what becomes of the thing
-	signs []signed // its signs, where a line is made of it
-	sure  bool     // it proposes alone, not only in a document of the field
-	field bool     // the sentence has a word of the field
-	veto  bool     // something takes cues back
+	signs []signed // its signs
+	tells []string // what it tells by its weights, most certain first
 	// modality is how firmly it is said and by whom.
 	modality briefings.Modality
 	pairs    []found // words joined by "and" that are one thing
@@ -93,39 +100,26 @@ type limitReading struct {
 	place  place
 }
 
-// readLimit weighs the cues of a sentence; listed says that it stands in a
-// section on limits. Of the cues that may speak, the strongest and first does.
-func readLimit(hits []found, listed bool) limitReading {
+// readLimit reads the cues of a sentence. Of those that tell of a limit, the
+// strongest and first leads.
+func readLimit(hits []found) limitReading {
 	var r limitReading
-	var strong, weak found
-	topic := listed
+	var weak found
 	for _, h := range hits {
 		switch h.cue.tells[0] {
-		case "topic":
-			topic = true
-		case "field":
-			r.field = true
-		case "sure":
-			r.lead = firstUnlessVetoed(r.lead, h, hits)
 		case "strong":
-			strong = firstUnlessVetoed(strong, h, hits)
+			r.lead = firstUnlessVetoed(r.lead, h, hits)
 		case "weak":
 			weak = firstUnlessVetoed(weak, h, hits)
 		case "again":
 			r.again = h
 		case "becomes":
 			r.told = rather(r.told, h, hits)
-		case "veto":
-			r.veto = true
 		case "pair":
 			r.pairs = append(r.pairs, h)
 		}
 	}
-	r.sure = r.lead.cue != nil || listed || strong.cue != nil && r.field
 	if r.lead.cue == nil {
-		r.lead = strong
-	}
-	if r.lead.cue == nil && topic {
 		r.lead = weak
 	}
 	r.modality = briefings.Stated

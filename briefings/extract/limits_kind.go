@@ -15,8 +15,7 @@ func (r limitReading) kind() (briefings.LimitType, briefings.Transfer) {
 	case r.listed:
 		kind = typeOf(r.place.told)
 	default:
-		signs := signSet{limitCues(), r.signs}
-		kind, transfer = signs.limitType(), signs.transfer()
+		kind = signSet{limitCues(), r.signs}.limitType()
 	}
 	if told := r.place.told; r.listed && transfer == briefings.UnknownTransfer && told != "" && (r.lead.cue == nil || told == briefings.Withheld) {
 		transfer = told
@@ -26,6 +25,19 @@ func (r limitReading) kind() (briefings.LimitType, briefings.Transfer) {
 		if transfer == briefings.Possible && kind == briefings.Constraint {
 			kind = briefings.ConditionalOn
 		}
+	}
+	return kind, transfer
+}
+
+// weighedKind is kind, but where no strong cue tells the transfer it is what the
+// weights make of it.
+func (r limitReading) weighedKind() (briefings.LimitType, briefings.Transfer) {
+	kind, transfer := r.kind()
+	if r.listed || r.lead.cue != nil && r.lead.cue.tells[0] != "weak" {
+		return kind, transfer
+	}
+	if transfer = briefings.Transfer(r.tells[0]); transfer == briefings.Possible && kind == briefings.Constraint {
+		kind = briefings.ConditionalOn
 	}
 	return kind, transfer
 }
@@ -56,26 +68,6 @@ func (s signSet) any(names ...string) bool {
 		}
 	}
 	return false
-}
-
-// transfer reads what becomes of the subject. Who may pass it on to others says
-// nothing of whether it was passed on.
-func (s signSet) transfer() briefings.Transfer {
-	passes := s.any("give", "access", "consent", "knowledge", "agreed")
-	switch {
-	case s.any("not-give", "not-access") && !s.any("third", "not-third"),
-		s.any("not-knowledge", "not-thing", "not-pledge", "not-consent") && !s.any("lack", "third", "not-third"):
-		return briefings.Withheld
-	case s.any("may", "later", "willing") && s.any("consent", "if", "later") && s.any("give", "make", "access", "knowledge") && !s.any("forbid", "maynot", "third"):
-		return briefings.Possible
-	case s.any("forbid", "leaveout", "keep") && passes && !s.any("third", "not-third", "must"):
-		return briefings.Withheld
-	case s.any("done") && s.any("give") && !s.any("no", "forbid"):
-		return briefings.Delivered
-	case s.any("pledge", "agreed") && s.any("give", "access") && !s.any("no", "forbid", "must", "third"):
-		return briefings.Agreed
-	}
-	return briefings.UnknownTransfer
 }
 
 // limitType reads the kind of a limit that no cue told.

@@ -64,7 +64,7 @@ func (s *Source) limitLine(i int, r limitReading, words []word, present []mentio
 		cue = between(s.Text, words, r.lead.from, r.lead.to)
 	}
 	line.Text = limitPhrase(s.Words(sentence.Span), cue)
-	line.Type, line.Transfer = r.kind()
+	line.Type, line.Transfer = r.weighedKind()
 	if r.lead.cue != nil && (line.Transfer != briefings.UnknownTransfer || line.Type == briefings.Safeguard && r.lead.has(words, "power")) {
 		line.Holder, line.Recipient = parties(s.Text, words, r.lead, mentionsIn(present, sentence.Span))
 	}

@@ -25,27 +25,23 @@ var questionWeights = weightsOf(questionCues, questionWeightData)
 
 const questionGenerator = "questions/3"
 
-// questionEnough is what the signs of a sentence must be worth to propose
-// without a cue.
-const questionEnough = 0.8
-
 // Questions proposes the questions of a document: sentences that say that
 // something is not known, not confirmed, not decided, or that ask.
 func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []briefings.Question {
 	out := []briefings.Question{}
 	names := briefings.Namer{}
 	asked := map[string]int{} // by text: which question it was
-	r := readSigns(s, questionCues(), briefings.RoleQuestions, briefings.RoleOutlook)
-	scores, _ := r.weigh(questionWeights())
+	r := readQuestionSigns(s)
+	scores, _ := r.weigh(s, questionWeights())
 	for i, e := range r.sentences {
-		sentence, words, score := s.Sentences[e.index], r.wordsOf(e), scores[i]
+		sentence, words := s.Sentences[e.index], r.wordsOf(e)
 		reading := s.readQuestion(e.index, words, r.hitsOf(e))
-		switch {
-		case reading.proposes():
-		case score > questionEnough:
-			reading.weighed(s.Text, words, r.featuresOf(e))
-		default:
+		cue := hasCue(r.hitsOf(e))
+		if isOne := isQuestion(scores[i], cue) && !takenBack(r.hitsOf(e)) || reading.listed; !isOne || reading.known && !cue {
 			continue
+		}
+		if !reading.tells() {
+			reading.weighed(s, r, e)
 		}
 		if reading.listed {
 			words = behindLabel(s, sentence.Span, words)
@@ -61,6 +57,28 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 		out = append(out, q)
 	}
 	return out
+}
+
+// isQuestion says whether a sentence is one, by what it is worth or by a strong
+// cue.
+func isQuestion(score float32, cue bool) bool { return cue || score > enough }
+
+func readQuestionSigns(s *Source) *signReader {
+	return readSigns(s, questionCues(), func(i int, words []word, hits []found) (out []context) {
+		if s.listedIn(s.Sentences[i], briefings.RoleQuestions) || s.Role(s.Sentences[i].Section, briefings.RoleOutlook) {
+			out = append(out, listed)
+		}
+		if s.asks(i) {
+			out = append(out, asks)
+		}
+		if s.asking(i, words) == asksOpenly {
+			out = append(out, openly)
+		}
+		for _, kind := range s.readQuestion(i, words, hits).kinds {
+			out = telling(out, kind)
+		}
+		return out
+	})
 }
 
 // pointsElsewhere says whether a sentence only names another work, where a

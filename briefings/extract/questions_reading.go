@@ -11,34 +11,25 @@ import (
 
 // questionReading is what a sentence's cues say together.
 type questionReading struct {
-	strong, weak int
-	open         bool // it stands where open questions are asked
-	listed       bool // it is an item of a list of them
-	asked        bool // it is a question itself
-	known        bool // it says that its question is answered
-	kinds        []briefings.QuestionKind
-	rules        []string
-	cues         []found // that count, the strong ones first
+	listed bool // it is an item of a list of open questions
+	asked  bool // it is a question itself
+	known  bool // it says that its question is answered
+	kinds  []briefings.QuestionKind
+	rules  []string
+	cues   []found // that count, the strong ones first
 }
 
-func (r *questionReading) proposes() bool {
-	return r.strong > 0 || r.weak > 1 || r.weak > 0 && r.open || r.listed && !r.known
+// tells says whether something but the weights says what is asked.
+func (r *questionReading) tells() bool {
+	return r.asked || r.listed || len(r.cues) > 0 && r.cues[0].cue.tells[0] == "strong"
 }
 
 // readQuestion weighs the cues of the sentence with this index.
 func (s *Source) readQuestion(i int, words []word, hits []found) questionReading {
-	sentence := s.Sentences[i]
 	_, listed := s.listed(i, briefings.RoleQuestions)
-	r := questionReading{listed: listed, open: s.listedIn(sentence, briefings.RoleQuestions) || s.Role(sentence.Section, briefings.RoleOutlook)}
-	asking := s.asking(i, words)
-	r.asked = asking != asksNot
-	switch asking {
-	case asksOpenly:
-		r.strong++
+	r := questionReading{listed: listed}
+	if r.asked = s.asking(i, words) != asksNot; r.asked {
 		r.note(askedKind(s.Words(s.Sentences[i].Span)), "a question of the source's own")
-	case asksPerhaps:
-		r.weak++
-		r.note(briefings.Gap, "a question of the source's own")
 	}
 	r.weigh(s.Text, words, hits)
 	return r
@@ -46,21 +37,14 @@ func (s *Source) readQuestion(i int, words []word, hits []found) questionReading
 
 func (r *questionReading) weigh(text string, words []word, hits []found) {
 	strongs := 0
-	for n, h := range hits {
+	for _, h := range hits {
 		r.known = r.known || h.cue.tells[0] == "known"
 		if h.cue.sign >= 0 || h.cue.tells[0] == "veto" || h.cue.tells[0] == "known" || vetoed(h, hits) {
 			continue
 		}
-		strong := h.cue.tells[0] == "strong"
-		switch {
-		case strong:
+		if h.cue.tells[0] == "strong" {
+			r.cues = slices.Insert(r.cues, strongs, h)
 			strongs++
-			r.strong++
-		case !counted(h, hits[:n]):
-			r.weak++
-		}
-		if strong {
-			r.cues = slices.Insert(r.cues, strongs-1, h)
 		} else {
 			r.cues = append(r.cues, h)
 		}
@@ -76,22 +60,12 @@ func (r *questionReading) weigh(text string, words []word, hits []found) {
 	}
 }
 
-// weighed notes what the signs of a sentence tell that no cue proposed.
-func (r *questionReading) weighed(text string, words []word, features []signed) {
-	r.rules = []string{questionWeights().reasons(text, words, features)}
-	if len(r.cues) > 0 {
-		return
-	}
-	signs := signSet{questionCues(), features}
-	switch {
-	case signs.any("dispute", "claim", "not-claim", "not-dispute") || signs.any("check", "not-check") && !signs.any("wh"):
-		r.kinds = []briefings.QuestionKind{briefings.Verification}
-	case signs.any("postpone", "decision", "not-decide") || signs.any("decide", "consider") && signs.any("yet", "decider", "if", "whether"):
-		r.kinds = []briefings.QuestionKind{briefings.Decision}
-	case signs.any("depend"):
-		r.kinds = []briefings.QuestionKind{briefings.ConditionalQuestion}
-	case signs.any("forecast", "foretell") && signs.any("future", "may"):
-		r.kinds = []briefings.QuestionKind{briefings.Forecast}
+// weighed notes what the weights tell of a sentence.
+func (r *questionReading) weighed(s *Source, signs *signReader, e signSentence) {
+	r.rules = []string{questionWeights().reasons(s.Text, signs.wordsOf(e), signs.featuresOf(e))}
+	r.kinds = nil
+	for _, kind := range signs.tells(s, questionWeights(), e) {
+		r.kinds = append(r.kinds, briefings.QuestionKind(kind))
 	}
 }
 
@@ -109,12 +83,6 @@ func vetoed(h found, hits []found) bool {
 	return slices.ContainsFunc(hits, func(v found) bool {
 		return v.cue.tells[0] == "veto" && v.from < h.to && h.from < v.to
 	})
-}
-
-// counted says whether the same cue was found before, or another that shares
-// a word with it: two cues count twice only where they say two things.
-func counted(h found, before []found) bool {
-	return slices.ContainsFunc(before, func(b found) bool { return b.cue == h.cue || b.from < h.to && h.from < b.to })
 }
 
 // asking says how a sentence asks.

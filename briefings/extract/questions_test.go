@@ -31,7 +31,7 @@ func TestSentencesBecomeQuestions(t *testing.T) {
 		{"The date is to be announced.", "gap decision", "What is the date?"},
 		{"The army is considering buying a second type.", "decision", "Will the army go ahead with buying a second type?"},
 		{"Congress may consider whether to fund the second hall.", "decision", "Should Congress fund the second hall?"},
-		{"Congress may examine the extent to which the fund has helped.", "decision gap", "To what extent has the fund helped?"},
+		{"Congress may examine the extent to which the fund has helped.", "decision", "To what extent has the fund helped?"},
 		{"Residents have alleged that the river was poisoned.", "verification", "Is it true that the river was poisoned?"},
 		{"Congress may examine whether the fences suffice to keep cattle out.", "decision", "Do the fences suffice to keep cattle out?"},
 		{"Engineers were split on whether that is enough.", "gap decision forecast", "Is that enough?"},
@@ -66,7 +66,7 @@ func TestOpenMattersInTheLanguageAtLarge(t *testing.T) {
 		"Neither firm disclosed the value of the deal.":                     "gap",
 		"Figures were not immediately available.":                           "gap",
 		"The office does not hold data on what was exported.":               "gap",
-		"Such information is not collected centrally.":                      "gap",
+		"Data on such sales are not collected centrally by the ministry.":   "gap",
 		"To ask the Secretary of State how many licences were refused.":     "gap",
 		"The application is under review.":                                  "decision",
 		"Talks on the second hall are continuing.":                          "decision",
@@ -128,13 +128,13 @@ func TestWhatIsNoQuestion(t *testing.T) {
 	for _, sentence := range []string{
 		"The ministry has confirmed the exact site.",
 		"The plant could be dangerous.",
-		"The plan is likely to work if the banks agree.",
+		"The plan is likely to work.",
 		"Members who are considering a bill may read this.",
 		"Repairs can take as long as 9 years.",
 		"The price is to be determined by the market.",
 		"The alleged network was drawn on a map.",
 		"Why does this matter? Because the plant is the first of its kind.",
-		"“Is it safe?” he asked.",
+		"“Is it safe?” said the guard.",
 		"Do you want to build a plant too?",
 		"How might we build a better plant?",
 		"The yard is open to visitors.",
@@ -171,7 +171,7 @@ func TestTheSameQuestionTwiceIsOneWithTwoPassages(t *testing.T) {
 }
 
 func TestWeakCuesCountWhereQuestionsAreListed(t *testing.T) {
-	const sentence = "Lawmakers may assess the scope of the program."
+	const sentence = "The board looked at the feasibility of a second dock."
 	s := sourceOf(t, "# A plant\n\n## What is known\n\n"+sentence)
 	if got := Questions(s, nil, nil); len(got) != 0 {
 		t.Errorf("in a plain section: %q", got[0].Text)
@@ -183,13 +183,13 @@ func TestWeakCuesCountWhereQuestionsAreListed(t *testing.T) {
 }
 
 func TestAnAnsweredQuestionOfTheAuthorCountsWhereQuestionsAreListed(t *testing.T) {
-	const text = "Who pays? The loan covers half."
+	const text = "Who pays for it? The loan covers half."
 	s := sourceOf(t, "# A plant\n\n## Money\n\n"+text)
 	if got := Questions(s, nil, nil); len(got) != 0 {
 		t.Errorf("in a plain section: %q", got[0].Text)
 	}
 	s.Sections[0].Roles = []briefings.Role{briefings.RoleQuestions}
-	if got := Questions(s, nil, nil); len(got) != 1 {
+	if got := Questions(s, nil, nil); len(got) == 0 || got[0].Text != "Who pays for it?" {
 		t.Errorf("in a section on open questions: %d proposals", len(got))
 	}
 }

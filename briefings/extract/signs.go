@@ -4,15 +4,14 @@ import "slices"
 
 // A sign is a class of words that says little by itself ("technology", "keep",
 // "licence", "not") and much together with others. A line "sign NAME: pattern"
-// of a cue file makes one. What the signs of a sentence are worth together is
-// learnt from annotated briefings (weights.go), so that a sentence is known by
-// what it does and not by an idiom that somebody thought of.
+// of a cue file makes one. What signs and plain words of a sentence are worth
+// is learnt from annotated briefings (weights.go), so that a sentence is known
+// by what it does and not by an idiom that somebody thought of.
 
-// signID numbers the features that a sentence can have: for each sign the
-// feature that it stands there and the one that it stands there denied, and
-// behind them what the place of the sentence and its document tell (context).
-// No cue is a feature: cues were written with annotated texts in view and know
-// these better than others, so that weights beside them would learn too little.
+// signID numbers the features that a sentence can have besides its words: for
+// each sign the feature that it stands there and the one that it stands there
+// denied, and behind them what the place of the sentence and its document tell
+// (context).
 type signID uint16
 
 // denialReach is how near a "not" must stand before a sign to deny it, in words.
@@ -22,17 +21,28 @@ const denialReach = 4
 type context uint8
 
 const (
-	listed    context = iota // the section is one that lists what is looked for
-	asks                     // the sentence is a question
-	rareField                // the document has few sentences of this sort
-	someField
-	muchField
-	mostField
-	bias // always there
-	contexts
+	listed   context      = iota // the section is one that lists what is looked for
+	asks                         // the sentence is a question
+	openly                       // and the document leaves it open
+	cued                         // a strong cue speaks
+	bias                         // always there
+	tells                        // the first of what its cues may tell
+	field    = tells + 10        // the first of the levels of its document
+	contexts = field + fieldLevels
 )
 
-var contextNames = [contexts]string{"listed", "asks", "rare-field", "some-field", "much-field", "most-field", "bias"}
+var contextNames = [contexts]string{"listed", "asks", "openly", "cued", "bias",
+	"tells-withheld", "tells-possible", "tells-agreed", "tells-delivered", "tells-unknown",
+	"tells-gap", "tells-verification", "tells-forecast", "tells-conditional", "tells-decision",
+	"field-1", "field-2", "field-3", "field-4", "field-5"}
+
+// telling appends the feature of a sentence whose cues tell something to out.
+func telling[T ~string](out []context, something T) []context {
+	if i := slices.Index(contextNames[tells:field], "tells-"+string(something)); i >= 0 {
+		out = append(out, tells+context(i))
+	}
+	return out
+}
 
 // noSign is the sign of denial, which every table of signs has.
 const noSign = "no"

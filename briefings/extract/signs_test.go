@@ -41,25 +41,35 @@ func TestSignsOfASentence(t *testing.T) {
 	}
 }
 
-func TestWeightsAddUpAlonePairedAndByTheirReasons(t *testing.T) {
+func TestWeightsAddUpAndNameTheirReasons(t *testing.T) {
 	table := cuesOf(testSigns)
-	w := weightsOf(table, "# remark\nfirst look =\nbias -1\n\nsecond look =\nkeep 2\nknow+keep 3\ngive -4\n")()
-	sentence := "They withheld the source code."
+	w := weightsOf(table, "# remark\ncolumns: first second\nbias 9 -100\nkeep 9 200\nknow 9 300\ngive 9 -400\n~partner 9 100\n~parrot 9 700\n")()
+	sentence := "They withheld the source code from their partners."
 	words := table().read(sentence, Span{0, len(sentence)}, nil)
 	features := table().signsOf(words, table().find(words, nil), nil)
-	if got := w.score(secondLook, features); got != 5 {
-		t.Errorf("score %v, want 5", got)
+	if got := w.score(secondLook, features, w.stemsOf(sentence, words, nil)); got != 6 {
+		t.Errorf("score %v, want 6", got)
 	}
-	if got, want := w.reasons(sentence, words, features), "signs: withheld (keep), source code (know)"; got != want {
+	if got, want := w.reasons(sentence, words, features), "signs: withheld (keep), source code (know), partners"; got != want {
 		t.Errorf("reasons %q, want %q", got, want)
 	}
 }
 
 func TestWeightsOfUnknownFeaturesAreRefused(t *testing.T) {
-	for _, data := range []string{"look =\nwish 1\n", "look =\nkeep+wish 1\n", "look =\nkeep much\n", "keep 1\n"} {
-		if _, err := readWeights(cuesOf(testSigns)(), data); err == nil {
+	for _, data := range []string{"wish 1 1\n", "keep+give 1 1\n", "keep much more\n", "keep 1\n", "keep 1 1 1\n"} {
+		if _, err := readWeights(cuesOf(testSigns)(), "columns: first second\n"+data); err == nil {
 			t.Errorf("%q is taken", data)
 		}
+	}
+}
+
+func TestStemsOfWords(t *testing.T) {
+	table := cuesOf(testSigns)()
+	sentence := "The companies’ 44 licences can't be transferred; they're theirs."
+	var stems []string
+	eachStem(sentence, table.read(sentence, Span{0, len(sentence)}, nil), func(stem []byte) { stems = append(stems, string(stem)) })
+	if got, want := strings.Join(stems, " "), "the compan # licenc can't be transferr they'r their"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
@@ -88,7 +98,7 @@ func TestALimitIsKnownByItsSigns(t *testing.T) {
 	}
 	for _, l := range Limits(NewSource(&doc.Revision, doc.Meta), nil) {
 		if strings.HasPrefix(l.Text, "Operators were taught to swap boards") {
-			if !strings.Contains(l.Rule, "explained (not-give)") || l.Transfer != briefings.Withheld {
+			if !strings.Contains(l.Rule, "were taught (done)") || l.Transfer != briefings.Withheld {
 				t.Errorf("%s, transfer %s", l.Rule, l.Transfer)
 			}
 			return

@@ -172,6 +172,28 @@ func foldWord(s string, buffer []byte) []byte {
 	return buffer
 }
 
+// shortestCut is how long a word is at least whose endings are cut for its stem:
+// shorter ones differ by their last letters ("the", "they").
+const shortestCut = 5
+
+// eachStem calls use with the stem of every word: folded, without endings, "#"
+// for a number. What it is called with is only good until it returns.
+func eachStem(text string, words []word, use func(stem []byte)) {
+	var buffer [32]byte
+	for _, w := range words {
+		folded := bytes.TrimSuffix(foldWord(text[w.Start:w.End], buffer[:0]), []byte("'s"))
+		switch {
+		case len(folded) == 0: // too long, or the second half of a word written as one
+		case isDigit(folded[0]):
+			use(append(buffer[:0], '#'))
+		case len(folded) < shortestCut:
+			use(folded)
+		default:
+			use(folded[:len(cutEndings(string(folded)))])
+		}
+	}
+}
+
 // between returns the text from word from up to word to, exclusive.
 func between(text string, words []word, from, to int) string {
 	if from >= to || to > len(words) {

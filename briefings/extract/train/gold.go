@@ -9,25 +9,36 @@ import (
 	"strings"
 	"time"
 
+	"dossier/briefings"
 	"dossier/briefings/extract"
 	"dossier/briefings/intake"
 )
 
 // gold is what is read of a file of annotations.
 type gold struct {
-	Limits, Questions []struct{ Quote string }
+	Limits    []struct{ Quote, Transfer string }
+	Questions []struct {
+		Quote string
+		Kinds []string
+	}
 }
 
-func (g *gold) limits() (out []string) {
+// passage is an annotated one: its words, and what they tell.
+type passage struct {
+	quote string
+	tells []string
+}
+
+func (g *gold) limits() (out []passage) {
 	for _, l := range g.Limits {
-		out = append(out, l.Quote)
+		out = append(out, passage{l.Quote, []string{l.Transfer}})
 	}
 	return out
 }
 
-func (g *gold) questions() (out []string) {
+func (g *gold) questions() (out []passage) {
 	for _, q := range g.Questions {
-		out = append(out, q.Quote)
+		out = append(out, passage{q.Quote, q.Kinds})
 	}
 	return out
 }
@@ -35,91 +46,179 @@ func (g *gold) questions() (out []string) {
 // document is a text with what is known of its sentences.
 type document struct {
 	name      string
-	group     string // the folder it comes from
+	group     group
 	sentences []sentence
 }
 
-type sentence struct {
-	features []string
-	is       bool // it is annotated
-	found    bool // the program proposes it
+// group says what the rules know of a document.
+type group struct {
+	name string
+	// fresh texts were annotated without the rules and read by none who wrote
+	// them: only of these is learnt how much a cue is worth and how frequent
+	// what is looked for is.
+	fresh bool
 }
 
-// read reads all documents; check says that what the program finds is wanted
-// too, for which it needs weights that fit its signs.
-func read(l learner, shared, folder string, check bool) ([]document, error) {
+type sentence struct {
+	text     string
+	features []string
+	is       bool     // it is annotated
+	tells    []string // what the annotation says of it
+	found    bool     // the program proposes it
+}
+
+// corpora are the folders that are learnt from.
+type corpora struct {
+	shared  string   // the shared folder
+	extract string   // the folder of the package
+	known   []string // folders of texts and gold that rules were written with in view
+	fresh   []string // such folders that they were not
+}
+
+// read reads all documents.
+func (c corpora) read(l learner) ([]document, error) {
+	own := filepath.Join(c.extract, "testdata")
+	folders := []struct {
+		group group
+		paths []string
+	}{
+		{group{name: "shared"}, []string{filepath.Join(c.shared, "corpora", "briefings")}},
+		{group{name: "own"}, []string{filepath.Join(own, "own"), filepath.Join(own, "held"), filepath.Join(own, "forms"), filepath.Join(own, "forms-held")}},
+		{group{name: "known"}, c.known},
+		{group{name: "fresh", fresh: true}, c.fresh},
+	}
 	var docs []document
-	for _, group := range []struct{ name, path string }{
-		{"gold", filepath.Join(shared, "corpora", "briefings")},
-		{"own", filepath.Join(folder, "testdata", "own")},
-	} {
-		texts, err := filepath.Glob(filepath.Join(group.path, "texts", "*.txt"))
+	for _, f := range folders {
+		for _, path := range f.paths {
+			of, err := annotated(l, f.group, path)
+			if err != nil {
+				return nil, err
+			}
+			docs = append(docs, of...)
+		}
+	}
+	sentences, err := single(l, filepath.Join(own, "sentences-en.txt"))
+	if err != nil {
+		return nil, err
+	}
+	docs = append(docs, sentences)
+	return l.addOthers(docs, c.shared)
+}
+
+// annotated reads a folder with texts and gold.
+func annotated(l learner, of group, folder string) ([]document, error) {
+	texts, err := filepath.Glob(filepath.Join(folder, "texts", "*.txt"))
+	if err == nil && len(texts) == 0 {
+		err = fmt.Errorf("%s has no texts/*.txt", folder)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var docs []document
+	for _, path := range texts {
+		name := strings.TrimSuffix(filepath.Base(path), ".txt")
+		data, err := os.ReadFile(filepath.Join(folder, "gold", name+".json"))
 		if err != nil {
 			return nil, err
 		}
-		for _, path := range texts {
-			name := strings.TrimSuffix(filepath.Base(path), ".txt")
-			data, err := os.ReadFile(filepath.Join(group.path, "gold", name+".json"))
-			if err != nil {
-				return nil, err
-			}
-			var g gold
-			if err := json.Unmarshal(data, &g); err != nil {
-				return nil, fmt.Errorf("%s: %w", name, err)
-			}
-			d, err := readDocument(l, path, group.name, l.quotes(&g), check)
-			if err != nil {
-				return nil, err
-			}
-			docs = append(docs, d)
+		var g gold
+		if err := json.Unmarshal(data, &g); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		d, err := readDocument(l, of, path, l.passages(&g))
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, d)
+	}
+	return docs, nil
+}
+
+// single reads sentences that stand for themselves: a line for each, what it is
+// (its letters) before a tab.
+func single(l learner, path string) (document, error) {
+	d := document{name: filepath.Base(path), group: group{name: "sentences"}}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return d, err
+	}
+	for line := range strings.Lines(string(data)) {
+		is, text, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		s, err := source("# A title\n\n## A section\n\n"+text, intake.Options{Format: briefings.FormatMarkdown})
+		if err != nil {
+			return d, err
+		}
+		for _, e := range l.examples(s) {
+			d.sentences = append(d.sentences, sentence{text: text, features: e.Features, is: strings.Contains(is, l.letter)})
 		}
 	}
+	return d, nil
+}
+
+// addOthers adds texts on other matters.
+func (l learner) addOthers(docs []document, shared string) ([]document, error) {
 	for _, o := range l.without {
 		files, err := filepath.Glob(filepath.Join(shared, "corpora", "headings", o.files))
 		if err != nil {
 			return nil, err
 		}
 		for i, path := range files {
-			name := strings.TrimSuffix(filepath.Base(path), ".txt")
-			if i%o.every != 0 || slices.Contains(o.but, name) || slices.ContainsFunc(docs, func(d document) bool { return d.name == name+".txt" }) {
+			name := filepath.Base(path)
+			if i%o.every != 0 || slices.Contains(o.but, name) || slices.ContainsFunc(docs, func(d document) bool { return d.name == name }) {
 				continue
 			}
-			d, err := readDocument(l, path, "others", nil, check)
+			d, err := readDocument(l, group{name: "others"}, path, nil)
 			if err != nil {
 				return nil, err
 			}
+			d.sentences = slices.DeleteFunc(d.sentences, func(s sentence) bool { return slices.Contains(s.features, o.unmarked) })
 			docs = append(docs, d)
 		}
 	}
 	return docs, nil
 }
 
-func readDocument(l learner, path, group string, quotes []string, check bool) (document, error) {
+func source(text string, options intake.Options) (*extract.Source, error) {
+	options.Now = time.Unix(0, 0)
+	doc, err := intake.Read([]byte(text), options)
+	if err != nil {
+		return nil, err
+	}
+	return extract.NewSource(&doc.Revision, doc.Meta), nil
+}
+
+func readDocument(l learner, of group, path string, passages []passage) (document, error) {
+	d := document{name: filepath.Base(path), group: of}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return document{}, err
+		return d, err
 	}
-	doc, err := intake.Read(data, intake.Options{Source: path, Now: time.Unix(0, 0)})
+	s, err := source(string(data), intake.Options{Source: path})
 	if err != nil {
-		return document{}, err
+		return d, err
 	}
-	s := extract.NewSource(&doc.Revision, doc.Meta)
-	d := document{name: filepath.Base(path), group: group}
 	var annotated, found []extract.Span
-	for _, quote := range quotes {
-		span := place(s.Text, quote)
+	for _, p := range passages {
+		span := place(s.Text, p.quote)
 		if span.End == 0 {
-			return d, fmt.Errorf("%s: not in the text: %s", d.name, quote)
+			return d, fmt.Errorf("%s: not in the text: %s", d.name, p.quote)
 		}
 		annotated = append(annotated, span)
 	}
-	if check {
-		for _, a := range l.found(s) {
-			found = append(found, extract.Span{Start: s.Byte(a.DocStart), End: s.Byte(a.DocEnd)})
-		}
+	for _, a := range l.found(s) {
+		found = append(found, extract.Span{Start: s.Byte(a.DocStart), End: s.Byte(a.DocEnd)})
 	}
 	for _, e := range l.examples(s) {
-		d.sentences = append(d.sentences, sentence{e.Features, meets(e.Span, annotated), meets(e.Span, found)})
+		one := sentence{text: s.Words(e.Span), features: e.Features, is: meets(e.Span, annotated), found: meets(e.Span, found)}
+		for i, a := range annotated {
+			if meets(e.Span, []extract.Span{a}) {
+				one.tells = append(one.tells, passages[i].tells...)
+			}
+		}
+		d.sentences = append(d.sentences, one)
 	}
 	return d, nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,10 +14,13 @@ import (
 
 // learner is one of the two things that are learnt.
 type learner struct {
-	name     string // of the main label: whether a sentence is one at all
+	name     string
 	file     string // the file of weights, in data
+	letter   string // what a single sentence is marked with
 	examples func(*extract.Source) []extract.Example
-	quotes   func(*gold) []string
+	passages func(*gold) []passage
+	tells    []string // what one may tell, a column of weights each
+	is       func(score float64, features []string) bool
 	found    func(*extract.Source) []briefings.Anchor
 	without  []others
 }
@@ -27,22 +31,25 @@ type others struct {
 	files string
 	every int
 	but   []string
+	// unmarked is a feature of sentences of which nobody has said what they are.
+	unmarked string
 }
 
-var posts = others{filepath.Join("digitalgov-mixed", "*.txt"), 4, nil}
+// posts are on web sites. What they ask may be open.
+var posts = others{files: filepath.Join("digitalgov-mixed", "*.txt"), every: 4, unmarked: "asks"}
 
 // notices are short reports of Congress, nearly all on matters at home. What is
 // open in them is not marked.
-var notices = others{filepath.Join("crs", "[IL]*.txt"), 2, []string{"IF12608"}}
+var notices = others{files: filepath.Join("crs", "[IL]*.txt"), every: 2, but: []string{"IF12608.txt"}}
 
 var learners = []learner{
-	{"limit", "limits-weights-en.txt", extract.LimitExamples, (*gold).limits, func(s *extract.Source) (out []briefings.Anchor) {
+	{"limit", "limits-weights-en.txt", "L", extract.LimitExamples, (*gold).limits, []string{"withheld", "possible", "agreed", "delivered", "unknown"}, extract.IsLimit, func(s *extract.Source) (out []briefings.Anchor) {
 		for _, x := range extract.Limits(s, nil) {
 			out = append(out, x.Anchors...)
 		}
 		return out
 	}, []others{posts, notices}},
-	{"question", "questions-weights-en.txt", extract.QuestionExamples, (*gold).questions, func(s *extract.Source) (out []briefings.Anchor) {
+	{"question", "questions-weights-en.txt", "Q", extract.QuestionExamples, (*gold).questions, []string{"gap", "verification", "forecast", "conditional", "decision"}, extract.IsQuestion, func(s *extract.Source) (out []briefings.Anchor) {
 		for _, x := range extract.Questions(s, nil, nil) {
 			out = append(out, x.Anchors...)
 		}
@@ -50,51 +57,96 @@ var learners = []learner{
 	}, []others{posts}},
 }
 
-func (l learner) run(shared, folder string, check bool) error {
-	docs, err := read(l, shared, folder, check)
+func (l learner) run(c corpora, check, errors bool) error {
+	docs, err := c.read(l)
 	if err != nil {
 		return err
 	}
 	if check {
-		leaveOneOut(l, docs)
+		crossValidate(os.Stdout, l, docs, errors)
+		return nil
 	}
-	return os.WriteFile(filepath.Join(folder, "data", l.file), []byte(l.weights(docs)), 0o600)
+	return os.WriteFile(filepath.Join(c.extract, "data", l.file), []byte(l.weights(docs)), 0o600)
 }
 
 // weights returns the file of weights that is learnt from documents.
 func (l learner) weights(docs []document) string {
-	first, second := twoLooks(docs)
+	count := map[string]int{}
+	for _, d := range docs {
+		count[d.group.name]++
+	}
+	var from []string
+	for _, name := range slices.Sorted(maps.Keys(count)) {
+		from = append(from, fmt.Sprintf("%d %s", count[name], name))
+	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "# What signs of a %s are worth, alone and together: written by\n# go run ./briefings/extract/train. See weights.go.\n", l.name)
-	writeModel(&b, "first look", first)
-	writeModel(&b, "second look", second)
+	fmt.Fprintf(&b, `# What signs and stems of a %s are worth at the first and at the second look:
+# written by go run ./briefings/extract/train, which says what the groups are.
+# See weights.go. Learnt from documents: %s.
+
+`, l.name, strings.Join(from, ", "))
+	first, second := twoLooks(docs)
+	models := []model{first, second}
+	fmt.Fprint(&b, "columns: first second")
+	for _, something := range l.tells {
+		fmt.Fprint(&b, " ", something)
+		models = append(models, learn(telling(docs, something)))
+	}
+	b.WriteByte('\n')
+	writeWeights(&b, models)
 	return b.String()
 }
 
+// telling makes the samples of the annotated sentences, and which tell something.
+// What cues say counts everywhere here: left out of the texts that they were
+// written for, it is worth less for the others too.
+func telling(docs []document, something string) []sample {
+	var out []sample
+	for _, d := range docs {
+		for _, s := range d.sentences {
+			if len(s.tells) > 0 {
+				out = append(out, sample{s.features, slices.Contains(s.tells, something)})
+			}
+		}
+	}
+	return out
+}
+
 // twoLooks learns what sentences are worth each by itself, and then in the
-// light of what the first look makes of their document.
+// light of what the first look makes of the others of their document.
 func twoLooks(docs []document) (first, second model) {
 	first = learn(samples(docs))
 	return first, learn(samples(inTheLightOf(first, docs)))
 }
 
-// inTheLightOf returns documents whose sentences also have the level that the
-// first look gives their document.
+// inTheLightOf returns documents whose sentences also have the levels that the
+// first look gives the others of their document.
 func inTheLightOf(first model, docs []document) []document {
 	out := slices.Clone(docs)
 	for i, d := range docs {
 		sum := 0.0
-		for _, s := range d.sentences {
-			sum += probability(first.score(pairs(s.features)))
+		chances := make([]float64, len(d.sentences))
+		for k, s := range d.sentences {
+			chances[k] = probability(first.score(d.features(s)))
+			sum += chances[k]
 		}
-		level := extract.FieldLevel(sum, len(d.sentences))
 		out[i].sentences = nil
-		for _, s := range d.sentences {
-			s.features = append(slices.Clone(s.features), level)
+		for k, s := range d.sentences {
+			levels := extract.FieldLevels(sum-chances[k], len(chances)-1)
+			s.features = append(slices.Clone(s.features), levels...)
 			out[i].sentences = append(out[i].sentences, s)
 		}
 	}
 	return out
+}
+
+// features are those of a sentence that are learnt from. In texts that are not
+// fresh a cue knows too much, and limits and questions are more frequent.
+func (d document) features(s sentence) []string {
+	if d.group.fresh {
+		return s.features
+	}
+	return append(slices.DeleteFunc(slices.Clone(s.features), extract.FromCues), groupMark+d.group.name)
 }
 
 // samples makes the samples of all sentences.
@@ -102,19 +154,7 @@ func samples(docs []document) []sample {
 	var out []sample
 	for _, d := range docs {
 		for _, s := range d.sentences {
-			out = append(out, sample{pairs(s.features), s.is})
-		}
-	}
-	return out
-}
-
-// pairs returns features and pairs of them as the weights are named.
-func pairs(features []string) []string {
-	sorted := slices.Sorted(slices.Values(features))
-	out := slices.Clone(sorted)
-	for i, a := range sorted {
-		for _, b := range sorted[i+1:] {
-			out = append(out, a+"+"+b)
+			out = append(out, sample{d.features(s), s.is})
 		}
 	}
 	return out

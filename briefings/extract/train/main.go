@@ -1,12 +1,14 @@
-// Train learns what signs of limits and of open questions are worth together,
-// and writes the weights that the extractors use:
+// Train learns what signs and words of limits and of open questions are worth
+// together, and writes the weights that the extractors use:
 //
-//	go run ./briefings/extract/train [-shared ../shared]
+//	go run ./briefings/extract/train [-shared ../shared] [-known DIR,…] [-fresh DIR,…] [-check [-errors]]
 //
-// It learns from the gold briefings, from our own annotated documents in
-// testdata/own, and, as text without a limit, from web posts on other matters.
-// It prints what it would find in documents that it did not learn from: each is
-// left out once. The same inputs give the same file.
+// It learns from the shared gold briefings, from our own annotated documents and
+// sentences in testdata, from text on other matters, and from further folders
+// with texts and gold: those that rules were written with in view (-known) and
+// those that they were not (-fresh). With -check it writes nothing and prints
+// what it would find in documents that it did not learn from: each is left out
+// once. The same inputs give the same files.
 package main
 
 import (
@@ -14,6 +16,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"dossier/briefings/corpustest"
 )
@@ -21,12 +24,20 @@ import (
 func main() {
 	shared := flag.String("shared", corpustest.Dir(), "folder that holds corpora and tools")
 	extract := flag.String("extract", filepath.Join("briefings", "extract"), "folder of the package extract: own documents in, weights out")
-	check := flag.Bool("check", true, "leave each document out once and print what is found in it")
+	known := flag.String("known", "", "further folders of texts and gold, parted by commas")
+	fresh := flag.String("fresh", "", "such folders that no rule was written with in view")
+	check := flag.Bool("check", false, "leave each document out once and print what is found in it")
+	errors := flag.Bool("errors", false, "with -check, list the sentences of fresh texts that are got wrong")
 	flag.Parse()
+	c := corpora{*shared, *extract, list(*known), list(*fresh)}
 	for _, l := range learners {
-		if err := l.run(*shared, *extract, *check); err != nil {
+		if err := l.run(c, *check, *errors); err != nil {
 			fmt.Fprintln(os.Stderr, "train:", err)
 			os.Exit(1)
 		}
 	}
+}
+
+func list(folders string) []string {
+	return strings.FieldsFunc(folders, func(r rune) bool { return r == ',' })
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -17,13 +18,16 @@ type sample struct {
 type model map[string]float64
 
 const (
-	rounds   = 200  // passes over all samples
+	rounds   = 150  // passes over all samples
 	step     = 0.5  // how far a pass goes against the slope
-	decay    = 1.0  // how strongly a weight is drawn to nothing
-	pairCost = 10   // how much more strongly that of a pair is
-	rarest   = 4    // in how many samples a feature must stand to be learnt from
-	smallest = 0.02 // a weight below it is not written
+	decay    = 2.0  // how strongly a weight is drawn to nothing
+	rarest   = 3    // in how many samples a feature must stand to be learnt from
+	smallest = 0.05 // a feature that is worth less everywhere is not written
 )
+
+// groupMark stands before the feature that a group has to itself: it takes up
+// how frequent what is looked for is there, and is not written.
+const groupMark = "group "
 
 // learn fits logistic regression with quadratic regularisation by gradient
 // descent with a step of its own for each weight (AdaGrad; Duchi, Hazan and
@@ -56,9 +60,7 @@ func learn(samples []sample) model {
 	}
 	out := model{}
 	for i, f := range names {
-		if math.Abs(w[i]) >= smallest {
-			out[f] = math.Round(w[i]*100) / 100
-		}
+		out[f] = w[i]
 	}
 	return out
 }
@@ -93,12 +95,10 @@ func index(samples []sample) (names []string, rows [][]int) {
 	return names, rows
 }
 
+// cost says how strongly a weight is drawn to nothing.
 func cost(name string) float64 {
-	switch {
-	case name == "bias":
-		return 0
-	case strings.Contains(name, "+"):
-		return decay * pairCost
+	if name == "bias" || strings.HasPrefix(name, groupMark) {
+		return 0.01
 	}
 	return decay
 }
@@ -113,15 +113,23 @@ func (m model) score(features []string) float64 {
 	return sum
 }
 
-// writeModel writes what features are worth, in their order.
-func writeModel(b *strings.Builder, label string, m model) {
-	fmt.Fprintf(b, "\n%s =\n", label)
-	var names []string
-	for f := range m {
-		names = append(names, f)
+// writeWeights writes what features are worth in each model, in hundredths and
+// in their order.
+func writeWeights(b *strings.Builder, models []model) {
+	all := map[string]bool{}
+	for _, m := range models {
+		for f, w := range m {
+			all[f] = all[f] || math.Abs(w) >= smallest && !strings.HasPrefix(f, groupMark)
+		}
 	}
-	slices.Sort(names)
-	for _, f := range names {
-		fmt.Fprintf(b, "%s %.2f\n", f, m[f])
+	for _, f := range slices.Sorted(maps.Keys(all)) {
+		if !all[f] {
+			continue
+		}
+		b.WriteString(f)
+		for _, m := range models {
+			fmt.Fprintf(b, " %.0f", 100*m[f])
+		}
+		b.WriteByte('\n')
 	}
 }
