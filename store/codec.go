@@ -36,7 +36,8 @@ const (
 
 var errValue = errors.New("cannot be read")
 
-// codec turns values into bytes and back. It is safe for concurrent use.
+// codec turns values into bytes and back. It is safe for concurrent use, and holds
+// nothing to be released: what packs values whole runs in whoever calls it.
 type codec struct {
 	enc   cbor.UserBufferEncMode
 	dec   cbor.DecMode
@@ -71,11 +72,6 @@ func newCodec() (*codec, error) {
 		return nil, errors.New("the dictionary of the store is damaged; install dossier anew")
 	}
 	return c, errors.Join(errs[:]...)
-}
-
-func (c *codec) close() {
-	c.large.Close()
-	c.open.Close()
 }
 
 func (c *codec) encode(key string, v any) ([]byte, error) {

@@ -33,7 +33,6 @@ func TestTheDictionaryIsNeverChanged(t *testing.T) {
 
 func TestTheDictionaryEarnsItsPlace(t *testing.T) {
 	c := must[*codec](t)(newCodec())
-	defer c.close()
 	b, _ := document(t, article, "plant.txt")
 	with, without := 0, 0
 	for _, r := range b.Records() {

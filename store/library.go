@@ -69,11 +69,9 @@ func WithProgress(ctx context.Context, tell func(done, total int64)) context.Con
 	return engine.WithProgress(ctx, tell)
 }
 
-// Close releases the library.
-func (l *Library) Close() error {
-	l.codec.close()
-	return l.engine.Close()
-}
+// Close releases the file of the library. Who reads meanwhile reads on: a program may
+// end before all that it began has.
+func (l *Library) Close() error { return l.engine.Close() }
 
 // Path returns the file that the library lies in.
 func (l *Library) Path() string { return l.path }

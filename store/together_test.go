@@ -254,3 +254,31 @@ func TestSavingManyRecordsEndsWithItsContext(t *testing.T) {
 		t.Errorf("nobody looks between two records whether to go on: %d and %d times", looked[1], looked[2])
 	}
 }
+
+// A program closes its library when it ends, while some of what it began may still
+// read.
+func TestALibraryIsClosedWhileItIsRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.db")
+	l := library(t, path)
+	id := imported(t, l, strings.Repeat(article, 20), "plant.txt")
+	var reading sync.WaitGroup
+	begun := make(chan struct{})
+	reading.Go(func() {
+		for i := range 50 {
+			if _, err := l.Revision(t.Context(), id, 0); err != nil {
+				t.Errorf("reading %d: %v", i, err)
+			}
+			if i == 0 {
+				close(begun)
+			}
+		}
+	})
+	<-begun
+	if err := l.Close(); err != nil {
+		t.Error(err)
+	}
+	reading.Wait()
+	if err := l.Close(); err != nil { // what was read last left the file open
+		t.Error(err)
+	}
+}

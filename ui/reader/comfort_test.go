@@ -21,7 +21,7 @@ func TestTheArrangementIsRemembered(t *testing.T) {
 		t.Errorf("the side panes began at column %d, and begin at %d after two steps wider", narrow, wide)
 	}
 	p.See("Actors").Miss("Limits   ").Press("q", "q").See("Briefings")
-	d.keeps(comfortSetting)
+	d.keeps(comfortSetting, `"side":8`)
 	again := d.sit(160, 40).See("Actors")
 	if ruleAt(again) != narrow-8 {
 		t.Errorf("in the next session they begin at column %d, not at %d", ruleAt(again), narrow-8)
@@ -32,15 +32,16 @@ func TestTheArrangementIsRemembered(t *testing.T) {
 	}
 }
 
-// keeps waits until the library has a setting: a list shows before it is written.
-func (d *desk) keeps(name string) {
+// keeps waits until a setting of the library says something: a list shows before it is
+// written, and what was written a second before said something else.
+func (d *desk) keeps(name, what string) {
 	d.t.Helper()
 	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
-		if kept, err := d.lib.Setting(d.t.Context(), name); err != nil || kept != "" {
+		if kept, err := d.lib.Setting(d.t.Context(), name); err != nil || strings.Contains(kept, what) {
 			return
 		}
 		if time.Now().After(deadline) {
-			d.t.Fatalf("%s is not kept", name)
+			d.t.Fatalf("%s does not say %s", name, what)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"strings"
 	"testing"
 	"time"
 
@@ -69,7 +68,5 @@ func TestAPreviewIsNoPlaceToClick(t *testing.T) {
 	cfg.Mouse = true
 	p := d.with(cfg, 160, 40).See("withheld")
 	p.Click("767 words").See("Briefings", "withheld")
-	if strings.Contains(p.Click("2025-12-08  Sample").Screen(), "Briefings") {
-		t.Error("a click on the list opens nothing")
-	}
+	p.Click("2025-12-08  Sample").Gone("Briefings") // as one on the list does
 }

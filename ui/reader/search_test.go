@@ -77,6 +77,6 @@ func TestTheListIsOrderedByItsColumnsAndStaysSo(t *testing.T) {
 	if got := first(); !strings.Contains(got, "A Turkish drone line") {
 		t.Errorf("by open questions the first is %q", got)
 	}
-	d.keeps(comfortSetting)
+	d.keeps(comfortSetting, "questions")
 	d.browse(120, 30).See("questions↓")
 }
