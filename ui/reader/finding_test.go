@@ -57,7 +57,7 @@ func TestTheListSetsTagsAndDate(t *testing.T) {
 // A value that cannot be taken stays to be mended, with the reason beside it: the
 // letters that follow are not keys.
 func TestARefusedValueStaysToBeMended(t *testing.T) {
-	through(t, "references")
+	through(t, "questions", "references")
 	d := newDesk(t)
 	p := d.sit(100, 30)
 	p.Press("e").Type("date").Press("enter").Press("ctrl+u").Type("2025-13-45").Press("enter").See("not taken:", "2025-13-45").
@@ -148,6 +148,7 @@ func TestAHighlightComesOffAgainAndANoteIsDeleted(t *testing.T) {
 
 // After a search each pane shows its own keys again; the text keeps the search.
 func TestAfterASearchAPaneShowsItsOwnKeys(t *testing.T) {
+	through(t, "questions")
 	p := newDesk(t).sit(120, 40)
 	p.Press("/").Type("baykar").Press("enter").See("n next").Press("2").See("x answer").Miss("n next").Press("0").See("n next")
 }

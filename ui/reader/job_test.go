@@ -36,7 +36,7 @@ func TestALongJobShowsABarAndEndsAtEsc(t *testing.T) {
 
 // An answer that comes after its job was ended is dropped.
 func TestALateAnswerIsDropped(t *testing.T) {
-	through(t, "actors")
+	through(t, "questions", "actors")
 	d := newDesk(t)
 	cfg := d.config()
 	release := make(chan struct{})

@@ -66,6 +66,7 @@ func TestClickingASentenceIsForANote(t *testing.T) {
 }
 
 func TestClickingInListsAndPanels(t *testing.T) {
+	through(t, "questions")
 	d := newDesk(t)
 	cfg := d.config()
 	cfg.Mouse = true

@@ -32,7 +32,7 @@ func TestTheHelpOfTheListOffersWhatWorksThere(t *testing.T) {
 // Who knows no key yet sees the few that matter where the keyboard is before
 // the many; who types finds each key once.
 func TestTheHelpBeginsWithWhatIsWantedHere(t *testing.T) {
-	through(t, "outline")
+	through(t, "outline", "questions")
 	p := newDesk(t).sit(80, 24).See("A Turkish")
 	p.Press("?").See("Most wanted here", "note on the selection or sentence", "back, then quit").Miss("half a page down", "fold in the outline")
 	p.Type("next section").See("next section").Miss("Most wanted here").Press("enter").See("1/8")
@@ -76,6 +76,7 @@ func TestAPathIsCompletedInThePalette(t *testing.T) {
 // The list has a name from everywhere, the list itself too: whoever types it is
 // asked for nothing.
 func TestTheLibraryIsReachedByName(t *testing.T) {
+	through(t, "questions")
 	p := newDesk(t).browse(100, 30)
 	for _, from := range [][2]string{{"g", "1 of 1"}, {"2", "Questions"}, {"enter", "0/8"}} {
 		p.Press(from[0]).See(from[1]).Press(":").Type("library").Press("enter").See("Briefings", "1 of 1").Miss("Search all briefings")

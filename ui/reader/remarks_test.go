@@ -24,7 +24,7 @@ func TestANoteOnARecordShowsInItsPane(t *testing.T) {
 
 // What was thrown away is named: the cursor may be elsewhere than one thinks.
 func TestWhatIsRejectedOrDeletedIsNamed(t *testing.T) {
-	through(t, "notes")
+	through(t, "questions", "notes")
 	p := newDesk(t).sit(160, 44)
 	p.Press("2", "D").See("rejected: question “").Press("7", "D").See("deleted: note “")
 }

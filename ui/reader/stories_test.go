@@ -70,6 +70,7 @@ func TestUndoAndRedoReachTheDisk(t *testing.T) {
 }
 
 func TestRaisingAndAnsweringAQuestion(t *testing.T) {
+	through(t, "questions")
 	d := newDesk(t)
 	p := d.sit(120, 36)
 	p.Press("]", "j", "j", "Q").Type("Who pays for the hangars").Press("enter").See("question saved")
@@ -125,6 +126,7 @@ func find(t *testing.T, d *desk, text string) *briefings.Question {
 }
 
 func TestAProposalIsTakenOrRejected(t *testing.T) {
+	through(t, "questions")
 	d := newDesk(t)
 	p := d.sit(120, 36)
 	p.Press("2").See("proposed from the text").Press("t").See("accepted as an open question")
@@ -228,6 +230,7 @@ func TestFilteringTheLibrary(t *testing.T) {
 }
 
 func TestTheBoardOfQuestionsLeadsToThePassage(t *testing.T) {
+	through(t, "questions")
 	p := newDesk(t).browse(120, 36)
 	p.Press("2").See("Questions", "A Turkish drone line").
 		Press("enter").See("3 min").
@@ -237,6 +240,7 @@ func TestTheBoardOfQuestionsLeadsToThePassage(t *testing.T) {
 }
 
 func TestTheBoardOfQuestionsSaysInFullWhyOneNeedsALook(t *testing.T) {
+	through(t, "questions")
 	d := newDesk(t)
 	d.sit(100, 30).Press("2", "g", "t").See("accepted as an open question").
 		Press("e").Type("due").Press("enter").Type("2026-01-02").Press("enter").See("saved").Press("q", "q")
@@ -254,12 +258,14 @@ func TestThePaletteNamesEveryAction(t *testing.T) {
 }
 
 func TestWhereARecordComesFrom(t *testing.T) {
+	through(t, "questions")
 	p := newDesk(t).sit(120, 36)
 	p.Press("2", "p").See("passage", "origin", "read from the text by questions/")
 	p.Press("q").Miss("origin")
 }
 
 func TestCorrectingAFieldIsRemembered(t *testing.T) {
+	through(t, "questions")
 	d := newDesk(t)
 	p := d.sit(120, 36)
 	p.Press("2", "e").See("priority").Type("priority").Press("enter").See("[medium]").Press("left", "enter").See("saved: priority")
