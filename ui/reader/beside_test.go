@@ -8,6 +8,7 @@ import (
 // Two revisions stand side by side; what belongs together meets at the eye,
 // what changed is marked, and nothing of the longer side is passed over.
 func TestTwoRevisionsSideBySide(t *testing.T) {
+	through(t, "timeline")
 	d := newDesk(t)
 	d.reimport("in advanced talks about an assembly plant", "in early talks about an assembly plant",
 		"The price has not been disclosed, and who would pay for hangars and tooling is not publicly known. ", "")

@@ -34,6 +34,7 @@ func (d *desk) chronicle(entries int) (id string) {
 
 // A board keeps the rows near the screen only; a person sees no difference.
 func TestABoardOfVeryManyRowsReadsLikeOneOfFew(t *testing.T) {
+	through(t, "timeline")
 	d := newDesk(t)
 	d.chronicle(3000)
 	p := d.browse(120, 36).Press("3").See(entries(3000), "Month 0 went by").Miss("Month 2000 ")
@@ -46,6 +47,7 @@ func TestABoardOfVeryManyRowsReadsLikeOneOfFew(t *testing.T) {
 
 // Enter waits for the row that it is pressed on.
 func TestEnterGoesToARowThatIsStillRead(t *testing.T) {
+	through(t, "timeline")
 	d := newDesk(t)
 	d.chronicle(3000)
 	p := d.browse(120, 36).Press("3").See(entries(3000), "Month 0 went by")
@@ -56,6 +58,7 @@ func TestEnterGoesToARowThatIsStillRead(t *testing.T) {
 // Where the texts of a board are too many to be kept, its filter goes through the
 // library, and finds the same.
 func TestABoardFiltersWhatItDoesNotKeep(t *testing.T) {
+	through(t, "timeline")
 	for _, most := range []int{keptTexts, 0} {
 		d := newDesk(t)
 		d.chronicle(300)
@@ -74,6 +77,7 @@ func TestABoardFiltersWhatItDoesNotKeep(t *testing.T) {
 
 // Whoever goes to an end while rows come is at the end of those that came.
 func TestAnEndOfABoardIsTheEndOfTheRowsThatCome(t *testing.T) {
+	through(t, "timeline")
 	d := newDesk(t)
 	d.chronicle(300)
 	p := d.browse(120, 36)
@@ -84,6 +88,7 @@ func TestAnEndOfABoardIsTheEndOfTheRowsThatCome(t *testing.T) {
 // A change by somebody else leaves the cursor on its record, and that where it is
 // on the screen.
 func TestAForeignChangeMovesNothingOnABoard(t *testing.T) {
+	through(t, "timeline")
 	d := newDesk(t)
 	id := d.chronicle(300)
 	app, err := newApp(t.Context(), d.config())
@@ -129,6 +134,7 @@ func (o once) Each(ctx context.Context, kind briefings.Kind, do func(briefings.S
 
 // A board that shows is not taken away by its own key, though it is read again.
 func TestTheKeyOfABoardKeepsItsRows(t *testing.T) {
+	through(t, "timeline")
 	d := newDesk(t)
 	cfg := d.config()
 	cfg.Library = once{d.lib, new(atomic.Bool)}
@@ -138,7 +144,7 @@ func TestTheKeyOfABoardKeepsItsRows(t *testing.T) {
 // A board that was looked at before shows at once, where it was left; what was changed
 // meanwhile comes behind.
 func TestABoardIsFoundAsItWasLeft(t *testing.T) {
-	through(t, "limits")
+	through(t, "timeline", "limits")
 	d := newDesk(t)
 	d.chronicle(300)
 	cfg := d.config()
@@ -161,6 +167,7 @@ func TestABoardIsFoundAsItWasLeft(t *testing.T) {
 
 // Its own key does not begin a board anew that is still read.
 func TestTheKeyOfABoardThatIsReadWaits(t *testing.T) {
+	through(t, "timeline")
 	d := newDesk(t)
 	cfg := d.config()
 	times := new(atomic.Int32)
@@ -173,6 +180,7 @@ func TestTheKeyOfABoardThatIsReadWaits(t *testing.T) {
 
 // Enter before the rows are there says that it will open what comes.
 func TestEnterOnABoardThatIsReadSaysThatItOpens(t *testing.T) {
+	through(t, "timeline")
 	d := newDesk(t)
 	cfg := d.config()
 	cfg.Library = endless{d.lib}
@@ -226,6 +234,7 @@ func (w walked) Each(ctx context.Context, kind briefings.Kind, do func(briefings
 // Who comes back to a board finds it as it was left, and it is not read again for how
 // far a briefing was read meanwhile; only where a record changed.
 func TestABoardIsReadAgainOnlyWhereARecordChanged(t *testing.T) {
+	through(t, "timeline")
 	d := newDesk(t)
 	cfg := d.config()
 	times := new(atomic.Int32)

@@ -12,7 +12,7 @@ import (
 // How wide the panes are and which ones stand beside the text is a person's
 // own, and is there in the next session.
 func TestTheArrangementIsRemembered(t *testing.T) {
-	through(t, "actors")
+	through(t, "timeline", "actors")
 	d := newDesk(t)
 	p := d.sit(160, 40)
 	narrow := ruleAt(p)

@@ -9,6 +9,7 @@ import (
 )
 
 func TestAPaneIsFilteredByWordsStatusAndParties(t *testing.T) {
+	through(t, "timeline")
 	p := newDesk(t).sit(160, 48)
 	p.Press("3", "&").Type("expected").See("&expected", fmt.Sprint("1 of ", sampleEntries), "2026 ◇").Miss("2025\n")
 	p.Miss("dated")

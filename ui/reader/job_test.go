@@ -84,6 +84,7 @@ func TestReadingAllThatIsSaidOfAnActorCanBeStopped(t *testing.T) {
 }
 
 func TestKeysThatAreForOneTextSaySoBesideAnother(t *testing.T) {
+	through(t, "timeline")
 	d := newDesk(t)
 	second(d)
 	d.sit(120, 36).Press("C").See("Side by side with").Press("enter").See(" changes").Press("a").See("that is for one text: q goes back to it").

@@ -19,7 +19,7 @@ func TestPagesThereAndBack(t *testing.T) {
 // Only the text, and the panes again; a note on a section and one on a record
 // say in their title what they are about.
 func TestTheTextAloneAndNotesOnMoreThanASentence(t *testing.T) {
-	through(t, "limits", "notes")
+	through(t, "timeline", "limits", "notes")
 	p := newDesk(t).sit(100, 30).See("3 Timeline").Press("z").Miss("3 Timeline").Press("z").See("3 Timeline")
 	p.Press("]", "j", "A").See("“Bottom line”").Type("ask for the contract").Press("enter").See("saved")
 	p.Press("5", "j", "c").See("Note on the limit").Type("since when?").Press("enter").See("saved")

@@ -8,6 +8,7 @@ import (
 // Rows that would stay empty are given to the items; no row moves when the pane
 // gets the keyboard, and a click on any of an item's rows goes to it.
 func TestItemsTakeTheRowsThatAreLeft(t *testing.T) {
+	through(t, "timeline")
 	p := newDesk(t).withMouse(200, 60)
 	p.See("● Pakistan ordered the TB2 and had it in service soon", "  afterwards")
 	for height := 60; height > 36; height -= 2 {

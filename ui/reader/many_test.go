@@ -15,7 +15,7 @@ import (
 // The panes of a briefing with very many records are made in the background and
 // only when they show; a person sees no difference.
 func TestVeryManyRecordsReadLikeFew(t *testing.T) {
-	through(t, "limits")
+	through(t, "timeline", "limits")
 	d := newDesk(t)
 	b, id := d.importMany()
 	cfg := d.config()
@@ -100,6 +100,7 @@ func (d *desk) importLike(title string, change func(*briefings.Briefing)) (b bri
 // What the first frame with very many records shows was made beforehand: the
 // keyboard waits for no reading.
 func TestTheFirstFrameOfVeryManyRecordsReadsNone(t *testing.T) {
+	through(t, "timeline")
 	d := newDesk(t)
 	_, id := d.importMany()
 	cfg := d.config()
@@ -123,6 +124,7 @@ func TestTheFirstFrameOfVeryManyRecordsReadsNone(t *testing.T) {
 
 // What a page of the text brings beside it was read while nobody waited for it.
 func TestThePanesOfTheNextPageAreReadBeforeItsKey(t *testing.T) {
+	through(t, "timeline")
 	d := newDesk(t)
 	_, id := d.importLike("The long list", func(b *briefings.Briefing) {
 		passages := slices.SortedFunc(slices.Values(b.Events[:8]), func(x, y briefings.Event) int { return x.Anchors[0].DocStart - y.Anchors[0].DocStart })

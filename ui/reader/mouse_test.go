@@ -27,7 +27,7 @@ func TestTheMouseIsOffUntilAskedFor(t *testing.T) {
 }
 
 func TestClickingFocusesAndGoesThere(t *testing.T) {
-	through(t, "limits")
+	through(t, "timeline", "limits")
 	p := newDesk(t).withMouse(160, 40)
 	p.Click("● Pakistan ordered").See("How it came to this", "ordered the TB2 in 2021 and had it")
 	text := textColumn(p.Screen())

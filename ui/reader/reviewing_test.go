@@ -24,7 +24,7 @@ func done(of string) string { return fmt.Sprint(of, "of ", sampleFound, " done")
 // An import is reviewed one by one beside the passage: let stand, corrected,
 // rejected; what was not come to still waits in the next session.
 func TestReviewingWhatAnImportFound(t *testing.T) {
-	through(t, "questions", "limits", "references")
+	through(t, "questions", "timeline", "limits", "references")
 	d := newDesk(t)
 	p := d.sit(160, 44)
 	all := awaiting(d)

@@ -13,6 +13,7 @@ import (
 // disk by another opening of the library.
 
 func TestReadingByKeys(t *testing.T) {
+	through(t, "timeline")
 	p := newDesk(t).sit(120, 36)
 	p.See("A Turkish drone line in Pakistan", "Bottom line", "Timeline").
 		Press("]", "]").See("What has been reported").
@@ -22,7 +23,7 @@ func TestReadingByKeys(t *testing.T) {
 }
 
 func TestAPaneMovesTheTextAndTheTextMovesThePanes(t *testing.T) {
-	through(t, "outline")
+	through(t, "outline", "timeline")
 	p := newDesk(t).sit(160, 40)
 	p.Press("3").See("3 Timeline").Press("G").Miss("0/8")
 	p.Press("enter").See("Formal announcements").Miss("0/8")
