@@ -88,6 +88,7 @@ func TestRefusesWithAWord(t *testing.T) {
 		"2025-13":           "no month",
 		"2025-02-29":        "no day",
 		"2025-21-05":        "season",
+		"2025-13-45":        "no month 13",
 		"2026/2024":         "ends before",
 		"../..":             "at least one",
 		"2024/2025/2026":    "one slash",

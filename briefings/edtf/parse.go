@@ -153,11 +153,11 @@ func fields(p *Point, parts []string) error {
 			p.Day, p.Precision = n, ToDay
 		}
 	}
-	if p.Month > 12 {
-		if len(parts) == 3 {
-			return errors.New("a season has no days")
-		}
+	switch {
+	case p.Month > 12 && len(parts) < 3:
 		p.Precision = ToSeason
+	case p.Month > 20 && p.Month < 25:
+		return errors.New("a season has no days")
 	}
 	return nil
 }

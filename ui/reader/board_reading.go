@@ -84,6 +84,8 @@ func (r *boardReader) row(s briefings.Summary, record briefings.Record) boardRow
 		r.to.widen(questionStanding(r.view, record))
 	case *briefings.Reference:
 		r.to.widen(record.Grade.String())
+	case *briefings.Annotation:
+		r.to.widen(writtenOn(record))
 	}
 	row.hit = r.words != nil && r.to.holds(&row, said, r.words)
 	return row

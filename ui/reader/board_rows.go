@@ -199,6 +199,8 @@ func (b *boarded) line(v *view, row *boardRow, r briefings.Record) item {
 		it.lead = cmp.Or(flagWords(why), questionStanding(v, r))
 	case *briefings.Reference:
 		it.lead = r.Grade.String()
+	case *briefings.Annotation:
+		it.lead = writtenOn(r)
 	}
 	about := it.detail
 	it.detail = func() []string {

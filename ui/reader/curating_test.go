@@ -97,7 +97,7 @@ func TestInTheTextAJudgementIsOfWhoTheSentenceSpeaksOf(t *testing.T) {
 }
 
 func TestThePageOfAnActorLeadsToEveryPassage(t *testing.T) {
-	through(t, "actors")
+	through(t, "actors", "limits")
 	d := newDesk(t)
 	second(d)
 	p := d.sit(120, 60)

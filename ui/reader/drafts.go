@@ -143,6 +143,7 @@ func (d *document) setDrafts(drafts []briefings.Draft) {
 	if notes := d.paneOf(briefings.KindAnnotation); notes != nil && !d.view.many {
 		notes.load(d.view)
 	}
+	d.reloadSections()
 	d.markRecords()
 }
 

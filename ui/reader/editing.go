@@ -33,7 +33,7 @@ func (a *App) edit() tea.Cmd {
 	kind := r.Kind()
 	p := &panel{title: "Correct the " + called(kind), hint: "type to find   ↑ ↓ move   Enter changes   Esc closes", filters: true}
 	p.lines = append(p.lines, a.pendingLines(r)...)
-	for _, f := range briefings.Fields(r) {
+	for _, f := range a.fieldsOf(r) {
 		p.lines = append(p.lines, line{lead: wordsFor(kind, f.Name).Label, text: f.Value, run: func() tea.Cmd { return a.editField(r, f) }})
 	}
 	return a.openPanel(p)
@@ -64,7 +64,11 @@ func (a *App) editField(r briefings.Record, f briefings.Field) tea.Cmd {
 // changedTo is a record with a field changed as a person does.
 func (a *App) changedTo(r briefings.Record, f briefings.Field, value string) (briefings.Record, error) {
 	changed := r.Clone()
-	if err := briefings.SetField(changed, f.Name, a.dated(f, value), a.cfg.Author, a.cfg.Now().UTC()); err != nil {
+	value, err := a.namedAs(r.Kind(), f, a.dated(f, value))
+	if err != nil {
+		return nil, err
+	}
+	if err := briefings.SetField(changed, f.Name, value, a.cfg.Author, a.cfg.Now().UTC()); err != nil {
 		return nil, err
 	}
 	if ref, ok := changed.(*briefings.Reference); ok {

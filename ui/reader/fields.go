@@ -58,7 +58,7 @@ func (a *App) fieldStep(kind briefings.Kind, f briefings.Field) step {
 	s := step{label: w.Label, takes: w.Takes, preset: f.Value}
 	switch {
 	case len(f.Words) == 0:
-		s.words = a.namedIn(kind, f.Name)
+		s.words = a.namesFor(kind, f.Name)
 	case f.Several:
 		s.words = f.Words
 	default:
@@ -68,26 +68,4 @@ func (a *App) fieldStep(kind briefings.Kind, f briefings.Field) step {
 		}
 	}
 	return s
-}
-
-// namedIn are the handles that a field of a record may name, nil for one that
-// names none.
-func (a *App) namedIn(kind briefings.Kind, field string) (handles []string) {
-	if kind == ofBriefing {
-		return nil
-	}
-	b := a.doc.briefing
-	switch {
-	case kind == briefings.KindEvent && field == "actors":
-		for _, card := range liveActors(b) {
-			handles = append(handles, string(b.handle(&b.cards[card])))
-		}
-	case kind == briefings.KindReference && field == "derivedFrom":
-		for _, c := range b.of(briefings.KindReference) {
-			if c.is(live) {
-				handles = append(handles, string(b.handle(c)))
-			}
-		}
-	}
-	return handles
 }

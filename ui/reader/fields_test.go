@@ -49,6 +49,21 @@ func TestWhatAFieldTakesIsShownAndCompleted(t *testing.T) {
 	}
 }
 
+// Actors are named as people name them, in the field too; the entry keeps which they
+// are, and takes none that there is not.
+func TestAnEntryNamesItsActors(t *testing.T) {
+	through(t, "timeline")
+	d := newDesk(t)
+	p := d.sit(100, 30).Press("3", "g", "e").Type("actors").See("Pakistan").Miss("a-pakistan").Press("enter", "ctrl+u").
+		Type("baykar, tür").Press("tab").See("baykar, Türkiye").Press("enter").See("saved: actors")
+	if !slices.ContainsFunc(d.briefing().Events, func(e briefings.Event) bool {
+		return slices.Equal(e.Actors, []briefings.Handle{"a-baykar", "a-turkiye"})
+	}) {
+		t.Error("no entry on disk has the two actors")
+	}
+	p.Press("e").Type("actors").Press("enter", "ctrl+u").Type("Nobody").Press("enter").See("no actor of this briefing is called")
+}
+
 // A message says what to do; on a narrow screen it takes the rows it needs, until
 // the next key.
 func TestALongMessageIsNotCutOff(t *testing.T) {

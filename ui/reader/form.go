@@ -177,7 +177,7 @@ func (f *form) complete() {
 	var common string
 	for _, w := range f.steps[f.at].words {
 		switch {
-		case !strings.HasPrefix(w, begun):
+		case !strings.HasPrefix(briefings.Fold(w), briefings.Fold(begun)):
 		case common == "":
 			common = w
 		default:

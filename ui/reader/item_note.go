@@ -2,6 +2,7 @@ package reader
 
 import (
 	"strings"
+	"time"
 
 	"dossier/briefings"
 )
@@ -38,4 +39,12 @@ func noteDetail(v *view, n *briefings.Annotation) []string {
 		out = append(out, "Tags: "+strings.Join(n.Tags, ", "))
 	}
 	return out
+}
+
+// writtenOn is the day on which a note was written, "" where that is not known.
+func writtenOn(n *briefings.Annotation) string {
+	if n.Created.IsZero() {
+		return ""
+	}
+	return n.Created.Format(time.DateOnly)
 }

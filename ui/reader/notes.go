@@ -11,7 +11,7 @@ import (
 // whose passage is gone come last.
 func notesPane() *pane {
 	return &pane{id: "notes", title: "Notes", hints: []action{"go", "edit", "reject", "attach", "filter", "next-pane", "help", "palette", "export"},
-		build: notes, kind: briefings.KindAnnotation, noun: "notes",
+		build: notes, kind: briefings.KindAnnotation, noun: "notes", lead: "written",
 		list: list{empty: "No notes yet. a writes one on the sentence you are at."}}
 }
 

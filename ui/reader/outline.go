@@ -2,6 +2,7 @@ package reader
 
 import (
 	"cmp"
+	"strings"
 
 	"dossier/briefings"
 	"dossier/ui/theme"
@@ -12,7 +13,7 @@ import (
 func outlinePane() *pane {
 	return &pane{id: "outline", title: "Outline", hints: []action{"go", "fold", "note", "filter", "next-pane", "help", "palette", "export"},
 		build: outline, sections: true,
-		list: list{empty: "No headings were found in this text."}}
+		list: list{parts: shares{right: 40, text: 12}, empty: "No headings were found in this text."}}
 }
 
 func outline(v *view) content {
@@ -38,14 +39,22 @@ func outline(v *view) content {
 		}
 		c.all = append(c.all, row{made: -1, card: -1, number: int32(i)})
 	}
-	c.edges = func(r *row) (lead, right string) { return "", v.found[r.number].label(v.theme) }
+	begun := v.begun()
+	label := func(section int32) string {
+		found := v.found[section].label(v.theme)
+		if begun[section] {
+			found = strings.TrimSpace(v.theme.Glyphs.Working + " " + found)
+		}
+		return found
+	}
+	c.edges = func(r *row) (lead, right string) { return "", label(r.number) }
 	c.draw = func(r *row, _ briefings.Record) item {
 		s := &sections[r.number]
 		title := cmp.Or(s.Title, "(opening)")
 		if v.folded[s.Handle] && s.Level > 0 {
 			title += " " + v.theme.Glyphs.Ellipsis
 		}
-		return item{section: int(r.number), text: title, indent: 2 * max(min(s.Level-base, 3), 0), right: v.found[r.number].label(v.theme),
+		return item{section: int(r.number), text: title, indent: 2 * max(min(s.Level-base, 3), 0), right: label(r.number),
 			anchor: &briefings.Anchor{Section: s.Handle, DocStart: s.Start, DocEnd: s.Start}}
 	}
 	c.look = func(it *item) (string, theme.Style, bool) {

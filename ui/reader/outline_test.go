@@ -1,6 +1,9 @@
 package reader
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestFoldingTheOutline(t *testing.T) {
 	p := newDesk(t).reading("# The line\n\n## Costs\n\nThey rise.\n\n### Engines\n\nNone came.\n\n## Sites\n\nOne is known.\n", 160, 40)
@@ -11,4 +14,11 @@ func TestFoldingTheOutline(t *testing.T) {
 func TestANoteInTheOutlineIsOnTheSection(t *testing.T) {
 	newDesk(t).sit(160, 44).Press("1", "g", "j", "a").See("Note on the section", "“What has been reported”").Press("esc").
 		Press("0", "g", "]", "a").See("Note on the section", "“Bottom line”")
+}
+
+func TestTheOutlineSaysWhereSomethingWasLeftUnfinished(t *testing.T) {
+	p := newDesk(t).sit(160, 44).See("○ What each side gains").Press("]", "]", "]", "]", "j", "a").Type("half a thought").Press("esc").See("kept as a draft")
+	if row := strings.Split(p.Screen(), "\n")[rowOf(p, "▸ What each")]; !strings.Contains(strings.Split(row, "│")[0], "…") {
+		t.Errorf("the outline does not say it: %s", row)
+	}
 }

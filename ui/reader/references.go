@@ -22,7 +22,7 @@ func references(v *view) content {
 		}
 	}
 	c.edges = func(r *row) (lead, right string) {
-		return strconv.Itoa(int(r.number)), v.b.grades.all[v.b.cards[r.card].also]
+		return pad(strconv.Itoa(int(r.number)), len(strconv.Itoa(len(c.all)))), v.b.grades.all[v.b.cards[r.card].also]
 	}
 	c.draw = func(r *row, record briefings.Record) item {
 		ref := record.(*briefings.Reference)

@@ -76,3 +76,14 @@ func parent(sections []briefings.Section, i int) bool {
 func (v *view) sectionOf() string {
 	return strconv.Itoa(v.here+1) + "/" + strconv.Itoa(len(v.b.Sections))
 }
+
+// begun says in which sections something was left unfinished.
+func (v *view) begun() map[int32]bool {
+	begun := map[int32]bool{}
+	for i := range v.drafts {
+		if a := v.drafts[i].Anchor; a != nil && a.Placed() {
+			begun[int32(briefings.SectionAt(v.b.Sections, a.DocStart))] = true
+		}
+	}
+	return begun
+}
