@@ -14,8 +14,8 @@ func handlers() map[action]func(*App) tea.Cmd {
 	all := map[action]func(*App) tea.Cmd{
 		"line-down":          func(a *App) tea.Cmd { return a.move(1) },
 		"line-up":            func(a *App) tea.Cmd { return a.move(-1) },
-		"half-down":          func(a *App) tea.Cmd { return a.move(a.pageRows() / 2) },
-		"half-up":            func(a *App) tea.Cmd { return a.move(-a.pageRows() / 2) },
+		"half-down":          func(a *App) tea.Cmd { return a.move(max(a.pageRows()/2, 1)) },
+		"half-up":            func(a *App) tea.Cmd { return a.move(-max(a.pageRows()/2, 1)) },
 		"page-down":          func(a *App) tea.Cmd { return a.move(a.pageRows()) },
 		"page-up":            func(a *App) tea.Cmd { return a.move(-a.pageRows()) },
 		"top":                func(a *App) tea.Cmd { return a.end(false) },
@@ -151,14 +151,20 @@ func (a *App) do(act action) tea.Cmd {
 	return tea.Batch(cmd, a.wind(), a.lookAhead(), a.learn())
 }
 
-// pageRows is how far a page goes: two rows less than what shows, so that the
-// eye finds its place again.
+// pageRows is how far a page goes: less than what shows, so that the eye finds its
+// place again and no row of a list is passed over.
 func (a *App) pageRows() int {
-	if a.doc == nil {
-		return max(a.height-6, 1)
+	switch {
+	case a.doc == nil:
+		return a.onShelf().page()
+	case a.doc.focus != textPane:
+		return a.doc.focused().page()
 	}
-	return max(a.doc.height-2, 1)
+	return a.doc.pageRows()
 }
+
+// pageRows is how far a page of the text goes.
+func (d *document) pageRows() int { return max(d.height-2, 1) }
 
 func (a *App) move(by int) tea.Cmd {
 	switch {

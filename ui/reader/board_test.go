@@ -3,6 +3,7 @@ package reader
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -39,10 +40,36 @@ func TestABoardOfVeryManyRowsReadsLikeOneOfFew(t *testing.T) {
 	d.chronicle(3000)
 	p := d.browse(120, 36).Press("3").See(entries(3000), "Month 0 went by").Miss("Month 2000 ")
 	p.Press("G").See("2023").Press("g").See("Month 0 went by")
-	for range 20 {
+	for range 28 {
 		p.Press("space") // faster than rows are read
 	}
-	p.See("Month 600 went by").Press("b", "b").Gone("Month 600 went by")
+	p.See("Month 600 went by").Press("b", "b", "b").Gone("Month 600 went by")
+}
+
+// Page by page one sees every row, however many the details take away: on a board, in
+// a pane and in the list alike.
+func TestNoPagePassesARowOver(t *testing.T) {
+	through(t, "timeline")
+	d := newDesk(t)
+	d.chronicle(100)
+	p := d.browse(80, 24).Press("3").See(entries(100), "Month 0 went by")
+	everyMonth(t, p)
+	everyMonth(t, p.Press("g").See("Month 0 went by").Press("enter").See(" dated").Press("3", "g").See("100 dated"))
+}
+
+// everyMonth goes down page by page and looks whether each month of a chronicle shows.
+func everyMonth(t *testing.T, p *uitest.Person) {
+	t.Helper()
+	seen := map[string]bool{}
+	for range 40 {
+		for _, month := range regexp.MustCompile(`Month \d+`).FindAllString(p.Screen(), -1) {
+			seen[month] = true
+		}
+		p.Press("space")
+	}
+	if len(seen) < 100 {
+		t.Errorf("%d of 100 months were seen", len(seen))
+	}
 }
 
 // Enter waits for the row that it is pressed on.

@@ -95,7 +95,7 @@ func TestABoardDoesWithARecordWhatItsPaneDoes(t *testing.T) {
 	through(t, "questions")
 	d := newDesk(t)
 	p := d.browse(110, 30)
-	p.Press("2").See("6 questions", "x answer").Press("/").Type("price").Press("enter", "x").See("Answer", whenPrice).
+	p.Press("2").See("6 questions", "x answer").Press("/").Type("price").See("1 of ").Press("enter", "x").See("Answer", whenPrice).
 		Type("It is out.").Press("enter", "enter", "enter", "enter").See("answer saved")
 	if a := find(t, d, whenPrice).Current(); a == nil || a.Text != "It is out." {
 		t.Errorf("answered with %+v", a)
@@ -126,7 +126,7 @@ func TestABoardAsksInEarnest(t *testing.T) {
 	through(t, "questions")
 	d := newDesk(t)
 	d.clock.set(time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC))
-	d.browse(160, 40).Press("2").See("Did this come about").Press("/").Type("did this come none of the three").Press("enter", "t").See("accepted as an open question")
+	d.browse(160, 40).Press("2").See("Did this come about").Press("/").Type("did this come none of the three").See("1 of ").Press("enter", "t").See("accepted as an open question")
 	for _, q := range d.briefing().Questions {
 		if q.From == "e-if-none-three" && !q.Proposed {
 			return

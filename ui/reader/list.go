@@ -204,5 +204,13 @@ func (l *list) rowAt(row int) int {
 	return l.at[row]
 }
 
+// page is how many items a page goes over: all that show but one.
+func (l *list) page() int {
+	if len(l.at) == 0 {
+		return 1
+	}
+	return max(l.at[len(l.at)-1]-l.at[0], 1)
+}
+
 // moveTo puts the cursor on an item and says whether it was elsewhere.
 func (l *list) moveTo(i int) bool { return l.move(i - l.cursor) }

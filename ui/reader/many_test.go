@@ -147,7 +147,7 @@ func TestThePanesOfTheNextPageAreReadBeforeItsKey(t *testing.T) {
 	for page := range 4 {
 		app.lookAhead()()
 		foreseen := reads.n
-		app.doc.step(app.pageRows())
+		app.doc.step(app.doc.pageRows())
 		if app.View(); reads.n > foreseen {
 			t.Errorf("page %d read records %d times before it showed", page+1, reads.n-foreseen)
 		}

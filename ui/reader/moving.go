@@ -23,7 +23,7 @@ func (a *App) lookAhead() tea.Cmd {
 		return nil
 	}
 	d := a.doc
-	shadow, top, cursor, height, page := d.page.Shadow(), d.top(), d.cursor, d.height, a.pageRows()
+	shadow, top, cursor, height, page := d.page.Shadow(), d.top(), d.cursor, d.height, d.pageRows()
 	panes := a.followers()
 	return func() tea.Msg {
 		defer a.looking.Store(false)

@@ -106,6 +106,9 @@ func (s *shelf) move(by int) bool {
 // moveTo puts the cursor on a briefing and says whether it was elsewhere.
 func (s *shelf) moveTo(i int) bool { return s.move(i - s.cursor) }
 
+// page is how many briefings a page goes over: all that show but one.
+func (s *shelf) page() int { return max(s.drawn-1, 1) }
+
 // rowAt is the briefing that a row below the header's rule shows, -1 for none.
 func (s *shelf) rowAt(row int) int {
 	row -= shelfHead

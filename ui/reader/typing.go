@@ -87,6 +87,7 @@ type filterable interface {
 	move(by int) bool
 	moveTo(i int) bool
 	rowAt(row int) int
+	page() int
 	typed() *typing
 	refilter()
 }
