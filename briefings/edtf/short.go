@@ -34,7 +34,7 @@ func (p Point) short(above string) string {
 	case None, Unknown, Open:
 		return ""
 	case ToDecade, ToCentury:
-		return doubt + "the " + year + "s"
+		return doubt + year + "s"
 	case ToYear:
 		return doubt + year
 	case ToSeason:

@@ -67,7 +67,7 @@ func TestUndoAndRedoReachTheDisk(t *testing.T) {
 	if live() != before+1 {
 		t.Error("the redo is not on disk")
 	}
-	p.Press("U", "U", "U").See("nothing to undo")
+	p.Press("U").See("undo:").Press("U").See("nothing to undo")
 }
 
 func TestRaisingAndAnsweringAQuestion(t *testing.T) {
