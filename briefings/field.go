@@ -42,13 +42,20 @@ func FieldWords(k Kind, name string) []string {
 }
 
 // SetField changes a field as a person does: the record remembers who changed
-// it and what it was, so that no machine changes it again. The error says in a
-// sentence what the field takes.
+// it and what it was, so that no machine changes it again, and a proposed question
+// is theirs from then on. The error says in a sentence what the field takes.
 func SetField(r Record, name, value, by string, at Time) error {
 	for _, f := range fieldsOf(r.Kind()) {
-		if f.name == name {
-			return f.change(r, strings.TrimSpace(value), by, at)
+		if f.name != name {
+			continue
 		}
+		if err := f.change(r, strings.TrimSpace(value), by, at); err != nil {
+			return err
+		}
+		if q, ok := r.(*Question); ok && q.Proposed {
+			Approve(q, by, at)
+		}
+		return nil
 	}
 	names := make([]string, 0, 8)
 	for _, f := range fieldsOf(r.Kind()) {

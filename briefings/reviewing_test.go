@@ -44,3 +44,18 @@ func TestApprovingSignsAndTakesProposals(t *testing.T) {
 		t.Errorf("the proposal is %+v", q)
 	}
 }
+
+// Whoever corrects a proposed question has looked at it, as with any other record.
+func TestACorrectedProposalAwaitsNobody(t *testing.T) {
+	q := &Question{Text: "Will it come?", Status: Open, Proposed: true}
+	q.Origin, q.State = OriginExtracted, StateLive
+	if !Awaits(q) {
+		t.Fatal("a proposal does not await anybody")
+	}
+	if err := SetField(q, "text", "Will the line come?", "ayşe", time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)); err != nil {
+		t.Fatal(err)
+	}
+	if q.Proposed || Awaits(q) || q.Review == "" {
+		t.Errorf("corrected, it is %+v", q)
+	}
+}

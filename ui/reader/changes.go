@@ -16,7 +16,8 @@ import (
 // news is how a text differs from an earlier revision: from the one that was
 // read last, or from the one before.
 type news struct {
-	from    int // the earlier revision
+	of      string // id of the briefing
+	from    int    // the earlier revision
 	changes []revise.Change
 	// unread are the sections with changes that were not read again yet.
 	unread map[briefings.Handle]bool
@@ -43,7 +44,7 @@ func (a *App) compareWith(revision int, show bool) tea.Cmd {
 			return failed("could not compare with the earlier text", err)
 		}
 		alignment := revise.Align(revise.NewText(old, nil), revise.NewText(now, sections))
-		n := &news{from: revision, changes: alignment.Changes(), unread: map[briefings.Handle]bool{}}
+		n := &news{of: id, from: revision, changes: alignment.Changes(), unread: map[briefings.Handle]bool{}}
 		for _, h := range alignment.ChangedSections() {
 			n.unread[h] = true
 		}
@@ -249,12 +250,12 @@ var newsGroups = []struct {
 	title string
 	holds func(n *news, since time.Time, r briefings.Record, h *briefings.Head) bool
 }{
-	{"your questions touched", func(n *news, _ time.Time, r briefings.Record, h *briefings.Head) bool {
+	{"your questions touched", func(n *news, _ time.Time, r briefings.Record, _ *briefings.Head) bool {
 		q, ok := r.(*briefings.Question)
-		return ok && q.Live() && !q.Proposed && n.touches(h)
+		return ok && q.Live() && !q.Proposed && n.touches(r)
 	}},
 	{"your notes touched", func(n *news, _ time.Time, r briefings.Record, h *briefings.Head) bool {
-		return r.Kind() == briefings.KindAnnotation && h.Live() && n.touches(h)
+		return r.Kind() == briefings.KindAnnotation && h.Live() && n.touches(r)
 	}},
 	{"new records", func(_ *news, since time.Time, _ briefings.Record, h *briefings.Head) bool {
 		return !since.IsZero() && h.Live() && h.Created.After(since) && h.Origin != briefings.OriginAnalyst
@@ -302,10 +303,10 @@ func (a *App) newsOf(r briefings.Record) line {
 	return l
 }
 
-// touches says whether a passage of a record is not what it was: it is adrift, or
-// stands in a sentence that is new or was reworded.
-func (n *news) touches(h *briefings.Head) bool {
-	return slices.ContainsFunc(h.Anchors, func(a briefings.Anchor) bool {
+// touches says whether a passage of a record, or of its evidence, is not what it
+// was: it is adrift, or stands in a sentence that is new or was reworded.
+func (n *news) touches(r briefings.Record) bool {
+	return slices.ContainsFunc(briefings.Passages(r, n.of), func(a *briefings.Anchor) bool {
 		return a.Adrift() || slices.ContainsFunc(n.changes, func(c revise.Change) bool {
 			return (c.Op == revise.Inserted || c.Op == revise.Reworded) && c.DocStart < a.DocEnd && a.DocStart < c.DocEnd
 		})
