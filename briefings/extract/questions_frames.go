@@ -172,9 +172,15 @@ func (p phraser) possessed(a, b int) bool {
 // object asks for the thing that somebody would not tell.
 func (p phraser) object(lead found) string {
 	for i := lead.from + 1; i < lead.to; i++ {
-		if (p.is(i, "fact") || p.is(i, "noun")) && (p.is(i-1, "article") || p.at(i-1) == "no") {
-			return "What is the " + p.run(i, p.thingEnd(i))
+		if !p.is(i, "fact") && !p.is(i, "noun") || !p.is(i-1, "article") && !strings.EqualFold(p.at(i-1), "no") {
+			continue
 		}
+		end := p.thingEnd(i)
+		about := p.verbGroup(end)
+		if p.helps(end) && p.is(about, "preposition") { // "no figure was given for it"
+			return "What is the " + p.run(i, end) + " " + p.run(about, p.reach(about))
+		}
+		return "What is the " + p.run(i, end)
 	}
 	from := p.skip(lead.to, "about")
 	end := p.thingEnd(from)
@@ -196,17 +202,25 @@ func (p phraser) object(lead found) string {
 // unanswered asks whether somebody will say something who has not: "the bank did
 // not respond to requests for comment".
 func (p phraser) unanswered(lead found) string {
+	verb := lead.from
+	for verb < lead.to && !p.helps(verb) {
+		verb++
+	}
+	subject := p.subject(verb)
+	if subject == "" || verb == lead.to {
+		return ""
+	}
+	responds := 0
 	for i := lead.from; i < min(lead.to+longestReach, len(p.words)); i++ {
-		if w := p.at(i); w != "comment" && w != "reply" {
-			continue
-		}
-		verb := lead.from
-		for verb < lead.to && !p.helps(verb) {
-			verb++
-		}
-		if subject := p.subject(verb); subject != "" && verb < lead.to {
+		switch p.at(i) {
+		case "comment", "reply":
 			return "Will " + subject + " comment " + p.run(i+1, p.reach(i))
+		case "respond":
+			responds = i
 		}
 	}
-	return ""
+	if responds == 0 {
+		return ""
+	}
+	return "Will " + subject + " " + p.run(responds, p.reach(responds))
 }

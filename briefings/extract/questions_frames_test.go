@@ -60,6 +60,10 @@ func TestStatementsBecomeQuestions(t *testing.T) {
 		{"in doubt on a day", "The talks remained in doubt on Tuesday.", "How certain are the talks?"},
 		{"a second clause", "The date of the sale has not been disclosed by the bank and a speaker did not comment.", "When will the date of the sale be disclosed by the bank?"},
 		{"a blank that was lost", "The bank has not published rules for the yard.Table 3 shows the fares.", "Will the bank publish rules for the yard?"},
+		{"an irregular participle", "She would not say what her bank had paid.", "What had her bank paid?"},
+		{"a figure not given", "No figure was given for the tolls.", "What is the figure for the tolls?"},
+		{"questions not answered", "The bank did not respond to questions about the sale.", "Will the bank respond to questions about the sale?"},
+		{"what is awaited", "The bank's view is awaited.", "What is the bank's view?"},
 		{"nothing to hold on to", "The text does not say.", "“The text does not say”: what is still open here?"},
 		{"a long one", "It is unclear whether the yard will open in May, as the council has said in each of the many letters that it has written to the owners, the bank and the press since last autumn.", "Will the yard open in May?"},
 	} {

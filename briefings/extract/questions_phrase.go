@@ -337,11 +337,12 @@ func (p phraser) otherChoice(a int) string {
 
 // possesses says whether a "have" is no auxiliary: "has sufficient staff".
 func (p phraser) possesses(aux int) bool {
-	if !p.is(aux, "has") {
+	if !p.is(aux, "has") || p.is(aux+1, "adverb") || p.at(aux+1) == "been" || p.is(aux+1, "not") {
 		return false
 	}
 	next := p.at(aux + 1)
-	return !p.is(aux+1, "adverb") && next != "been" && !strings.HasSuffix(next, "ed") && !strings.HasSuffix(next, "en") && !strings.HasSuffix(next, "ly")
+	v, ok := verbOf(next)
+	return !(ok && v.form&(pastForm|participle) != 0) && !strings.HasSuffix(next, "en") && !strings.HasSuffix(next, "ly")
 }
 
 // broken says whether a clause ends at a dash or bracket, so that its end may
