@@ -220,7 +220,7 @@ func (g *gister) follows(d Span, bare int) bool {
 
 // within leaves out of the words that are left the date, and asides.
 func (g *gister) within() {
-	if last := g.free.Start - 1; g.free.End < g.to || last < g.from || g.parted(last) || !g.is(last-1, "relative") && !(g.is(last-1, "and") && !g.maybeVerb(last)) {
+	if last := g.free.Start - 1; g.free.End < g.to || last < g.from || g.parted(last) || !g.is(last-1, "relative") && !(g.is(last-1, "and") && g.numbered(g.from, last) && !g.maybeVerb(last)) {
 		g.leave(max(g.free.Start, g.from), min(g.free.End, g.to))
 	}
 	g.brackets()
@@ -289,9 +289,11 @@ func (g *gister) leading(last, next int) string {
 	if !strings.HasSuffix(marks, "(") || last < g.free.Start && g.free.Start < next {
 		return marks
 	}
+	depth := 1
 	for i := last + 2; i < next; i++ {
-		if inside := g.between(i-1, i); strings.Contains(inside, ")") {
-			return strings.TrimLeft(inside, ")")
+		inside := g.between(i-1, i)
+		if depth += strings.Count(inside, "(") - strings.Count(inside, ")"); depth <= 0 {
+			return inside[strings.LastIndexByte(inside, ')')+1:]
 		}
 	}
 	return marks

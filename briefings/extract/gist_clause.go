@@ -79,7 +79,7 @@ const longestFrame = 14
 // undated returns an end unless the date stands before it, or whom the words
 // behind it mean.
 func (g *gister) undated(end int) int {
-	if g.is(end, "subject") {
+	if g.is(end, "meant") {
 		return 0 // "the firm said it would"
 	}
 	if g.dated.End > g.from && g.dated.Start < end && g.free.End <= g.free.Start || g.free.End > g.from && g.free.Start < end {
@@ -193,7 +193,7 @@ func (g *gister) clause() {
 		return
 	}
 	who, verb := g.whose(start)
-	if who.Start == who.End && g.is(start, "subject") {
+	if who.Start == who.End && g.is(start, "meant") {
 		return // whom it means stands before
 	}
 	g.leave(who.End, verb)
@@ -227,7 +227,7 @@ func (g *gister) clauseOpener() int {
 		case g.words[i].after == breakStrong:
 			return 0
 		case g.is(i, "when"), g.is(i, "relative"), g.is(i, "that") && !g.says(i-1):
-			if g.is(i-1, "preposition") || verbs == 0 && !g.anyVerb(i+1) || verbs > 1 && !g.closed() {
+			if g.is(i-1, "preposition") || verbs == 0 && !(g.anyVerb(i+1) && g.antecedent(i) == g.from) || verbs > 1 && !g.closed() {
 				return 0
 			}
 			return i + 1
