@@ -16,16 +16,23 @@ func (p phraser) mainVerb(a, end int) int {
 		switch {
 		case i > a && p.bracket(i, '('):
 			i = p.behindBracket(i) - 1
+			continue
 		case i > a && p.dashed(i) && p.dash(i+1, end) > 0:
 			i = p.dash(i+1, end) - 1
-		case p.at(i) == "if" && (p.at(i+1) == "any" || p.at(i+1) == "so" || p.at(i+1) == "not"): // an aside
+			continue
+		case p.at(i) == "if" && p.is(i+1, "cut-short"): // "if any": no clause
+			continue
 		case i > a && (p.is(i, "relative") || p.nestsClause(a, i)) && !(p.is(i, "or-not") && p.is(i-1, "joint")):
 			open++
-		case !p.helps(i) && !p.finiteVerb(a, i, end) && !p.perhapsPast(a, i):
+			continue
+		}
+		sure := p.helps(i) || p.finiteVerb(a, i, end)
+		switch {
+		case !sure && !p.perhapsPast(a, i):
 		case open > 0:
 			open--
 			i = p.verbGroup(i) - 1
-		case !p.helps(i) && !p.finiteVerb(a, i, end):
+		case !sure:
 			if past == 0 {
 				past = i
 			}
@@ -56,21 +63,12 @@ func (p phraser) nestsClause(a, i int) bool {
 	}
 	before := i - 1
 	_, verb := verbOf(p.at(before))
-	return !verb && !p.is(before, "preposition") && !p.is(before, "to") && !p.is(before, "joint") && !p.is(before, "determiner") && !p.is(before, "yet") &&
-		!p.is(before, "aux") && !p.is(before, "with") && !p.is(before, "opener") && !p.is(before, "wh") && !strings.HasSuffix(p.at(before), "ly") && !strings.HasSuffix(p.at(before), "ing") && !p.is(before, "tail") && !leadsOn[p.at(before)]
+	return !verb && !p.is(before, "no-thing") && !strings.HasSuffix(p.at(before), "ly") && !strings.HasSuffix(p.at(before), "ing")
 }
-
-// leadsOn are words that an article may follow without a clause of its own.
-var leadsOn = map[string]bool{"into": true, "than": true, "through": true, "during": true, "against": true, "within": true, "without": true, "after": true,
-	"before": true, "over": true, "across": true, "towards": true, "toward": true, "upon": true, "via": true, "per": true, "like": true, "until": true, "since": true, "all": true, "both": true, "not": true, "be": true}
 
 // helps says whether a word is an auxiliary, "do" among them.
 func (p phraser) helps(i int) bool {
-	switch p.at(i) {
-	case "do", "does", "did":
-		return true
-	}
-	return p.is(i, "aux") && p.at(i) != "May"
+	return p.is(i, "helps") && p.at(i) != "May" // the month
 }
 
 // finiteVerb says whether a word is the verb of the subject that begins at a:
@@ -109,8 +107,7 @@ func (p phraser) finiteVerb(a, i, end int) bool {
 
 // noVerbHere says whether the word before, or a hyphen, makes a noun of a word.
 func (p phraser) noVerbHere(i int) bool {
-	return p.is(i-1, "determiner") || p.is(i-1, "article") || p.is(i-1, "possessive") || p.is(i-1, "preposition") || p.is(i-1, "to") || p.is(i-1, "joint") || p.is(i-1, "closer") ||
-		strings.HasSuffix(p.at(i-1), "’s") || strings.HasSuffix(p.at(i-1), "'s") || p.hyphen(i) || p.hyphen(i+1)
+	return p.is(i-1, "names") || possessive(p.at(i-1)) || p.hyphen(i) || p.hyphen(i+1)
 }
 
 // hyphen says whether a word hangs on the one before it.
