@@ -59,7 +59,7 @@ func (s *Source) predicates(clause Span) bool {
 	next, _, _ := strings.Cut(rest, " ")
 	v, ok := verbOf(first)
 	g := newGister(first+" "+next, "")
-	return g.is(0, "aux") || ok && strings.ToLower(first) == first && v.form&(pastForm|thirdForm|baseForm) != 0 && (g.is(1, "determiner") || v.form&(pastForm|participle) == pastForm && !strings.HasSuffix(first, "ed"))
+	return g.is(0, "aux") || ok && strings.ToLower(first) == first && v.form&(pastForm|thirdForm|baseForm) != 0 && (g.is(1, "determiner") || g.capitalised(1) || v.form&(pastForm|participle) == pastForm && !strings.HasSuffix(first, "ed"))
 }
 
 // leastClause is how many bytes beside the date tell something.

@@ -150,6 +150,7 @@ func TestAnEntryThatTellsMoreOfAThingNamesTheThing(t *testing.T) {
 		{"which thing", "In May 2020 the council" + more + " paid for the Long Dock, which was opened in June 2024.", "Long Dock was opened"},
 		{"whom", "In May 2020 the council" + more + " heard Ada Roe, who ran the yard in June 2024.", "Ada Roe ran the yard"},
 		{"who does it", "In May 2020 the council" + more + ", paid the builders, and built the Long Dock, and received the first ferry in June 2024.", "In May 2020 the council" + more + ", paid the builders, and built the Long Dock, and received the first ferry"},
+		{"who does it with a name", "In May 2020 the council" + more + ", paid the builders, and built the Long Dock, and renamed Ada Dock in June 2024.", "In May 2020 the council" + more + ", paid the builders, and built the Long Dock, and renamed Ada Dock"},
 		{"perhaps the sentence", "The council" + more + " paid 20 in May 2020 for the Long Dock, which would be twice the price of June 2024.", "Council" + more + " paid 20 in May 2020 for the Long Dock, which would be twice the price of June 2024"},
 		{"another thing, by its number", "The council" + more + " sold tugs in May 2020 for the dock, which were scrapped in June 2024.", "Council" + more + " sold tugs in May 2020 for the dock, which were scrapped"},
 	} {
