@@ -120,7 +120,7 @@ func (s *session) setFields(c *cobra.Command, r briefings.Record, words []string
 	status := ""
 	question, isQuestion := r.(*briefings.Question)
 	for _, word := range words {
-		name, value, ok := strings.Cut(word, "=")
+		name, value, ok := fieldWord(word)
 		if !ok {
 			return usage(c, "%q is neither field=value nor accept, reject, restore or merge", word)
 		}
@@ -155,11 +155,24 @@ func (s *session) setFields(c *cobra.Command, r briefings.Record, words []string
 	return nil
 }
 
+// fieldWord parts "field=value". A name may also be as files have it: "derived-from"
+// is derivedFrom.
+func fieldWord(word string) (name, value string, ok bool) {
+	name, value, ok = strings.Cut(word, "=")
+	first, rest, _ := strings.Cut(name, "-")
+	for part := range strings.SplitSeq(rest, "-") {
+		if part != "" {
+			first += strings.ToUpper(part[:1]) + part[1:]
+		}
+	}
+	return first, value, ok
+}
+
 // metaChange reads changes of the briefing itself from the words of a command.
 func (s *session) metaChange(c *cobra.Command, words []string) (func(*briefings.Meta), error) {
 	fields := make([][2]string, 0, len(words))
 	for _, word := range words {
-		name, value, ok := strings.Cut(word, "=")
+		name, value, ok := fieldWord(word)
 		if !ok {
 			return nil, usage(c, "%q is no field=value; name a record as BRIEFING#HANDLE to accept, reject or merge it", word)
 		}
