@@ -2,6 +2,7 @@ package reader
 
 import (
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -15,7 +16,7 @@ import (
 // ones that the domain makes from the whole text.
 func TestAnchorsOfTheReaderAreTheDomains(t *testing.T) {
 	b, rev := sample.Document()
-	d := newDocument(hold(&b, "2026-01-14"), TextOf(&rev), theme.New(theme.Dark, false), "2026-01-14", &comfort{Slots: defaultSlots()})
+	d := newDocument(hold(&b, "2026-01-14"), TextOf(&rev), theme.New(theme.Dark, false), func() time.Time { return time.Date(2026, 1, 14, 9, 0, 0, 0, time.UTC) }, &comfort{Slots: defaultSlots()})
 	text := rev.Text()
 	locator := briefings.NewLocator(text, b.Sections)
 	for start := 0; start+60 < d.text.End(); start += 37 {

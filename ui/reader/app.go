@@ -80,7 +80,7 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 	a.dress()
 	switch {
 	case cfg.Incoming != nil:
-		a.doc = newDocument(hold(cfg.Incoming.Briefing, a.today()), TextOf(cfg.Incoming.Revision), a.theme, a.today(), &a.comfort)
+		a.doc = newDocument(hold(cfg.Incoming.Briefing, a.today()), TextOf(cfg.Incoming.Revision), a.theme, a.cfg.Now, &a.comfort)
 		a.doc.reload(nil)
 		a.first = tea.Batch(a.readComfort, afterFrame(a.storeIncoming()))
 	case cfg.Open != "":
@@ -133,6 +133,7 @@ func (a *App) resized(width, height int) tea.Cmd {
 		a.place(a.doc.focus)
 	}
 	a.fitDocument()
+	a.doc.reckon()
 	return nil
 }
 

@@ -158,7 +158,9 @@ func TestWhatChangedSinceOneRead(t *testing.T) {
 func TestAFileOpenedAgainKeepsWhatWasRead(t *testing.T) {
 	through(t, "outline")
 	d := newDesk(t)
-	d.sit(160, 44).Press("]", "]", "]", "q").See("Briefings")
+	p := d.sit(160, 44)
+	d.later(time.Minute)
+	p.Press("]", "]", "]", "q").See("Briefings")
 	d.reimport("Islamabad gains time.", "Islamabad gains time. It gains money too.")
 	rev, err := d.lib.Revision(t.Context(), d.id, 0)
 	if err != nil {
@@ -169,7 +171,7 @@ func TestAFileOpenedAgainKeepsWhatWasRead(t *testing.T) {
 	shown.ID = ""
 	cfg := d.config()
 	cfg.Incoming = &Incoming{Briefing: &shown, Revision: rev, Store: func(context.Context) (string, string, error) { return d.id, "revision 2", nil }}
-	p := d.with(cfg, 160, 44)
+	p = d.with(cfg, 160, 44)
 	p.See("changed since you read: 1 section", "● Bottom line", "± What each side").Press("q").See("Briefings")
 	if r, err := d.lib.Reading(t.Context(), d.id); err != nil || len(r.Sections) < 2 || r.Revision != 1 {
 		t.Errorf("on disk is %+v, %v", r, err)
@@ -182,7 +184,9 @@ func TestReadingAChangedSectionClearsIt(t *testing.T) {
 	d.sit(160, 44).Press("]", "]", "q")
 	d.reimport("Islamabad gains time.", "Islamabad gains time. It gains money too.")
 	p := d.sit(160, 44)
-	p.See("± What each side").Press("g", "]", "]", "]", "]", "]").See("▸ Limits on").Miss("±").Press("q").See("Briefings")
+	p.See("± What each side").Press("g", "]", "]", "]", "]", "]").See("± What each side").Press("[")
+	d.later(time.Minute)
+	p.Press("]").See("▸ Limits on").Miss("±").Press("q").See("Briefings")
 	if r, err := d.lib.Reading(t.Context(), d.id); err != nil || r.Revision != 2 || len(r.Seen) > 0 {
 		t.Errorf("on disk is %+v, %v", r, err)
 	}

@@ -45,8 +45,8 @@ func TestACapitalMarksAPlaceInTheWholeLibrary(t *testing.T) {
 	p := d.sit(100, 30)
 	p.Press("]", "]", "m", "P").See("marked as P, in the whole library").Press("q").See("Briefings").
 		Press("'", "x").See("marks of small letters are of one briefing").Press("'", "Z").See("no mark Z").
-		Press("'", "P").See("2/8").Press("g").See("0/8").Press("'", "P").See("2/8").Press("ctrl+o").See("0/8")
+		Press("'", "P").See("section 2 of 8").Press("g").See("8 sections").Press("'", "P").See("section 2 of 8").Press("ctrl+o").See("8 sections")
 	second(d)
 	p.Press("q").See("A visit to the works").Press("/").Type("visit").Press("enter", "enter").See("Pakistan received the visitors").
-		Press("'", "P").See("2/8").Press("ctrl+o").See("Pakistan received the visitors")
+		Press("'", "P").See("section 2 of 8").Press("ctrl+o").See("Pakistan received the visitors")
 }

@@ -85,7 +85,7 @@ func TestOneMentionIsSomebodyElse(t *testing.T) {
 func TestTheSentencesOfAnActorAreOneKeyAway(t *testing.T) {
 	through(t, "actors")
 	p := newDesk(t).sit(120, 40)
-	p.Press("4", "&").Type("kizilelma").Press("enter", "K").See("Kızılelma, 1 mention").Press("enter").Miss("0/8")
+	p.Press("4", "&").Type("kizilelma").Press("enter", "K").See("Kızılelma, 1 mention").Press("enter").Miss("8 sections")
 	p.Press("4").Press("&", "ctrl+u").Press("enter", "g", "K").See("Pakistan, 12 mentions", "with ").Type("islamabad").See("Islamabad")
 }
 

@@ -42,18 +42,20 @@ type document struct {
 	takenAt   int               // the place to which that led; -1 where the person is to choose one
 	keptPlace int
 	keptFocus paneID
-	passing   int  // the place as the clock struck last
-	struck    int  // how often it struck while the place was on its way
-	partial   bool // the records are still to come
+	clock     func() time.Time
+	stays     map[int]stay // of the ends of sections that show
+	passing   int          // the place as the clock struck last
+	struck    int          // how often it struck while the place was on its way
+	partial   bool         // the records are still to come
 	drafts    []briefings.Draft
 	shownOnce bool
 }
 
 // newDocument makes a document whose panes are still to be made, by reload.
-func newDocument(b *holding, text Text, t *theme.Theme, today string, c *comfort) *document {
-	d := &document{briefing: b, text: text, theme: t, panes: panes(), focus: textPane, comfort: c, marks: map[string]int{}}
+func newDocument(b *holding, text Text, t *theme.Theme, clock func() time.Time, c *comfort) *document {
+	d := &document{clock: clock, briefing: b, text: text, theme: t, panes: panes(), focus: textPane, comfort: c, marks: map[string]int{}}
 	d.page = page.New(text, t)
-	d.view = newView(b, t, today, text.End())
+	d.view = newView(b, t, clock().Format(time.DateOnly), text.End())
 	return d
 }
 

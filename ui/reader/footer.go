@@ -168,11 +168,26 @@ func (a *App) footerRight() string {
 		return a.shelfRight()
 	}
 	d := a.doc
-	share := int(d.page.Share(d.top(), d.height)*100 + 0.5)
 	if n := len(d.briefing.Sections); n > 0 && a.width >= 60 {
-		return fmt.Sprintf("%s   %d%%", d.view.sectionOf(), share)
+		return d.view.sectionOf() + "   " + d.share()
 	}
-	return fmt.Sprintf("%d%%", share)
+	return d.share()
+}
+
+// share says how far down the text the screen is, at its ends in a word: a number
+// there was taken for how much was read.
+func (d *document) share() string {
+	top := d.top()
+	begins, ends := top == d.page.Move(top, -1), !top.Before(d.page.Bottom(d.height))
+	switch {
+	case begins && ends:
+		return "all"
+	case begins:
+		return "top"
+	case ends:
+		return "end"
+	}
+	return fmt.Sprintf("%d%%", int(d.page.Share(top, d.height)*100+0.5))
 }
 
 // orderSaidFrom is the width from which the footer has room for the list's order.

@@ -4,8 +4,8 @@ import "testing"
 
 // Half pages and pages there and back lead to where one was.
 func TestPagesThereAndBack(t *testing.T) {
-	p := newDesk(t).sit(80, 24).See("A Turkish").Press("]", "]", "]").See("3/8")
-	p.Press("}").See("3/8")
+	p := newDesk(t).sit(80, 24).See("A Turkish").Press("]", "]", "]").See("section 3 of 8")
+	p.Press("}").See("section 3 of 8")
 	before := p.Screen()
 	for _, keys := range [][2]string{{"d", "u"}, {"space", "b"}, {"f", "b"}, {"}", "{"}} {
 		there := p.Press(keys[0]).Screen()

@@ -82,7 +82,6 @@ func (d *document) nextPassage(by int) {
 func (d *document) toEnd() {
 	d.cursor = d.page.Move(d.page.Bottom(d.height), d.height)
 	d.place = d.page.PointAt(d.cursor)
-	d.finish()
 	d.arrived()
 }
 

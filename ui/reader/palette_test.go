@@ -10,7 +10,7 @@ import (
 
 func TestThePaletteCompletesNamesAndArguments(t *testing.T) {
 	p := newDesk(t).sit(120, 40)
-	p.Press(":").Type("sec").Press("tab").See("section ", "Outlook").Type("outl").Press("enter").See("7/8").Press("ctrl+o").See("0/8")
+	p.Press(":").Type("sec").Press("tab").See("section ", "Outlook").Type("outl").Press("enter").See("section 7 of 8").Press("ctrl+o").See("8 sections")
 	p.Press(":").Type("note ask the air desk").Press("enter").See("Note", "ask the air desk").Press("esc")
 	p.Press(":").Type("search akinci").Press("enter").See("1/")
 	p.Press("esc", ":").Type("theme").Press("enter").See("light", "dark").Press("esc")
@@ -20,8 +20,8 @@ func TestThePaletteCompletesNamesAndArguments(t *testing.T) {
 // What begins as typed stands first, so that Enter does what one means.
 func TestThePalettePutsTheNearestNameFirst(t *testing.T) {
 	p := newDesk(t).sit(120, 40)
-	p.Press(":").Type("go").Press("enter").Miss("bottom").See("0/8")
-	p.Press(":").Type("bottom").Press("enter").See("100%")
+	p.Press(":").Type("go").Press("enter").Miss("bottom").See("8 sections")
+	p.Press(":").Type("bottom").Press("enter").See("   end")
 }
 
 // In the list of briefings only what works there is offered.
@@ -35,7 +35,7 @@ func TestTheHelpBeginsWithWhatIsWantedHere(t *testing.T) {
 	through(t, "outline", "questions")
 	p := newDesk(t).sit(80, 24).See("A Turkish")
 	p.Press("?").See("Most wanted here", "note on the selection or sentence", "back, then quit").Miss("half a page down", "fold in the outline")
-	p.Type("next section").See("next section").Miss("Most wanted here").Press("enter").See("1/8")
+	p.Type("next section").See("next section").Miss("Most wanted here").Press("enter").See("section 1 of 8")
 	p.Press("1", "?").See("fold in the outline").Miss("half a page down")
 	newDesk(t).browse(80, 24).Press("?").See("Most wanted here", ":import", "take documents in").Press("tab", "tab").Press("enter").See("Questions")
 }
@@ -78,7 +78,7 @@ func TestAPathIsCompletedInThePalette(t *testing.T) {
 func TestTheLibraryIsReachedByName(t *testing.T) {
 	through(t, "questions")
 	p := newDesk(t).browse(100, 30)
-	for _, from := range [][2]string{{"g", "1 of 1"}, {"2", "Questions"}, {"enter", "0/8"}} {
+	for _, from := range [][2]string{{"g", "1 of 1"}, {"2", "Questions"}, {"enter", "8 sections"}} {
 		p.Press(from[0]).See(from[1]).Press(":").Type("library").Press("enter").See("Briefings", "1 of 1").Miss("Search all briefings")
 	}
 }

@@ -45,6 +45,9 @@ func (c *clock) set(at time.Time) {
 	c.at = at
 }
 
+// later lets time go by.
+func (d *desk) later(by time.Duration) { d.clock.set(d.clock.now().Add(by)) }
+
 func newDesk(t *testing.T) *desk {
 	t.Helper()
 	d := &desk{t: t, clock: clock{at: time.Date(2026, 1, 14, 9, 0, 0, 0, time.UTC)}}

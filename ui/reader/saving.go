@@ -292,6 +292,7 @@ func (a *App) keep() tea.Cmd {
 		cmds = append(cmds, a.keepDraft())
 	}
 	if a.doc != nil && a.doc.briefing.ID != "" {
+		a.doc.reckon()
 		if reading, moved := a.doc.leaveMark(a.cfg.Now()); moved {
 			id := a.doc.briefing.ID
 			cmds = append(cmds, func() tea.Msg {

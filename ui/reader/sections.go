@@ -72,9 +72,13 @@ func parent(sections []briefings.Section, i int) bool {
 	return level > 0 && i+1 < len(sections) && sections[i+1].Level > level
 }
 
-// sectionOf says which section of how many the eye is in.
+// sectionOf says which section of how many the eye is in; above the first, how many
+// there are.
 func (v *view) sectionOf() string {
-	return strconv.Itoa(v.here+1) + "/" + strconv.Itoa(len(v.b.Sections))
+	if v.here < 0 {
+		return plural(len(v.b.Sections), "section", "sections")
+	}
+	return "section " + strconv.Itoa(v.here+1) + " of " + strconv.Itoa(len(v.b.Sections))
 }
 
 // begun says in which sections something was left unfinished.

@@ -32,7 +32,7 @@ func (msg opened) arrive(a *App) tea.Cmd {
 		place = d.place // the first part of it was shown meanwhile
 	}
 	a.leaveFor(msg.briefing.ID)
-	a.doc = newDocument(msg.briefing, msg.text, a.theme, a.today(), &a.comfort)
+	a.doc = newDocument(msg.briefing, msg.text, a.theme, a.cfg.Now, &a.comfort)
 	a.doc.view.others = msg.others
 	a.fitDocument()
 	a.doc.setDrafts(msg.drafts)

@@ -69,12 +69,8 @@ func (d *document) slide(by int) bool {
 
 // step moves the place by rows.
 func (d *document) step(rows int) {
-	before := d.cursor
 	d.cursor = d.page.Move(d.cursor, rows)
 	d.place = d.page.PointAt(d.cursor)
-	if d.cursor == before && rows > 0 {
-		d.finish()
-	}
 	d.arrived()
 }
 
@@ -85,7 +81,7 @@ func (d *document) arrived() {
 		defer d.markPage()
 	}
 	here := briefings.SectionAt(d.briefing.Sections, d.place)
-	d.passed(here)
+	d.reckon()
 	if here != d.view.here {
 		d.view.here = here
 	}
@@ -116,21 +112,6 @@ func (d *document) shown() (from, to int) { return shownFrom(d.page, d.top(), d.
 
 func shownFrom(p *page.Page, top page.Position, height int) (from, to int) {
 	return p.PointAt(top), p.PointAt(p.Move(top, height-1)) + 1
-}
-
-// passed marks the sections before the one the eye is in as read, if the eye
-// came to them by reading on.
-func (d *document) passed(here int) {
-	if was := d.view.here; here == was+1 && was >= 0 {
-		d.markRead(d.briefing.Sections[was].Handle)
-	}
-}
-
-// finish marks the last section read once the end is reached.
-func (d *document) finish() {
-	if n := len(d.briefing.Sections); n > 0 {
-		d.markRead(d.briefing.Sections[n-1].Handle)
-	}
 }
 
 // point lights a passage up and brings it to the eye; of one that is gone, the

@@ -49,8 +49,8 @@ const toldTwice = "---\ntitle: A plant for engines\ndate: 2026-01-09\n---\n\n# A
 func TestWhatIsToldTwiceStandsOnceWithAllItsPassages(t *testing.T) {
 	p := newDesk(t).reading(toldTwice, 160, 48)
 	p.Press("3").See("2 dated", "2024-05 ● Ministry ordered", "×2", "Also (l, h): “In May 2024")
-	p.Press("l").See("3/3")
-	p.Press("h").See("1/3")
+	p.Press("l").See("section 3 of 3")
+	p.Press("h").See("section 1 of 3")
 }
 
 func TestTheTextMovesTheCursorToWhatItTellsAgain(t *testing.T) {
