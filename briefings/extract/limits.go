@@ -55,14 +55,20 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 	return ledger.lines
 }
 
-// homeLevel is the level from which on limits are at home in a document.
-const homeLevel = 4
+// From homeLevel on limits are at home in a document, and a strong cue is
+// believed. Below that more is asked of a sentence, or from cueLevel on a cue
+// that not much speaks against.
+const (
+	cueLevel  = 3
+	homeLevel = 4
+	elsewhere = 1    // how much more is asked below homeLevel
+	against   = -0.5 // how little it may be worth with a cue
+)
 
-// isLimit says whether a sentence is one: by what it is worth, and where limits
-// are at home also by a strong cue. Elsewhere more is asked.
+// isLimit says whether a sentence is one: by what it is worth, or by a strong cue.
 func isLimit(score float32, level context, cue bool) bool {
 	if level < homeLevel {
-		return score > enough+1
+		return score > enough+elsewhere || cue && level >= cueLevel && score > against
 	}
 	return cue || score > enough
 }

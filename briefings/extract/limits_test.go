@@ -263,7 +263,7 @@ func TestWhatIsNoLimit(t *testing.T) {
 }
 
 func TestADocumentWithoutTransfersHasNoLedger(t *testing.T) {
-	s := sourceOf(t, "# School meals\n\n## Rules\n\nA meal costs two crowns. It is served at noon in the great hall. Schools must not sell sweets. "+
+	s := sourceOf(t, "# School meals\n\n## Rules\n\nA meal costs two crowns. It is served at noon in the great hall. Sweets are not sold. "+
 		"Soup comes first. Money is available only if the form is signed. The hall was painted in spring. Pupils cannot bring dogs. "+
 		"Parents like the new tables. The menu hangs beside the door. The kitchen relies on volunteers.")
 	if got := Limits(s, nil); len(got) != 0 {

@@ -59,7 +59,7 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 	return out
 }
 
-// isQuestion says whether a sentence is one, by what it is worth or by a strong
+// isQuestion says whether a sentence is one: by what it is worth, or by a strong
 // cue.
 func isQuestion(score float32, cue bool) bool { return cue || score > enough }
 
