@@ -166,26 +166,25 @@ func (l *list) move(by int) bool {
 }
 
 // follow puts the cursor on the first row of the list whose passage lies in a
-// stretch of the text, unless it is on such a row. It looks at no others: every
-// key that moves the text comes here.
-func (l *list) follow(from, to int) {
+// stretch of the text, unless it is on such a row, and says whether there is one. It
+// looks at no others: every key that moves the text comes here.
+func (l *list) follow(from, to int) bool {
 	first := sort.Search(len(l.places), func(i int) bool { return int(l.places[i].at) >= from })
 	best := len(l.all)
 	for _, p := range l.places[first:] {
-		switch {
-		case int(p.at) >= to:
-			if best < len(l.all) {
-				l.cursor = best
-			}
-			return
-		case int(p.row) == l.cursor:
-			return
+		if int(p.at) >= to {
+			break
+		}
+		if int(p.row) == l.cursor {
+			return true
 		}
 		best = min(best, int(p.row))
 	}
-	if best < len(l.all) {
-		l.cursor = best
+	if best == len(l.all) {
+		return false
 	}
+	l.cursor = best
+	return true
 }
 
 // passages are all that the item points at.

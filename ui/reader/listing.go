@@ -24,7 +24,7 @@ type listing struct {
 type foldedRow struct{ title, publisher, rest string }
 
 func foldRow(b *briefings.Summary) foldedRow {
-	return foldedRow{briefings.Fold(b.Title), briefings.Fold(b.Publisher),
+	return foldedRow{briefings.Fold(listedTitle(b)), briefings.Fold(b.Publisher),
 		briefings.Fold(strings.Join(append([]string{b.Date, string(b.TLP)}, b.Tags...), " "))}
 }
 

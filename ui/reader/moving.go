@@ -142,11 +142,27 @@ func (a *App) attend(id paneID) tea.Cmd {
 	d.focus = id
 	if p := d.pane(id); p != nil {
 		a.place(id)
-		from, to := d.shown()
-		p.follow(from, to)
+		d.meet(p)
 	}
 	d.markPage()
 	return nil
+}
+
+// meet puts the cursor of a pane that gets the keyboard where the eye is: on the
+// section around it, else on what shows; of actors on one in the sentence, else on
+// the first.
+func (d *document) meet(p *pane) {
+	from, to := d.shown()
+	if p.sections {
+		from, to = d.hereStart(), d.hereStart()+1
+	}
+	if p.kind == briefings.KindActor { // some actor always shows, often the least of them
+		at := d.sentence()
+		from, to = at.Start, at.End
+	}
+	if !p.follow(from, to) && p.kind == briefings.KindActor {
+		p.move(-far)
+	}
 }
 
 // place puts a pane into one of the slots beside the text, unless it shows

@@ -22,3 +22,11 @@ func TestTheOutlineSaysWhereSomethingWasLeftUnfinished(t *testing.T) {
 		t.Errorf("the outline does not say it: %s", row)
 	}
 }
+
+// A pane that gets the keyboard begins where the eye is.
+func TestAPaneBeginsWhereTheEyeIs(t *testing.T) {
+	through(t, "actors")
+	p := newDesk(t).sit(100, 30)
+	p.Press("1", "G", "0", "g", "]", "]", "]", "1", "a").See("Note on the section", "“How it came to this”").Press("esc")
+	p.Press("0", "G", "4", "g", "0", "G", "4", "enter").See("8 sections   top")
+}

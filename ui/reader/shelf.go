@@ -185,6 +185,14 @@ func (s *shelf) firstSteps() []string {
 	return steps
 }
 
+// listedTitle is the title as the list shows it, and is ordered by it.
+func listedTitle(b *briefings.Summary) string {
+	if isSample(b) {
+		return "Sample: " + b.Title
+	}
+	return b.Title
+}
+
 // isSample says whether a briefing is the one that comes with the program.
 func isSample(b *briefings.Summary) bool {
 	return b.Publisher == "dossier" && slices.Contains(b.Tags, "sample")
@@ -227,10 +235,6 @@ func (s *shelf) row(t *theme.Theme, w, i int) string {
 	if i == s.cursor {
 		background, style = t.Selection, t.Bright
 	}
-	title := b.Title
-	if isSample(b) {
-		title = "Sample: " + title
-	}
 	questions := ""
 	if b.Questions > 0 {
 		questions = t.Glyphs.Open + " " + strconv.Itoa(b.Questions)
@@ -239,7 +243,7 @@ func (s *shelf) row(t *theme.Theme, w, i int) string {
 	if s.drafts[b.ID] {
 		state = "draft"
 	}
-	return s.cells(t, w, background, style, [5]string{cmp.Or(b.Date, "undated"), title, b.Publisher, questions, state}, t.Open)
+	return s.cells(t, w, background, style, [5]string{cmp.Or(b.Date, "undated"), listedTitle(b), b.Publisher, questions, state}, t.Open)
 }
 
 // readState says how much was read, and whether there is news.

@@ -22,7 +22,8 @@ var shelfOrders = []shelfOrder{
 	{name: "date", column: 0, arrow: "↓", order: func(l *listing, a, b int) int { return strings.Compare(l.all[b].Date, l.all[a].Date) }},
 	{name: "title", column: 1, arrow: "↑", order: func(l *listing, a, b int) int { return strings.Compare(l.folded[a].title, l.folded[b].title) }},
 	{name: "publisher", column: 2, arrow: "↑", order: func(l *listing, a, b int) int {
-		return strings.Compare(l.folded[a].publisher, l.folded[b].publisher)
+		x, y := l.folded[a].publisher, l.folded[b].publisher
+		return cmp.Or(btoi(x == "")-btoi(y == ""), strings.Compare(x, y)) // without one, last
 	}},
 	{name: "questions", column: 3, arrow: "↓", order: func(l *listing, a, b int) int { return cmp.Compare(l.all[b].Questions, l.all[a].Questions) }},
 	{name: "read", column: 4, arrow: "↑", order: func(l *listing, a, b int) int {
