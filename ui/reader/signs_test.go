@@ -28,6 +28,7 @@ func TestTheLegendIsOfTheSignsThatShow(t *testing.T) {
 
 // Every sign that has a meaning is explained; the others draw the frame.
 func TestEverySignIsExplained(t *testing.T) {
+	through(t, "outline", "questions", "timeline", "actors", "limits", "references", "notes")
 	dark := theme.New(theme.Dark, false)
 	for _, s := range signs() {
 		if dark.Sign(s.Sign) == "" || dark.Role(s.Role) == "" || s.Says == "" {
