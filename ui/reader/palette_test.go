@@ -85,6 +85,7 @@ func TestTheLibraryIsReachedByName(t *testing.T) {
 
 // A line is edited as in a form: in the palette, the searches and the filters.
 func TestALineIsEditedAsInAForm(t *testing.T) {
+	through(t, "timeline")
 	p := newDesk(t).sit(120, 40)
 	p.Press(":").Type("import one two").Press("ctrl+w").Type("three").See("import one three▏").
 		Press("alt+backspace").See("import one ▏").

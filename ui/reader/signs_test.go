@@ -20,6 +20,7 @@ func TestTheHelpExplainsTheSignsOfThePaneAtHand(t *testing.T) {
 
 // A terminal of ASCII is told of the signs that it shows.
 func TestTheLegendIsOfTheSignsThatShow(t *testing.T) {
+	through(t, "limits")
 	d := newDesk(t)
 	cfg := d.config()
 	cfg.Open, cfg.ASCII = d.id, true
