@@ -109,7 +109,7 @@ func TestABoardIsWorkedOffRowByRow(t *testing.T) {
 	through(t, "questions")
 	d := newDesk(t)
 	p := d.browse(110, 30)
-	p.Press("2").See("6 questions").Press("/").Type("price").Press("enter", "D").See("rejected: question", "0 of 5 questions")
+	p.Press("2").See("6 questions").Press("/").Type("price").See("1 of 6 questions").Press("enter", "D").See("rejected: question", "0 of 5 questions")
 	if q := find(t, d, whenPrice); q.Live() {
 		t.Fatalf("it is %s", q.State)
 	}
