@@ -36,8 +36,6 @@ func actors(v *view) content {
 	return c
 }
 
-func pad(s string, w int) string { return strings.Repeat(" ", max(w-len(s), 0)) + s }
-
 // stripCells is the width of the strip that shows where an actor is spoken of.
 const stripCells = 8
 

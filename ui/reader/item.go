@@ -2,6 +2,7 @@ package reader
 
 import (
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -81,3 +82,6 @@ func plural(n int, one, many string) string {
 	}
 	return strconv.Itoa(n) + " " + many
 }
+
+// pad puts blanks in front of a number, for its column to stand at the right.
+func pad(s string, w int) string { return strings.Repeat(" ", max(w-len(s), 0)) + s }
