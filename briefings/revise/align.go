@@ -1,11 +1,6 @@
 package revise
 
-import (
-	"strings"
-	"unicode"
-
-	"dossier/briefings"
-)
+import "dossier/briefings"
 
 // Alignment says for each sentence of an old text which sentence of a new one
 // it became.
@@ -38,10 +33,11 @@ func Align(old, new *Text) *Alignment {
 		a = compare(old, new)
 	}
 	a.matchWithin()
+	a.matchInPlace()
 	a.matchChanged()
 	a.matchInGaps()
-	a.matchNeighbours()
 	a.matchLeftOver()
+	a.contest()
 	a.matchSections()
 	return a
 }
@@ -51,11 +47,8 @@ func compare(old, new *Text) *Alignment {
 	a := &Alignment{old: old, new: new, same: filled(len(old.sentences)), became: filled(len(old.sentences)),
 		likeness: make([]float64, len(old.sentences)), alone: make([]bool, len(old.sentences)), taken: make([]bool, len(new.sentences)), within: map[int]int{}, pairs: map[int]*pairing{}}
 	a.matchUnique()
-	a.partNumbers()
-	a.matchNeighbours()
 	a.matchInGaps()
 	a.matchRepeated()
-	a.matchInPlace()
 	a.matchLeftOver()
 	return a
 }
@@ -70,6 +63,20 @@ func filled(n int) []int {
 
 func (a *Alignment) join(i, j int) {
 	a.same[i], a.taken[j] = j, true
+}
+
+// reword joins an old sentence with one that it became in other words.
+func (a *Alignment) reword(i, j int, likeness float64) {
+	a.became[i], a.likeness[i], a.taken[j] = j, likeness, true
+}
+
+// part takes back what was said of where an old sentence went.
+func (a *Alignment) part(i int) {
+	if j := max(a.same[i], a.became[i]); j >= 0 {
+		a.taken[j] = false
+	}
+	a.same[i], a.became[i] = -1, -1
+	delete(a.within, i)
 }
 
 // matchUnique joins sentences whose words stand once in each text: wherever
@@ -94,86 +101,6 @@ func (a *Alignment) matchUnique() {
 			a.join(i, w[1]-1)
 		}
 	}
-}
-
-// partNumbers takes those joins back whose words are few, with a number, and that
-// stand out of the order of all others: a figure that was numbered anew is now
-// called what another one was.
-func (a *Alignment) partNumbers() {
-	number := func(i int) bool {
-		return i >= 0 && short(a.old.sentences[i].key) && strings.ContainsFunc(a.old.sentences[i].key, unicode.IsDigit)
-	}
-	others := a.origins()
-	for j, i := range others {
-		if number(i) {
-			others[j] = -1
-		}
-	}
-	olds, news := a.gaps(others)
-	for i, j := range a.same {
-		if j >= 0 && number(i) && olds[i] != news[j] {
-			a.same[i], a.taken[j] = -1, false
-		}
-	}
-}
-
-// matchNeighbours joins repeated sentences in runs that are the same in both
-// texts: those between two joined sentences, and those on from one joined
-// sentence as far as nothing is repeated side by side or is very short. Where two
-// runs would have it differently nothing is joined: a guess between equals is no
-// match.
-func (a *Alignment) matchNeighbours() {
-	unique := a.went()
-	forward, backward := a.follow(unique, 1), a.follow(unique, -1)
-	claims := map[int]int{}
-	for i := range unique {
-		claims[forward[i]]++
-		if backward[i] != forward[i] {
-			claims[backward[i]]++
-		}
-	}
-	for i := range unique {
-		if unique[i] >= 0 {
-			continue
-		}
-		f, b := forward[i], backward[i]
-		one := max(f, b)
-		switch {
-		case one < 0 || claims[one] > 1:
-		case f == b, min(f, b) < 0 && a.distinct(i):
-			a.join(i, one)
-		}
-	}
-}
-
-// follow walks from joined sentences on as long as the texts are the same.
-func (a *Alignment) follow(joined []int, step int) []int {
-	out := filled(len(joined))
-	i, edge, far := 0, -1, -1
-	if step < 0 {
-		i, edge, far = len(joined)-1, len(a.new.sentences), len(joined)
-	}
-	for ; i >= 0 && i < len(joined); i += step {
-		before := edge
-		if i-step != far {
-			if before = joined[i-step]; before < 0 {
-				if before = out[i-step]; before < 0 {
-					continue
-				}
-			}
-		}
-		if j := before + step; joined[i] < 0 && j >= 0 && j < len(a.new.sentences) && !a.taken[j] && a.old.sentences[i].key == a.new.sentences[j].key {
-			out[i] = j
-		}
-	}
-	return out
-}
-
-// distinct says whether old sentence i is long enough, and other than its
-// neighbours, to be known by one of them.
-func (a *Alignment) distinct(i int) bool {
-	key := a.old.sentences[i].key
-	return !short(key) && (i == 0 || a.old.sentences[i-1].key != key) && (i+1 == len(a.old.sentences) || a.old.sentences[i+1].key != key)
 }
 
 // matchWithin finds sentences that stand word for word within another one,

@@ -1,10 +1,6 @@
 package revise
 
-import (
-	"slices"
-	"strings"
-	"unicode/utf8"
-)
+import "slices"
 
 // gapRounds bounds how often the gaps are looked through; each round that joins
 // something makes them smaller.
@@ -57,74 +53,21 @@ func (g *gap) join() bool {
 	if len(g.olds) == 0 || len(g.news) == 0 || len(g.olds)*len(g.news) > gapMost {
 		return false
 	}
-	count := map[string]int{}
+	keys := map[string]bool{}
 	for _, j := range g.news {
-		count[g.a.new.sentences[j].key]--
+		keys[g.a.new.sentences[j].key] = true
 	}
-	some := false
-	for _, i := range g.olds {
-		n, there := count[g.a.old.sentences[i].key]
-		if some = some || there; there {
-			count[g.a.old.sentences[i].key] = n + 1
-		}
-	}
-	if !some {
+	if !slices.ContainsFunc(g.olds, func(i int) bool { return keys[g.a.old.sentences[i].key] }) {
 		return false
 	}
 	joined := false
-	to := g.certain()
-	for x, y := range to {
-		if y < 0 {
-			continue
+	for x, y := range g.certain() {
+		if y >= 0 {
+			g.a.join(g.olds[x], g.news[y])
+			joined = true
 		}
-		key := g.a.old.sentences[g.olds[x]].key
-		before, behind := g.beside(to, x)
-		if !before && !behind || short(key) && (count[key] != 0 || g.cut(key) && !(before && behind)) || g.glued(key) {
-			continue
-		}
-		g.a.join(g.olds[x], g.news[y])
-		joined = true
 	}
 	return joined
-}
-
-// beside says whether a pair stands right behind another one, or behind the
-// beginning of the gap, in both texts, and whether right before one or its end.
-func (g *gap) beside(to []int, x int) (before, behind bool) {
-	y := to[x]
-	before = y == 0
-	if x > 0 {
-		before = y > 0 && to[x-1] == y-1
-	}
-	behind = y == len(g.news)-1
-	if x < len(g.olds)-1 {
-		behind = to[x+1] == y+1
-	}
-	return before, behind
-}
-
-// short says whether words are so few that they come and go without being moved.
-func short(key string) bool { return utf8.RuneCountInString(key) < approximateMin }
-
-// cut says whether a sentence of the gap with these words is a part of what looks
-// like one sentence.
-func (g *gap) cut(key string) bool {
-	cut := func(t *Text) func(int) bool {
-		return func(i int) bool { return t.sentences[i].cut && t.sentences[i].key == key }
-	}
-	return slices.ContainsFunc(g.olds, cut(g.a.old)) || slices.ContainsFunc(g.news, cut(g.a.new))
-}
-
-// glued says whether a sentence of the gap begins or ends with words that are a
-// sentence of their own elsewhere: it may be two that only look like one.
-func (g *gap) glued(key string) bool {
-	glued := func(t *Text) func(int) bool {
-		return func(i int) bool {
-			other := t.sentences[i].key
-			return len(other) > len(key) && (strings.HasPrefix(other, key+" ") || strings.HasSuffix(other, " "+key))
-		}
-	}
-	return slices.ContainsFunc(g.olds, glued(g.a.old)) || slices.ContainsFunc(g.news, glued(g.a.new))
 }
 
 // certain returns for each old sentence of the gap the new one that it is joined

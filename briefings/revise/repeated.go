@@ -4,8 +4,8 @@ import "unicode/utf8"
 
 // Sentences that stand in a text more than once (lines of a table of contents
 // that are headings too, "Source: ...", legal formulas) are known by where they
-// stand. What is joined here cannot be joined otherwise unless two equal
-// sentences changed places, which nothing in the texts could tell.
+// stand. What is joined here is a proposal until contest has looked for another copy
+// that could stand there as well.
 
 // matchRepeated joins equal sentences where each gap between joined sentences
 // that holds one in the one text holds one in the other: none went, none came,
@@ -26,10 +26,8 @@ func (a *Alignment) matchRepeated() {
 	}
 }
 
-// matchInPlace joins the equal sentences of a run between two joined ones that
-// has as many sentences in both texts, one by one the same or the same in other
-// words: what was one of several equal sentences may have been reworded, and the
-// others keep their places.
+// matchInPlace joins the sentences of a run between two joined ones that has as many
+// in both texts, one by one the same or the same in other words.
 func (a *Alignment) matchInPlace() {
 	for from := 0; from < len(a.same); from++ {
 		if a.same[from] >= 0 {
@@ -42,12 +40,21 @@ func (a *Alignment) matchInPlace() {
 		start := a.wentTo(from-1) + 1
 		if a.wentTo(to)-start == to-from && a.inPlace(from, to, start) {
 			for i := from; i < to; i++ {
-				if j := start + i - from; a.old.sentences[i].key == a.new.sentences[j].key {
-					a.join(i, j)
-				}
+				a.putInPlace(i, start+i-from)
 			}
 		}
 		from = to
+	}
+}
+
+// putInPlace joins a pair of such a run; a few words in others are others.
+func (a *Alignment) putInPlace(i, j int) {
+	was, is := a.old.tokensOf(i), a.new.tokensOf(j)
+	switch {
+	case a.old.sentences[i].key == a.new.sentences[j].key:
+		a.join(i, j)
+	case min(len(was), len(is)) > fewWords:
+		a.reword(i, j, shared(was, is))
 	}
 }
 

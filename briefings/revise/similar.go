@@ -57,7 +57,7 @@ func (a *Alignment) matchChanged() {
 		}
 		// Which of its like a repeated one is, only its place can tell.
 		if a.between(c.i) == c.j || inPlace(c) || count[a.old.sentences[c.i].key] == 1 && !rival(c) {
-			a.became[c.i], a.likeness[c.i], a.taken[c.j] = c.j, c.score, true
+			a.reword(c.i, c.j, c.score)
 			a.alone[c.i] = c.score >= alone && len(against(c)) == 0
 		}
 	}

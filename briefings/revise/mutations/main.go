@@ -26,7 +26,7 @@ import (
 
 func main() {
 	shared := flag.String("shared", corpustest.Dir(), "folder that holds the corpora")
-	anchors := flag.Int("anchors", 40, "anchors for each document and kind of edit")
+	anchors := flag.Int("anchors", 40, "anchors for each document and kind of edit; 0 for one on every sentence")
 	seed := flag.Uint64("seed", 1, "of the random edits")
 	glob := flag.String("texts", "", "plain texts below the folder instead of the usual ones, such as corpora/headings/digitalgov-mixed/*.txt")
 	half := flag.Int("half", 0, "1 or 2 for every other document only: one half to develop on, one to judge by")

@@ -23,8 +23,9 @@ type row struct {
 	// ambiguous, orphaned.
 	drifted, driftedWrong, ambiguous, orphaned int
 	// Of all: placed as certain on another place; apart from that, on another
-	// copy of a repeated passage that now stands where this one stood, before or
-	// behind the same words: nothing in the text tells the two apart.
+	// copy of a repeated passage that now stands where this one stood, right before
+	// or right behind what this one stood beside: nothing in the text tells the two
+	// apart.
 	wrong, twin              int
 	graveChanged, graveShown int // drifted with a number, negation or name changed, and marked as such
 	// unplaced counts, of those that stand, the ones that were not placed, by reason.
@@ -54,8 +55,15 @@ func trial(rng *rand.Rand, source *extract.Source, m mutation, anchors int, tell
 	alignment := revise.Align(old, revise.NewText(&rev, nil))
 	locator := briefings.NewLocator(text, nil)
 	var out row
-	for range anchors {
-		start, end := passage(rng, source)
+	every := anchors == 0
+	if every {
+		anchors = len(source.Sentences)
+	}
+	for n := range anchors {
+		start, end := source.Sentences[n%len(source.Sentences)].Start, source.Sentences[n%len(source.Sentences)].End
+		if !every {
+			start, end = passage(rng, source)
+		}
 		r := judge(alignment, source, start, end, places, text, locator, tell)
 		if r.missed+r.missedRepeated > 0 {
 			e := &edited{source, text, places}
@@ -139,7 +147,7 @@ func judge(al *revise.Alignment, source *extract.Source, start, end int, places 
 	case right:
 		r.kept = 1
 	case certain && text[from:to] == anchor.Exact && repeated &&
-		(strings.HasSuffix(text[:from], anchor.Prefix) || strings.HasPrefix(text[to:], anchor.Suffix)):
+		(stillBeside(source.Text, text, places, start-1, from-1, -1) || stillBeside(source.Text, text, places, end, to, 1)):
 		r.twin = 1
 	case certain:
 		r.wrong = 1
@@ -164,6 +172,19 @@ func judge(al *revise.Alignment, source *extract.Source, start, end int, places 
 		}
 	}
 	return r
+}
+
+// stillBeside says whether the first letter before or behind a passage, whose place is
+// asked for, is the first one before or behind a place of the new text.
+func stillBeside(old, new string, places []int, at, now, step int) bool {
+	blank := func(s string, i int) bool { return i >= 0 && i < len(s) && (s[i] == ' ' || s[i] == '\n') }
+	for blank(old, at) {
+		at += step
+	}
+	for blank(new, now) {
+		now += step
+	}
+	return at >= 0 && at < len(old) && places[at] == now
 }
 
 func plain(s string) string {

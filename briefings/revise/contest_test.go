@@ -1,0 +1,76 @@
+package revise
+
+import (
+	"strings"
+	"testing"
+
+	"dossier/briefings"
+)
+
+// Lines that stand more than once, or nearly, are placed only if no exchange of one for
+// another would fit as well.
+func TestLikeSentencesAreHeldAgainstEachOther(t *testing.T) {
+	lines := func(list ...string) string { return "# T\n\n## Notes\n\n" + strings.Join(list, "\n\n") + "\n" }
+	const (
+		source = "Source: the harbour board of the province."
+		mill   = "The mill stood still all summer."
+		rain   = "Rain fell on the hills for a week."
+		ferry  = "A ferry ran instead of the two bridges."
+		market = "The market was held on Fridays only."
+		ships  = "Nobody had counted the ships before then."
+		school = "The school moved to the other bank."
+		guest  = "A guest wrote all of it down at night."
+		last   = "The end of the season came early."
+	)
+	for _, c := range []struct {
+		name     string
+		old, new []string
+		quote    string
+		nth      int
+		want     int // which of the new text; 0 for none that is certain
+	}{
+		{"what stood behind one copy now stands behind another",
+			[]string{mill, "Days of waiting, by port.", source, rain, ferry, market, "Days of sailing, by port.", source, ships, school, last},
+			[]string{mill, "Hours spent at anchor, by ship.", source, ships, ferry, market, "Days of sailing, by port.", "Source: the board of another town.", school, last},
+			source, 2, 0},
+		{"one copy of two that stood together is left, and what parted them went",
+			[]string{mill, rain, source, ferry, source, market, ships, school, last},
+			[]string{mill, rain, source, market, ships, school, last},
+			source, 2, 0},
+		{"another line got its number, and it got a new one",
+			[]string{mill, "Report of the board, p. 73.", rain, ferry, market, ships, "Report of the board, p. 39.", school, guest, last},
+			[]string{mill, "Report of the board, p. 39.", rain, ferry, market, ships, "Report of the board, p. 42.", school, guest, last},
+			"Report of the board, p. 39.", 1, 0},
+		{"the line before it got its number, and it got a new one",
+			[]string{mill, rain, "Report of the board, p. 8.", "Report of the board, p. 2.", school, guest, last},
+			[]string{mill, rain, "Report of the board, p. 2.", "Report of the board, p. 7.", school, guest, last},
+			"Report of the board, p. 2.", 1, 0},
+		{"the last of a line of its few letters moved alone, and its like went",
+			[]string{mill, "Ibid.", rain, ferry, market, ships, "Ibid.", school, guest, last},
+			[]string{mill, rain, ferry, "Ibid.", market, ships, school, guest, last},
+			"Ibid.", 1, 0},
+		{"a copy far away went", []string{mill, source, rain, ferry, market, source, ships, school, last},
+			[]string{mill, rain, ferry, market, source, ships, school, last}, source, 2, 1},
+		{"a copy moved away, the others stayed", []string{mill, source, rain, ferry, market, source, ships, school, last},
+			[]string{mill, rain, source, ferry, market, source, ships, school, last}, source, 2, 2},
+		{"a section stands twice, one right behind the other, and a line of the first went",
+			[]string{mill, rain, source, ferry, mill, rain, source, ferry, last},
+			[]string{mill, rain, ferry, mill, rain, source, ferry, last}, source, 2, 1},
+		{"of two side by side one was put in other words, and so was the next",
+			[]string{mill, rain, source, source, ferry + " It was full.", market, last},
+			[]string{mill, rain, source, "Source: the harbour board of a province.", ferry + " It was empty.", market, last}, source, 1, 1},
+		{"a line was put behind the second of two",
+			[]string{mill, rain, source, source, ferry, market, last},
+			[]string{mill, rain, source, strings.TrimSuffix(source, ".") + " and " + ships, ferry, market, last}, source, 1, 1},
+	} {
+		old, changed := textOf(lines(c.old...), 1), textOf(lines(c.new...), 2)
+		got, _ := Reanchor(anchorAt(t, old, c.quote, c.nth), old, changed)
+		certain := got.State == briefings.Anchored || got.State == briefings.Moved
+		switch {
+		case c.want == 0 && certain:
+			t.Errorf("%s: placed at %d as %s", c.name, got.DocStart, got.State)
+		case c.want > 0 && (!certain || got.DocStart != anchorAt(t, changed, c.quote, c.want).DocStart):
+			t.Errorf("%s: %s at %d", c.name, got.State, got.DocStart)
+		}
+	}
+}
