@@ -23,6 +23,17 @@ type Alignment struct {
 
 // Align compares two texts. It takes time in proportion to their length, and to
 // the square only of runs of changed sentences that share words.
+//
+// What a sentence became is proposed in this order, each step for what is left:
+// it stands once in each text, so it went there (matchUnique); between two known
+// ones it is in every longest common order (matchInGaps); as many copies stand
+// between the same known ones (matchRepeated); as many are left as there were
+// (matchLeftOver). What was glued together or parted is cut, and all this done
+// again (cut). Then it stands within another sentence (matchWithin), at its place
+// in a run that has as many (matchInPlace), or in other words (matchChanged). At
+// last each sentence is held against its like: it stays where it was put only if no
+// exchange with one of them fits as well into what stands around (contest). What is
+// lost there has no place that is sure, and a person is asked.
 func Align(old, new *Text) *Alignment {
 	a := compare(old, new)
 	for range cutRounds {
