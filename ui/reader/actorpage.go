@@ -72,7 +72,7 @@ func fillProfile(ctx context.Context, lib Library, p *briefings.Profile, all int
 // thousands of lines.
 func (a *App) profilePage(v *view, p *briefings.Profile) *panel {
 	page := &panel{title: p.Name, hint: string(p.Type) + " · " + plural(p.Mentions, "mention", "mentions") + " in " + plural(len(p.Briefings), "briefing", "briefings") + "   Enter goes there   Esc closes",
-		filters: true, tall: true}
+		narrows: true, tall: true}
 	if forms := otherNames(p.Name, p.Aliases); forms != "" {
 		page.lines = append(page.lines, line{lead: "also", text: forms})
 	}

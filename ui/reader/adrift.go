@@ -130,17 +130,14 @@ func (d *document) lostInset(s strayed) page.Inset {
 	if b := d.text.Block(block); at <= b.Start && block > 0 {
 		block--
 	}
-	line := "“" + s.anchor.Exact + "”"
-	switch n, isNote := s.record.(*briefings.Annotation); {
-	case isNote && strings.TrimSpace(n.Body) == "":
-		line = "highlighted: " + line
-	case isNote:
-		line += " " + strings.Join(strings.Fields(n.Body), " ")
-	default:
-		line += " was of " + s.String()
+	words, quote := s.String(), "“"+s.anchor.Exact+"”"
+	if n, isNote := s.record.(*briefings.Annotation); isNote {
+		if words = strings.Join(strings.Fields(n.Body), " "); words == "" {
+			words = "highlighted"
+		}
 	}
-	return page.Inset{After: d.text.Block(block).End, Dim: true, Role: page.Note, Text: clean.Of(line),
-		Aside: clean.Of(fmt.Sprintf("%s since revision %d; M lists where it may stand now", lostWhy(s.anchor), max(s.anchor.Revision, 1)))}
+	return page.Inset{After: d.text.Block(block).End, Dim: true, Role: page.Note, Text: clean.Of(words + ": " + quote),
+		Aside: clean.Of(fmt.Sprintf("%s, as it was in revision %d; M lists places", lostWhy(s.anchor), max(s.anchor.Revision, 1)))}
 }
 
 // anchorWords say how a passage was found again.

@@ -86,7 +86,7 @@ func TestALostNoteIsShownWhereItWasAndAttachedWithOneKey(t *testing.T) {
 	d.sit(120, 36).Press("]", "q")
 	d.reimport(" "+poorer, "")
 	p := d.sit(120, 36)
-	p.See("1 passage lost").Press("g", "]").See("“"+poorer, "ask who", "no longer in the text since revision 1")
+	p.See("1 passage lost").Press("g", "]").See(lostNote+": “", "no longer in the text, as it was in revision 1")
 	p.Press("1", "w").See("1 of 1: the note “ask who checks the upkeep” was on “What would cross the border")
 	p.Press("M").See("Where does “What would cross the border", "The knowledge of how to design")
 	if a := d.record(h).Anchors[0]; a.State != briefings.Orphaned {
@@ -109,7 +109,7 @@ func TestALostNoteIsAttachedFromItsPane(t *testing.T) {
 	h := d.note(poorer, lostNote)
 	d.reimport(" "+poorer, "")
 	p := d.sit(120, 36)
-	p.Press("7", "G").See("no longer in the text", "M lists where it may").Press("enter").See("this is where it was")
+	p.Press("7", "G").See("no longer in the text", "lists where it may stand now").Press("enter").See("this is where it was")
 	p.Press("7", "G", "M").See("Where does").Press("enter").See("the note “ask who checks the upkeep” attached to “")
 	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored {
 		t.Errorf("on disk it stands at %+v", a)

@@ -102,9 +102,9 @@ func TestThePageOfAnActorLeadsToEveryPassage(t *testing.T) {
 	second(d)
 	p := d.sit(120, 60)
 	p.Press("4", "P").See("Pakistan", "13 mentions in 2 briefings", "Briefings", "Over time", "2026", "With", "Timeline", "Limits", "Questions", "Who came to see it?")
-	p.Type("a visit").Press("enter").See("A visit to the works").Press("q").See("Briefings")
+	p.Press("/").Type("a visit").Press("enter", "enter").See("A visit to the works").Press("q").See("Briefings")
 	p.Press("4").See("Actors", "2  ◉ Pakistan").Press("enter").See("13 mentions in 2 briefings")
-	p.Type("ordered").Press("enter").See("had it in service soon afterwards").Miss("13 mentions")
+	p.Press("/").Type("ordered").Press("enter", "enter").See("had it in service soon afterwards").Miss("13 mentions")
 }
 
 func TestNamesInLookalikeLettersAreMadeOneOnlyAfterAYes(t *testing.T) {

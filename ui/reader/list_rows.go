@@ -211,8 +211,8 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 	if it.record != nil {
 		say(t.Open, waitingLines(it.record)...)
 	}
-	say(t.Note, l.remarksOn(it)...)
 	say(t.Text, it.text)
+	say(t.Note, l.remarksOn(it)...)
 	say(t.Dim, l.detailed(it)...)
 	if len(said) > most-1 {
 		said = said[:most-1]
