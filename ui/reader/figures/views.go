@@ -32,8 +32,8 @@ type opening struct{ key, shows string }
 const (
 	inLibrary  = `\d.of.\d+\s*$`
 	onBoard    = `(go.there|Esc.stops|stopped:)`
-	inBriefing = `\d%\s*$`
-	opened     = `(\d.(min|h)\s|Enter.goes.there)` // the header of a briefing, or the page of an actor
+	inBriefing = `(\d%|top|end|all)\s*$`
+	opened     = `(\d.(min|h)\s\s|Enter.goes.there)` // the header of a briefing, not the preview in the list; or the page of an actor
 )
 
 var views = []view{
