@@ -33,7 +33,9 @@ const (
 	inLibrary  = `\d.of.\d+\s*$`
 	onBoard    = `(go.there|Esc.stops|stopped:)`
 	inBriefing = `(\d%|top|end|all)\s*$`
-	opened     = `(\d.(min|h)\s\s|Enter.goes.there)` // the header of a briefing, not the preview in the list; or the page of an actor
+	// opened is the header of a briefing, which the preview of the list is not, or the
+	// page of an actor; or what a board says when something was done from it.
+	opened = `(\d.(min|h)\s\s|Enter.goes.there|U.undoes|accepted)`
 )
 
 var views = []view{
