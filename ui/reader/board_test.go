@@ -199,7 +199,10 @@ func TestTheKeyOfABoardThatIsReadWaits(t *testing.T) {
 	cfg := d.config()
 	times := new(atomic.Int32)
 	cfg.Library = walked{endless{d.lib}, times}
-	d.with(cfg, 120, 30).Press("3").See("reading…").Press("3", "3")
+	p := d.with(cfg, 120, 30).Press("3").See("reading…")
+	for deadline := time.Now().Add(20 * time.Second); times.Load() == 0 && time.Now().Before(deadline); time.Sleep(time.Millisecond) {
+	}
+	p.Press("3", "3").See("reading…")
 	if n := times.Load(); n != 1 {
 		t.Errorf("reading was begun %d times", n)
 	}
