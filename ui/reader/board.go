@@ -35,7 +35,7 @@ type board struct {
 	loading bool     // rows near the screen are on their way
 	stale   bool     // the library changed while it was read
 	asks    bool     // the rows are to be read for another query, or in other colours
-	goes    bool     // Enter was pressed before the row was there
+	goes    action   // pressed before the row was there, "" for nothing
 	moved   bool     // a person moved the cursor
 	acted   string   // id of the briefing of whose record something was done last
 	edge    int      // the end that a person went to while rows came: -1 the first, 1 the last
@@ -129,8 +129,8 @@ func (msg boardRead) arrive(a *App) tea.Cmd {
 	if b.query.text == "" {
 		b.axis = msg.axis
 	}
-	if b.goes && len(b.hits) == 0 {
-		b.goes = false
+	if b.goes != "" && len(b.hits) == 0 {
+		b.goes = ""
 		a.status.done()
 	}
 	return tea.Batch(a.tendBoard(), msg.more)
@@ -319,16 +319,14 @@ func (msg boardLoaded) arrive(a *App) tea.Cmd {
 		return func() tea.Msg { return failed("could not read the records near the cursor", msg.err) }
 	}
 	b.show(msg.first, msg.items)
-	if b.goes && !b.waits() {
-		b.goes = false
+	switch act := b.goes; {
+	case act == "" || b.waits():
+	case act == "go":
 		return a.openRow()
+	default:
+		return a.openToDo(act)
 	}
 	return a.loadBoard()
-}
-
-// waits says whether what the cursor is on is still to come.
-func (b *board) waits() bool {
-	return b.want >= 0 || b.asks || b.reading != nil && (b.all == nil || !b.filters() && b.query.text != "")
 }
 
 // show exchanges the items of the list. Of the same rows none moves on the
@@ -354,7 +352,7 @@ func (b *board) show(first int, items []item) {
 // of several briefings, its page.
 func (a *App) openRow() tea.Cmd {
 	b := a.board
-	if b.goes = b.waits(); b.goes {
+	if b.putOff("go") {
 		a.busy("opening") // as soon as it is there
 		return nil
 	}

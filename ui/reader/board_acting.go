@@ -21,9 +21,13 @@ func (a *App) knows(act action) bool {
 // on its record.
 func (a *App) openToDo(act action) tea.Cmd {
 	b := a.board
+	if b.putOff(act) {
+		a.busy("opening")
+		return nil
+	}
 	row := b.at()
-	if row == nil || b.waits() {
-		a.say("nothing is here yet")
+	if row == nil {
+		a.say("nothing is here")
 		return nil
 	}
 	n := b.named(row)
@@ -58,4 +62,17 @@ func (a *App) errandDone(say string) tea.Cmd {
 // undoesHere says whether an action takes back on a board what was done from it.
 func (a *App) undoesHere(act action) bool {
 	return (act == "undo" || act == "redo") && a.doc == nil && a.board != nil && a.board.acted != ""
+}
+
+// putOff says whether the row is still to come; the action is carried out then.
+func (b *board) putOff(act action) bool {
+	if b.goes = ""; b.waits() {
+		b.goes = act
+	}
+	return b.goes != ""
+}
+
+// waits says whether what the cursor is on is still to come.
+func (b *board) waits() bool {
+	return b.want >= 0 || b.asks || b.reading != nil && (b.all == nil || !b.filters() && b.query.text != "")
 }

@@ -34,8 +34,8 @@ const (
 	onBoard    = `(go.there|Esc.stops|stopped:)`
 	inBriefing = `(\d%|top|end|all)\s*$`
 	// opened is the header of a briefing, which the preview of the list is not, or the
-	// page of an actor; or what a board says when something was done from it.
-	opened = `(\d.(min|h)\s\s|Enter.goes.there|U.undoes|accepted)`
+	// page of an actor.
+	opened = `(\d.(min|h)\s\s|Enter.goes.there)`
 )
 
 var views = []view{
@@ -178,7 +178,11 @@ func (v *view) back(p press) (steps []string) {
 	case v.leads(p) == elsewhere:
 		keys = strings.Repeat(escape, 2) + toLibrary + spell(v.open[0].key)
 	case v.leads(p) == intoOne:
-		return append([]string{"wait " + opened, returning(strings.Repeat(escape, 2) + toLibrary)}, v.enter()...)
+		settled := "wait " + opened
+		if p.action != "go" { // what is done at once is back on the board, what is not stays in the briefing
+			settled = "sleep 500ms"
+		}
+		return append([]string{settled, returning(strings.Repeat(escape, 2) + toLibrary)}, v.enter()...)
 	case v.lists:
 	case p.action == "zen":
 		keys = spell(p.key)
