@@ -20,8 +20,9 @@ type contest struct {
 // contest takes back what was said of sentences that do not hold their place against
 // their like, until all do: what one of them lost may have been another one's support.
 func (a *Alignment) contest() {
+	olds, news := byKey(a.old), byKey(a.new)
 	for lost := []int{0}; len(lost) > 0; {
-		c := &contest{a: a, went: a.went(), origins: a.origins(), olds: byKey(a.old), news: byKey(a.new)}
+		c := &contest{a: a, went: a.went(), origins: a.origins(), olds: olds, news: news}
 		c.old, c.new = around(c.went), around(c.origins)
 		for i, at := range a.within {
 			c.went[i] = a.new.sentenceAt(at)

@@ -133,10 +133,8 @@ func (a *App) bear(q *briefings.Question, n int) tea.Cmd {
 			return nil
 		}
 		return a.putHere("linked as "+v[0], changed)
-	}, step{label: "bearing", choices: bearings, preset: string(q.Evidence[n].Bearing)})
+	}, step{label: "bearing", choices: briefings.Bearings(), preset: string(q.Evidence[n].Bearing)})
 }
-
-var bearings = []string{string(briefings.Supports), string(briefings.Contradicts), string(briefings.Context)}
 
 // openEvidence goes to the passage of a piece of evidence, in whatever briefing
 // it stands.

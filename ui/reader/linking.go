@@ -93,7 +93,7 @@ func (a *App) linkTo(row asked, passage briefings.Anchor, from string) tea.Cmd {
 		}
 		a.doc.selection = nil
 		return a.putIn(row.briefing, "linked as "+v[0], q)
-	}, step{label: "bearing", choices: bearings})
+	}, step{label: "bearing", choices: briefings.Bearings()})
 	return nil
 }
 
