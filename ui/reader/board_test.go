@@ -123,6 +123,7 @@ func TestAForeignChangeMovesNothingOnABoard(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := uitest.Sit(t, app, 120, 36).See("2 briefings").Press("3").See(entries(300), "Month 0 went by").Press("space", "space", "k", "k")
+	p.See("Month 42 went by") // the rows there came
 	on := app.board.current().text
 	before := rowOf(p, on)
 	b, err := d.lib.Briefing(t.Context(), id)
