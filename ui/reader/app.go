@@ -81,6 +81,7 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 	switch {
 	case cfg.Incoming != nil:
 		a.doc = newDocument(hold(cfg.Incoming.Briefing, a.today()), TextOf(cfg.Incoming.Revision), a.theme, a.cfg.Now, &a.comfort)
+		a.doc.partial = true
 		a.doc.reload(nil)
 		a.first = tea.Batch(a.readComfort, afterFrame(a.storeIncoming()))
 	case cfg.Open != "":

@@ -15,16 +15,19 @@ func (msg opened) arrive(a *App) tea.Cmd {
 	a.status.done()
 	if d := a.doc; d != nil && d.text.Revision().TextHash == msg.text.Revision().TextHash {
 		d.setDrafts(msg.drafts)
+		incoming := d.briefing.ID == ""
+		d.briefing.Meta = msg.briefing.Meta // the records that are still to come are looked for by it
+		if incoming {
+			d.remember(msg.reading)
+		}
 		if msg.partial {
 			return func() tea.Msg { return a.reload(msg.briefing.ID, "", "") }
 		}
-		incoming := d.briefing.ID == ""
+		d.partial = false
 		d.exchange(d.viewOf(msg.briefing, msg.others), nil)
 		if !incoming {
 			return nil
 		}
-		d.remember(msg.reading)
-		d.reload(nil)
 		return a.lookForNews()
 	}
 	place := -1

@@ -1,12 +1,10 @@
 package reader
 
 import (
-	"context"
 	"strings"
 	"testing"
 
 	"dossier/briefings"
-	"dossier/briefings/sample"
 )
 
 // Each test is a person's session; what it claims to be saved is read from the
@@ -300,22 +298,6 @@ func TestResizingKeepsThePlace(t *testing.T) {
 
 func TestATooSmallWindowSaysSo(t *testing.T) {
 	newDesk(t).sit(10, 3).See("larger window")
-}
-
-func TestTheIncomingTextShowsBeforeItIsStored(t *testing.T) {
-	d := newDesk(t)
-	b, rev := sample.Document()
-	b.ID = ""
-	cfg := d.config()
-	release := make(chan struct{})
-	cfg.Incoming = &Incoming{Briefing: &b, Revision: &rev, Store: func(_ context.Context) (string, string, error) {
-		<-release
-		return d.id, "found: 8 sections", nil
-	}}
-	p := d.with(cfg, 100, 30)
-	p.See("Bottom line", "finding the structure").Press("a").See("not in the library yet")
-	close(release)
-	p.See("found: 8 sections").Press("]", "a").See("Note")
 }
 
 func TestAURLIsShownInFullAndOpenedAfterAYes(t *testing.T) {

@@ -131,10 +131,18 @@ func (a *App) drawPane(id paneID, w, h int) []string {
 	focused := d.focus == id
 	tail := p.axisRows(a.theme, d.view.now, w, h-titleRows)
 	rows := p.rows(a.theme, w, max(h-titleRows-len(tail), 1), focused)
-	if d.partial {
-		rows = []string{a.theme.NewRow(w, "").Skip(1).Add(a.theme.Dim, clean.Of("reading"+a.theme.Glyphs.Ellipsis)).String()}
+	if d.partial && p.len() == 0 {
+		rows = []string{a.theme.NewRow(w, "").Skip(1).Add(a.theme.Dim, clean.Of(a.toCome())).String()}
 	}
 	return fit(a.theme, titled(a.theme, p.heading(a.keyLabelOf(paneAction(id))), p.shownCount(), focused, w, append(rows, tail...)), w, h)
+}
+
+// toCome says of a pane why it holds nothing yet.
+func (a *App) toCome() string {
+	if a.doc.briefing.ID == "" && a.job == nil && !a.status.busy { // it was stopped, or failed
+		return "The text is not in the library."
+	}
+	return "reading" + a.theme.Glyphs.Ellipsis
 }
 
 // header is the bar at the top: what is open, and what is known of it.
