@@ -1,6 +1,9 @@
 package revise
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // carry takes a range of the old text over to the new one by the sentences that
 // its ends stand in. It reports false where one of them has no counterpart. The
@@ -134,6 +137,9 @@ func (a *Alignment) doubtful(was, to span) bool {
 	if once && (atBound || utf8.RuneCountInString(quote) >= approximateMin) {
 		return false
 	}
+	if a.claimed(i, j, was, to) {
+		return true
+	}
 	p := a.pair(i, j)
 	for k := range p.old {
 		beside := p.old[k].end <= was.start && (k+1 == len(p.old) || p.old[k+1].end > was.start) ||
@@ -143,6 +149,45 @@ func (a *Alignment) doubtful(was, to span) bool {
 		}
 	}
 	return true
+}
+
+// claimed says whether a sentence that is lost has the words of a passage among more of
+// the words that stand around its place in new sentence j: the place is sooner its.
+func (a *Alignment) claimed(i, j int, was, to span) bool {
+	there := a.new.tokensOf(j)
+	mine := kept(a.old.tokensOf(i), was, there, to)
+	quote := a.old.words[was.start:was.end]
+	for k := range a.old.sentences {
+		s := &a.old.sentences[k]
+		if _, within := a.within[k]; within || k == i || max(a.same[k], a.became[k]) >= 0 {
+			continue
+		}
+		for _, hit := range occurrences(a.old.words[s.start:s.end], quote, leftMost) {
+			if kept(a.old.tokensOf(k), span{s.start + hit.start, s.start + hit.end}, there, to) > mine {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// kept counts the words around a range, without a gap, that stand around another one too.
+func kept(olds []token, was span, news []token, is span) int {
+	n := 0
+	x, y := slices.IndexFunc(olds, func(w token) bool { return w.end > was.start }), slices.IndexFunc(news, func(w token) bool { return w.end > is.start })
+	for x, y = x-1, y-1; min(x, y) >= 0 && olds[x].form == news[y].form; x, y = x-1, y-1 {
+		n++
+	}
+	behind := func(list []token, s span) int {
+		if at := slices.IndexFunc(list, func(w token) bool { return w.start >= s.end }); at >= 0 {
+			return at
+		}
+		return len(list)
+	}
+	for x, y = behind(olds, was), behind(news, is); x < len(olds) && y < len(news) && olds[x].form == news[y].form; x, y = x+1, y+1 {
+		n++
+	}
+	return n
 }
 
 // adjacent says whether a word stands right before or behind a range.

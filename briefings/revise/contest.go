@@ -60,6 +60,9 @@ func (c *contest) holds(i, j int) bool {
 	if c.a.became[i] == j {
 		return true
 	}
+	if !c.partedAlike(i, j) {
+		return false
+	}
 	for _, other := range c.news[key] {
 		if c.origins[other] < 0 && other != j && !c.prefers(i, j, other) {
 			return false
@@ -118,6 +121,32 @@ func (c *contest) holdsAgainst(i, j, other int) bool {
 func (c *contest) prefers(i, j, other int) bool {
 	skip := c.skip(span{j, other}, c.a.new, c.origins, func(old int) int { return c.went[old] })
 	return c.fit(i, j, skip) > c.fit(i, other, skip)
+}
+
+// partedAlike says whether equal sentences side by side that are as many as they were are
+// parted into lines as they were: where they are not, one was taken out and put back, and
+// nothing tells which.
+func (c *contest) partedAlike(i, j int) bool {
+	was, is := c.a.old.run(i), c.a.new.run(j)
+	return len(was) != len(is) || was == is
+}
+
+// run writes down the sentences side by side that have the words of sentence i: a letter
+// for each two of them, that says whether they stand in one line.
+func (t *Text) run(i int) string {
+	from, key := i, t.sentences[i].key
+	for from > 0 && t.sentences[from-1].key == key {
+		from--
+	}
+	var out strings.Builder
+	for n := from + 1; n < len(t.sentences) && t.sentences[n].key == key; n++ {
+		if strings.Contains(t.words[t.sentences[n-1].end:t.sentences[n].start], "\n") {
+			out.WriteByte('/')
+		} else {
+			out.WriteByte(' ')
+		}
+	}
+	return out.String()
 }
 
 // skip returns which old sentences tell nothing of two equal ones: themselves, and the

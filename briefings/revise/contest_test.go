@@ -62,6 +62,15 @@ func TestLikeSentencesAreHeldAgainstEachOther(t *testing.T) {
 		{"a line was put behind the second of two",
 			[]string{mill, rain, source, source, ferry, market, last},
 			[]string{mill, rain, source, strings.TrimSuffix(source, ".") + " and " + ships, ferry, market, last}, source, 1, 1},
+		{"of two side by side one was put into the other's line",
+			[]string{mill, rain, source, source, ferry, market, last},
+			[]string{mill, rain, source + " " + source, ferry, market, last}, source, 1, 0},
+		{"two stand side by side in one line as they did", []string{mill, rain, source + " " + source, ferry, market, last},
+			[]string{mill, rain, source + " " + source, ferry, "The market was held on Mondays only.", last}, source, 2, 2},
+		{"a line that is like it was put in front of it, and both were put in other words",
+			[]string{mill, ferry, "6 boats of the guild at the north quay, market road, until May;", rain, "8 boats of a guild to be found before the winter; and", ships, last},
+			[]string{mill, ferry, "9 boats of a guild to be found before the spring; and 6 rafts of the school at the north quay, market road, until May;", rain, ships, last},
+			"boats", 1, 0},
 	} {
 		old, changed := textOf(lines(c.old...), 1), textOf(lines(c.new...), 2)
 		got, _ := Reanchor(anchorAt(t, old, c.quote, c.nth), old, changed)
