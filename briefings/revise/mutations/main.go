@@ -113,10 +113,15 @@ func measure(w io.Writer, sources []*extract.Source, anchors int, seed uint64, s
 	}
 	fmt.Fprintf(w, "\n%d of %d passages that stand word for word were placed; of those that the texts tell, all but %d of %d.\n",
 		total.kept+total.moved, total.stands, total.unplaced[told], total.stands-total.unplaced[apart]-total.unplaced[anew])
+	fmt.Fprintf(w, "  with a letter or a digit: %s; without: %s; %d of the placed stand beside an equal sentence\n", total.worded, total.bare, total.byAThread)
 	for why, n := range total.unplaced {
 		fmt.Fprintf(w, "  %4d not placed: %s\n", n, reason(why))
 	}
 	return nil
+}
+
+func (o outcome) String() string {
+	return fmt.Sprintf("%d of %d placed, %d missed that the texts tell, %d wrong", o.placed, o.stands, o.missed, o.wrong)
 }
 
 func (r *row) print(w io.Writer, name string) {

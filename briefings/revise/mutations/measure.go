@@ -3,6 +3,7 @@ package main
 import (
 	"math/rand/v2"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dossier/briefings"
@@ -13,9 +14,6 @@ import (
 // row counts what became of the anchors under one kind of edit.
 type row struct {
 	anchors, stands int // stands: the passage is there word for word
-	// once: of those that stand, the words stand nowhere else in the old text, so
-	// that which passage is meant can be known.
-	once int
 	// Of those that stand: placed rightly; not found; and not found of words that
 	// the old text has more than once.
 	kept, moved, missed, missedRepeated int
@@ -28,12 +26,29 @@ type row struct {
 	// apart.
 	wrong, twin              int
 	graveChanged, graveShown int // drifted with a number, negation or name changed, and marked as such
+	// worded counts those of which some letter or digit can be read, bare the others, such
+	// as a brace or a dash; byAThread the placed ones in a sentence that stands beside an
+	// equal one, of which only the order tells.
+	worded, bare outcome
+	byAThread    int
 	// unplaced counts, of those that stand, the ones that were not placed, by reason.
 	unplaced [reasons]int
 }
 
+// outcome is what became of passages: of those that stand how many were placed, and how
+// many missed of which the texts tell where they went; of all how many were placed wrongly.
+type outcome struct{ stands, placed, missed, wrong int }
+
+func (o *outcome) add(p outcome) {
+	o.stands, o.placed, o.missed, o.wrong = o.stands+p.stands, o.placed+p.placed, o.missed+p.missed, o.wrong+p.wrong
+}
+
 func (r *row) add(o row) {
-	r.anchors, r.stands, r.once = r.anchors+o.anchors, r.stands+o.stands, r.once+o.once
+	r.worded.add(o.worded)
+	r.bare.add(o.bare)
+	r.byAThread += o.byAThread
+
+	r.anchors, r.stands = r.anchors+o.anchors, r.stands+o.stands
 	r.kept, r.moved, r.missed, r.missedRepeated = r.kept+o.kept, r.moved+o.moved, r.missed+o.missed, r.missedRepeated+o.missedRepeated
 	r.drifted, r.driftedWrong, r.ambiguous, r.orphaned = r.drifted+o.drifted, r.driftedWrong+o.driftedWrong, r.ambiguous+o.ambiguous, r.orphaned+o.orphaned
 	r.wrong, r.twin, r.graveChanged, r.graveShown = r.wrong+o.wrong, r.twin+o.twin, r.graveChanged+o.graveChanged, r.graveShown+o.graveShown
@@ -71,9 +86,24 @@ func trial(rng *rand.Rand, source *extract.Source, m mutation, anchors int, tell
 			r.unplaced[why] = 1
 			tell(source.Anchor(extract.Span{Start: start, End: end}), "NOT PLACED: "+why.String()+e.twins(start, end))
 		}
+		r.sort(source, start, end)
 		out.add(r)
 	}
 	return out, true
+}
+
+// sort says of which sort the one passage of a row is.
+func (r *row) sort(source *extract.Source, start, end int) {
+	got := outcome{r.stands, r.kept + r.moved, r.unplaced[told], r.wrong}
+	if strings.ContainsFunc(source.Text[start:end], func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) {
+		r.worded = got
+	} else {
+		r.bare = got
+	}
+	e := edited{source: source}
+	if i := e.sentence(start); got.placed > 0 && (e.equal(i, i-1) || e.equal(i, i+1)) {
+		r.byAThread = 1
+	}
 }
 
 // passage chooses what an analyst or an extractor would mark: a sentence, two,
@@ -137,9 +167,6 @@ func judge(al *revise.Alignment, source *extract.Source, start, end int, places 
 	repeated := strings.Count(source.Text, anchor.Exact) > 1
 	if stands {
 		r.stands = 1
-		if !repeated {
-			r.once = 1
-		}
 	}
 	switch {
 	case right && got.State == briefings.Moved:

@@ -99,6 +99,11 @@ func (e *edited) alike(x, y, n int) bool {
 	return true
 }
 
+// equal says whether two sentences of the old text have the same words.
+func (e *edited) equal(x, y int) bool {
+	return min(x, y) >= 0 && max(x, y) < len(e.source.Sentences) && e.words(x) == e.words(y)
+}
+
 // words are those of a sentence in the old text.
 func (e *edited) words(i int) string {
 	s := e.source.Sentences[i]
