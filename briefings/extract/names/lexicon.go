@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"strings"
 	"sync"
+
+	"dossier/briefings/givennames"
 )
 
 //go:embed data/*.txt
@@ -86,7 +88,7 @@ const (
 )
 
 var listNames = map[string]List{
-	"cities": Cities, "regions": Regions, "world": World, "given": GivenNames, "bodies": Bodies, "companies": Companies,
+	"cities": Cities, "regions": Regions, "world": World, "bodies": Bodies, "companies": Companies,
 	"groups": Groups, "systems": Systems,
 }
 
@@ -129,6 +131,9 @@ func readLists() *Lexicon {
 			panic(err)
 		}
 		l.read(strings.TrimSuffix(f.Name(), ".txt"), string(content))
+	}
+	for name := range givennames.All() {
+		l.add(GivenNames, name)
 	}
 	return l
 }

@@ -77,7 +77,7 @@ func (d *detector) below(why *signals, i int) {
 		if why.has(sigColon) {
 			why.note(sigLeadIn)
 		}
-	case n.kind == row || n.shape.kind == captionLine || n.shape.kind == sourceLine || n.shape.kind == tableLine:
+	case n.kind == row || n.shape.kind == captionLine || n.shape.kind == sourceLine || n.shape.kind == pictureLine || n.shape.kind == tableLine:
 		why.note(sigOverTable)
 	case n.kind == heading:
 	default:
@@ -108,6 +108,26 @@ func (d *detector) above(why *signals, b *block, i int) {
 	}
 	if d.shortRun(last, -1) >= 3 {
 		why.note(sigInRun)
+	}
+}
+
+// doubt notes what speaks against a line that looks like a heading in every
+// other way.
+func (d *detector) doubt(b *block, i int) {
+	next := d.skip(i+1, 1)
+	if next < 0 {
+		return
+	}
+	if d.pictured(next) {
+		b.why.note(sigUnderCaption)
+	}
+	if isAppeal(&d.blocks[next]) {
+		b.why.note(sigOverAppeal)
+	}
+	// Within the text a person with an office heads a section of its own.
+	inHead := i < d.body
+	if who := personIn(strings.Fields(b.text)); who != "" && (inHead || !strings.Contains(b.text, ",")) && !strings.Contains(d.blocks[next].text, who) {
+		b.why.note(sigPerson)
 	}
 }
 

@@ -158,6 +158,9 @@ func (d *detector) judge(i int) {
 		b.why.note(sigInWorks)
 	}
 	if b.why.score() >= need {
+		d.doubt(b, i)
+	}
+	if b.why.score() >= need {
 		b.kind = heading
 		d.works = says(workHeadings, b.text[b.shape.number.size:])
 	}
@@ -184,7 +187,7 @@ func (d *detector) candidate(b *block, i int) bool {
 	if b.runes > headingMaxRunes || b.shape.words == 0 {
 		return false
 	}
-	if b.kind != prose || b.shape.words > headingMaxWords {
+	if b.kind != prose || b.shape.words > headingMaxWords || d.signed(b, i) {
 		return false
 	}
 	switch b.shape.kind {
@@ -193,7 +196,7 @@ func (d *detector) candidate(b *block, i int) bool {
 	case dateLine:
 		return d.dates >= 3 && i > titleReach
 	}
-	return b.shape.known && b.shape.kind != chromeLine && b.shape.kind != captionLine && b.shape.kind != sourceLine
+	return b.shape.known && b.shape.kind != chromeLine && b.shape.kind != captionLine && b.shape.kind != sourceLine && b.shape.kind != pictureLine
 }
 
 // inContents says whether a block is a line of the table of contents.

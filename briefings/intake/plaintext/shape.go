@@ -1,7 +1,6 @@
 package plaintext
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -180,8 +179,9 @@ const (
 	codeLine
 	numberLine // no letters to speak of
 	bracketLine
-	creditLine // begins with a dash: "— A. Name"
-	workLine   // an entry of a list of works: "Title, by A. Name"
+	pictureLine // whose a picture is: "Photo courtesy of the yard"
+	creditLine  // begins with a dash: "— A. Name"
+	workLine    // an entry of a list of works: "Title, by A. Name"
 	tableLine
 )
 
@@ -274,12 +274,14 @@ func kindOf(text string, fields []string, s *shape) lineKind {
 		return bracketLine
 	case strings.Contains(text, "://") || strings.HasPrefix(lower, "www.") || strings.Contains(text, " www.") || address(fields):
 		return addressLine
-	case isDate(text):
+	case isDate(text), stamped(fields):
 		return dateLine
 	case s.cased == noLetters:
 		return numberLine
 	case first == '—' || first == '–' || first == '~':
 		return creditLine
+	case isCredit(text, fields):
+		return pictureLine
 	case captionWords[strings.TrimRight(lower, ".:s")]:
 		return captionOf(fields)
 	case headLabels[s.label]:
@@ -310,32 +312,6 @@ func captionOf(fields []string) lineKind {
 		}
 	}
 	return plainLine
-}
-
-// bylineWords is how many words a line that names authors has at most.
-const bylineWords = 14
-
-// isByline says whether a line says who wrote the text.
-func isByline(fields []string) bool {
-	if len(fields) < 2 || len(fields) > bylineWords {
-		return false
-	}
-	first := strings.ToLower(fields[0])
-	return bylines[first] && namesOnly(fields[1:]) ||
-		slices.ContainsFunc(fields[1:], func(f string) bool { return bylines[first+" "+strings.ToLower(strings.TrimRight(f, ":"))] })
-}
-
-// nameWords stand between names, or within one, in small letters.
-var nameWords = map[string]bool{"and": true, "&": true, "in": true, "und": true, "et": true, "de": true, "la": true, "el": true, "van": true, "von": true, "bin": true}
-
-// namesOnly says whether all words are written as in names.
-func namesOnly(fields []string) bool {
-	for _, f := range fields {
-		if !startsUpper(f) && !nameWords[f] {
-			return false
-		}
-	}
-	return len(fields) > 0
 }
 
 // catalogued says whether a line names a work by its number: "Report R45408, ".
@@ -405,5 +381,8 @@ const placeWords = 4
 // isPlace says whether words may name the place that a dateline begins with.
 func isPlace(s string) bool {
 	fields := strings.Fields(s)
+	for i, f := range fields {
+		fields[i] = strings.TrimLeft(f, "(")
+	}
 	return len(fields) <= placeWords && namesOnly(fields)
 }

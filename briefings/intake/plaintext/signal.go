@@ -51,6 +51,8 @@ const (
 	sigOverTable
 	sigOpener
 	sigInHead
+	sigPerson
+	sigOverAppeal
 	signalCount
 )
 
@@ -102,6 +104,8 @@ var weights = [signalCount]struct {
 	sigInWorks:        {"in a list of works", -3},
 	sigOverTable:      {"over a table", -2},
 	sigInHead:         {"between the title and the text", -2},
+	sigPerson:         {"names a person of whom the text below does not speak", -5},
+	sigOverAppeal:     {"over words of the paper for itself", -5},
 	sigOpener:         {"opens like a sentence", -4},
 }
 

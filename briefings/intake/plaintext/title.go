@@ -52,7 +52,7 @@ func (d *detector) part(i int) int {
 
 func notTitle(s *shape) bool {
 	switch s.kind {
-	case chromeLine, dateLine, numberLine, addressLine, tableLine, headLine, kickerLine:
+	case chromeLine, dateLine, numberLine, addressLine, tableLine, headLine, kickerLine, sourceLine, pictureLine:
 		return true
 	}
 	return false

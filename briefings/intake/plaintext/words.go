@@ -46,6 +46,21 @@ var labelsFile string
 //go:embed data/kickers.txt
 var kickersFile string
 
+//go:embed data/honorifics.txt
+var honorificsFile string
+
+//go:embed data/credits.txt
+var creditsFile string
+
+//go:embed data/appeals.txt
+var appealsFile string
+
+//go:embed data/stamps.txt
+var stampsFile string
+
+//go:embed data/writers.txt
+var writersFile string
+
 var (
 	commonHeadings = phrases(headingsFile)
 	workHeadings   = phrases(worksFile)
@@ -60,6 +75,11 @@ var (
 	bylines        = phrases(bylinesFile)
 	headLabels     = phrases(labelsFile)
 	kickers        = phrases(kickersFile)
+	honorifics     = words(honorificsFile)
+	stamps         = phrases(stampsFile)
+	writers        = phrases(writersFile)
+	credits        = phrases(creditsFile)
+	appeals        = phrases(appealsFile)
 )
 
 // phrases reads a data file of one phrase a line; "#" begins a comment line.
@@ -119,8 +139,24 @@ func readPageParts(file string) pageParts {
 	return p
 }
 
-// has says whether a line is a part of the page and not of the article.
+// has says whether a line is a part of the page and not of the article, or two
+// of them that lost the blank between them.
 func (p *pageParts) has(line string) bool {
+	head, tail := unglued(line)
+	return p.one(line) || head != "" && p.one(head) && p.one(tail)
+}
+
+// unglued parts a line before the last capital within a word.
+func unglued(line string) (head, tail string) {
+	for i := len(line) - 1; i > 0; i-- {
+		if line[i] >= 'A' && line[i] <= 'Z' && line[i-1] >= 'a' && line[i-1] <= 'z' {
+			return line[:i], line[i:]
+		}
+	}
+	return "", ""
+}
+
+func (p *pageParts) one(line string) bool {
 	word, _, _ := strings.Cut(line, " ")
 	if !p.first[strings.ToLower(strings.Trim(word, ":.-–—"))] {
 		return false
