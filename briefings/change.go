@@ -37,6 +37,7 @@ type Summary struct {
 	Slug      string   `json:"slug"`
 	Title     string   `json:"title"`
 	Date      string   `json:"date"`
+	Reference Dating   `json:"referenceDate,omitzero"` // what days are counted from where it has no date of its own
 	Publisher string   `json:"publisher"`
 	Tags      []string `json:"tags"`
 	TLP       TLP      `json:"tlp"`

@@ -223,6 +223,9 @@ func (in *inspection) row() error {
 		in.bad(place, "the list has no row for it")
 		return nil
 	}
+	if err := in.s.complete(&stored); err != nil {
+		return err
+	}
 	reading, _, err := fetch[briefings.Reading](in.s, readingKey(in.id))
 	if err != nil {
 		return err

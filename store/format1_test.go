@@ -33,7 +33,11 @@ func everything(t testing.TB, l *Library) string {
 	}
 	for _, by := range []SortKey{ByUpdated, ByDue, ByPublished, ByTitle} {
 		all := must[[]briefings.Summary](t)(l.List(ctx, Query{Sort: by}))
-		say("list by "+string(by), all)
+		said := slices.Clone(all)
+		for i := range said {
+			said[i].Reference = briefings.Dating{} // of which lists did not tell then
+		}
+		say("list by "+string(by), said)
 		if paged := must[[]briefings.Summary](t)(l.List(ctx, Query{Sort: by, Limit: len(all)})); !cmp.Equal(all, paged) {
 			t.Errorf("by %s a page shows something else than the whole list", by)
 		}

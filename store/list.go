@@ -101,10 +101,12 @@ func (l *Library) listAll(ctx context.Context, by sorted, wanted func(*row) bool
 					i = len(found)
 					at[r.ID], found = i, append(found, placed{})
 				}
-				if found[i] = (placed{}); wanted(&r) {
-					found[i] = placed{by.at(&r), r.Summary}
+				if found[i] = (placed{}); !wanted(&r) {
+					return n < pageRows, nil
 				}
-				return n < pageRows, nil
+				err := s.complete(&r)
+				found[i] = placed{by.at(&r), r.Summary}
+				return n < pageRows, err
 			})
 		})
 		if err != nil {
@@ -154,7 +156,10 @@ func (s *snapshot) page(by sorted, after string, most int) (page []row, last str
 // listed reads the row that an item of a sorted view holds, or leads to.
 func (s *snapshot) listed(by sorted, item engine.Item) (r row, err error) {
 	if by.prefix == rowPrefix {
-		return r, s.codec.decode(item.Key, item.Value, &r)
+		if err = s.codec.decode(item.Key, item.Value, &r); err == nil {
+			err = s.complete(&r)
+		}
+		return r, err
 	}
 	if r, err = s.rowOf(idAtEnd(item.Key)); errors.As(err, new(*NotFoundError)) {
 		err = s.codec.broken(item.Key, "it leads to no briefing")

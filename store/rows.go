@@ -25,7 +25,22 @@ func (r *row) fill(m *briefings.Meta) {
 	r.ID, r.Slug, r.Title, r.Date, r.Publisher = m.ID, m.Slug, m.Title, m.Date, m.Publisher
 	r.Tags, r.TLP, r.Revision, r.Words = m.Tags, m.TLP, m.Revision, m.Words
 	r.Created, r.Modified = m.Created, m.Modified
+	if r.Reference = m.Reference; m.Date != "" {
+		r.Reference = briefings.Dating{}
+	}
 	r.derive()
+}
+
+// complete reads from the meta data what earlier versions did not write into a row.
+func (s *snapshot) complete(r *row) error {
+	if r.Date != "" || r.Reference.Date != "" {
+		return nil
+	}
+	m, _, err := fetch[struct {
+		Reference briefings.Dating `json:"referenceDate"`
+	}](s, metaKey(r.ID))
+	r.Reference = m.Reference
+	return err
 }
 
 // read takes over how far a person read.
@@ -155,6 +170,9 @@ func (s *snapshot) rowAt(key string) (row, error) {
 	r, found, err := fetch[row](s, key)
 	if err == nil && !found {
 		err = s.codec.broken(key, "it is missing")
+	}
+	if err == nil {
+		err = s.complete(&r)
 	}
 	return r, err
 }

@@ -86,9 +86,9 @@ type outcome struct {
 	Odd      []string `json:"odd"`
 	Problem  string   `json:"problem,omitempty"`
 
-	Report  *revise.Report `json:"-"` // of a revision; nil otherwise
-	older   int            // of an unchanged one: which earlier revision it is, 0 for the current one
-	undated bool           // the text does not say of which day it is
+	Report *revise.Report `json:"-"` // of a revision; nil otherwise
+	older  int            // of an unchanged one: which earlier revision it is, 0 for the current one
+	dated  string         // where the text does not say of which day it is: what is taken for it
 }
 
 // tally counts what was found in a document.
@@ -154,8 +154,8 @@ func (in *intakeRun) printOutcome(o *outcome) {
 	if o.Outcome != "unchanged" {
 		in.out.line(dim("  found: " + o.Found.String()))
 	}
-	if o.undated && o.Outcome == "new" {
-		in.out.line(span{"  no date: ", warm}, plain(fmt.Sprintf("nothing in the text says of which day it is; \"dossier edit %s date=2025-12-05\" sets it", orElse(o.Slug, "BRIEFING"))))
+	if o.dated != "" && o.Outcome == "new" {
+		in.out.line(span{"  " + o.dated + ": ", warm}, plain(fmt.Sprintf("the text does not say of which day it is; \"dossier edit %s date=2025-12-05\" sets it", orElse(o.Slug, "BRIEFING"))))
 	}
 	if o.Offered > 0 {
 		in.out.line(span{"  evidence: ", warm}, plain(count(o.Offered, "passage")+" for open questions; \"dossier agenda\" shows them"))

@@ -150,7 +150,9 @@ func (in *intakeRun) place(ctx context.Context, p *structured) (outcome, error) 
 		return o, p.err
 	}
 	o.Title, o.Odd, o.Found = p.briefing.Title, p.doc.Odd, tallyOf(&p.briefing)
-	o.undated = p.briefing.Date == ""
+	if p.briefing.Date == "" {
+		o.dated = briefings.DatedAs("", p.briefing.Reference)
+	}
 	if id, held, err := in.lib.ByHash(ctx, p.doc.Revision.RawHash); err != nil || held {
 		if o, err = in.known(ctx, o, id, "unchanged", err); err == nil {
 			o.older, err = in.olderText(ctx, &o, p.doc.Revision.RawHash)

@@ -87,7 +87,7 @@ func listRows(all []briefings.Summary) [][]span {
 		if b.Publisher != "" {
 			title = append(title, b.Publisher)
 		}
-		rows[i] = []span{dim(orElse(b.Date, "undated")), {b.Slug, accent}, {open, warm}, plain(strings.Join(title, " · "))}
+		rows[i] = []span{dim(briefings.DatedAs(b.Date, b.Reference)), {b.Slug, accent}, {open, warm}, plain(strings.Join(title, " · "))}
 	}
 	return rows
 }

@@ -97,8 +97,8 @@ func (o *outcome) said() string {
 		return fmt.Sprintf("new version of “%s”: %s", o.Title, o.Report.Sentence(o.Revision))
 	}
 	say := "8 reviews what was found: " + strings.Join(append([]string{o.Found.String()}, o.Odd...), "; odd: ")
-	if o.undated {
-		say += "; no date was found: e sets it"
+	if o.dated != "" {
+		say += "; " + o.dated + ": e sets the date"
 	}
 	return say
 }

@@ -91,7 +91,7 @@ func (d *document) sourceLines() []string {
 	add("source", b.Source)
 	add("publisher", b.Publisher)
 	add("author", strings.Join(b.Author, ", "))
-	add("date", b.Date)
+	add("date", briefings.DatedAs(b.Date, b.Reference))
 	if b.Reference.Date != "" {
 		add("dates", "relative ones counted from "+b.Reference.Date+" ("+string(b.Reference.Rule)+")")
 	}

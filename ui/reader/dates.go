@@ -3,6 +3,7 @@ package reader
 import (
 	"strings"
 
+	"dossier/briefings"
 	"dossier/briefings/edtf"
 )
 
@@ -19,6 +20,15 @@ func dateUnder(when, year string) string {
 		return when
 	}
 	return d.Short(year)
+}
+
+// dateColumn is the date of a briefing in a column: one that was inferred stands in
+// brackets, as in a catalogue.
+func dateColumn(b *briefings.Summary) string {
+	if b.Date == "" && b.Reference.Inferred() {
+		return "[" + shownDate(b.Reference.Date) + "]"
+	}
+	return briefings.DatedAs(b.Date, b.Reference)
 }
 
 // yearOf is the year that may stand above a date, and whether the date says more.

@@ -159,7 +159,7 @@ func (a *App) filterPane() tea.Cmd {
 		a.say("go to a pane first: 2 to 7")
 		return nil
 	}
-	p.query.on = true
+	p.query.again()
 	return a.learn()
 }
 

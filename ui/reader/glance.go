@@ -19,7 +19,7 @@ type glance struct {
 	id      string
 	asOf    time.Time // the last change of the briefing that it takes in
 	stop    context.CancelFunc
-	opening string   // its summary, else how it begins
+	opening []string // the first paragraphs of its summary, else of its text
 	asked   []string // the first of its open questions
 	counted bool     // all below is known
 	limits  []int    // by transfers
@@ -54,7 +54,7 @@ func (g *glance) of(b *briefings.Summary) bool { return g.id == b.ID && g.asOf.E
 func (a *App) glanceAt() tea.Cmd {
 	s := a.shelf
 	b := s.current()
-	if _, room := arrangeShelf(a.width, a.height-3); b == nil || room.h < previewLeast || s.glance.of(b) {
+	if _, room := arrangeShelf(a.width, a.height-3, s.wants()); b == nil || room.h < previewLeast || s.glance.of(b) {
 		return nil
 	}
 	s.glance.end()
@@ -70,7 +70,7 @@ func (a *App) glanceAt() tea.Cmd {
 		case errors.Is(err, context.Canceled):
 			return nil
 		case err != nil:
-			g.opening = "it could not be read: " + err.Error()
+			g.opening = []string{"it could not be read: " + err.Error()}
 		}
 		return glanced{g}
 	})
@@ -117,22 +117,22 @@ func (a *App) readGlance(ctx context.Context, b *briefings.Summary, today string
 
 // opening quotes the summary of a text, where a section says that it is one, else
 // its beginning: the first paragraphs that are running text.
-func opening(text Text, sections []briefings.Section) string {
+func opening(text Text, sections []briefings.Section) (said []string) {
 	from := 0
 	if i := slices.IndexFunc(sections, func(s briefings.Section) bool { return slices.Contains(s.Roles, briefings.RoleOverview) }); i >= 0 {
 		from = text.At(sections[i].Start)
 	}
-	var said strings.Builder
-	for i := from; i < min(text.Len(), from+openingBlocks) && said.Len() < openingMost; i++ {
+	for i, long := from, 0; i < min(text.Len(), from+openingBlocks) && long < openingMost; i++ {
 		b := text.Block(i)
-		if b.Kind == briefings.Heading && said.Len() > 0 {
+		if b.Kind == briefings.Heading && said != nil {
 			break
 		}
 		if words := strings.Fields(b.Text); b.Kind == briefings.Paragraph && len(words) >= proseWords {
-			said.WriteString(" " + strings.Join(words, " "))
+			said = append(said, strings.Join(words, " "))
+			long += len(b.Text)
 		}
 	}
-	return strings.TrimSpace(said.String())
+	return said
 }
 
 // count counts what the briefing holds.

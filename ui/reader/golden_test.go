@@ -18,11 +18,11 @@ func TestFrames(t *testing.T) {
 			see  func(d *desk, w, h int) *uitest.Person
 		}{
 			{"library", func(d *desk, w, h int) *uitest.Person {
-				if p := d.browse(w, h); w >= wideFrom {
-					return p.See("to review") // the preview is there
-				} else {
-					return p.See("Sample")
+				p := d.browse(w, h).See("Sample")
+				if h >= 24 {
+					p.See("to review") // the preview is there
 				}
+				return p
 			}},
 			{"board", func(d *desk, w, h int) *uitest.Person {
 				return d.browse(w, h).Press("2").See("Questions").Gone("reading…")

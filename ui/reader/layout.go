@@ -71,8 +71,9 @@ const (
 )
 
 // arrangeShelf lays out the list of briefings in w cells and h rows: the preview
-// stands beside it where it is wide, else below.
-func arrangeShelf(w, h int) (list, preview rect) {
+// stands beside it where it is wide, else below, where it has the rows, too, that the
+// list does not want.
+func arrangeShelf(w, h, wants int) (list, preview rect) {
 	if w >= wideFrom {
 		side := min(w*2/5, previewMost)
 		return rect{0, 0, w - side - 1, h}, rect{w - side, 0, side, h}
@@ -81,6 +82,7 @@ func arrangeShelf(w, h int) (list, preview rect) {
 	if h >= tallFrom {
 		below = h * 2 / 5
 	}
+	below = max(below, h-1-wants)
 	above := max(h-below-1, 0)
 	return rect{0, 0, w, above}, rect{0, above + 1, w, h - above - 1}
 }

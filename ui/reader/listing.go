@@ -18,6 +18,7 @@ type listing struct {
 	order  int                 // of shelfOrders
 	turn   []int               // all, in that order
 	whole  bool                // there are no more
+	dates  int                 // cells of the widest date
 }
 
 // foldedRow is what the filter looks at, and the list is ordered by.
@@ -25,7 +26,15 @@ type foldedRow struct{ title, publisher, rest string }
 
 func foldRow(b *briefings.Summary) foldedRow {
 	return foldedRow{briefings.Fold(listedTitle(b)), briefings.Fold(b.Publisher),
-		briefings.Fold(strings.Join(append([]string{b.Date, string(b.TLP)}, b.Tags...), " "))}
+		briefings.Fold(strings.Join(append([]string{briefings.DatedAs(b.Date, b.Reference), string(b.TLP)}, b.Tags...), " "))}
+}
+
+// listedDate is the date that the list is ordered by, EDTF.
+func listedDate(b *briefings.Summary) string {
+	if b.Date == "" && b.Reference.Inferred() {
+		return b.Reference.Date
+	}
+	return b.Date
 }
 
 // holds says whether every word stands in the row.
@@ -48,7 +57,10 @@ func newListing(all []briefings.Summary, order int, whole bool) listing {
 }
 
 func (l listing) settled() listing {
-	l.turn = l.inOrder(l.order)
+	l.turn, l.dates = l.inOrder(l.order), 0
+	for i := range l.all {
+		l.dates = widest(l.dates, dateColumn(&l.all[i]))
+	}
 	return l
 }
 

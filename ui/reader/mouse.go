@@ -119,7 +119,7 @@ func (a *App) clickedPanel(y int) tea.Cmd {
 
 func (a *App) clickedShelf(x, y int) tea.Cmd {
 	f := a.onShelf()
-	if list, _ := arrangeShelf(a.width, a.height-3); a.board == nil && x >= list.w {
+	if list, _ := arrangeShelf(a.width, a.height-3, a.shelf.wants()); a.board == nil && x >= list.w {
 		return nil // it is the preview's
 	}
 	i := f.rowAt(y - bodyTop)

@@ -13,6 +13,8 @@ import (
 const (
 	// previewLabel is the column of what the last rows of a preview are about.
 	previewLabel = 11
+	// previewIs is how many rows at least say what a briefing is, with a blank below.
+	previewIs = 4
 	// previewParted is from how many cells on what a briefing is stands beside what
 	// it holds.
 	previewParted = 100
@@ -28,7 +30,7 @@ func (s *shelf) preview(t *theme.Theme, w, h int) []string {
 	case h < previewLeast:
 		return fit(t, shortPreview(t, b, w), w, h)
 	case w < previewParted:
-		holds := s.glance.holds(t, b, w)
+		holds := s.glance.holds(t, b, w, h-previewIs)
 		is := s.glance.is(t, b, w, h-len(holds)-1)
 		if len(holds) > 0 {
 			is = append(is, t.NewRow(w, "").String())
@@ -36,7 +38,7 @@ func (s *shelf) preview(t *theme.Theme, w, h int) []string {
 		return fit(t, append(is, holds...), w, h)
 	}
 	left := w / 2
-	is, holds := fit(t, s.glance.is(t, b, left, h), left, h), fit(t, s.glance.holds(t, b, w-left), w-left, h)
+	is, holds := fit(t, s.glance.is(t, b, left, h), left, h), fit(t, s.glance.holds(t, b, w-left, h), w-left, h)
 	for i := range is {
 		is[i] += holds[i]
 	}
@@ -48,11 +50,13 @@ func (s *shelf) preview(t *theme.Theme, w, h int) []string {
 func (g *glance) is(t *theme.Theme, b *briefings.Summary, w, h int) []string {
 	rows := paragraph(t, t.Heading, span{}, b.Title, w, 2)
 	for _, facts := range previewFacts(b) {
-		rows = append(rows, paragraph(t, t.Dim, span{}, facts, w, 1)...)
+		rows = append(rows, paragraph(t, t.Dim, span{}, facts, w, 2)...)
 	}
-	if room := h - len(rows) - 1; g.opening != "" && room > 0 {
-		rows = append(rows, t.NewRow(w, "").String())
-		rows = append(rows, paragraph(t, t.Text, span{}, g.opening, w, room)...)
+	for _, said := range g.opening {
+		if room := h - len(rows) - 1; room > 0 {
+			rows = append(rows, t.NewRow(w, "").String())
+			rows = append(rows, paragraph(t, t.Text, span{}, said, w, room)...)
+		}
 	}
 	return rows
 }
@@ -82,7 +86,7 @@ func changedFacts(b *briefings.Summary) (facts []string) {
 
 // previewFacts say in two rows where a briefing comes from, and how it is with it.
 func previewFacts(b *briefings.Summary) [2]string {
-	from := []string{cmp.Or(b.Date, "undated"), plural(b.Words, "word", "words") + ", " + readingTime(b.Words), tlpLabel(b.TLP)}
+	from := []string{briefings.DatedAs(b.Date, b.Reference), plural(b.Words, "word", "words") + ", " + readingTime(b.Words), tlpLabel(b.TLP)}
 	if b.Publisher != "" {
 		from = append([]string{b.Publisher}, from...)
 	}
@@ -91,18 +95,27 @@ func previewFacts(b *briefings.Summary) [2]string {
 	return [2]string{strings.Join(from, " · "), strings.Join(is, " · ")}
 }
 
-// holds says what a briefing holds: what is open, and how much of what else.
-func (g *glance) holds(t *theme.Theme, b *briefings.Summary, w int) (rows []string) {
+// holds says in at most h rows what a briefing holds: how much of what, and above it as
+// much of what is open as there is room for.
+func (g *glance) holds(t *theme.Theme, b *briefings.Summary, w, h int) (rows []string) {
 	if !g.counted {
 		return nil
 	}
-	if b.Questions > 0 {
-		rows = append(rows, t.NewRow(w, "").Skip(2).Add(t.Open, clean.Of(plural(b.Questions, "open question", "open questions"))).String())
-		for _, q := range g.asked {
-			rows = append(rows, paragraph(t, t.Text, span{t.Glyphs.Open + " ", t.Open}, q, w, 2)...)
-		}
-		rows = append(rows, t.NewRow(w, "").String())
+	counts := g.counts(t, w)
+	if b.Questions == 0 {
+		return counts
 	}
+	rows = append(rows, t.NewRow(w, "").Skip(2).Add(t.Open, clean.Of(plural(b.Questions, "open question", "open questions"))).String())
+	for _, q := range g.asked {
+		if asks := paragraph(t, t.Text, span{t.Glyphs.Open + " ", t.Open}, q, w, 2); len(rows)+len(asks)+1+len(counts) <= h {
+			rows = append(rows, asks...)
+		}
+	}
+	return append(append(rows, t.NewRow(w, "").String()), counts...)
+}
+
+// counts say how much a briefing holds of what, a kind a row.
+func (g *glance) counts(t *theme.Theme, w int) (rows []string) {
 	for _, l := range []struct {
 		label string
 		says  []span

@@ -15,7 +15,7 @@ func TestThePreviewSaysWhatABriefingHolds(t *testing.T) {
 	for _, size := range [][2]int{{200, 60}, {140, 40}, {120, 36}, {80, 40}} {
 		d.browse(size[0], size[1]).See(holds...).Fits()
 	}
-	d.browse(200, 60).See("are close to a deal").Size(80, 24).See("767 words · 5 open questions").Miss("withheld").Fits().
+	d.browse(200, 60).See("are close to a deal").Size(80, 18).See("767 words · 5 open questions").Miss("withheld").Fits().
 		Size(120, 36).See(holds...)
 }
 
@@ -48,7 +48,7 @@ func TestThePreviewOfALongBriefingReadsItsBeginning(t *testing.T) {
 func TestListAndPreviewShareTheWindow(t *testing.T) {
 	for w := 20; w <= 240; w++ {
 		for h := 3; h <= 80; h++ {
-			list, preview := arrangeShelf(w, h)
+			list, preview := arrangeShelf(w, h, 4)
 			beside := preview.x > 0
 			switch {
 			case beside != (w >= wideFrom):

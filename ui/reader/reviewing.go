@@ -59,8 +59,9 @@ func dateItems(v *view) []item {
 	if v.b.Date != "" {
 		return nil
 	}
-	return []item{{glyph: v.theme.Glyphs.Open, role: v.theme.Open, text: "no date: e sets it", detail: func() []string {
-		if since := headerDate(&v.b.Meta); since != "" {
+	says := briefings.DatedAs("", v.b.Reference) + ": e sets the date"
+	return []item{{glyph: v.theme.Glyphs.Open, role: v.theme.Open, text: says, detail: func() []string {
+		if since := shownDate(v.b.Reference.Date); since != "" {
 			return []string{"Days such as “last month” are counted from " + since + "."}
 		}
 		return nil

@@ -54,7 +54,7 @@ func (s *search) label() string {
 func (a *App) beginSearch() tea.Cmd {
 	d := a.doc
 	if d == nil {
-		a.onShelf().typed().on = true
+		a.onShelf().typed().again()
 		return nil
 	}
 	d.stop()

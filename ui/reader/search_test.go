@@ -74,12 +74,12 @@ func TestTheListIsOrderedByItsColumnsAndStaysSo(t *testing.T) {
 	if got := first(); !strings.Contains(got, "A visit to the works") { // the sample stands under "Sample: …"
 		t.Errorf("by title the first is %q", got)
 	}
-	p.Press(":").Type("sort questions").Press("enter").See("ordered by questions", "questions↓")
+	p.Press(":").Type("sort questions").Press("enter").See("ordered by questions", "open↓")
 	if got := first(); !strings.Contains(got, "A Turkish drone line") {
 		t.Errorf("by open questions the first is %q", got)
 	}
 	d.keeps(comfortSetting, "questions")
-	d.browse(120, 30).See("questions↓")
+	d.browse(120, 30).See("open↓")
 }
 
 // The list is ordered by what it shows; what has no publisher comes last.

@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -146,7 +145,7 @@ func (s *shelf) framed(t *theme.Theme, w, h int) []string {
 	if len(s.shown) == 0 {
 		return append([]string{rule(t, column{width: w})}, fit(t, s.nothing(t, w), w, h)...)
 	}
-	left, right := arrangeShelf(w, h)
+	left, right := arrangeShelf(w, h, s.wants())
 	list := column{s.rows(t, left.w, left.h), left.w}
 	preview := column{s.preview(t, right.w, right.h), right.w}
 	if right.x > 0 {
@@ -170,6 +169,10 @@ func (s *shelf) rows(t *theme.Theme, w, h int) []string {
 	}
 	return fit(t, out, w, h)
 }
+
+// wants is how many rows the list takes at most. It is that of all briefings, so that
+// no row moves while one filters.
+func (s *shelf) wants() int { return shelfHead + len(s.all) + len(s.firstSteps()) }
 
 // firstSteps say how to go on from a library of one briefing.
 func (s *shelf) firstSteps() []string {
@@ -213,16 +216,15 @@ func (s *shelf) nothing(t *theme.Theme, w int) []string {
 	return out
 }
 
-// Columns of the list: the date, the open questions and the state at the
-// right have fixed widths, title and publisher share the rest.
+// Columns of the list: the date is as wide as it has to be, the open questions and
+// the state at the right have fixed widths, title and publisher share the rest.
 const (
-	dateColumn  = 12
-	countColumn = 11
-	stateColumn = 9
+	countColumn = 7
+	stateColumn = 8
 )
 
 func (s *shelf) columns(t *theme.Theme, w int) string {
-	heads := [5]string{"date", "title", "publisher", "questions", "read"}
+	heads := [5]string{"date", "title", "publisher", "open", "read"}
 	if o := shelfOrders[s.order]; o.column >= 0 {
 		heads[o.column] += o.arrow
 	}
@@ -243,7 +245,7 @@ func (s *shelf) row(t *theme.Theme, w, i int) string {
 	if s.drafts[b.ID] {
 		state = "draft"
 	}
-	return s.cells(t, w, background, style, [5]string{cmp.Or(b.Date, "undated"), listedTitle(b), b.Publisher, questions, state}, t.Open)
+	return s.cells(t, w, background, style, [5]string{dateColumn(b), listedTitle(b), b.Publisher, questions, state}, t.Open)
 }
 
 // readState says how much was read, and whether there is news.
@@ -261,22 +263,23 @@ func readState(b *briefings.Summary) string {
 
 func (s *shelf) cells(t *theme.Theme, w int, background, style theme.Style, c [5]string, count theme.Style) string {
 	row := t.NewRow(w, background).Skip(2)
-	row.AddMax(t.Dim, clean.Of(c[0]), dateColumn-1).To(2 + dateColumn)
+	title := 2 + s.dates + 2
+	row.AddMax(t.Dim, clean.Of(c[0]), s.dates).To(title)
 	right := 0
 	if w >= 60 {
 		right = countColumn + stateColumn
 	}
-	rest := max(w-2-dateColumn-right-1, 8)
+	rest := max(w-title-right-1, 8)
 	publisher := 0
 	if w >= 100 {
 		publisher = min(rest/4, 28)
 	}
-	row.AddMax(style, clean.Of(c[1]), rest-publisher-1).To(2 + dateColumn + rest - publisher)
+	row.AddMax(style, clean.Of(c[1]), rest-publisher-1).To(title + rest - publisher)
 	if publisher > 0 {
-		row.AddMax(t.Dim, clean.Of(c[2]), publisher-1).To(2 + dateColumn + rest)
+		row.AddMax(t.Dim, clean.Of(c[2]), publisher-1).To(title + rest)
 	}
 	if right > 0 {
-		row.AddMax(count, clean.Of(c[3]), countColumn-1).To(2 + dateColumn + rest + countColumn)
+		row.AddMax(count, clean.Of(c[3]), countColumn-1).To(title + rest + countColumn)
 		row.AddMax(t.Dim, clean.Of(c[4]), stateColumn)
 	}
 	return row.String()

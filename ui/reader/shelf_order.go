@@ -19,7 +19,7 @@ type shelfOrder struct {
 // shelfOrders are the orders in turn. The library gives the list in the first one.
 var shelfOrders = []shelfOrder{
 	{name: "changed", column: -1},
-	{name: "date", column: 0, arrow: "↓", order: func(l *listing, a, b int) int { return strings.Compare(l.all[b].Date, l.all[a].Date) }},
+	{name: "date", column: 0, arrow: "↓", order: func(l *listing, a, b int) int { return strings.Compare(listedDate(&l.all[b]), listedDate(&l.all[a])) }},
 	{name: "title", column: 1, arrow: "↑", order: func(l *listing, a, b int) int { return strings.Compare(l.folded[a].title, l.folded[b].title) }},
 	{name: "publisher", column: 2, arrow: "↑", order: func(l *listing, a, b int) int {
 		x, y := l.folded[a].publisher, l.folded[b].publisher

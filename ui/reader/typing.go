@@ -15,8 +15,12 @@ import (
 type typing struct {
 	text   string
 	on     bool
+	marked bool            // the text goes when the next letter comes, and stays if the cursor moves
 	editor *textarea.Model // nil until a key is pressed
 }
+
+// again gives the keyboard back to a line; what stands in it is marked.
+func (t *typing) again() { t.on, t.marked = true, t.text != "" }
 
 // newEditor is what writes text, in forms and in lines alike.
 func newEditor() textarea.Model {
@@ -52,10 +56,22 @@ func (t *typing) paste(msg tea.PasteMsg) bool {
 }
 
 func (t *typing) take(msg tea.Msg) bool {
-	before, e := t.text, t.edited()
+	before := t.text
+	if t.marked && replaces(msg) {
+		t.text = ""
+	}
+	t.marked = false
+	e := t.edited()
 	*e, _ = e.Update(msg)
 	t.text = e.Value()
 	return t.text != before
+}
+
+// replaces says whether a key or a paste puts something in the place of what is marked,
+// as it does in forms everywhere.
+func replaces(msg tea.Msg) bool {
+	key, is := msg.(tea.KeyPressMsg)
+	return !is || key.Text != "" || key.Code == tea.KeyBackspace || key.Code == tea.KeyDelete
 }
 
 // at is before which letter of the text the cursor is.
@@ -73,6 +89,10 @@ const under = theme.Style("7")
 // draw writes the line with its cursor.
 func (t *typing) draw(th *theme.Theme, row *theme.Row, style theme.Style) {
 	letters, at := []rune(t.text), t.at()
+	if t.marked {
+		row.Add(style.On(under), clean.Of(t.text))
+		return
+	}
 	row.Add(style, clean.Of(string(letters[:at])))
 	if at == len(letters) {
 		row.Add(th.Accent, clean.Of(th.Glyphs.Cursor))
@@ -97,7 +117,7 @@ func filterKey(f filterable, msg tea.KeyPressMsg) {
 	t := f.typed()
 	switch msg.String() {
 	case "enter":
-		t.on = false
+		t.on, t.marked = false, false
 	case "esc":
 		*t = typing{}
 		f.refilter()

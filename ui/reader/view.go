@@ -154,10 +154,12 @@ func (a *App) header() string {
 	}
 	if a.doc == nil && a.board != nil {
 		row.Add(t.Bright, clean.Of(a.board.title))
+		a.filterFact(row)
 		return row.AddRight(t.Dim, clean.Of(a.board.count+" ")).String()
 	}
 	if a.doc == nil {
 		row.Add(t.Bright, clean.Of("Briefings"))
+		a.filterFact(row)
 		return row.AddRight(t.Dim, clean.Of(a.shelfFacts()+" ")).String()
 	}
 	aside := a.docFacts()
@@ -171,6 +173,13 @@ func (a *App) header() string {
 		row.Skip(factGap).Add(f.style, clean.Of(f.text))
 	}
 	return row.String()
+}
+
+// filterFact says what a list or board is filtered by, as long as it is.
+func (a *App) filterFact(row *theme.Row) {
+	if by := a.onShelf().typed().text; by != "" {
+		row.Skip(2).Add(a.theme.Accent, clean.Of(a.keyOf("search")+by))
+	}
 }
 
 // fact is a word about the open briefing in the header.
@@ -192,29 +201,12 @@ func (a *App) docFacts() []fact {
 	t, b := a.theme, a.doc.briefing
 	var out []fact
 	if a.width >= datedFrom {
-		if date := headerDate(&b.Meta); date != "" {
-			out = append(out, fact{date, t.Dim})
-		}
-		out = append(out, fact{readingTime(b.Words), t.Dim})
+		out = append(out, fact{briefings.DatedAs(b.Date, b.Reference), t.Dim}, fact{readingTime(b.Words), t.Dim})
 	}
 	if open := a.doc.view.open; open > 0 && a.width >= 60 {
 		out = append(out, fact{t.Glyphs.Open + " " + strconv.Itoa(open) + " open", t.Open})
 	}
 	return append(out, fact{tlpLabel(b.TLP), t.Dim})
-}
-
-// headerDate is the date of a briefing; where it has none of its own, the one
-// that its days are counted from, and whether that was read from the text or
-// only taken from the day of the import.
-func headerDate(b *briefings.Meta) string {
-	switch reference := shownDate(b.Reference.Date); {
-	case b.Date != "" || reference == "":
-		return b.Date
-	case b.Reference.Rule == briefings.DatedByImport:
-		return reference + " assumed"
-	default:
-		return reference + " inferred"
-	}
 }
 
 func (a *App) shelfFacts() string {
