@@ -27,19 +27,6 @@ func (e *Event) Overdue(today string) bool {
 	return last < first
 }
 
-// OverdueIn returns the briefings that foresaw something for a time that has
-// passed by today (an EDTF day). each goes through all events of a library,
-// briefing by briefing.
-func OverdueIn(each func(do func(Summary, Record) error) error, today string) (out []Summary, err error) {
-	err = each(func(s Summary, r Record) error {
-		if r.(*Event).Overdue(today) && (len(out) == 0 || out[len(out)-1].ID != s.ID) {
-			out = append(out, s)
-		}
-		return nil
-	})
-	return out, err
-}
-
 // Expectations asks of every overdue event whether it came about. Events that
 // a question was already raised from are left out; so are events that are not
 // shown. The handles are for the library to give.

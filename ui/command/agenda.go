@@ -112,22 +112,17 @@ func (r *agenda) read(ctx context.Context, lib *store.Library) error {
 // expect asks of what was foreseen for a day that has passed whether it came
 // about, unless somebody asked or rejected that before.
 func (r *agenda) expect(ctx context.Context, lib *store.Library) error {
-	overdue, err := briefings.OverdueIn(func(do func(briefings.Summary, briefings.Record) error) error {
-		return lib.Each(ctx, briefings.KindEvent, do)
-	}, r.today)
+	raised, err := lib.Raised(ctx)
 	if err != nil {
 		return err
 	}
-	for _, s := range overdue {
-		b, err := lib.Briefing(ctx, s.ID)
-		if err != nil {
-			return err
+	return lib.Each(ctx, briefings.KindEvent, func(b briefings.Summary, rec briefings.Record) error {
+		e := rec.(*briefings.Event)
+		if q := e.Expectation(r.today); q != nil && !raised[briefings.Named{Briefing: b.ID, Handle: e.Handle}] {
+			r.expected = append(r.expected, row{briefing: b, Record: q})
 		}
-		for _, q := range briefings.Expectations(b.Events, b.Questions, r.today) {
-			r.expected = append(r.expected, row{briefing: s, Record: &q})
-		}
-	}
-	return nil
+		return nil
+	})
 }
 
 func (s *session) printAgenda(r *agenda, asJSON bool) error {

@@ -15,12 +15,8 @@ func (r *boardReader) readQuestions(ctx context.Context) error {
 	var groups [3][]boardRow
 	var asked []briefings.Asked // those of people; proposals are many, and wait in no queue
 	rows := map[*briefings.Question]boardRow{}
-	from := map[briefings.Named]bool{} // what a question was raised from
 	err := r.each(ctx, func(s briefings.Summary, record briefings.Record) {
 		q := record.(*briefings.Question)
-		if q.From != "" {
-			from[briefings.Named{Briefing: s.ID, Handle: q.From}] = true
-		}
 		row := r.row(s, q)
 		if q.Proposed {
 			groups[questionGroup(q)] = append(groups[questionGroup(q)], row)
@@ -53,7 +49,7 @@ func (r *boardReader) readQuestions(ctx context.Context) error {
 	r.to.all = slices.Concat(queue, groups[0], groups[1], groups[2])
 	r.rest = func(ctx context.Context) error {
 		r.to.why = maps.Clone(r.to.why) // the other one is on the screen
-		overdue, err := r.readExpectations(ctx, from)
+		overdue, err := r.readExpectations(ctx)
 		r.to.all = slices.Concat(queue, overdue, groups[0], groups[1], groups[2])
 		return err
 	}
@@ -79,7 +75,11 @@ func questionGroup(q *briefings.Question) int {
 
 // readExpectations goes through all events of the library for what was foreseen
 // for a day that has passed and was not asked about.
-func (r *boardReader) readExpectations(ctx context.Context, asked map[briefings.Named]bool) (rows []boardRow, err error) {
+func (r *boardReader) readExpectations(ctx context.Context) (rows []boardRow, err error) {
+	asked, err := r.lib.Raised(ctx)
+	if err != nil {
+		return nil, err
+	}
 	err = r.eachOf(ctx, briefings.KindEvent, func(s briefings.Summary, record briefings.Record) {
 		e := record.(*briefings.Event)
 		q := e.Expectation(r.view.today)
