@@ -25,7 +25,7 @@ func TestWhatWasOnTheSameWordsIsAttachedTogether(t *testing.T) {
 	if a := d.record(other).Anchors[0]; a.State != briefings.Orphaned {
 		t.Errorf("what was on other words went along: %+v", a)
 	}
-	p.Press("U").See("undo: ").Press("w").See("of 3")
+	p.Press("U").See("undone: ").Press("w").See("of 3")
 }
 
 // A piece of evidence whose passage is gone is to be looked at as a note is, and

@@ -126,7 +126,7 @@ func TestADriftedNoteIsConfirmedOrMovedWithOneKey(t *testing.T) {
 	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored || !strings.Contains(a.Exact, "38") {
 		t.Errorf("on disk it stands at %+v", a)
 	}
-	p.Press("U").See("undo:").Press("w", "0", "}", "V", "M").See("the note “which ones?” attached to “")
+	p.Press("U").See("undone:").Press("w", "0", "}", "V", "M").See("the note “which ones?” attached to “")
 	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored || strings.Contains(a.Exact, "38") {
 		t.Errorf("moved to %+v", a)
 	}

@@ -44,7 +44,7 @@ func TestACorrectedDocumentDateMovesWhatHangsOnIt(t *testing.T) {
 	if got, want := whens(), [4]string{"2019-04-01", "2019-04-03", "2024-05", "2024-11"}; got != want {
 		t.Errorf("moved to %v, want %v", got, want)
 	}
-	p.Press("U").See("undo:")
+	p.Press("U").See("undone:")
 	if got, want := whens(), [4]string{"2019-04-01", "2019-04-03", "2025-12", "2026-11"}; got != want {
 		t.Errorf("after the undo %v, want %v", got, want)
 	}
@@ -52,5 +52,5 @@ func TestACorrectedDocumentDateMovesWhatHangsOnIt(t *testing.T) {
 
 func TestADateThatIsNoneIsRefused(t *testing.T) {
 	p := newDesk(t).reading(plant, 100, 30)
-	p.Press("e").Type("date").Press("enter").Press("ctrl+u").Type("whenever").Press("enter").See("not taken: date", "date  whenever")
+	p.Press("e").Type("date").Press("enter").Press("ctrl+u").Type("whenever").Press("enter").See("not taken: “whenever” is no date; write it like", "date  whenever")
 }

@@ -32,11 +32,11 @@ func TestTwoNamesAreMadeOneActorAndTakenApartAgain(t *testing.T) {
 	if n := len(d.actor("a-turkiye").Mentions); n != 4 || !d.actor("a-istanbul").Live() {
 		t.Errorf("taken apart %d mentions are left", n)
 	}
-	p.Press("U").See("undo: Istanbul is not Türkiye").Press("U").See("undo: Istanbul is the same as Türkiye")
+	p.Press("U").See("undone: Istanbul is not Türkiye").Press("U").See("undone: Istanbul is the same as Türkiye")
 	if n := len(d.actor("a-turkiye").Mentions); n != 4 || !d.actor("a-istanbul").Live() {
 		t.Errorf("undone %d mentions are left", n)
 	}
-	p.Press("ctrl+r").See("redo: Istanbul is the same as Türkiye")
+	p.Press("ctrl+r").See("redone: Istanbul is the same as Türkiye")
 }
 
 func TestAMarkedActorIsLetBe(t *testing.T) {
@@ -76,7 +76,7 @@ func TestOneMentionIsSomebodyElse(t *testing.T) {
 	if a := d.actor("a-india"); len(a.Mentions) != 1 || len(a.Not) != 1 {
 		t.Errorf("on disk %d mentions are left and %d denied", len(a.Mentions), len(a.Not))
 	}
-	p.Press("U").See("undo: one “")
+	p.Press("U").See("undone: one “")
 	if a := d.actor("a-india"); len(a.Mentions) != 2 {
 		t.Errorf("undone %d mentions are left", len(a.Mentions))
 	}

@@ -87,8 +87,8 @@ func TestAFormSaysItsKeysOnNarrowScreens(t *testing.T) {
 func TestTheReviewAsksForAMissingDate(t *testing.T) {
 	d := newDesk(t)
 	p := d.reading("# The line\n\n## Costs\n\nThey rose last month, and Baykar said so.\n", 120, 36)
-	p.Press("8").See("no date: e sets it").Press("g", "e").See("Correct the briefing").
-		Type("date").Press("enter").See("a day, a month or a year").Type("2025-12-05").Press("enter").See("saved: date").Miss("no date: e")
+	p.Press("8").See("undated: e sets the date").Press("g", "e").See("Correct the briefing").
+		Type("date").Press("enter").See("a day, a month or a year").Type("2025-12-05").Press("enter").See("saved: date").Miss("e sets the date")
 }
 
 func TestABoardDoesWithARecordWhatItsPaneDoes(t *testing.T) {
@@ -113,7 +113,7 @@ func TestABoardIsWorkedOffRowByRow(t *testing.T) {
 	if q := find(t, d, whenPrice); q.Live() {
 		t.Fatalf("it is %s", q.State)
 	}
-	p.Press("U").See("undo: question", "1 of 6 questions")
+	p.Press("U").See("undone: ", "1 of 6 questions")
 	if q := find(t, d, whenPrice); !q.Live() {
 		t.Errorf("after undo it is %s", q.State)
 	}

@@ -142,7 +142,7 @@ func TestADraftIsSeenAndGoneOnWith(t *testing.T) {
 func TestAHighlightComesOffAgainAndANoteIsDeleted(t *testing.T) {
 	through(t, "notes")
 	p := newDesk(t).sit(120, 40)
-	p.Press("]", "]", "j", "i").See("highlighted").Press("i").See("highlight taken off").Press("U").See("undo: ").Press("i").See("highlight taken off")
+	p.Press("]", "]", "j", "i").See("highlighted").Press("i").See("highlight taken off").Press("U").See("undone: ").Press("i").See("highlight taken off")
 	p.Press("7").See("D delete").Press("D").See("deleted: ")
 }
 

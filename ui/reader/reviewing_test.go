@@ -39,7 +39,7 @@ func TestReviewingWhatAnImportFound(t *testing.T) {
 	}
 	p.Press("e").Type("priority").Press("enter", "right", "enter").See("saved", done("3 "))
 	p.Press("j", "j", "j", "e").Type("status").Press("enter", "right", "enter").See(done("4 "))
-	p.Press("U").See(done("3 "), "undo: event “").Press("U", "U").See(done("1 "))
+	p.Press("U").See(done("3 "), "undone: correcting the entry “").Press("U", "U").See(done("1 "))
 	p.Press("q", "q").See("Briefings")
 	d.sit(160, 44).Press("8").See(done("1 "))
 }
@@ -56,7 +56,7 @@ func TestLettingAGroupStandAsksFirst(t *testing.T) {
 	if awaiting(d) >= before {
 		t.Error("nothing was let stand on disk")
 	}
-	p.Press("U").See("undo:")
+	p.Press("U").See("undone:")
 	if awaiting(d) != before {
 		t.Errorf("%d wait after the undo, %d before", awaiting(d), before)
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -159,15 +158,18 @@ func (a *App) revert(word string, by func(context.Context, string) (*briefings.C
 		case change == nil:
 			return told{"nothing to " + word, false}
 		}
-		what, at := cmp.Or(change.Note, string(change.Op)), briefings.Handle("")
+		at := briefings.Handle("")
 		if r := cmp.Or(change.After, change.Before); r != nil {
 			at = r.Common().Handle
-			what = string(r.Kind()) + " “" + strings.Join(strings.Fields(r.Line()), " ") + "”"
+		}
+		say := "redone: " + taken(change.Note, change.Before, change.After)
+		if change.Op == briefings.OpUndo {
+			say = "undone: " + taken(change.Note, change.After, change.Before)
 		}
 		if listed {
-			return then(func(a *App) tea.Cmd { return a.changedHere(id, word+": "+what) })
+			return then(func(a *App) tea.Cmd { return a.changedHere(id, say) })
 		}
-		return a.reload(id, word+": "+what, at)
+		return a.reload(id, say, at)
 	}
 }
 

@@ -57,15 +57,15 @@ func TestUndoAndRedoReachTheDisk(t *testing.T) {
 	if live() != before+1 {
 		t.Fatal("the highlight is not on disk")
 	}
-	p.Press("U").See("undo:")
+	p.Press("U").See("undone:")
 	if live() != before {
 		t.Error("the undo is not on disk")
 	}
-	p.Press("ctrl+r").See("redo:")
+	p.Press("ctrl+r").See("redone:")
 	if live() != before+1 {
 		t.Error("the redo is not on disk")
 	}
-	p.Press("U").See("undo:").Press("U").See("nothing to undo")
+	p.Press("U").See("undone:").Press("U").See("nothing to undo")
 }
 
 func TestRaisingAndAnsweringAQuestion(t *testing.T) {
@@ -141,7 +141,7 @@ func TestAProposalIsTakenOrRejected(t *testing.T) {
 	if states[briefings.StateRejected] != 1 {
 		t.Errorf("states on disk: %v", states)
 	}
-	p.Press("U").See("undo:").Press("U").See("undo:")
+	p.Press("U").See("undone:").Press("U").See("undone:")
 	after := 0
 	for _, q := range d.briefing().Questions {
 		if q.Proposed && q.Live() {
