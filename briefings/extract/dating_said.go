@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 
 	"dossier/briefings/edtf"
@@ -9,12 +10,16 @@ import (
 
 // DateSaid reads a date that a person writes into a form, as it would be read in a
 // text of that day ("8 Dec 2025", "yesterday", "2025-12-8"), and returns it as
-// EDTF. What is EDTF already, or no date, is returned as it is.
-func DateSaid(said, today string) string {
+// EDTF; what is EDTF already, or nothing, is returned as it is. The error says how a
+// date may be written, not what EDTF lacks: people need not know that.
+func DateSaid(said, today string) (string, error) {
 	said = strings.TrimSpace(said)
+	if said == "" || edtf.Valid(said) {
+		return said, nil
+	}
 	reference, err := edtf.Parse(today)
-	if err != nil || said == "" || edtf.Valid(said) {
-		return said
+	if err != nil {
+		return "", err
 	}
 	// A day or a month of one digit is no ISO 8601, but meant so.
 	for _, text := range []string{said, strings.ReplaceAll(said, "-", "/")} {
@@ -23,8 +28,8 @@ func DateSaid(said, today string) string {
 			continue
 		}
 		if e := &read.Expressions[0]; e.Start == 0 && e.End == len(text) && !e.When.IsZero() {
-			return e.When.String()
+			return e.When.String(), nil
 		}
 	}
-	return said
+	return "", fmt.Errorf("“%s” is no date; write it like 5 Dec 2025, Dec 2025 or 2025", said)
 }

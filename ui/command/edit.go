@@ -145,7 +145,11 @@ func (s *session) setFields(c *cobra.Command, r briefings.Record, words []string
 		case isQuestion && name == "review":
 			step.Review = value
 		}
-		if err := briefings.SetField(r, name, s.dateSaid(briefings.Fields(r), name, value), by, at); err != nil {
+		value, err := s.dateSaid(briefings.Fields(r), name, value)
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if err := briefings.SetField(r, name, value, by, at); err != nil {
 			return err
 		}
 	}
@@ -176,19 +180,23 @@ func (s *session) metaChange(c *cobra.Command, words []string) (func(*briefings.
 		if !ok {
 			return nil, usage(c, "%q is no field=value; name a record as BRIEFING#HANDLE to accept, reject or merge it", word)
 		}
-		fields = append(fields, [2]string{name, s.dateSaid(briefings.MetaFields(&briefings.Meta{}), name, value)})
+		value, err := s.dateSaid(briefings.MetaFields(&briefings.Meta{}), name, value)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		fields = append(fields, [2]string{name, value})
 	}
 	return s.metaFields(fields...)
 }
 
 // dateSaid is the value of a field; a date may be written as people do.
-func (s *session) dateSaid(fields []briefings.Field, name, value string) string {
+func (s *session) dateSaid(fields []briefings.Field, name, value string) (string, error) {
 	for _, f := range fields {
 		if f.Name == name && f.Dated {
 			return extract.DateSaid(value, s.now().Format("2006-01-02"))
 		}
 	}
-	return value
+	return value, nil
 }
 
 // metaFields makes changes of the briefing itself, by names and values; they are

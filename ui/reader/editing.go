@@ -64,8 +64,11 @@ func (a *App) editField(r briefings.Record, f briefings.Field) tea.Cmd {
 // changedTo is a record with a field changed as a person does.
 func (a *App) changedTo(r briefings.Record, f briefings.Field, value string) (briefings.Record, error) {
 	changed := r.Clone()
-	value, err := a.namedAs(r.Kind(), f, a.dated(f, value))
+	value, err := a.dated(f, value)
 	if err != nil {
+		return nil, err
+	}
+	if value, err = a.namedAs(r.Kind(), f, value); err != nil {
 		return nil, err
 	}
 	if err := briefings.SetField(changed, f.Name, value, a.cfg.Author, a.cfg.Now().UTC()); err != nil {
@@ -79,9 +82,9 @@ func (a *App) changedTo(r briefings.Record, f briefings.Field, value string) (br
 
 // dated is the value of a field, a date as it is kept: people write it as they
 // would in a text.
-func (a *App) dated(f briefings.Field, value string) string {
+func (a *App) dated(f briefings.Field, value string) (string, error) {
 	if !f.Dated {
-		return value
+		return value, nil
 	}
 	return extract.DateSaid(value, a.today())
 }
@@ -117,8 +120,8 @@ func (a *App) listFacts(m briefings.Meta) tea.Cmd {
 	p := &panel{title: "Correct the briefing", hint: "type to find   ↑ ↓ move   Enter changes   Esc closes", filters: true}
 	for _, f := range briefings.MetaFields(&m) {
 		l := line{lead: wordsFor(ofBriefing, f.Name).Label, text: f.Value, run: func() tea.Cmd { return a.askFact(m, f) }}
-		if since := headerDate(&m); f.Name == "date" && f.Value == "" {
-			l.right = since
+		if f.Name == "date" && f.Value == "" {
+			l.right = briefings.DatedAs(m.Date, m.Reference)
 		}
 		p.lines = append(p.lines, l)
 	}
@@ -134,10 +137,15 @@ func (a *App) askFact(m briefings.Meta, f briefings.Field) tea.Cmd {
 	}
 	s.check = func(value string) error {
 		trial := m
-		return briefings.SetMetaField(&trial, f.Name, a.dated(f, value), a.cfg.Author, a.cfg.Now().UTC())
+		value, err := a.dated(f, value)
+		if err != nil {
+			return err
+		}
+		return briefings.SetMetaField(&trial, f.Name, value, a.cfg.Author, a.cfg.Now().UTC())
 	}
 	a.form = newForm("Correct the briefing", m.Title, briefings.Draft{}, func(v []string) tea.Cmd {
-		return a.correct(m.ID, f.Name, a.dated(f, v[0]))
+		value, _ := a.dated(f, v[0]) // which was checked
+		return a.correct(m.ID, f.Name, value)
 	}, s)
 	a.form.editor = len(a.cfg.Editor) > 0
 	return nil

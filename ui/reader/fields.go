@@ -55,7 +55,7 @@ func called(kind briefings.Kind) string {
 // of them, else as a text that they complete.
 func (a *App) fieldStep(kind briefings.Kind, f briefings.Field) step {
 	w := wordsFor(kind, f.Name)
-	s := step{label: w.Label, takes: w.Takes, preset: f.Value}
+	s := step{label: w.Label, takes: w.Takes, preset: f.Value, whole: f.Dated}
 	switch {
 	case len(f.Words) == 0:
 		s.words = a.namesFor(kind, f.Name)

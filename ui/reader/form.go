@@ -20,6 +20,8 @@ type step struct {
 	choices []string // nil for a text; the first is taken by Enter alone
 	words   []string // of a text, what Tab completes
 	takes   string   // what may be said, "" for anything
+	// whole says that the preset is one value: the first letter typed takes its place.
+	whole bool
 	// check says why a value cannot be taken; nil takes any. The step stays until it
 	// can.
 	check func(value string) error
@@ -43,6 +45,7 @@ type form struct {
 	// refused is why the value cannot be taken, until the next key.
 	refused string
 	input   textarea.Model
+	marked  bool // what stands in the input goes when the next letter comes
 }
 
 // unset is how a choice of nothing is shown.
@@ -81,6 +84,7 @@ func (f *form) begin() {
 	f.input.Reset()
 	f.input.SetValue(s.preset)
 	f.input.Focus()
+	f.marked = s.whole && s.preset != ""
 }
 
 func (f *form) choosing() bool { return f.steps[f.at].choices != nil }
@@ -112,9 +116,17 @@ func (f *form) key(msg tea.KeyPressMsg) (outcome, tea.Cmd) {
 		f.choose(msg.String())
 		return formGoesOn, nil
 	}
-	var cmd tea.Cmd
+	return formGoesOn, f.write(msg)
+}
+
+// write gives a key or a paste to the text.
+func (f *form) write(msg tea.Msg) (cmd tea.Cmd) {
+	if f.marked && replaces(msg) {
+		f.input.Reset()
+	}
+	f.marked = false
 	f.input, cmd = f.input.Update(msg)
-	return formGoesOn, cmd
+	return cmd
 }
 
 // paste takes a text that came at once.
@@ -122,9 +134,7 @@ func (f *form) paste(msg tea.PasteMsg) tea.Cmd {
 	if f.choosing() {
 		return nil
 	}
-	var cmd tea.Cmd
-	f.input, cmd = f.input.Update(msg)
-	return cmd
+	return f.write(msg)
 }
 
 // choose moves among the choices: to their ends by arrows and letters, for many
@@ -296,7 +306,10 @@ func (f *form) choiceRows(t *theme.Theme, w int, label string) (out []string) {
 func (f *form) labelRoom() int { return theme.Width(clean.Of(f.steps[f.at].label)) + 3 }
 
 func (f *form) inputRows(t *theme.Theme, w int, label string) []string {
-	room := f.labelRoom()
+	room, style := f.labelRoom(), t.Text
+	if f.marked {
+		style = style.On(under)
+	}
 	f.input.SetWidth(max(w-room-1, 4))
 	var out []string
 	for i, line := range strings.Split(f.input.View(), "\n") {
@@ -304,7 +317,7 @@ func (f *form) inputRows(t *theme.Theme, w int, label string) []string {
 		if i == 0 {
 			row.Add(t.Dim, clean.Of(label))
 		}
-		out = append(out, row.To(room).Add(t.Text, clean.Of(strings.TrimRight(ansiStrip(line), " "))).String())
+		out = append(out, row.To(room).Add(style, clean.Of(strings.TrimRight(ansiStrip(line), " "))).String())
 	}
 	return out
 }
