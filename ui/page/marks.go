@@ -24,13 +24,13 @@ const (
 	Passage Role = iota
 	// Selection is what the analyst is selecting.
 	Selection
-	// Highlight is kept by the analyst: background.
+	// Highlight is kept by the analyst: background and a broken bar.
 	Highlight
 	// Note has a note: a bar in the margin.
 	Note
 	// Question raises a question: its sign in the margin of the first line.
 	Question
-	// Limit is held back: a bar in the margin.
+	// Limit is held back: its sign in the margin of the first line.
 	Limit
 	// Possible may be passed on: its words in colour.
 	Possible
@@ -42,6 +42,8 @@ const (
 	// words in colour and underlined.
 	Added
 	Removed
+	// Sentence is what a key would act on: a quiet background.
+	Sentence
 )
 
 // SetMarks replaces the marks of what was found and noted. Where several lie on

@@ -59,7 +59,7 @@ func (p *Page) roleStyle(r Role) theme.Style {
 }
 
 // oneSided says without colour that a word is of one text only.
-const oneSided = theme.Style("4")
+const oneSided = theme.Underlined
 
 // changeSign is the sign in the margin of what is not as it is in another text.
 func (p *Page) changeSign(r Role) string {
@@ -145,8 +145,12 @@ func (d *drawer) mix(p paint) theme.Style {
 		return s.On(t.Hit)
 	case on(Selection):
 		return s.On(t.Selection)
-	case on(Passage), on(Highlight):
+	case on(Passage):
 		return s.On(t.Passage)
+	case on(Highlight):
+		return s.On(t.Highlight)
+	case on(Sentence):
+		return s.On(t.Sentence)
 	}
 	return s
 }
@@ -188,18 +192,28 @@ func (p *Page) marksOn(l *line) []Mark {
 	return out
 }
 
+// raisedSign is the sign in the margin where a record begins.
+func (p *Page) raisedSign(r Role) string {
+	if r == Limit {
+		return p.theme.Glyphs.Withheld
+	}
+	return p.theme.Glyphs.Open
+}
+
 // margin writes the gutter: the bar of the strongest mark on the line, or the
-// sign of a question that is raised on it.
+// sign of a question or a limit that begins on it.
 func (d *drawer) margin(l *line) {
 	sign, style := " ", theme.Style("")
 	for _, m := range d.marks {
 		first := m.Start >= int(l.from)
 		switch m.Role {
-		case Passage, Note, Limit:
+		case Passage, Note:
 			sign, style = d.page.theme.Glyphs.Bar, d.page.roleStyle(m.Role)
-		case Question:
+		case Highlight:
+			sign, style = d.page.theme.Glyphs.Broken, d.page.roleStyle(m.Role)
+		case Question, Limit:
 			if first {
-				sign, style = d.page.theme.Glyphs.Open, d.page.roleStyle(m.Role)
+				sign, style = d.page.raisedSign(m.Role), d.page.roleStyle(m.Role)
 			}
 		case Added, Removed, Reworded, Relocated:
 			sign, style = d.page.changeSign(m.Role), d.page.roleStyle(m.Role)
@@ -209,8 +223,11 @@ func (d *drawer) margin(l *line) {
 }
 
 // shaded says whether a passage goes on below the line, so that its background
-// runs to the edge.
+// runs to the edge. An underline does not: it is one of words.
 func (d *drawer) shaded(l *line) bool {
+	if d.page.theme.Passage == theme.Underlined {
+		return false
+	}
 	ofSource := func(g glyph) bool { return g.point != decor }
 	return slices.ContainsFunc(l.glyphs, ofSource) && slices.ContainsFunc(d.marks, func(m Mark) bool {
 		return m.Role == Passage && int(l.to) < m.End

@@ -117,7 +117,7 @@ func paneAction(id paneID) action { return action("pane-" + id) }
 // everywhere are the actions that the list of briefings knows too.
 var everywhere = map[action]bool{
 	"line-down": true, "line-up": true, "half-down": true, "half-up": true, "page-down": true, "page-up": true,
-	"top": true, "bottom": true, "go": true, "search": true, "palette": true, "help": true, "messages": true,
+	"top": true, "bottom": true, "go": true, "search": true, "filter": true, "palette": true, "help": true, "messages": true,
 	"clear": true, "leave": true, "import": true, "open": true, "theme": true, "mouse": true, "export-all": true, "suspend": true, "quit": true, "pane-text": true,
 	"library": true, "search-everywhere": true, "edit": true, "remove": true, "backup": true, "check": true, "restore": true, "go-on": true, "actor-page": true, "judgements": true, "jump-mark": true, "sort": true,
 }
@@ -228,7 +228,7 @@ func (a *App) sideways(by int) tea.Cmd {
 		d.grow(by)
 	case d.focus == textPane:
 		if !d.slide(by) {
-			a.say("nothing on the screen goes on that way: code and tables that are wider than the page do")
+			a.say("nothing on the screen goes on that way")
 		}
 	case d.focused().sections:
 		if !d.fold(d.focused(), by < 0) {

@@ -17,19 +17,13 @@ func (a *App) actorEverywhere() tea.Cmd {
 	if a.doc != nil {
 		return a.withActor("Whose page?", a.readProfile)
 	}
-	if a.board == nil {
-		return nil
+	if a.board != nil && a.board.current() != nil {
+		if actor, ok := a.board.current().record.(*briefings.Actor); ok {
+			return a.readProfile(actor)
+		}
 	}
-	it := a.board.current()
-	if it == nil {
-		return nil
-	}
-	actor, ok := it.record.(*briefings.Actor)
-	if !ok {
-		a.say("no actor here: 4 lists those of all briefings")
-		return nil
-	}
-	return a.readProfile(actor)
+	a.say("no actor here: 4 lists those of all briefings")
+	return nil
 }
 
 func (a *App) readProfile(of *briefings.Actor) tea.Cmd {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"dossier/briefings"
 	"dossier/ui/page"
@@ -171,6 +172,9 @@ func (a *App) noteOnSection() tea.Cmd {
 	return a.note(page.Range{Start: start, End: d.text.Block(d.text.At(start)).End})
 }
 
+// namedMost is how many cells of a sentence tell which it is.
+const namedMost = 40
+
 func (a *App) highlight() tea.Cmd {
 	if !a.inLibrary() {
 		return nil
@@ -181,7 +185,7 @@ func (a *App) highlight() tea.Cmd {
 		there.State = briefings.StateRejected
 		return a.put("highlight taken off; U undoes", there)
 	}
-	return a.put("highlighted", &briefings.Annotation{Head: briefings.Head{Origin: briefings.OriginAnalyst, State: briefings.StateLive,
+	return a.put("highlighted “"+ansi.Truncate(anchor.Exact, namedMost, a.theme.Glyphs.Ellipsis)+"”", &briefings.Annotation{Head: briefings.Head{Origin: briefings.OriginAnalyst, State: briefings.StateLive,
 		Anchors: []briefings.Anchor{anchor}}, Motivation: briefings.Highlighting})
 }
 

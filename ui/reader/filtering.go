@@ -154,6 +154,9 @@ func (msg saidOf) arrive(a *App) tea.Cmd {
 
 // filterPane gives the keyboard to the filter of the focused pane.
 func (a *App) filterPane() tea.Cmd {
+	if a.doc == nil {
+		return a.beginSearch()
+	}
 	p := a.doc.focused()
 	if p == nil {
 		a.say("go to a pane first: 2 to 7")

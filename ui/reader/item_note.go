@@ -14,7 +14,7 @@ func noteItem(v *view, n *briefings.Annotation) item {
 		it.right = anchorWords(it.anchor.State)
 	}
 	if n.Motivation == briefings.Highlighting {
-		it.glyph, it.dim = v.theme.Glyphs.Bar, true
+		it.glyph, it.dim = v.theme.Glyphs.Broken, true
 	}
 	if it.anchor == nil && n.Re != "" {
 		if r := v.b.Record(n.Re); r != nil {

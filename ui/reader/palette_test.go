@@ -26,7 +26,7 @@ func TestThePalettePutsTheNearestNameFirst(t *testing.T) {
 
 // In the list of briefings only what works there is offered.
 func TestTheHelpOfTheListOffersWhatWorksThere(t *testing.T) {
-	newDesk(t).browse(100, 60).Press("?", "space").See("search the whole library").Miss("note on the section")
+	newDesk(t).browse(100, 60).Press("?", "space", "space").See("search the whole library").Miss("note on the section")
 }
 
 // Who knows no key yet sees the few that matter where the keyboard is before

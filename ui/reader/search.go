@@ -42,6 +42,8 @@ func (s *search) label() string {
 		return ""
 	case len(s.hits) == 0:
 		return "not found"
+	case len(s.hits) == 1 && !s.more:
+		return "1/1, the only one"
 	}
 	more := ""
 	if s.more {

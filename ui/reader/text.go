@@ -8,10 +8,14 @@ import (
 	"dossier/ui/page"
 )
 
-// The text scrolls below a resting eye: the place stands a third down the
-// column, except near the top and the end of the document. So it is a function
-// of the place alone, and resizing cannot move it.
-const restingShare = 3
+// The text scrolls below a resting eye: the place stands a few rows down the
+// column, except near the top and the end of the document, so that it is a function
+// of the place alone and resizing cannot move it. Above it stands as much as tells
+// what a passage follows on; the rest is for what is still to be read.
+const (
+	restingShare = 5
+	restingMost  = 5
+)
 
 const (
 	textMost  = page.ProseMax + page.Gutter // cells of the column
@@ -45,7 +49,7 @@ func (d *document) top() page.Position { return topOf(d.page, d.cursor, d.height
 
 // topOf is the first of so many rows that show while the place is on a row.
 func topOf(p *page.Page, cursor page.Position, height int) page.Position {
-	top := p.Move(cursor, -height/restingShare)
+	top := p.Move(cursor, -min(height/restingShare, restingMost))
 	if bottom := p.Bottom(height); bottom.Before(top) {
 		return bottom
 	}
@@ -142,9 +146,27 @@ func (d *document) sentence() page.Range {
 	return sentence
 }
 
+// shadedMost is how many code points a paragraph has at most for its sentences to be
+// told apart at every key: of half a million that takes longer than to draw.
+const shadedMost = 20_000
+
+// atMark marks what keys would act on while the text has the keyboard.
+func (d *document) atMark() []page.Mark {
+	if d.focus != textPane || d.text.Len() == 0 {
+		return nil
+	}
+	if b := d.text.Block(d.text.At(d.place)); b.End-b.Start > shadedMost {
+		return nil
+	}
+	return []page.Mark{{Range: d.sentence(), Role: page.Sentence}}
+}
+
 // textRows draws the text in its pane, with the eye in the margin.
 func (d *document) textRows(w, h int) []string {
 	d.resize(w, h)
+	if d.selection == nil && d.lit == nil {
+		d.page.SetPointers(d.atMark())
+	}
 	left := d.pageLeft(w)
 	right := max(w-d.page.Width()-left, 0)
 	out := make([]string, 0, h)

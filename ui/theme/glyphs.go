@@ -4,17 +4,17 @@ import "strings"
 
 // Glyphs are the signs that say what colour says, for those who do not see it.
 type Glyphs struct {
-	Occurred, Negative, Planned, Overdue                           string // timeline
-	Withheld, Possible, Agreed                                     string // limits
-	Open, Working, Answered                                        string // questions
-	Read, Unread, Here, Changed                                    string // outline
-	State, Organization, Person, System, Place, Group              string // actors
-	Vertical, Horizontal, TeeDown, TeeUp, TeeRight, TeeLeft, Cross string // rules
-	Bar, Eye, NoteHook, Bullet, Ellipsis, Arrow, Cursor, Dot       string
-	Stretch                                                        string   // of the axis, what a date covers
-	Left, Right                                                    string   // what goes on beyond an edge
-	Times                                                          string   // before a number: so many of it
-	Strip                                                          []string // shades of the strip that shows where an actor is spoken of
+	Occurred, Negative, Planned, Overdue                             string // timeline
+	Withheld, Possible, Agreed                                       string // limits
+	Open, Working, Answered                                          string // questions
+	Read, Unread, Here, Changed                                      string // outline
+	State, Organization, Person, System, Place, Group                string // actors
+	Vertical, Horizontal, TeeDown, TeeUp, TeeRight, TeeLeft, Cross   string // rules
+	Bar, Broken, Eye, NoteHook, Bullet, Ellipsis, Arrow, Cursor, Dot string
+	Stretch                                                          string   // of the axis, what a date covers
+	Left, Right                                                      string   // what goes on beyond an edge
+	Times                                                            string   // before a number: so many of it
+	Strip                                                            []string // shades of the strip that shows where an actor is spoken of
 }
 
 var unicodeGlyphs = Glyphs{
@@ -24,7 +24,7 @@ var unicodeGlyphs = Glyphs{
 	Read: "●", Unread: "○", Here: "▸", Changed: "±",
 	State: "◉", Organization: "▤", Person: "☻", System: "▲", Place: "⌖", Group: "⁂",
 	Vertical: "│", Horizontal: "─", TeeDown: "┬", TeeUp: "┴", TeeRight: "├", TeeLeft: "┤", Cross: "┼",
-	Bar: "┃", Eye: "›", NoteHook: "╰", Bullet: "•", Ellipsis: "…", Arrow: "→", Cursor: "▏", Dot: "·",
+	Bar: "┃", Broken: "┆", Eye: "›", NoteHook: "╰", Bullet: "•", Ellipsis: "…", Arrow: "→", Cursor: "▏", Dot: "·",
 	Stretch: "━", Left: "‹", Right: "›", Times: "×",
 	Strip: []string{"▁", "▂", "▄", "▆", "█"},
 }
@@ -36,7 +36,7 @@ var asciiGlyphs = Glyphs{
 	Read: "*", Unread: "o", Here: ">", Changed: "%",
 	State: "S", Organization: "O", Person: "P", System: "Y", Place: "L", Group: "G",
 	Vertical: "|", Horizontal: "-", TeeDown: "+", TeeUp: "+", TeeRight: "+", TeeLeft: "+", Cross: "+",
-	Bar: "|", Eye: ">", NoteHook: "\\", Bullet: "*", Ellipsis: "~", Arrow: "->", Cursor: "_", Dot: ".",
+	Bar: "|", Broken: ":", Eye: ">", NoteHook: "\\", Bullet: "*", Ellipsis: "~", Arrow: "->", Cursor: "_", Dot: ".",
 	Stretch: "=", Left: "<", Right: ">", Times: "x",
 	Strip: []string{".", ":", "+", "#"},
 }

@@ -12,6 +12,9 @@ import (
 // Style is a set of SGR parameters, "" for none.
 type Style string
 
+// Underlined marks words on a terminal without colours.
+const Underlined Style = "4"
+
 // reset ends a style.
 const reset = "\x1b[m"
 

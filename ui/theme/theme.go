@@ -11,15 +11,15 @@ import (
 	"strings"
 )
 
-// Theme gives each role its style. Passage, Hit, Selection and Bar are
-// backgrounds: they combine with any other role by Style.On.
+// Theme gives each role its style. Passage, Highlight, Sentence, Hit, Selection and
+// Bar are backgrounds: they combine with any other role by Style.On.
 type Theme struct {
 	Name string
 	Text, Bright, Dim, Faint, Accent, Heading,
 	Open, Held, Possible, Done, Note, Code Style
-	Passage, Hit, HitCurrent, Selection, Bar Style
-	Glyphs                                   Glyphs
-	ascii                                    bool
+	Passage, Highlight, Sentence, Hit, HitCurrent, Selection, Bar Style
+	Glyphs                                                        Glyphs
+	ascii                                                         bool
 }
 
 //go:embed themes.json
@@ -43,7 +43,7 @@ type entry struct {
 type palette struct {
 	Background string
 	Text, Bright, Dim, Faint, Accent, Heading, Open, Held, Possible, Done, Note, Code,
-	Passage, Hit, HitCurrent, Selection, Bar entry
+	Passage, Highlight, Sentence, Hit, HitCurrent, Selection, Bar entry
 }
 
 func palettes() (map[string]palette, error) {
@@ -70,7 +70,7 @@ func New(name string, ascii bool) *Theme {
 		Text: p.Text.style(), Bright: p.Bright.style(), Dim: p.Dim.style(), Faint: p.Faint.style(),
 		Accent: p.Accent.style(), Heading: p.Heading.style(), Open: p.Open.style(), Held: p.Held.style(),
 		Possible: p.Possible.style(), Done: p.Done.style(), Note: p.Note.style(), Code: p.Code.style(),
-		Passage: p.Passage.style(), Hit: p.Hit.style(), HitCurrent: p.HitCurrent.style(),
+		Passage: p.Passage.style(), Highlight: p.Highlight.style(), Sentence: p.Sentence.style(), Hit: p.Hit.style(), HitCurrent: p.HitCurrent.style(),
 		Selection: p.Selection.style(), Bar: p.Bar.style(),
 	}
 	if ascii {

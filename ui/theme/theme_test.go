@@ -21,7 +21,7 @@ func TestTextContrast(t *testing.T) {
 	}
 	for _, name := range []string{Dark, Light} {
 		p := all[name]
-		backgrounds := map[string]string{"terminal": p.Background, "bar": p.Bar.BG, "passage": p.Passage.BG, "selection": p.Selection.BG, "hit": p.Hit.BG}
+		backgrounds := map[string]string{"terminal": p.Background, "bar": p.Bar.BG, "passage": p.Passage.BG, "highlight": p.Highlight.BG, "sentence": p.Sentence.BG, "selection": p.Selection.BG, "hit": p.Hit.BG}
 		for role, e := range map[string]entry{"text": p.Text, "bright": p.Bright, "dim": p.Dim, "accent": p.Accent, "open": p.Open,
 			"held": p.Held, "possible": p.Possible, "done": p.Done, "note": p.Note, "code": p.Code} {
 			for where, background := range backgrounds {
