@@ -72,8 +72,8 @@ func (c *contest) holds(i, j int) bool {
 }
 
 // enough says whether a sentence of few letters, which may have been written anew, has
-// beside it what it had: marks alone on one side, and on both if they are a part of what
-// looks like one sentence; what stands more than once, or with a number, on one.
+// beside it what it had: marks alone, what stands more than once, or with a number, on one
+// side; the first two on both if they are a part of what looks like one sentence.
 func (c *contest) enough(i, j int) bool {
 	key := c.a.old.sentences[i].key
 	before, behind := c.touch(i, j, -1), c.touch(i, j, 1)
@@ -81,7 +81,7 @@ func (c *contest) enough(i, j int) bool {
 	case !few(key) || before && behind:
 		return true
 	case before || behind:
-		return letters(key) > 0 || !c.a.old.sentences[i].cut && !c.a.new.sentences[j].cut
+		return letters(key) > 0 && len(c.olds[key]) == 1 || !c.a.old.sentences[i].cut && !c.a.new.sentences[j].cut
 	}
 	return letters(key) > 0 && !(numbered(key) && utf8.RuneCountInString(key) < approximateMin) &&
 		!(len(c.olds[key]) > 1 && c.fit(i, j, nil) == 0)
@@ -125,10 +125,10 @@ func (c *contest) prefers(i, j, other int) bool {
 
 // partedAlike says whether equal sentences side by side that are as many as they were are
 // parted into lines as they were: where they are not, one was taken out and put back, and
-// nothing tells which.
+// nothing tells which. Marks alone have to be as many, since they are written anywhere.
 func (c *contest) partedAlike(i, j int) bool {
 	was, is := c.a.old.run(i), c.a.new.run(j)
-	return len(was) != len(is) || was == is
+	return was == is || len(was) != len(is) && letters(c.a.old.sentences[i].key) > 0
 }
 
 // run writes down the sentences side by side that have the words of sentence i: a letter

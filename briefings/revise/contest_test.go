@@ -71,6 +71,11 @@ func TestLikeSentencesAreHeldAgainstEachOther(t *testing.T) {
 			[]string{mill, ferry, "6 boats of the guild at the north quay, market road, until May;", rain, "8 boats of a guild to be found before the winter; and", ships, last},
 			[]string{mill, ferry, "9 boats of a guild to be found before the spring; and 6 rafts of the school at the north quay, market road, until May;", rain, ships, last},
 			"boats", 1, 0},
+		{"a few letters that stand again elsewhere, now the beginning of another line",
+			[]string{mill, rain, "Ibid.", "Ibid. at 664.", ferry, market, "Ibid.", ships, "Ibid. at 12.", school, guest, last},
+			[]string{mill, rain, "A guest put all of it down at night.", "Ibid. at 55-49.", "Ibid. at 664.", ferry, market, "Ibid.", ships, school, last}, "Ibid.", 1, 0},
+		{"marks alone, fewer side by side than they were", []string{mill, rain, "}", "}", ferry, market, last},
+			[]string{mill, rain, "}", ships, "}", ferry, market, last}, "}", 1, 0},
 	} {
 		old, changed := textOf(lines(c.old...), 1), textOf(lines(c.new...), 2)
 		got, _ := Reanchor(anchorAt(t, old, c.quote, c.nth), old, changed)
