@@ -52,20 +52,25 @@ func TestNoPagePassesARowOver(t *testing.T) {
 	through(t, "timeline")
 	d := newDesk(t)
 	d.chronicle(100)
-	p := d.browse(80, 24).Press("3").See(entries(100), "Month 0 went by")
-	everyMonth(t, p)
-	everyMonth(t, p.Press("g").See("Month 0 went by").Press("enter").See(" dated").Press("3", "g").See("100 dated"))
+	app, err := newApp(t.Context(), d.config())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := uitest.Sit(t, app, 80, 24).See("2 briefings").Press("3").See(entries(100), "Month 0 went by")
+	everyMonth(t, p, func() bool { return !app.board.waits() })
+	p.Press("g").See("Month 0 went by").Press("enter").See(" dated").Press("3", "g").See("100 dated")
+	everyMonth(t, p, func() bool { return true })
 }
 
 // everyMonth goes down page by page and looks whether each month of a chronicle shows.
-func everyMonth(t *testing.T, p *uitest.Person) {
+func everyMonth(t *testing.T, p *uitest.Person, shows func() bool) {
 	t.Helper()
 	seen := map[string]bool{}
 	for range 40 {
 		for _, month := range regexp.MustCompile(`Month \d+`).FindAllString(p.Screen(), -1) {
 			seen[month] = true
 		}
-		p.Press("space")
+		p.Press("space").Until("the page is read", shows)
 	}
 	if len(seen) < 100 {
 		t.Errorf("%d of 100 months were seen", len(seen))
@@ -123,7 +128,7 @@ func TestAForeignChangeMovesNothingOnABoard(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := uitest.Sit(t, app, 120, 36).See("2 briefings").Press("3").See(entries(300), "Month 0 went by").Press("space", "space", "k", "k")
-	p.See("Month 42 went by") // the rows there came
+	p.Until("the rows there are read", func() bool { return !app.board.waits() })
 	on := app.board.current().text
 	before := rowOf(p, on)
 	b, err := d.lib.Briefing(t.Context(), id)

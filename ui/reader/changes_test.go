@@ -149,7 +149,7 @@ func TestWhatChangedSinceOneRead(t *testing.T) {
 	p.Press("n", "N").See("{+38+}").Size(80, 24).See("S marks read").Size(160, 44).Press("esc").Miss("{+38+}").Press("R", "j", "enter").Miss("{+38+}")
 	again := d.sit(160, 44)
 	again.See("± How it came to this", "R shows it").Press("R", "S").See("marked as read").Miss("±")
-	d.browse(120, 44).Miss("changed\n")
+	d.browse(120, 44).Gone("changed\n")
 	d.sit(160, 44).Miss("±", "changed since you read").Press("R").See("[-35-]")
 }
 

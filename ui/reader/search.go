@@ -20,6 +20,8 @@ type search struct {
 	cancel  context.CancelFunc // the last query
 	leave   context.CancelFunc // what is made ready for all of them
 	asked   int                // counts the searches, so that a late answer is dropped
+	due     bool               // the hits of what was typed are still to come
+	ahead   int                // hits to go on, or back, once they are there
 }
 
 // found brings the hits of a query.
@@ -38,7 +40,7 @@ func (s *search) ranges() ([]page.Range, int) {
 // label is what the status line says of a search.
 func (s *search) label() string {
 	switch {
-	case s.query.text == "":
+	case s.query.text == "", len(s.hits) == 0 && s.due:
 		return ""
 	case len(s.hits) == 0:
 		return "not found"
@@ -88,7 +90,7 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "enter":
 		d.query.on, d.finder = false, nil
-		if len(d.hits) > 0 {
+		if len(d.hits) > 0 && !d.due {
 			d.jumps.leave(d.from)
 		}
 		return nil
@@ -111,7 +113,8 @@ func (a *App) find() tea.Cmd {
 	d := a.doc
 	ctx := d.searching(a.ctx)
 	d.asked++
-	if d.query.text == "" {
+	d.due, d.ahead = d.query.text != "", 0
+	if !d.due {
 		d.hits, d.current = nil, -1
 		d.moveTo(d.from)
 		d.markPage()
@@ -154,30 +157,46 @@ func (msg found) arrive(a *App) tea.Cmd {
 	if d.current < 0 && len(d.hits) > 0 {
 		d.current, d.wrapped = 0, " from the top"
 	}
-	if d.current >= 0 {
-		d.moveTo(d.hits[d.current].Start)
+	d.due = false
+	if len(d.hits) > 0 {
+		if !d.query.on { // Enter was sooner
+			d.jumps.leave(d.from)
+		}
+		d.goOn(d.ahead)
 	}
 	d.markPage()
 	return nil
 }
 
-// nextHit goes to the next or previous hit, around the ends with a word.
+// nextHit goes to the next or previous hit, as soon as they are there.
 func (a *App) nextHit(by int) tea.Cmd {
 	d := a.doc
-	n := len(d.hits)
-	if n == 0 {
+	switch {
+	case d.due:
+		d.ahead += by
+		return nil
+	case len(d.hits) == 0:
 		a.say("search with / first")
 		return nil
 	}
-	d.wrapped = ""
-	d.current += by
-	switch {
-	case d.current >= n:
-		d.current, d.wrapped = 0, " from the top"
-	case d.current < 0:
-		d.current, d.wrapped = n-1, " from the end"
-	}
-	d.moveTo(d.hits[d.current].Start)
+	d.goOn(by)
 	d.markPage()
 	return nil
+}
+
+// goOn goes so many hits on or back, around the ends with a word.
+func (d *document) goOn(by int) {
+	n := len(d.hits)
+	if by != 0 {
+		d.wrapped = ""
+	}
+	at := d.current + by
+	switch {
+	case at >= n:
+		d.wrapped = " from the top"
+	case at < 0:
+		d.wrapped = " from the end"
+	}
+	d.current = (at%n + n) % n
+	d.moveTo(d.hits[d.current].Start)
 }

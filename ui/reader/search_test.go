@@ -41,6 +41,20 @@ func TestSearchReadsTheTextOnce(t *testing.T) {
 	}
 }
 
+// Whoever types faster than the text is searched loses no key.
+func TestKeysOfASearchWaitForWhatIsFound(t *testing.T) {
+	app, p := newDesk(t).within(120, 36)
+	from := app.doc.place
+	p.Press("/")
+	app.doc.query.text = "akinci"
+	cmd := app.find()
+	p.Press("enter", "N").Miss("not found", "search with")
+	p.Send(cmd()).See("3/3 from the end").Press("n").See("1/3 from the top").Press("ctrl+o")
+	if app.doc.place != from {
+		t.Errorf("the way back from the hits leads to %d, the search began at %d", app.doc.place, from)
+	}
+}
+
 // Each message draws a frame. Work that changes nothing on the screen sends none,
 // so that letters typed in one go wait for the frames of each other only.
 func TestWhatChangesNothingDrawsNoFrame(t *testing.T) {

@@ -4,6 +4,7 @@
 package uitest
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -87,7 +88,7 @@ func (p *Person) Send(msg tea.Msg) *Person {
 func (p *Person) See(words ...string) *Person {
 	p.t.Helper()
 	for _, w := range words {
-		p.await("show", w, func(screen string) bool { return strings.Contains(screen, w) })
+		p.await(fmt.Sprintf("show %q", w), func() bool { return strings.Contains(p.Screen(), w) })
 	}
 	return p
 }
@@ -95,20 +96,26 @@ func (p *Person) See(words ...string) *Person {
 // Gone waits until the screen does not hold the words any more.
 func (p *Person) Gone(words string) *Person {
 	p.t.Helper()
-	return p.await("not show", words, func(screen string) bool { return !strings.Contains(screen, words) })
+	return p.await(fmt.Sprintf("not show %q", words), func() bool { return !strings.Contains(p.Screen(), words) })
+}
+
+// Until waits until something has come that the screen may not tell.
+func (p *Person) Until(what string, is func() bool) *Person {
+	p.t.Helper()
+	return p.await("be where "+what, is)
 }
 
 // await takes messages until the screen is as it should be. A session that does
 // not come to that goes no further: what comes after would wait in vain too.
-func (p *Person) await(should, words string, is func(screen string) bool) *Person {
+func (p *Person) await(should string, is func() bool) *Person {
 	p.t.Helper()
 	deadline := time.After(limit)
-	for !is(p.Screen()) {
+	for !is() {
 		select {
 		case msg := <-p.results:
 			p.take(msg)
 		case <-deadline:
-			p.t.Fatalf("the screen should %s %q, but is:\n%s", should, words, p.Screen())
+			p.t.Fatalf("the screen should %s, but is:\n%s", should, p.Screen())
 		}
 	}
 	return p
