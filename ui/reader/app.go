@@ -158,6 +158,9 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.lookAhead()
 	case a.doc != nil && a.doc.query.on:
 		return a.searchKey(msg)
+	case a.doc != nil && a.doc.due && a.keys[msg.String()] != "clear":
+		a.doc.held = append(a.doc.held, msg)
+		return nil
 	case a.doc != nil && a.doc.filteredPane() != nil:
 		return a.paneFilterKey(a.doc.filteredPane(), msg)
 	}

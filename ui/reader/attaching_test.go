@@ -35,6 +35,7 @@ func TestLostEvidenceIsLookedAtAndAttached(t *testing.T) {
 	d := newDesk(t)
 	p := d.sit(140, 40)
 	p.Press("/").Type("Islamabad gains time").Press("enter", "L").See("bear on?").Press("enter").See("bearing").Press("enter").See("linked as supports", "gains time.").Press("esc", "esc", "q").See("1 briefing ")
+	d.keepsReading(p)
 	d.reimport("Islamabad gains time. ", "More speed is the prize. ")
 	p = d.sit(140, 40).See("1 passage lost").Press("R").See("your questions touched", "question  ").Press("esc").Press("w").See("1 of 1: evidence for the question “")
 	p.Press("2", "g").See("passage lost").Press("0", "w", "M").See("Where does “Islamabad gains time.”", "More speed is the prize.").Type("more speed").Press("enter").See("attached to “More speed")

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"dossier/ui/uitest"
 )
@@ -21,7 +20,7 @@ func TestTheArrangementIsRemembered(t *testing.T) {
 		t.Errorf("the side panes began at column %d, and begin at %d after two steps wider", narrow, wide)
 	}
 	p.See("Actors").Miss("Limits   ").Press("q", "q").See("Briefings")
-	d.keeps(comfortSetting, `"side":8`)
+	d.keeps(p, comfortSetting, `"side":8`)
 	again := d.sit(160, 40).See("Actors")
 	if ruleAt(again) != narrow-8 {
 		t.Errorf("in the next session they begin at column %d, not at %d", ruleAt(again), narrow-8)
@@ -34,16 +33,22 @@ func TestTheArrangementIsRemembered(t *testing.T) {
 
 // keeps waits until a setting of the library says something: a list shows before it is
 // written, and what was written a second before said something else.
-func (d *desk) keeps(name, what string) {
+func (d *desk) keeps(p *uitest.Person, name, what string) {
 	d.t.Helper()
-	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
-		if kept, err := d.lib.Setting(d.t.Context(), name); err != nil || strings.Contains(kept, what) {
-			return
-		}
-		if time.Now().After(deadline) {
-			d.t.Fatalf("%s does not say %s", name, what)
-		}
-	}
+	p.Until(name+" says "+what, func() bool {
+		kept, err := d.lib.Setting(d.t.Context(), name)
+		return err != nil || strings.Contains(kept, what)
+	})
+}
+
+// keepsReading waits until it is on disk that a person read the briefing: a list shows
+// before.
+func (d *desk) keepsReading(p *uitest.Person) {
+	d.t.Helper()
+	p.Until("what was read is saved", func() bool {
+		r, err := d.lib.Reading(d.t.Context(), d.id)
+		return err != nil || r.Revision > 0
+	})
 }
 
 // A window that grows shows no pane twice, and one that shrinks keeps the pane

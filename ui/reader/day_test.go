@@ -65,7 +65,7 @@ func TestTheFifteenMinutesOfAnAnalyst(t *testing.T) {
 	p.Press("x").Type("The ministry does.").Press("enter").See("likelihood").Press("right", "right", "right", "right", "enter").See("confidence").Press("enter").See("stays open").Press("enter").See("answer saved")
 	p.Press("6").See("Ungraded: r grades it").Press("r", "b", "2").See("graded B2")
 
-	p.Press("q", "q").See("of 4 briefings")
+	d.keepsReading(p.Press("q", "q").See("of 4 briefings"))
 	d.reimport(" Its blades were cast by the partner.", " The partner cast the blades of it.")
 	p.See("changed").Press("enter").See("1 passage lost", "Outline").Press("w").See("the note “ask whose alloy it is”")
 	p.Press("M").See("Where does “Its blades were cast").Type("partner cast").Press("enter").See("attached to “")

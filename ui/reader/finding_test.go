@@ -43,9 +43,9 @@ func TestTheHelpSaysThatItGoesOn(t *testing.T) {
 // and the one that was read from the text stands there to be confirmed.
 func TestTheListSetsTagsAndDate(t *testing.T) {
 	d := newDesk(t)
-	p := d.browse(100, 30)
+	p := d.browse(100, 30).See("1 briefing ")
 	p.Press("e").See("Correct the briefing").Type("tags").Press("enter").Press("ctrl+u").Type("drones, asia").Press("enter").See("saved: tags", "Briefings")
-	p.Press("e").Type("date").Press("enter").Press("ctrl+u").Type("6 December 2025").Press("enter").See("saved: date", "2025-12-06")
+	p.Press("e").See("Correct the briefing").Type("date").Press("enter").Press("ctrl+u").Type("6 December 2025").Press("enter").See("saved: date", "2025-12-06")
 	b := d.briefing()
 	if b.Date != "2025-12-06" || strings.Join(b.Tags, " ") != "drones asia" {
 		t.Errorf("on disk are %q and %v", b.Date, b.Tags)

@@ -140,11 +140,12 @@ func TestThePanesOfTheNextPageAreReadBeforeItsKey(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	uitest.Sit(t, app, 100, 24).See(" dated").Press("3", "0")
+	p := uitest.Sit(t, app, 100, 24).See(" dated").Press("3", "0")
 	reads := &countedReads{source: app.doc.view.b.source}
 	app.doc.view.b.source = reads
 	row := app.doc.pane("timeline").cursor
 	for page := range 4 {
+		p.Until("the neighbours are laid out", func() bool { return !app.looking.Load() })
 		app.lookAhead()()
 		foreseen := reads.n
 		app.doc.step(app.doc.pageRows())

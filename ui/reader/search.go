@@ -21,7 +21,7 @@ type search struct {
 	leave   context.CancelFunc // what is made ready for all of them
 	asked   int                // counts the searches, so that a late answer is dropped
 	due     bool               // the hits of what was typed are still to come
-	ahead   int                // hits to go on, or back, once they are there
+	held    []tea.KeyPressMsg  // pressed behind Enter before they were there
 }
 
 // found brings the hits of a query.
@@ -113,7 +113,7 @@ func (a *App) find() tea.Cmd {
 	d := a.doc
 	ctx := d.searching(a.ctx)
 	d.asked++
-	d.due, d.ahead = d.query.text != "", 0
+	d.due = d.query.text != ""
 	if !d.due {
 		d.hits, d.current = nil, -1
 		d.moveTo(d.from)
@@ -157,46 +157,47 @@ func (msg found) arrive(a *App) tea.Cmd {
 	if d.current < 0 && len(d.hits) > 0 {
 		d.current, d.wrapped = 0, " from the top"
 	}
-	d.due = false
-	if len(d.hits) > 0 {
-		if !d.query.on { // Enter was sooner
-			d.jumps.leave(d.from)
-		}
-		d.goOn(d.ahead)
+	if d.current >= 0 {
+		d.moveTo(d.hits[d.current].Start)
 	}
 	d.markPage()
-	return nil
+	return a.release()
 }
 
-// nextHit goes to the next or previous hit, as soon as they are there.
+// release carries out what was pressed behind Enter, at the hit and not at the
+// sentence that was there before.
+func (a *App) release() tea.Cmd {
+	d := a.doc
+	d.due = false
+	if !d.query.on && len(d.hits) > 0 {
+		d.jumps.leave(d.from)
+	}
+	keys := d.held
+	d.held = nil
+	var cmds []tea.Cmd
+	for _, key := range keys {
+		cmds = append(cmds, a.key(key))
+	}
+	return tea.Batch(cmds...)
+}
+
+// nextHit goes to the next or previous hit, around the ends with a word.
 func (a *App) nextHit(by int) tea.Cmd {
 	d := a.doc
-	switch {
-	case d.due:
-		d.ahead += by
-		return nil
-	case len(d.hits) == 0:
+	n := len(d.hits)
+	if n == 0 {
 		a.say("search with / first")
 		return nil
 	}
-	d.goOn(by)
+	d.wrapped = ""
+	d.current += by
+	switch {
+	case d.current >= n:
+		d.current, d.wrapped = 0, " from the top"
+	case d.current < 0:
+		d.current, d.wrapped = n-1, " from the end"
+	}
+	d.moveTo(d.hits[d.current].Start)
 	d.markPage()
 	return nil
-}
-
-// goOn goes so many hits on or back, around the ends with a word.
-func (d *document) goOn(by int) {
-	n := len(d.hits)
-	if by != 0 {
-		d.wrapped = ""
-	}
-	at := d.current + by
-	switch {
-	case at >= n:
-		d.wrapped = " from the top"
-	case at < 0:
-		d.wrapped = " from the end"
-	}
-	d.current = (at%n + n) % n
-	d.moveTo(d.hits[d.current].Start)
 }

@@ -26,10 +26,7 @@ func TestSearchReadsTheTextOnce(t *testing.T) {
 	app, p := newDesk(t).within(120, 36)
 	text := &counted{Text: app.doc.text}
 	app.doc.text = text
-	p.Press("/")
-	if n := text.read.Load(); n != int64(text.Len()) {
-		t.Fatalf("before the first letter %d of %d blocks are read", n, text.Len())
-	}
+	p.Press("/").Until("it is read before the first letter", func() bool { return text.read.Load() == int64(text.Len()) })
 	text.read.Store(0)
 	p.Type("Karac").See("/")
 	if n := text.read.Load(); n >= int64(text.Len()) {
@@ -41,15 +38,16 @@ func TestSearchReadsTheTextOnce(t *testing.T) {
 	}
 }
 
-// Whoever types faster than the text is searched loses no key.
-func TestKeysOfASearchWaitForWhatIsFound(t *testing.T) {
+// Whoever types faster than the text is searched loses no key, and writes nothing on
+// the sentence where the search began.
+func TestKeysBehindASearchWaitForWhatIsFound(t *testing.T) {
 	app, p := newDesk(t).within(120, 36)
 	from := app.doc.place
 	p.Press("/")
 	app.doc.query.text = "akinci"
 	cmd := app.find()
-	p.Press("enter", "N").Miss("not found", "search with")
-	p.Send(cmd()).See("3/3 from the end").Press("n").See("1/3 from the top").Press("ctrl+o")
+	p.Press("enter", "N", "a").Miss("not found", "search with", "Note")
+	p.Send(cmd()).See("Note  “Baykar's workshops are busy").Press("esc").See("3/3 from the end").Press("n").See("1/3 from the top").Press("ctrl+o")
 	if app.doc.place != from {
 		t.Errorf("the way back from the hits leads to %d, the search began at %d", app.doc.place, from)
 	}
@@ -92,7 +90,7 @@ func TestTheListIsOrderedByItsColumnsAndStaysSo(t *testing.T) {
 	if got := first(); !strings.Contains(got, "A Turkish drone line") {
 		t.Errorf("by open questions the first is %q", got)
 	}
-	d.keeps(comfortSetting, "questions")
+	d.keeps(p, comfortSetting, "questions")
 	d.browse(120, 30).See("open↓")
 }
 
