@@ -14,9 +14,9 @@ import (
 // is known only to the month or the year covers as much of it. It shows what
 // the list shows, a filter's choice too, and lights up what the cursor is on.
 const (
-	axisLeast = 28 // cells below which there is no axis
-	axisRows  = 3  // a blank, the axis, its years
-	axisFrom  = 10 // rows of a pane below which the list needs them all
+	axisLeast = narrow // cells below which there is no axis
+	axisRows  = 3      // a blank, the axis, its years
+	axisFrom  = 10     // rows of a pane below which the list needs them all
 )
 
 // stretch is how much of the calendar an entry may mean, in days, both ends

@@ -54,6 +54,9 @@ type document struct {
 // newDocument makes a document whose panes are still to be made, by reload.
 func newDocument(b *holding, text Text, t *theme.Theme, clock func() time.Time, c *comfort) *document {
 	d := &document{clock: clock, briefing: b, text: text, theme: t, panes: panes(), focus: textPane, comfort: c, marks: map[string]int{}}
+	for _, p := range d.panes {
+		p.steady = true
+	}
 	d.page = page.New(text, t)
 	d.view = newView(b, t, clock().Format(time.DateOnly), text.End())
 	return d

@@ -56,6 +56,7 @@ type list struct {
 	tall        tallness
 	flat        bool   // items take one row however many are empty
 	bare        bool   // nothing is told below the list of the item under the cursor
+	steady      bool   // what is told there has as many rows, whatever it is
 	empty       string // what to say when there is nothing
 	filtered    bool   // nothing is what a filter left
 	// told are the details of the item that they were last made for.

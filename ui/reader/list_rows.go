@@ -2,6 +2,7 @@ package reader
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -21,13 +22,14 @@ func (l *list) rows(t *theme.Theme, w, h int, focused bool) []string {
 	}
 	details := l.details(t, w, h, focused)
 	room := h - len(details)
-	l.scroll(room)
-	out := make([]string, 0, h)
 	tall := l.tallIn(w, h)
+	l.scroll(tall, room)
+	out := make([]string, 0, h)
 	l.at = l.at[:0]
 	l.bring(l.top, l.top+room)
 	for i := l.top; i < len(l.all) && len(out) < room; i++ {
 		rows := l.row(t, w, i, tall, focused)
+		rows = rows[:min(len(rows), room-len(out))]
 		out = append(out, rows...)
 		for range rows {
 			l.at = append(l.at, i)
@@ -52,18 +54,22 @@ func (l *list) nothing(t *theme.Theme, w, h int) []string {
 }
 
 // scroll keeps the cursor, and the heading above it, in sight.
-func (l *list) scroll(room int) {
+func (l *list) scroll(tall *tallness, room int) {
 	first := l.cursor
 	if first > 0 && l.all[first-1].heading {
 		first--
 	}
-	switch {
-	case first < l.top:
-		l.top = first
-	case l.cursor >= l.top+room:
-		l.top = l.cursor - room + 1
+	l.top = min(l.top, first)
+	if tall.rows == nil {
+		l.top = max(min(max(l.top, l.cursor-room+1), len(l.all)-room), 0)
+		return
 	}
-	l.top = max(min(l.top, len(l.all)-room), 0)
+	for l.top < l.cursor && tall.used(l.top, l.cursor+1) > room {
+		l.top++
+	}
+	for l.top > 0 && tall.used(l.top-1, len(l.all)) <= room {
+		l.top--
+	}
 }
 
 // looking is an item as it looks now.
@@ -199,30 +205,49 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 	if it == nil || it.heading || !focused || l.bare || h < leastForDetails {
 		return nil
 	}
-	most := max(mostDetails(h), h-l.tallIn(w, h).used(len(l.all)))
-	var said []span
-	say := func(style theme.Style, texts ...string) {
-		for _, text := range texts {
-			for _, line := range wrap(text, w-2) {
-				said = append(said, span{line, style})
-			}
-		}
-	}
-	if it.record != nil {
-		say(t.Open, waitingLines(it.record)...)
-	}
-	say(t.Text, it.text)
-	say(t.Note, l.remarksOn(it)...)
-	say(t.Dim, l.detailed(it)...)
-	if len(said) > most-1 {
-		said = said[:most-1]
-		said[most-2].text = ansi.Truncate(said[most-2].text, w-3, "") + t.Glyphs.Ellipsis
-	}
+	most := max(mostDetails(h), h-l.tallIn(w, h).used(0, len(l.all)))
+	said := l.said(t, it, w-2, most-1)
 	rows := []string{rule(t, column{width: w})}
 	for _, s := range said {
 		rows = append(rows, t.NewRow(w, "").Skip(1).Add(s.style, clean.Of(s.text)).String())
 	}
+	if l.steady {
+		return fit(t, rows, w, most) // the rule stays where it is while the cursor moves
+	}
 	return rows
+}
+
+// textLeastSaid is how many lines of its text the details of an item have at least.
+const textLeastSaid = 2
+
+// said are the details of an item in lines of w cells, at most so many. Where there
+// are more, the text is cut first: the passage beside it shows it whole.
+func (l *list) said(t *theme.Theme, it *item, w, most int) []span {
+	lines := func(style theme.Style, texts ...string) (out []span) {
+		for _, text := range texts {
+			for _, line := range wrap(text, w) {
+				out = append(out, span{line, style})
+			}
+		}
+		return out
+	}
+	var above []span
+	if it.record != nil {
+		above = lines(t.Open, waitingLines(it.record)...)
+	}
+	text := lines(t.Text, it.text)
+	below := append(lines(t.Note, l.remarksOn(it)...), lines(t.Dim, l.detailed(it)...)...)
+	text = cutLines(t, text, w, max(most-len(above)-len(below), textLeastSaid))
+	return cutLines(t, slices.Concat(above, text, below), w, most)
+}
+
+// cutLines keeps so many lines; the last says that there were more.
+func cutLines(t *theme.Theme, lines []span, w, most int) []span {
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1].text = ansi.Truncate(lines[most-1].text, w-1, "") + t.Glyphs.Ellipsis
+	}
+	return lines
 }
 
 // detailed returns an item's details, which are made when the cursor comes to

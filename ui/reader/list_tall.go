@@ -9,7 +9,11 @@ import (
 // entry says is then read without going there.
 
 // mostTall is how many rows an item takes at most.
-const mostTall = 4
+const mostTall = 3
+
+// narrow is below how many cells a pane needs its rows for words: it keeps none free
+// for the details and has no axis.
+const narrow = 36
 
 // tallness is how many rows the items take in a pane of a size, with the items in
 // their lines. It is worked out when the items or the size change.
@@ -21,14 +25,14 @@ type tallness struct {
 }
 
 // tallIn says how the items stand in a pane. It leaves room for details, so that
-// no row moves when the pane gets the keyboard.
+// no row moves when the pane gets the keyboard; in a narrow one they scroll then.
 func (l *list) tallIn(w, h int) *tallness {
 	if t := &l.tall; t.known && t.w == w && t.h == h {
 		return t
 	}
 	l.tall = tallness{w: w, h: h, known: true}
 	room := h
-	if h >= leastForDetails {
+	if w >= narrow && h >= leastForDetails {
 		room -= mostDetails(h)
 	}
 	if l.flat || len(l.all) >= room {
@@ -87,13 +91,13 @@ func rowsOf(lines [][]string, most int) int {
 	return sum
 }
 
-// used is how many rows so many items take.
-func (t *tallness) used(items int) int {
+// used is how many rows the items from one to another take.
+func (t *tallness) used(from, to int) int {
 	if t.rows == nil {
-		return items
+		return to - from
 	}
 	sum := 0
-	for _, n := range t.rows {
+	for _, n := range t.rows[from:to] {
 		sum += n
 	}
 	return sum

@@ -40,10 +40,40 @@ func TestRowsThatAreLeftGoToWhatNeedsLeast(t *testing.T) {
 		{lines(3, 2, 1), 5, []int{2, 2, 1}},
 		{lines(3, 2, 1), 4, []int{1, 2, 1}},
 		{lines(2, 2, 2), 4, []int{2, 1, 1}},
-		{lines(9, 1), 6, []int{4, 1}},
+		{lines(9, 1), 6, []int{3, 1}},
 	} {
 		if got := shareRows(c.lines, c.room); !slices.Equal(got, c.want) {
 			t.Errorf("%d rows: got %v, want %v", c.room, got, c.want)
 		}
 	}
+}
+
+// A narrow pane has few words to a row: its items take those of the details, too, and
+// scroll while it has the keyboard. The one at the cursor shows whole.
+func TestANarrowPaneGivesItsRowsToWords(t *testing.T) {
+	through(t, "timeline")
+	p := newDesk(t).sit(80, 24).See("● Ukrainian crews", "struck Russian", "◇ If none of the", "three signs").Miss("━")
+	p.Press("3", "G").See("◇ If none of the", "three signs").Press("g").See("● Pakistan ordered").Miss("◇ If none of the")
+	for range 7 {
+		p.Press("j").Fits()
+	}
+	p.See("◇ If none of the", "three signs")
+}
+
+// What is told of an item has the same rows whatever it is, so that nothing moves but
+// the cursor; where its text is long, the facts are not cut for it.
+func TestTheDetailsStandStillWhileTheCursorMoves(t *testing.T) {
+	through(t, "timeline", "actors")
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
+		for _, pane := range []string{"3", "4"} {
+			p := newDesk(t).sit(size[0], size[1]).Press(pane, "g")
+			before := rowOf(p, "│────")
+			for range 6 {
+				if after := rowOf(p.Press("j"), "│────"); after != before {
+					t.Errorf("%d×%d, pane %s: the rule above the details went from row %d to %d", size[0], size[1], pane, before, after)
+				}
+			}
+		}
+	}
+	newDesk(t).sit(80, 24).Press("3", "g").Press("j", "j", "j", "j").See("did not happen")
 }

@@ -22,7 +22,7 @@ func TestPicturesShowTheProgram(t *testing.T) {
 			return d.sit(160, 42).Press("]", "]", "]", "]", "]", "5", "j").See("withheld")
 		},
 		"narrow":   func(d *desk) *uitest.Person { return d.sit(60, 24).Press("]", "]", "j", "j") },
-		"timeline": func(d *desk) *uitest.Person { return d.sit(110, 32).Press("3", "j", "j").See("2023") },
+		"timeline": func(d *desk) *uitest.Person { return d.sit(120, 32).Press("3", "j", "j").See("2023") },
 		"answer": func(d *desk) *uitest.Person {
 			return d.sit(110, 32).Press("2", "x").Type("The budget in June will tell.").Press("enter", "right", "right").See("likelihood")
 		},
