@@ -69,10 +69,15 @@ func (x *exporter) write(ctx context.Context, id string) (written, error) {
 	} else if err != nil {
 		return written{}, fmt.Errorf("%s could not be written: %w", path, plainCause(err))
 	}
-	if err := x.lib.LogExport(ctx, b.ID, x.exportNote(b, path)); err != nil {
-		x.warn("the history of %s does not say so: %v", b.Slug, err)
-	}
+	x.log(ctx, b, path)
 	return x.told(path, b, edited, "written"), nil
+}
+
+// log notes in the history what has been written, also for who stops what comes after.
+func (x *exporter) log(ctx context.Context, b *briefings.Briefing, path string) {
+	if err := x.lib.LogExport(context.WithoutCancel(ctx), b.ID, x.exportNote(b, path)); err != nil {
+		x.warn("the history of %s does not say that it was exported: %v", b.Slug, err)
+	}
 }
 
 // exportNote says what was exported, under which handling mark, and where to.
