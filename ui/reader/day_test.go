@@ -62,7 +62,7 @@ func TestTheFifteenMinutesOfAnAnalyst(t *testing.T) {
 	p.Press("8", "g", "t").See("accepted")
 
 	p.Press("0", "Q").Type("Who pays for the second line").Press("enter").See("question saved").Press("2").See("Who pays for the second line?")
-	p.Press("x").Type("The ministry does.").Press("enter").See("likelihood").Press("right", "right", "right", "right", "enter").See("confidence").Press("enter").See("stays open").Press("enter").See("answer saved")
+	p.Press("x").Type("The ministry does.").Press("enter").See("likelihood").Press("right", "right", "right", "right", "enter").See("confidence").Press("right", "right", "enter").See("stays open").Press("enter").See("answer saved")
 	p.Press("6").See("Ungraded: r grades it").Press("r", "b", "2").See("graded B2")
 
 	d.keepsReading(p.Press("q", "q").See("of 4 briefings"))

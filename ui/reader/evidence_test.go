@@ -107,7 +107,7 @@ func TestAnAnswerOnOfferedEvidenceAloneIsAJudgement(t *testing.T) {
 	through(t, "questions")
 	d := newDesk(t)
 	d.offer(whenPrice, d.follow("tender.txt", tender), priced)
-	d.sit(120, 36).Press("2", "j", "j", "x").Type("It is out.").Press("enter", "enter", "enter", "enter").See("answer saved")
+	d.sit(120, 36).Press("2", "j", "j", "x").Type("It is out.").Press("enter", "enter", "right", "enter", "enter").See("answer saved")
 	if a := find(t, d, whenPrice).Current(); a == nil || a.Basis != "judgement" {
 		t.Errorf("answered with %+v", a)
 	}

@@ -96,7 +96,7 @@ func TestABoardDoesWithARecordWhatItsPaneDoes(t *testing.T) {
 	d := newDesk(t)
 	p := d.browse(110, 30)
 	p.Press("2").See("6 questions", "x answer").Press("/").Type("price").See("1 of ").Press("enter", "x").See("Answer", whenPrice).
-		Type("It is out.").Press("enter", "enter", "enter", "enter").See("answer saved")
+		Type("It is out.").Press("enter", "enter", "right", "enter", "enter").See("answer saved")
 	if a := find(t, d, whenPrice).Current(); a == nil || a.Text != "It is out." {
 		t.Errorf("answered with %+v", a)
 	}

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -54,7 +55,7 @@ const (
 func (a *App) answerTo(q *briefings.Question) tea.Cmd {
 	changed := q.Clone().(*briefings.Question)
 	scale, _ := briefings.LikelihoodScale(a.doc.briefing.Likelihood)
-	before := briefings.Answer{Confidence: "moderate"}
+	var before briefings.Answer
 	title := "Answer"
 	if counts := q.Current(); counts != nil {
 		before, title = *counts, "Answer anew"
@@ -81,8 +82,17 @@ func (a *App) answerTo(q *briefings.Question) tea.Cmd {
 		return a.put("answer saved", changed)
 	}, step{label: "answer", preset: before.Text},
 		step{label: "likelihood", choices: append([]string{none}, scale.Words()...), preset: before.Likelihood},
-		step{label: "confidence", choices: briefings.Confidences(), preset: before.Confidence},
+		step{label: "confidence", choices: append([]string{none}, briefings.Confidences()...), preset: before.Confidence, check: confident},
 		step{label: "the question", choices: []string{closes, staysOpen}, preset: then})
+}
+
+// confident refuses an answer that does not say how sure one is of it: a confidence that
+// nobody chose would be signed with a name.
+func confident(choice string) error {
+	if choice == none {
+		return errors.New("choose how sure you are of the answer: low, moderate or high")
+	}
+	return nil
 }
 
 func said(choice string) string {

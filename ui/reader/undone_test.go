@@ -21,7 +21,7 @@ func TestUndoSaysWhatItTookBack(t *testing.T) {
 	back("accepting the entry “")
 	p.Press("2", "g", "e").Type("due").Press("enter").Type("2026-03-31").Press("enter").See("saved: due")
 	back("correcting the question “What is the site?” (due)")
-	p.Press("x").Type("Nobody knows.").Press("enter", "enter", "enter", "enter").See("answer saved")
+	p.Press("x").Type("Nobody knows.").Press("enter", "enter", "right", "enter", "enter").See("answer saved")
 	back("the answer to the question “")
 	p.Press("6", "g", "r", "B", "2").See("graded B2")
 	back("grading the reference “")
