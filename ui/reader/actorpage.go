@@ -65,7 +65,8 @@ func fillProfile(ctx context.Context, lib Library, p *briefings.Profile, all int
 // Enter away from its passage. It is made in a command: it may have tens of
 // thousands of lines.
 func (a *App) profilePage(v *view, p *briefings.Profile) *panel {
-	page := &panel{title: p.Name, hint: string(p.Type) + " · " + plural(p.Mentions, "mention", "mentions") + " in " + plural(len(p.Briefings), "briefing", "briefings") + "   Enter goes there   Esc closes",
+	page := &panel{title: p.Name + " · " + string(p.Type) + " · " + plural(p.Mentions, "mention", "mentions") + " in " + plural(len(p.Briefings), "briefing", "briefings"),
+		hint:    "Enter goes there   / filters   Esc closes",
 		narrows: true, tall: true}
 	if forms := otherNames(p.Name, p.Aliases); forms != "" {
 		page.lines = append(page.lines, line{lead: "also", text: forms})

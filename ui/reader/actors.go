@@ -11,7 +11,7 @@ import (
 // actorsPane shows who acts, how often and where.
 func actorsPane() *pane {
 	return &pane{id: "actors", title: "Actors", hints: []action{"go", "actor-page", "same", "not-same", "note", "filter", "hide", "next-pane", "help", "palette"},
-		build: actors, kind: briefings.KindActor, noun: "actors", lead: "in",
+		build: actors, kind: briefings.KindActor, noun: "actors", lead: "in", aside: "mentions and briefings",
 		list: list{empty: "No actors were found in this text."}}
 }
 

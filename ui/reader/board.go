@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"strings"
@@ -55,7 +56,7 @@ func (a *App) openBoard(id paneID) tea.Cmd {
 	if a.board = a.takeOut(p.kind); a.board != nil {
 		return a.renewBoard()
 	}
-	a.board = &board{boarded: boarded{kind: p.kind}, title: p.title, noun: p.noun, heads: item{lead: p.lead, glyph: " ", text: p.noun, right: "briefing"}, want: -1, list: list{parts: sharesOf(p.kind), empty: "reading" + a.theme.Glyphs.Ellipsis}}
+	a.board = &board{boarded: boarded{kind: p.kind}, title: p.title, noun: p.noun, heads: item{lead: p.lead, text: p.noun, right: cmp.Or(p.aside, "briefing")}, want: -1, list: list{empty: "reading" + a.theme.Glyphs.Ellipsis}}
 	a.board.dress(a.theme, a.today())
 	return a.readBoard()
 }
@@ -150,7 +151,7 @@ func (b *board) turn(on briefings.Named, at int) {
 	b.axis, b.old, b.loading = nil, true, false
 	b.want = min(at, len(b.hits)-1)
 	if len(b.hits) == 0 {
-		b.list, b.first, b.count = list{parts: b.parts, empty: "no " + b.noun + " here"}, 0, b.counts()
+		b.list, b.first, b.count = list{empty: "no " + b.noun + " here"}, 0, b.counts()
 	}
 }
 
@@ -229,11 +230,14 @@ const boardHead = 2
 // sharesOf leaves most of a row to the record: a board is about what is asked or
 // told, and the title of the briefing stands below it whole. Of actors the
 // titles tell where they are spoken of.
-func sharesOf(kind briefings.Kind) shares {
-	if kind == briefings.KindActor {
+func sharesOf(kind briefings.Kind, w int) shares {
+	switch {
+	case kind == briefings.KindActor:
 		return shares{right: 60}
+	case w < wideFrom:
+		return shares{right: 22, text: 24}
 	}
-	return shares{right: 28, text: 24}
+	return shares{right: 30, text: 24}
 }
 
 // boardRoom is where the rows of a board stand, and its axis.
@@ -244,6 +248,7 @@ func (b *board) rowAt(row int) int { return b.list.rowAt(row - boardHead) }
 
 // framed draws the board; what has a date stands on an axis below it.
 func (b *board) framed(t *theme.Theme, w, h int) []string {
+	b.parts = sharesOf(b.kind, w)
 	axis := b.axisOf(b.boarded.dates, t, b.view.now, w, h-boardHead)
 	rows := make([]string, 0, h)
 	if b.len() > 0 {
@@ -342,6 +347,9 @@ func (b *board) show(first int, items []item) {
 	b.measured, b.tall = measured{content: madeOf(items), axis: b.axis}, tallness{}
 	b.first, b.old, b.count = first, false, b.counts()
 	b.leadWidth, b.rightWidth = b.lead, b.right
+	if b.heads.glyph = ""; len(items) > 0 && items[0].glyph != "" {
+		b.heads.glyph = " " // over the signs
+	}
 	if b.lead > 0 {
 		b.leadWidth = widest(b.lead, b.heads.lead)
 	}

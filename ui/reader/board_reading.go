@@ -34,6 +34,8 @@ func (r *boardReader) read(ctx context.Context) error {
 		return r.readActors(ctx)
 	case briefings.KindEvent:
 		return r.readEvents(ctx)
+	case briefings.KindLimit:
+		return r.readLimits(ctx)
 	}
 	return r.each(ctx, func(s briefings.Summary, record briefings.Record) {
 		r.to.all = append(r.to.all, r.row(s, record))
@@ -82,6 +84,8 @@ func (r *boardReader) row(s briefings.Summary, record briefings.Record) boardRow
 		r.to.widen(it.lead)
 	case *briefings.Question:
 		r.to.widen(questionStanding(r.view, record))
+	case *briefings.Limit:
+		r.to.widen(transferWord(record.Transfer))
 	case *briefings.Reference:
 		r.to.widen(record.Grade.String())
 	case *briefings.Annotation:
@@ -95,5 +99,16 @@ func (r *boardReader) readEvents(ctx context.Context) error {
 	b := r.to
 	err := r.each(ctx, func(s briefings.Summary, record briefings.Record) { b.all = append(b.all, r.row(s, record)) })
 	slices.SortStableFunc(b.all, func(x, y boardRow) int { return x.order.Compare(y.order) })
+	return err
+}
+
+// readLimits puts what is withheld first, then what may pass, as the ledger does.
+func (r *boardReader) readLimits(ctx context.Context) error {
+	groups := make([][]boardRow, len(transfers))
+	err := r.each(ctx, func(s briefings.Summary, record briefings.Record) {
+		at := numberIn(transfers, record.(*briefings.Limit).Transfer)
+		groups[at] = append(groups[at], r.row(s, record))
+	})
+	r.to.all = slices.Concat(groups...)
 	return err
 }

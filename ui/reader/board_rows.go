@@ -197,6 +197,8 @@ func (b *boarded) line(v *view, row *boardRow, r briefings.Record) item {
 	switch r := r.(type) {
 	case *briefings.Question:
 		it.lead = cmp.Or(flagWords(why), questionStanding(v, r))
+	case *briefings.Limit:
+		it.lead = transferWord(r.Transfer)
 	case *briefings.Reference:
 		it.lead = r.Grade.String()
 	case *briefings.Annotation:

@@ -36,7 +36,7 @@ func TestHelpAndPaletteFindWhatOneHasInMind(t *testing.T) {
 }
 
 func TestTheHelpSaysThatItGoesOn(t *testing.T) {
-	newDesk(t).browse(80, 24).Press("?").See("more   type to find").Press("end").Miss("more   type to filter").See("quit at once")
+	newDesk(t).browse(80, 24).Press("?").See("more", "type to find").Press("end").Miss(" more").See("quit at once")
 }
 
 // Tags and date are set from the list, too; a date is written as people write it,

@@ -32,6 +32,8 @@ func (a *App) footer() string {
 		row.AddMax(a.saidIn(), clean.Of(said[len(said)-1]), room)
 	case a.doc != nil && a.doc.query.text != "" && a.doc.focus == textPane:
 		row.Add(t.Text, clean.Of("/"+a.doc.query.text)).Skip(2).Add(t.Dim, clean.Of(a.doc.label()+"   n next   N previous   Esc clear"))
+	case a.panel != nil:
+		row.AddMax(t.Dim, clean.Of(a.panel.hint), room)
 	default:
 		a.hints(row, room)
 	}

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/briefings"
@@ -14,11 +15,13 @@ func limitLine(v *view, l *briefings.Limit) item {
 }
 
 func limitDetail(v *view, l *briefings.Limit) []string {
-	line := string(l.Type) + " · " + string(l.Modality)
-	if note := provenanceNote(&l.Head); note != "" {
-		line += " · " + note
+	facts := []string{transferWord(l.Transfer), string(l.Type)}
+	for _, more := range []string{string(l.Modality), provenanceNote(&l.Head)} {
+		if more != "" && !slices.Contains(facts, more) {
+			facts = append(facts, more)
+		}
 	}
-	out := []string{line}
+	out := []string{strings.Join(facts, " · ")}
 	if parties := longParties(v, l); parties != "" {
 		out = append(out, parties)
 	}

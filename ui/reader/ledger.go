@@ -40,6 +40,14 @@ func transferGlyph(t *theme.Theme, transfer briefings.Transfer) (string, theme.S
 	return groups[at].glyph, groups[at].role
 }
 
+// transferWord is the same in a word, for a column.
+func transferWord(transfer briefings.Transfer) string {
+	if transfer == briefings.UnknownTransfer || transfer == "" {
+		return "bound"
+	}
+	return string(transfer)
+}
+
 // partiesOf are the first holder and recipient of a limit.
 func partiesOf(l *briefings.Limit) parties {
 	if len(l.Holder) == 0 || len(l.Recipient) == 0 {

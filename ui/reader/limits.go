@@ -11,7 +11,7 @@ import (
 // limitsPane shows the ledger: what is held back, what may pass, and the
 // sections on limits.
 func limitsPane() *pane {
-	return &pane{id: "limits", title: "Limits", beside: true, build: limits, kind: briefings.KindLimit, noun: "limits",
+	return &pane{id: "limits", title: "Limits", beside: true, build: limits, kind: briefings.KindLimit, noun: "limits", lead: "passes on",
 		list: list{empty: "This text speaks of no limits on what is passed on."}}
 }
 

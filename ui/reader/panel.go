@@ -203,11 +203,9 @@ func (p *panel) rows(t *theme.Theme, w, h int) []string {
 	if room < h-panelHead {
 		rows = append(rows, rule(t, column{width: w}))
 	}
-	hint := p.hint
-	if more := fmt.Sprintf("↓ %d more   %s", p.below(), hint); p.below() > 0 && theme.Width(clean.Of(more))+2 < head.Left() {
-		hint = more
+	if p.below() > 0 {
+		head.AddRight(t.Dim, clean.Of(fmt.Sprintf("↓ %d more ", p.below())))
 	}
-	head.AddRight(t.Dim, clean.Of(hint+" "))
 	return append([]string{rule(t, column{width: w}), head.String()}, rows...)
 }
 

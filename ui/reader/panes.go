@@ -31,6 +31,8 @@ type pane struct {
 	sections bool
 	// lead is what the first column of their board says; "" if it has none.
 	lead string
+	// aside is what the last one says; "" for the briefing.
+	aside string
 	// build makes what the pane shows; it runs when the briefing changes, not
 	// when the pane is drawn.
 	build    func(v *view) content
