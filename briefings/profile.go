@@ -22,6 +22,7 @@ type Profile struct {
 	Limits    []Spoken     `json:"-"`
 	Questions []Spoken     `json:"-"` // open ones first
 	Notes     []Spoken     `json:"-"` // that people wrote about the actor
+	Works     []Spoken     `json:"-"` // references that the actor brought out or wrote
 
 	at map[companion]int // of With
 }
@@ -156,6 +157,11 @@ func (p *Profile) speak(s Summary, b *Briefing, a *Actor) {
 	for i := range b.Questions {
 		if q := b.Questions[i]; q.Live() && a.within(q.Anchors) {
 			p.Questions = append(p.Questions, Spoken{s, in, &q})
+		}
+	}
+	for i := range b.References {
+		if r := b.References[i]; r.Live() && a.Published(&r) {
+			p.Works = append(p.Works, Spoken{s, in, &r})
 		}
 	}
 	for i := range b.Annotations {

@@ -40,7 +40,8 @@ func (s *session) actorPage(c *cobra.Command, args []string) (bool, error) {
 	}
 	if asJSON, _ := c.Flags().GetBool("json"); asJSON {
 		return true, printJSON(s.out, &map[string]any{"version": jsonVersion, "actor": p,
-			"events": spokenRows(p.Events), "limits": spokenRows(p.Limits), "questions": spokenRows(p.Questions), "annotations": spokenRows(p.Notes)})
+			"events": spokenRows(p.Events), "limits": spokenRows(p.Limits), "questions": spokenRows(p.Questions),
+			"references": spokenRows(p.Works), "annotations": spokenRows(p.Notes)})
 	}
 	s.printProfile(p)
 	return true, nil
@@ -114,7 +115,7 @@ func (s *session) printProfile(p *briefings.Profile) {
 	for _, part := range []struct {
 		title  string
 		spoken []briefings.Spoken
-	}{{"Timeline", p.Events}, {"Limits", p.Limits}, {"Questions", p.Questions}, {"Notes", p.Notes}} {
+	}{{"Timeline", p.Events}, {"Limits", p.Limits}, {"Questions", p.Questions}, {"References", p.Works}, {"Notes", p.Notes}} {
 		if len(part.spoken) == 0 {
 			continue
 		}

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"strings"
@@ -84,7 +85,7 @@ func (a *App) profilePage(v *view, p *briefings.Profile) *panel {
 	for _, part := range []struct {
 		title  string
 		spoken []briefings.Spoken
-	}{{"Timeline", p.Events}, {"Limits", p.Limits}, {"Questions", p.Questions}, {"Notes", p.Notes}} {
+	}{{"Timeline", p.Events}, {"Limits", p.Limits}, {"Questions", p.Questions}, {"References", p.Works}, {"Notes", p.Notes}} {
 		if len(part.spoken) > 0 {
 			page.lines = append(page.lines, line{heading: true, text: part.title})
 		}
@@ -145,7 +146,9 @@ func (a *App) spokenLine(v *view, s briefings.Spoken) line {
 		it := questionItem(v, r)
 		l.lead = it.glyph
 	case *briefings.Limit:
-		l.lead = string(r.Transfer)
+		l.lead = transferWord(r.Transfer)
+	case *briefings.Reference:
+		l.lead = cmp.Or(r.Grade.String(), "ungraded")
 	}
 	anchor := firstAnchor(s.Record.Common())
 	if n, ok := s.Record.(*briefings.Annotation); ok && anchor == nil {

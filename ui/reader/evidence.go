@@ -99,6 +99,9 @@ func evidenceDetail(v *view, e *briefings.Evidence) []string {
 	if own(v.b, e) && e.Anchor != nil && !e.Anchor.Placed() {
 		out = append(out, "This is "+lostWhy(e.Anchor)+"; M lists where it may stand now")
 	}
+	if own(v.b, e) {
+		out = append(out, gradesOf(v, passageOf(v.b, e))...)
+	}
 	if e.Offered {
 		return append(out, "Offered because of "+e.Reason, "t links it, D dismisses it, Enter shows where it stands")
 	}

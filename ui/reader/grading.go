@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -51,6 +52,22 @@ func (a *App) graded(r *briefings.Reference, letter, digit string) tea.Cmd {
 		say += "; " + plural(n, "answer rests", "answers rest") + " on it"
 	}
 	return a.put(say, changed)
+}
+
+// gradesOf say how those references are graded on which a passage rests.
+func gradesOf(v *view, passage *briefings.Anchor) (says []string) {
+	if passage == nil {
+		return nil
+	}
+	for i, c := range v.b.of(briefings.KindReference) {
+		if !c.is(live) || v.b.grades.all[c.also] == "" {
+			continue
+		}
+		if r, ok := v.b.one(i).(*briefings.Reference); ok && r.Backs(passage) {
+			says = append(says, "Rests on "+cmp.Or(r.ContainerTitle, r.Publisher, r.Line())+", "+r.Grade.String()+": "+r.Grade.Words())
+		}
+	}
+	return says
 }
 
 // gradable says whether a grade can stand, and if not, why.

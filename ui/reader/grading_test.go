@@ -59,3 +59,13 @@ func TestConfirmedIsRefusedWhereAllWorksAreCopies(t *testing.T) {
 	}
 	p.Press("j").See("Repeats").Press("r", "a", "1").See("not graded", "go back to r-bloomberg")
 }
+
+// A grade counts where one judges: with the entries and evidence that rest on the
+// source, and on the page of who brought the work out.
+func TestAGradeShowsWhereItsSourceIsRestedOn(t *testing.T) {
+	through(t, "timeline", "actors", "references")
+	d := newDesk(t)
+	p := d.sit(140, 44).See("Bottom line").Press("6", "g", "r", "B", "2").See("graded B2")
+	p.Press("3", "&").Type("bloomberg").Press("enter").See("Rests on Bloomberg, B2: Source B, usually", "item 2, probably true").Press("esc")
+	p.Press("4", "&").Type("bloomberg").Press("enter", "P").See("Bloomberg · ", "References").See("B2").Fits()
+}

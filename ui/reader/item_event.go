@@ -87,7 +87,7 @@ func eventDetail(v *view, e *briefings.Event) []string {
 	if names := actorNames(v, e.Actors); names != "" {
 		out = append(out, "With: "+names)
 	}
-	return out
+	return append(out, gradesOf(v, firstAnchor(&e.Head))...)
 }
 
 func actorNames(v *view, handles []briefings.Handle) string {
