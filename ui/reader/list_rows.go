@@ -100,9 +100,9 @@ func (l *list) row(t *theme.Theme, w, i int, tall *tallness, focused bool) []str
 	}
 	lines := tall.of(i, it)
 	out := []string{l.cells(t, w, it, lines[0], background, style)}
-	at, width, _ := l.textAt(w, it)
+	at, _, _ := l.textAt(w, it)
 	for _, line := range lines[1:] {
-		out = append(out, t.NewRow(w, background).Skip(at).AddMax(style, clean.Of(line), width).String())
+		out = append(out, t.NewRow(w, background).Skip(at).AddMax(style, clean.Of(line), w-at-1).String())
 	}
 	return out
 }

@@ -3,6 +3,8 @@ package reader
 import (
 	"slices"
 	"strings"
+
+	"dossier/briefings/clean"
 )
 
 // Where a list leaves rows empty, its items take several: what a title or an
@@ -51,11 +53,21 @@ func (l *list) linesOf(it *item, w int) []string {
 	if it.heading || len(it.spans) > 0 {
 		return []string{it.shown()}
 	}
-	_, width, _ := l.textAt(w, it)
-	if lines := wrap(it.shown(), width); len(lines) > 0 {
+	at, width, _ := l.textAt(w, it)
+	if lines := wrapBeside(it.shown(), width, w-at-1); len(lines) > 0 {
 		return lines
 	}
 	return []string{""}
+}
+
+// wrapBeside breaks a text whose first line has something at its right, and
+// therefore fewer cells than the others.
+func wrapBeside(s string, first, w int) []string {
+	lines := wrap(s, first)
+	if len(lines) < 2 || first >= w {
+		return lines
+	}
+	return append(lines[:1], wrap(strings.Join(strings.Fields(strings.TrimPrefix(clean.Of(s).String(), lines[0])), " "), w)...)
 }
 
 // shareRows gives each item as many rows as all may have, and what is left to those

@@ -77,3 +77,20 @@ func TestTheDetailsStandStillWhileTheCursorMoves(t *testing.T) {
 	}
 	newDesk(t).sit(80, 24).Press("3", "g").Press("j", "j", "j", "j").See("did not happen")
 }
+
+// What stands at the right of an item takes cells of its first row only.
+func TestOnlyTheFirstRowIsNarrowedByWhatStandsBesideIt(t *testing.T) {
+	for _, c := range []struct {
+		first, w int
+		want     []string
+	}{
+		{10, 20, []string{"Technology", "transfer, safe-", "guards, and limits"}},
+		{21, 21, []string{"Technology transfer,", "safe-guards, and", "limits"}},
+		{40, 60, []string{"Technology transfer, safe-guards, and", "limits"}},
+		{60, 70, []string{"Technology transfer, safe-guards, and limits"}},
+	} {
+		if got := wrapBeside("Technology transfer, safe-guards, and limits", c.first, c.w); !slices.Equal(got, c.want) {
+			t.Errorf("in %d and %d cells: %q, want %q", c.first, c.w, got, c.want)
+		}
+	}
+}
