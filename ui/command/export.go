@@ -33,7 +33,8 @@ bytes. In a folder each briefing has a file of its own, found again by the id in
 several briefings always go into a folder, which is made if it is not there.
 
 In a file written before, only dossier's own regions change, and none that you
-have edited: export says so and leaves it, unless you --force it.`,
+have edited: export says so, leaves it and writes what it would say into a file
+beside it that ends in .new, unless you --force it.`,
 		Example: "  dossier export 2025-12 -o notes.md\n  dossier export --all --open --only questions -o ~/vault --flavour obsidian\n  dossier export --all --profile full -o ~/archive/",
 		Args:    words(0, -1, "briefings"),
 		RunE: func(c *cobra.Command, args []string) error {

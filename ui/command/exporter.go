@@ -74,7 +74,7 @@ func (w written) short() string {
 	if len(w.edited) == 0 {
 		return "exported to " + path
 	}
-	return "exported to " + path + "; edited by hand and left as it is: " + strings.Join(w.edited, ", ")
+	return "exported to " + path + "; edited by hand and left as it is: " + strings.Join(w.edited, ", ") + "; what it would say is in " + besideName(filepath.Base(path))
 }
 
 // load reads what an export needs of a briefing.

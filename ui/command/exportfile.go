@@ -42,13 +42,14 @@ func (x *exporter) write(ctx context.Context, id string) (written, error) {
 	}
 	same := bytes.Equal(before, after) && before != nil
 	what := "is up to date"
+	var forced []byte
 	if len(edited) > 0 {
 		what = "is not changed" // but for what was edited by hand it would be
+		forced, _ = markdown.Merge(before, fresh, true)
 	}
 	if x.dryRun {
 		x.out.Write([]byte(udiff.Unified(path, path, string(before), string(after))))
 		if len(edited) > 0 {
-			forced, _ := markdown.Merge(before, fresh, true)
 			x.out.Write([]byte(udiff.Unified(path, path+" (with --force)", string(after), string(forced))))
 		}
 		if !same {
@@ -58,6 +59,11 @@ func (x *exporter) write(ctx context.Context, id string) (written, error) {
 	}
 	if b.TLP == briefings.TLPRed {
 		if err := x.confirm(x.yes, fmt.Sprintf("%s is marked TLP:RED and would be written to %s.", b.Slug, path)); err != nil {
+			return written{}, err
+		}
+	}
+	if len(edited) > 0 {
+		if err := writeBeside(path, b.ID, forced); err != nil {
 			return written{}, err
 		}
 	}
@@ -80,6 +86,32 @@ func (x *exporter) log(ctx context.Context, b *briefings.Briefing, path string) 
 	}
 }
 
+// besideName is the file beside an export that holds it as --force would leave it. It
+// has an ending of its own, so that it is not taken for the export.
+func besideName(path string) string { return path + ".new" }
+
+// writeBeside writes what an export would say where it was edited by hand, for the
+// analyst to take from.
+func writeBeside(path, id string, forced []byte) error {
+	name := besideName(path)
+	if err := withinFolder(name); err != nil {
+		return err
+	}
+	before, err := os.ReadFile(name)
+	switch {
+	case err == nil && !exportOf(before, id, false):
+		return fmt.Errorf("%s was edited by hand and what it would say could not be written beside it: %s is there already and no export of this briefing", path, name)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s could not be read: %w", name, plainCause(err))
+	case err == nil && bytes.Equal(before, forced):
+		return nil
+	}
+	if err := replaceFile(name, forced); err != nil {
+		return fmt.Errorf("%s could not be written: %w", name, plainCause(err))
+	}
+	return nil
+}
+
 // exportNote says what was exported, under which handling mark, and where to.
 func (x *exporter) exportNote(b *briefings.Briefing, path string) string {
 	what := x.format
@@ -100,7 +132,11 @@ func (x *exporter) told(path string, b *briefings.Briefing, edited []string, wha
 	}
 	text := fmt.Sprintf("%s %s: %s", path, what, holds)
 	if len(edited) > 0 {
-		text += fmt.Sprintf("; edited by hand and left as it is: %s (--force overwrites it)", strings.Join(edited, ", "))
+		text += fmt.Sprintf("; edited by hand and left as it is: %s (--force overwrites it", strings.Join(edited, ", "))
+		if !x.dryRun {
+			text += "; what it would say is in " + besideName(path)
+		}
+		text += ")"
 	}
 	return written{path, edited, text, len(edited) > 0}
 }
