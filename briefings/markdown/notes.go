@@ -29,6 +29,8 @@ type NotesOptions struct {
 	Since   time.Time        // only records made or changed since
 	Tag     string           // only records with this tag
 	Section string           // only records of this section: a handle or a title
+	// Reviewed leaves out what still waits for a person's eye, see briefings.Awaits.
+	Reviewed bool
 	// Elsewhere tells of other briefings, by id, to which evidence points; one
 	// that is missing is named by its id.
 	Elsewhere map[string]Elsewhere

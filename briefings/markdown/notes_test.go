@@ -356,6 +356,7 @@ func TestRule12Choice(t *testing.T) {
 		{"open", NotesOptions{Open: true}, []string{"Which site", "## Notes"}, []string{"## Answered"}},
 		{"since", NotesOptions{Since: day}, []string{"Compare *with*", "whole document"}, []string{"The odds are", "Which site"}},
 		{"tag", NotesOptions{Tag: "sourcing"}, []string{"The odds are"}, []string{"Compare *with*", "Which site", "## Actors"}},
+		{"reviewed", NotesOptions{Reviewed: true}, []string{"Which site", "The odds are"}, []string{"— Optical payloads", "not yet reviewed"}},
 		{"section by title", NotesOptions{Section: "optics"}, []string{"Compare *with*", "Optical payloads"}, []string{"The odds are", "Which site"}},
 		{"section by handle", NotesOptions{Section: "s-optics"}, []string{"Compare *with*"}, []string{"The odds are"}},
 	} {

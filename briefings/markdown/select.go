@@ -64,6 +64,9 @@ func (o NotesOptions) chooses(r briefings.Record, titles map[briefings.Handle]st
 	if a, ok := r.(*briefings.Actor); ok && a.Hidden {
 		return false
 	}
+	if o.Reviewed && briefings.Awaits(r) {
+		return false
+	}
 	if !o.Since.IsZero() && head.Modified.Before(o.Since) && head.Created.Before(o.Since) {
 		return false
 	}

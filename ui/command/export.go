@@ -14,12 +14,13 @@ import (
 
 // exporting holds the flags of export.
 type exporting struct {
-	all, open, force, dryRun, yes bool
-	output, format                string
-	profile, flavour              string
-	only                          []string
-	since                         string
-	tag, section                  string
+	all, open, reviewed bool
+	force, dryRun, yes  bool
+	output, format      string
+	profile, flavour    string
+	only                []string
+	since               string
+	tag, section        string
 }
 
 func (s *session) exportCommand() *cobra.Command {
@@ -70,6 +71,7 @@ func (e *exporting) flags(c *cobra.Command) {
 	f.StringVar(&e.flavour, "flavour", "portable", "of Markdown: portable or obsidian")
 	f.StringSliceVar(&e.only, "only", nil, "only these: questions, notes, timeline, actors, limits, references")
 	f.BoolVar(&e.open, "open", false, "of the questions, only open ones")
+	f.BoolVar(&e.reviewed, "reviewed", false, "only what you made, took, corrected or let stand")
 	f.StringVar(&e.since, "since", "", "only what was made or changed since this `day`")
 	f.StringVar(&e.tag, "tag", "", "only what has this `tag`")
 	f.StringVar(&e.section, "section", "", "only what stands in this `section`: its title or handle")
@@ -87,7 +89,7 @@ func (e *exporting) check(c *cobra.Command, args []string) error {
 		return usage(c, "--format is markdown, json, csl-json or bibtex, not %q", e.format)
 	case !oneOf(e.profile, "notes", "full"):
 		return usage(c, "--profile is notes or full, not %q", e.profile)
-	case e.full() && (len(e.only) > 0 || e.open || e.since+e.tag+e.section != "" || e.flavour == "obsidian"):
+	case e.full() && (len(e.only) > 0 || e.open || e.reviewed || e.since+e.tag+e.section != "" || e.flavour == "obsidian"):
 		return usage(c, "--profile full is the whole briefing; nothing of it can be chosen")
 	case e.flavour == "obsidian" && e.format != "markdown":
 		return usage(c, "--flavour is of Markdown, and %s has none", e.format)
@@ -109,7 +111,7 @@ func (e *exporting) check(c *cobra.Command, args []string) error {
 func (e *exporting) full() bool { return e.profile == "full" && e.format == "markdown" }
 
 func (e *exporting) options() (markdown.NotesOptions, error) {
-	o := markdown.NotesOptions{Flavour: markdown.Flavour(e.flavour), Open: e.open, Tag: e.tag, Section: e.section}
+	o := markdown.NotesOptions{Flavour: markdown.Flavour(e.flavour), Open: e.open, Reviewed: e.reviewed, Tag: e.tag, Section: e.section}
 	for _, name := range e.only {
 		p, _ := paneNamed(name)
 		o.Only = append(o.Only, p.kind)
