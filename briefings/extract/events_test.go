@@ -53,6 +53,7 @@ func TestStatusFollowsTheWordsAndTheDate(t *testing.T) {
 		"It has been in service since 1981.":                                      `1981/.. ongoing "since 1981"`,
 		"It was the first landing since 1972.":                                    `1972 occurred "since 1972"`,
 		"The line is to be ready by 2030.":                                        `../2030 planned "by 2030"`,
+		"It keeps to a direction that the leaders first set in 2006.":             `2006 occurred "2006"`,
 		"The first flight was scheduled for 2024.":                                `2024 planned "2024"`,
 		"In 2024 the ministry said that it will order more.":                      `2024 occurred "2024"`,
 		"The March 2024 agreement, which they call void, is not in force.":        `2024-03 occurred "March 2024"`,

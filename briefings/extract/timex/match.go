@@ -128,7 +128,7 @@ func (m *matcher) closes(at int) bool {
 		return true
 	}
 	if next.is(letters) && last.is(digits) || next.is(digits) && last.is(letters) {
-		return false
+		return lostBlank(last, next)
 	}
 	if !last.is(digits) || next.word == nil {
 		return true
@@ -141,6 +141,14 @@ func (m *matcher) closes(at int) bool {
 		return !digitsFollow
 	}
 	return true
+}
+
+// lostBlank says whether a year and a word came to stand together when a page was
+// copied, as in "an October 2021publication": without the year the month would be
+// counted from the day of the text.
+func lostBlank(year, word *token) bool {
+	const shortest = 5 // "1920s", "2000cc", "1500hrs" are words of their own
+	return year.classes&classModern.set() != 0 && word.end-word.start >= shortest && !word.is(capital)
 }
 
 func (m *matcher) conditionsHold(rule int32, end int) bool {

@@ -56,6 +56,8 @@ func TestDatesInFull(t *testing.T) {
 		{"It opened on Friday, December 5th, 2025.", "Friday, December 5th, 2025 = 2025-12-05"},
 		{"It opened on the fifth of December 2025.", "the fifth of December 2025 = 2025-12-05"},
 		{"Signed 2025-12-05 in the capital.", "2025-12-05 = 2025-12-05"},
+		{"It stands in an October 2021publication of the fleet.", "October 2021 = 2021-10"},
+		{"A March 2000cc engine and 1920s trams.", "March = 2026-03; 1920s = 192"},
 		{"Signed 12/05/2025, filed 31/12/2025.", "12/05/2025 = 2025-12-05; 31/12/2025 = 2025-12-31"},
 		{"A parade on Dec. 5, 2025 and another.", "Dec. 5, 2025 = 2025-12-05"},
 		{"It is dated 5 December nineteen eighty-four.", "5 December nineteen eighty-four = 1984-12-05"},
