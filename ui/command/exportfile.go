@@ -215,7 +215,7 @@ func (x *exporter) target(b *briefings.Briefing) (string, error) {
 	if extension, ok := extensions[x.format]; ok {
 		name = strings.TrimSuffix(name, ".md") + extension
 	} else if x.full() {
-		name = strings.TrimSuffix(name, ".md") + ".briefing.md"
+		name = wholeName(name)
 	}
 	if x.format == "markdown" {
 		x.there = x.there.of(x.output)
@@ -224,6 +224,9 @@ func (x *exporter) target(b *briefings.Briefing) (string, error) {
 	path := filepath.Join(x.output, name)
 	return path, withinFolder(path)
 }
+
+// wholeName is what the file of a whole briefing is called beside that of its notes.
+func wholeName(notes string) string { return strings.TrimSuffix(notes, ".md") + ".briefing.md" }
 
 // withinFolder refuses a link that leads out of the folder that it lies in.
 func withinFolder(path string) error {

@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dossier/briefings"
+	"dossier/briefings/edtf"
+	"dossier/briefings/markdown"
 	"dossier/briefings/sample"
 	"dossier/store"
 )
@@ -69,32 +72,60 @@ func settleSample(ctx context.Context, lib *store.Library) error {
 }
 
 // find returns the id of the briefing that a word on the command line names: a
-// slug, an id, the beginning of either; of one briefing only, the beginning of its
-// date or of words within its slug ("drone-line" for 2025-12-08-turkish-drone-line).
+// slug, an id, the beginning of either; of one briefing only, its date, words within
+// its slug ("drone-line" for 2025-12-08-turkish-drone-line), or the name of the file
+// that it is exported to.
 func find(ctx context.Context, lib *store.Library, ref string) (string, error) {
 	id, err := lib.Find(ctx, ref)
 	var none *store.NotFoundError
-	if err == nil || !errors.As(err, &none) {
+	_, noDate := edtf.Parse(ref)
+	if noDate != nil && !errors.As(err, &none) {
 		return id, err
 	}
 	all, listErr := lib.List(ctx, store.Query{})
 	if listErr != nil {
 		return "", listErr
 	}
-	var within []briefings.Summary
+	if at := slices.IndexFunc(all, func(b briefings.Summary) bool { return b.Slug == ref }); at >= 0 {
+		return all[at].ID, nil
+	}
+	// A date that was set later is not in the slug, and that of a slug may be corrected:
+	// either counts.
+	of := func(b briefings.Summary) bool {
+		return strings.HasPrefix(b.Slug, ref) || strings.HasPrefix(b.Date, ref)
+	}
+	if noDate == nil && slices.ContainsFunc(all, of) {
+		return oneOfThose(ref, all, of)
+	}
+	return oneOfThose(ref, all, func(b briefings.Summary) bool {
+		return ref != "" && (strings.Contains("-"+b.Slug, "-"+strings.ToLower(ref)) || strings.HasPrefix(b.Date, ref) || exportedTo(&b, ref))
+	})
+}
+
+// exportedTo says whether a file is called as the export of a briefing is.
+func exportedTo(b *briefings.Summary, file string) bool {
+	name := markdown.NotesName(briefings.Meta{ID: b.ID, Slug: b.Slug, Title: b.Title, Date: b.Date})
+	return file == name || file == strings.TrimSuffix(name, ".md") || file == wholeName(name)
+}
+
+// shownFits is how many briefings are named of those that a word fits.
+const shownFits = 5
+
+// oneOfThose returns the one briefing of all that fits a word.
+func oneOfThose(ref string, all []briefings.Summary, fits func(briefings.Summary) bool) (string, error) {
+	var those []briefings.Summary
 	for _, b := range all {
-		// A date that was set later is not in the slug.
-		if ref != "" && (strings.Contains("-"+b.Slug, "-"+strings.ToLower(ref)) || strings.HasPrefix(b.Date, ref)) {
-			within = append(within, b)
+		if fits(b) {
+			those = append(those, b)
 		}
 	}
-	switch len(within) {
+	switch len(those) {
 	case 0:
-		return "", notFound("%w%s", err, suggestion(ref, all))
+		return "", notFound("%w%s", &store.NotFoundError{Ref: ref}, suggestion(ref, all))
 	case 1:
-		return within[0].ID, nil
+		return those[0].ID, nil
 	}
-	return "", &store.AmbiguousError{Ref: ref, Candidates: within[:min(len(within), 5)]}
+	return "", &store.AmbiguousError{Ref: ref, Candidates: those[:min(len(those), shownFits)]}
 }
 
 // suggestion names the briefing that a mistyped word most likely meant.
