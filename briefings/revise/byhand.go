@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -8,12 +9,23 @@ import (
 	"dossier/briefings"
 )
 
+// Refusal is a value of a file that a field does not take.
+type Refusal struct {
+	Record briefings.Handle // "" for a field of the briefing itself
+	Value  string
+	Cause  error
+}
+
+func (r Refusal) String() string {
+	return fmt.Sprintf("%s is left as it was: %v", cmp.Or(string(r.Record), "the briefing"), r.Cause)
+}
+
 // ByHand returns a record as it stands with what a person changed by hand in a file
 // that was exported from it as it was, nil if nothing was changed: where the text was
 // edited too, a record may stand otherwise by now, and that is no edit. A value that a
-// field does not take is odd, and stays out; the others are taken. A line that is
+// field does not take is refused; the others are taken. A line that is
 // missing in the file takes nothing away.
-func ByHand(was, stands, file briefings.Record, by string, at briefings.Time) (out briefings.Record, odd []string) {
+func ByHand(was, stands, file briefings.Record, by string, at briefings.Time) (out briefings.Record, refused []Refusal) {
 	out = stands.Clone()
 	values := map[string]string{}
 	for _, f := range briefings.Fields(was) {
@@ -24,7 +36,7 @@ func ByHand(was, stands, file briefings.Record, by string, at briefings.Time) (o
 			continue
 		}
 		if err := briefings.SetField(out, f.Name, f.Value, by, at); err != nil {
-			odd = append(odd, fmt.Sprintf("%s is left as it was: %v", file.Common().Handle, err))
+			refused = append(refused, Refusal{file.Common().Handle, f.Value, err})
 		}
 	}
 	h, f := out.Common(), file.Common()
@@ -51,9 +63,9 @@ func ByHand(was, stands, file briefings.Record, by string, at briefings.Time) (o
 		out.Aliases = joined(out.Aliases, file.(*briefings.Actor).Aliases, func(a briefings.Alias) string { return a.Text })
 	}
 	if reflect.DeepEqual(stands, out) {
-		return nil, odd
+		return nil, refused
 	}
-	return out, odd
+	return out, refused
 }
 
 // changed takes over what a file says otherwise than it was exported.

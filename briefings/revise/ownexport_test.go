@@ -50,8 +50,8 @@ func ownExportIsNoNews(t *testing.T, name string, b briefings.Briefing, rev brie
 	}
 	for _, r := range file.Briefing.Records() {
 		stands := b.Record(r.Common().Handle)
-		if edited, odd := revise.ByHand(stands, stands, r, "a", briefings.Time{}); edited != nil || odd != nil {
-			t.Errorf("%s: %s is taken for edited by hand: %v", name, r.Common().Handle, odd)
+		if edited, refused := revise.ByHand(stands, stands, r, "a", briefings.Time{}); edited != nil || refused != nil {
+			t.Errorf("%s: %s is taken for edited by hand: %v", name, r.Common().Handle, refused)
 		}
 	}
 }

@@ -169,7 +169,7 @@ func (x *exporter) takenIn(b *briefings.Briefing, rev *briefings.Revision, file 
 	if err != nil || read.Revision.TextHash != rev.TextHash {
 		return false
 	}
-	if meta, odd := metaEdited(&b.Meta, &b.Meta, &read.Briefing.Meta, "", briefings.Time{}); meta != nil || len(odd) > 0 {
+	if meta, refused := metaEdited(&b.Meta, &b.Meta, &read.Briefing.Meta, "", briefings.Time{}); meta != nil || len(refused) > 0 {
 		return false
 	}
 	ids := map[string]string{}
@@ -182,8 +182,8 @@ func (x *exporter) takenIn(b *briefings.Briefing, rev *briefings.Revision, file 
 		if stands == nil {
 			return true
 		}
-		edited, odd := revise.ByHand(stands, stands, r, "", briefings.Time{})
-		return edited != nil || len(odd) > 0
+		edited, refused := revise.ByHand(stands, stands, r, "", briefings.Time{})
+		return edited != nil || len(refused) > 0
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dossier/briefings"
@@ -22,8 +23,7 @@ func (in *intakeRun) handEdits(ctx context.Context, o outcome, before *briefings
 		return o, err
 	}
 	var changed []briefings.Record
-	meta, odd := metaEdited(&before.Meta, &b.Meta, &p.briefing.Meta, in.analyst(), in.now().UTC())
-	o.Odd = append(o.Odd, odd...)
+	meta, refused := metaEdited(&before.Meta, &b.Meta, &p.briefing.Meta, in.analyst(), in.now().UTC())
 	if meta != nil {
 		o.Changes = append(o.Changes, "edited by hand: the briefing itself")
 	}
@@ -34,14 +34,15 @@ func (in *intakeRun) handEdits(ctx context.Context, o outcome, before *briefings
 			changed = append(changed, r)
 			o.Changes = append(o.Changes, fmt.Sprintf("added by hand: %s", r.Common().Handle))
 		default:
-			edited, odd := revise.ByHand(exportedAs(before, stands), stands, r, in.analyst(), in.now().UTC())
-			o.Odd = append(o.Odd, odd...)
+			edited, more := revise.ByHand(exportedAs(before, stands), stands, r, in.analyst(), in.now().UTC())
+			refused = append(refused, more...)
 			if edited != nil {
 				changed = append(changed, edited)
 				o.Changes = append(o.Changes, fmt.Sprintf("edited by hand: %s", r.Common().Handle))
 			}
 		}
 	}
+	o.Odd = append(o.Odd, untold(refused, o.Odd)...)
 	missing, err := in.missing(before, b, &p.briefing, &o)
 	if err != nil {
 		return o, err
@@ -60,6 +61,18 @@ func (in *intakeRun) handEdits(ctx context.Context, o outcome, before *briefings
 	}
 	_, err = in.lib.Put(ctx, id, changed...)
 	return o, err
+}
+
+// untold says which values of a file were not taken, but for those that were told when
+// the file was read, with their lines.
+func untold(refused []revise.Refusal, told []string) (out []string) {
+	for _, r := range refused {
+		value := strconv.Quote(r.Value)
+		if !slices.ContainsFunc(told, func(line string) bool { return strings.Contains(line, value) }) {
+			out = append(out, r.String())
+		}
+	}
+	return out
 }
 
 // missing returns, rejected, the live records that were exported and that the file
@@ -103,7 +116,7 @@ func exportedAs(before *briefings.Briefing, stands briefings.Record) briefings.R
 // changed them there since they were exported as they were; and what it has that they
 // do not take. Keys and prose that dossier does not know are kept with them. by and at
 // sign the change.
-func metaEdited(was, stands, file *briefings.Meta, by string, at briefings.Time) (edited *briefings.Meta, odd []string) {
+func metaEdited(was, stands, file *briefings.Meta, by string, at briefings.Time) (edited *briefings.Meta, refused []revise.Refusal) {
 	out := *stands
 	values := map[string]string{}
 	for _, f := range briefings.MetaFields(was) {
@@ -114,7 +127,7 @@ func metaEdited(was, stands, file *briefings.Meta, by string, at briefings.Time)
 			continue
 		}
 		if err := briefings.SetMetaField(&out, f.Name, f.Value, by, at); err != nil {
-			odd = append(odd, fmt.Sprintf("the briefing is left as it was: %v", err))
+			refused = append(refused, revise.Refusal{Value: f.Value, Cause: err})
 		}
 	}
 	out.Extras = slices.Clone(out.Extras)
@@ -129,7 +142,7 @@ func metaEdited(was, stands, file *briefings.Meta, by string, at briefings.Time)
 		}
 	}
 	if reflect.DeepEqual(&out, stands) {
-		return nil, odd
+		return nil, refused
 	}
-	return &out, odd
+	return &out, refused
 }
