@@ -67,3 +67,12 @@ func (p Point) digits(below bool) string {
 	}
 	return words
 }
+
+// Shown is an expression as Short writes it; what is no EDTF stands as it is.
+func Shown(s, year string) string {
+	d, err := parse(s)
+	if err != nil {
+		return s
+	}
+	return d.Short(year)
+}

@@ -116,36 +116,6 @@ func (r *Report) Lines() []string {
 	return out
 }
 
-// Sentence says the report in a line: which sections changed, and which passages
-// a person should look at.
-func (r *Report) Sentence(revision int) string {
-	parts := []string{}
-	for _, c := range []struct {
-		n    int
-		what string
-	}{
-		{len(r.SectionsAdded), "new"}, {len(r.SectionsChanged), "changed"}, {len(r.SectionsRemoved), "gone"},
-	} {
-		if c.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.what))
-		}
-	}
-	out := fmt.Sprintf("revision %d: sections %s", revision, cmp.Or(strings.Join(parts, ", "), "as they were"))
-	if lost := r.Anchors.Orphaned + r.Anchors.Ambiguous; lost > 0 {
-		out += fmt.Sprintf("; %d lost", lost)
-	}
-	if r.Anchors.Drifted > 0 {
-		out += fmt.Sprintf("; %d to confirm", r.Anchors.Drifted)
-	}
-	if r.Later != "" {
-		out += fmt.Sprintf("; as of %s now, its date is still %s", r.Later, r.Given)
-	}
-	if len(r.Conflicts) > 0 {
-		out += fmt.Sprintf("; %d with a value that waits", len(r.Conflicts))
-	}
-	return out
-}
-
 func shorten(s string) string {
 	const most = 60
 	if r := []rune(s); len(r) > most {

@@ -10,7 +10,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"dossier/briefings/edtf"
 	"dossier/briefings/intake"
+	"dossier/briefings/revise"
 	"dossier/store"
 	"dossier/ui/reader"
 )
@@ -94,11 +96,35 @@ func (o *outcome) said() string {
 	case o.Outcome == "unchanged":
 		return fmt.Sprintf("“%s” is in the library already, unchanged", o.Title)
 	case o.Report != nil:
-		return fmt.Sprintf("new version of “%s”: %s", o.Title, o.Report.Sentence(o.Revision))
+		return revised(o.Report, o.Revision)
 	}
-	say := "8 reviews what was found: " + strings.Join(append([]string{o.Found.String()}, o.Odd...), "; odd: ")
+	say := "8 reviews what was found"
 	if o.dated != "" {
-		say += "; " + o.dated + ": e sets the date"
+		say += "; e sets the date, " + o.dated
+	}
+	return say + ": " + strings.Join(append([]string{o.Found.String()}, o.Odd...), "; odd: ")
+}
+
+// revised says what a new text changed, and behind it the keys that go there.
+func revised(r *revise.Report, revision int) string {
+	var sections []string
+	for _, c := range []struct {
+		n    int
+		what string
+	}{{len(r.SectionsChanged), "changed"}, {len(r.SectionsAdded), "new"}, {len(r.SectionsRemoved), "gone"}} {
+		if c.n > 0 {
+			sections = append(sections, fmt.Sprintf("%d %s", c.n, c.what))
+		}
+	}
+	say := fmt.Sprintf("revision %d: R shows what changed: sections %s", revision, cmp.Or(strings.Join(sections, ", "), "as they were"))
+	if lost := r.Anchors.Orphaned + r.Anchors.Ambiguous + r.Anchors.Drifted; lost > 0 {
+		say += "; w goes to " + count(lost, "passage") + " lost or to confirm"
+	}
+	if len(r.Conflicts) > 0 {
+		say += fmt.Sprintf("; %d with a value that waits", len(r.Conflicts))
+	}
+	if r.Later != "" {
+		say += fmt.Sprintf("; e sets the date, still %s where the text says %s", r.Given, edtf.Shown(r.Later, ""))
 	}
 	return say
 }

@@ -3,6 +3,7 @@ package reader
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -149,8 +150,8 @@ func (a *App) attachTo(s strayed, on page.Range) tea.Cmd {
 		}
 	}
 	say := s.String()
-	if len(all) > 1 {
-		say += " and what else was on the same words, " + plural(len(all), "record", "records") + ","
+	if more := len(all) - 1; more > 0 {
+		say += " and " + strconv.Itoa(more) + " more on these words"
 	}
 	if s.anchor != nil && s.anchor.State == briefings.Drifted && s.anchor.DocStart == to.DocStart && s.anchor.DocEnd == to.DocEnd {
 		say = "the place of " + say + " is confirmed"
@@ -162,7 +163,7 @@ func (a *App) attachTo(s strayed, on page.Range) tea.Cmd {
 		left++
 	}
 	if left > 0 {
-		say += "; " + plural(left, "passage", "passages") + " to look at (" + a.keyOf("next-adrift") + ")"
+		say += "; " + a.keyOf("next-adrift") + " shows the next of " + strconv.Itoa(left)
 	}
 	d.selection, d.taken = nil, strayed{}
 	changed := d.briefing.attached(all, to)

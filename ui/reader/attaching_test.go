@@ -16,7 +16,7 @@ func TestWhatWasOnTheSameWordsIsAttachedTogether(t *testing.T) {
 	d.reimport(" "+poorer, "", "Islamabad gains time. ", "")
 	p := d.sit(120, 36).See("3 passages lost")
 	p.Press("w").See("1 of 3: the note").Press("w").See("2 of 3: the note").Press("w").See("3 of 3: the note “how much?”").Press("w").See("1 of 3")
-	p.Press("M").See("Where does “What would cross").Press("enter").See("2 records", "1 passage to look at (w)")
+	p.Press("M").See("Where does “What would cross").Press("enter").See("and 1 more on these words attached to “", "w shows the next of 1").Fits()
 	for _, h := range []briefings.Handle{first, second} {
 		if a := d.record(h).Anchors[0]; a.State != briefings.Anchored {
 			t.Errorf("%s is %s at “%s”", h, a.State, a.Exact)

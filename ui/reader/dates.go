@@ -11,16 +11,7 @@ import (
 // in files, in JSON.
 
 // shownDate is a date as a pane or a board shows it; what is no EDTF stands as it is.
-func shownDate(when string) string { return dateUnder(when, "") }
-
-// dateUnder is a date in a row below its year.
-func dateUnder(when, year string) string {
-	d, err := edtf.Parse(when)
-	if err != nil {
-		return when
-	}
-	return d.Short(year)
-}
+func shownDate(when string) string { return edtf.Shown(when, "") }
 
 // dateColumn is the date of a briefing in a column: one that was inferred stands in
 // brackets, as in a catalogue.

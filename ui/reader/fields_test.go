@@ -74,7 +74,7 @@ func TestALongMessageIsNotCutOff(t *testing.T) {
 		return "/home/analyst/briefings/2025-12/turkish-drone-line.md written: 5 questions, 8 events, 1 note; edited by hand and left as it is: questions (--force overwrites it)", nil
 	}
 	p := d.with(cfg, 60, 24)
-	p.Press("E").See("turkish-drone-line.md written", "1 note", "(--force overwrites it)").Fits().Press("j").Miss("overwrites")
+	p.Press("E").See("turkish-drone-line.md", "written: 5 questions", "1 note", "(--force overwrites it)").Fits().Press("j").Miss("overwrites")
 }
 
 func TestAFormSaysItsKeysOnNarrowScreens(t *testing.T) {
@@ -133,4 +133,21 @@ func TestABoardAsksInEarnest(t *testing.T) {
 		}
 	}
 	t.Error("the question is not on disk as one of the analyst's")
+}
+
+// A message that needs more than a row has whole rows: where one is stands there again
+// with the next key.
+func TestALongMessageTakesWholeRows(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	cfg.Open = d.id
+	long := "8 reviews what was found; e sets the date, c. Dec 2025 inferred: 10 sections, 6 events, 18 actors, 18 limits, 3 questions, 6 references"
+	cfg.Export = func(context.Context, string) (string, error) { return long, nil }
+	p := d.with(cfg, 80, 24).See("8 sections")
+	p.Press("E").See("8 reviews what was found; e sets the date", "3 questions, 6").Miss("8 sections").Fits()
+	rows := strings.Split(p.Screen(), "\n")
+	if first := rows[len(rows)-2]; !strings.Contains(first, "8 reviews") {
+		t.Errorf("it takes more than two rows:\n%s", p.Screen())
+	}
+	p.Press("j").See("8 sections").Miss("8 reviews")
 }

@@ -17,7 +17,10 @@ import (
 func (a *App) footer() string {
 	t := a.theme
 	row := t.NewRow(a.width, t.Bar).Skip(1)
-	room := a.footerRoom()
+	room, right := a.footerRoom(), a.footerRight()
+	if a.saying() && len(a.said(room)) > 1 {
+		room, right = a.width-2, "" // a long message takes the whole row
+	}
 	switch {
 	case a.doc != nil && a.doc.query.on:
 		a.typed(row, "/", &a.doc.query, a.doc.label())
@@ -37,7 +40,7 @@ func (a *App) footer() string {
 	default:
 		a.hints(row, room)
 	}
-	return row.AddRight(t.Dim, clean.Of(a.footerRight()+" ")).String()
+	return row.AddRight(t.Dim, clean.Of(right+" ")).String()
 }
 
 // saying says whether the footer shows a message: what is being typed and what
@@ -76,6 +79,9 @@ func (a *App) saidAbove() (rows []string) {
 		return nil
 	}
 	said := a.said(a.footerRoom())
+	if len(said) > 1 {
+		said = a.said(a.width - 2)
+	}
 	for _, l := range said[:len(said)-1] {
 		rows = append(rows, a.theme.NewRow(a.width, a.theme.Bar).Skip(1).Add(a.saidIn(), clean.Of(l)).String())
 	}

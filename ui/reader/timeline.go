@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"dossier/briefings"
+	"dossier/briefings/edtf"
 )
 
 // timelinePane shows the dated entries in order of time.
@@ -36,7 +37,7 @@ func timeline(v *view) content {
 		when := whenOf(r.card)
 		if lead = shownDate(when); !r.alone {
 			year, _ := yearOf(when)
-			lead = " " + dateUnder(when, year)
+			lead = " " + edtf.Shown(when, year)
 		}
 		return lead, timesTold(v, len(also[r.card]))
 	}
