@@ -67,14 +67,18 @@ type written struct {
 
 // short says where an export is, and what asks for something.
 func (w written) short() string {
-	path, err := filepath.Abs(w.path)
-	if err != nil {
-		path = w.path
-	}
 	if len(w.edited) == 0 {
-		return "exported to " + path
+		return "exported to " + absolute(w.path)
 	}
-	return "exported to " + path + "; edited by hand and left as it is: " + strings.Join(w.edited, ", ") + "; what it would say is in " + besideName(filepath.Base(path))
+	return "exported to " + absolute(w.path) + "; edited by hand and left as it is: " + strings.Join(w.edited, ", ") + "; what it would say is in " + besideName(filepath.Base(w.path))
+}
+
+// absolute is a path by which a person finds a file wherever the program was started.
+func absolute(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		return whole
+	}
+	return path
 }
 
 // load reads what an export needs of a briefing.

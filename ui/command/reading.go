@@ -34,7 +34,9 @@ func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reade
 		say, err := x.write(ctx, id)
 		return say.short(), err
 	}
-	cfg.ExportAll = x.everything
+	cfg.ExportAll = func(ctx context.Context, folder string, p reader.Progress) (string, error) {
+		return s.everything(ctx, lib, folder, p)
+	}
 	cfg.Keeping = s.keeping(lib)
 	cfg.Say = func(text string) { fmt.Fprintln(s.stderr, "dossier:", text) }
 	notices := make(chan string, mostNotices)
@@ -129,14 +131,14 @@ func revised(r *revise.Report, revision int) string {
 	return say
 }
 
-// everything exports the notes of all briefings, and says how that went.
-func (x *exporter) everything(ctx context.Context, progress reader.Progress) (string, error) {
+// everything exports the notes of all briefings into a folder, and says how that went.
+func (s *session) everything(ctx context.Context, lib *store.Library, folder string, progress reader.Progress) (string, error) {
+	x := &exporter{session: s, lib: lib, several: true, exporting: &exporting{output: folder + string(filepath.Separator), format: "markdown"}}
 	ids, err := chosen(ctx, x.lib, nil)
 	if err != nil {
 		return "", err
 	}
 	kept := 0
-	x.there = nil
 	for i, id := range ids {
 		progress(i, len(ids))
 		say, err := x.write(ctx, id)
@@ -147,7 +149,7 @@ func (x *exporter) everything(ctx context.Context, progress reader.Progress) (st
 			kept++
 		}
 	}
-	text := "exported the notes of " + count(len(ids), "briefing") + " into this folder"
+	text := "exported the notes of " + count(len(ids), "briefing") + " to " + absolute(folder)
 	if left, err := x.left(ctx); err != nil {
 		return "", err
 	} else if left != "" {

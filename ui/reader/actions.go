@@ -83,7 +83,7 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"browse":             (*App).browse,
 		"compare":            (*App).compare,
 		"export":             (*App).export,
-		"export-all":         (*App).exportAll,
+		"export-all":         func(a *App) tea.Cmd { return a.askArgument("export-all ") },
 		"import":             func(a *App) tea.Cmd { return a.askArgument(importCommand) },
 		"remove":             (*App).remove,
 		"backup":             func(a *App) tea.Cmd { return a.askArgument("backup ") },
@@ -138,6 +138,9 @@ func (a *App) do(act action) tea.Cmd {
 	}
 	a.status.clear()
 	switch {
+	case !a.knows(act) && (act == "undo" || act == "redo"):
+		a.say("nothing to " + string(act) + " here: what was deleted for good does not come back")
+		return nil
 	case !a.knows(act):
 		a.say("that is for an open briefing: " + a.keyOf("go") + " opens one")
 		return nil

@@ -59,9 +59,10 @@ func (a *App) errandDone(say string) tea.Cmd {
 	return cmd
 }
 
-// undoesHere says whether an action takes back on a board what was done from it.
+// undoesHere says whether an action takes back in the list or on a board what was done
+// from there.
 func (a *App) undoesHere(act action) bool {
-	return (act == "undo" || act == "redo") && a.doc == nil && a.board != nil && a.board.acted != ""
+	return (act == "undo" || act == "redo") && a.doc == nil && a.changedLast() != ""
 }
 
 // putOff says whether the row is still to come; the action is carried out then.

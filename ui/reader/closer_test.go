@@ -26,13 +26,16 @@ func TestExportingAllShowsHowFarItIs(t *testing.T) {
 	d := newDesk(t)
 	cfg := d.config()
 	begun := d.clock.now()
-	cfg.ExportAll = func(ctx context.Context, progress Progress) (string, error) {
+	cfg.ExportAll = func(ctx context.Context, folder string, progress Progress) (string, error) {
+		if folder != "vault" {
+			t.Errorf("exported to %q", folder)
+		}
 		progress(40, 200)
 		<-ctx.Done()
 		return "", ctx.Err()
 	}
 	p := d.with(cfg, 100, 30)
-	p.Press(":").Type("export-all").Press("enter").See("exporting…").Miss("40/200")
+	p.Press(":").Type("export-all").Press("enter").See("the folder; . is the one").Type("vault").Press("enter").See("exporting…").Miss("40/200")
 	d.clock.set(begun.Add(2 * time.Second))
 	p.See("exporting", "40/200", "20/s", "Esc stops").Fits()
 	p.Press("esc").See("stopped: exporting").Miss("40/200")

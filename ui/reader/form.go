@@ -150,6 +150,19 @@ func (f *form) choose(key string) {
 		f.chosen = (f.chosen + 1) % n
 	case "shift+tab":
 		f.chosen = (f.chosen + n - 1) % n
+	default:
+		f.chooseBy(key)
+	}
+}
+
+// chooseBy takes the next choice that begins with a letter: "y" is yes.
+func (f *form) chooseBy(letter string) {
+	choices := f.steps[f.at].choices
+	for i := range choices {
+		if at := (f.chosen + 1 + i) % len(choices); strings.HasPrefix(strings.ToLower(choices[at]), letter) {
+			f.chosen = at
+			return
+		}
 	}
 }
 
@@ -212,11 +225,7 @@ func (f *form) text() string {
 
 // rows draws the form; the last row says which keys do what.
 func (f *form) rows(t *theme.Theme, w int) []string {
-	head := t.NewRow(w, "").Skip(1).Add(t.Heading, clean.Of(f.title))
-	if f.quote != "" {
-		head.Skip(2).Add(t.Dim, clean.Of("“"+f.quote+"”"))
-	}
-	out := []string{rule(t, column{width: w}), head.String()}
+	out := append([]string{rule(t, column{width: w})}, f.head(t, w)...)
 	label := f.steps[f.at].label
 	if f.choosing() {
 		out = append(out, f.choiceRows(t, w, label)...)
@@ -232,6 +241,22 @@ func (f *form) rows(t *theme.Theme, w int) []string {
 		out = append(out, t.NewRow(w, "").Skip(1).Add(t.Dim, clean.Of(l)).String())
 	}
 	return append(out, t.NewRow(w, t.Bar).Skip(1).Add(t.Dim, clean.Of(f.hint(w-2))).String())
+}
+
+// head says what is asked: in one row of a text, with what it is about; a question that
+// is answered by a choice is read whole.
+func (f *form) head(t *theme.Theme, w int) (rows []string) {
+	if f.choosing() && f.quote == "" {
+		for _, l := range wrap(f.title, w-2) {
+			rows = append(rows, t.NewRow(w, "").Skip(1).Add(t.Heading, clean.Of(l)).String())
+		}
+		return rows
+	}
+	row := t.NewRow(w, "").Skip(1).Add(t.Heading, clean.Of(f.title))
+	if f.quote != "" {
+		row.Skip(2).Add(t.Dim, clean.Of("“"+f.quote+"”"))
+	}
+	return []string{row.String()}
 }
 
 // told says what the step takes: in its own words, and by the words that Tab

@@ -23,15 +23,15 @@ func (a *App) importPath(path string) tea.Cmd {
 	})
 }
 
-// exportAll writes the notes of all briefings.
-func (a *App) exportAll() tea.Cmd {
+// exportAll writes the notes of all briefings into a folder.
+func (a *App) exportAll(folder string) tea.Cmd {
 	if a.cfg.ExportAll == nil {
 		return nil
 	}
 	return a.begin("exporting", func(ctx context.Context, p Progress) tea.Msg {
-		say, err := a.cfg.ExportAll(ctx, p)
+		say, err := a.cfg.ExportAll(ctx, FromHome(folder), p)
 		if err != nil {
-			return failed("not exported", err)
+			return a.again("export-all "+folder, "not exported", err)
 		}
 		return told{say, false}
 	})

@@ -77,6 +77,7 @@ func (a *App) remove() tea.Cmd {
 func (a *App) askRemoval(id, what string) tea.Cmd {
 	a.form = newForm("Delete for good? "+what, "", briefings.Draft{}, func(v []string) tea.Cmd {
 		if v[0] != "yes" {
+			a.say("not deleted")
 			return nil
 		}
 		return func() tea.Msg {
@@ -95,6 +96,9 @@ func (a *App) askRemoval(id, what string) tea.Cmd {
 func (a *App) removed(id, say string) tea.Cmd {
 	if a.doc != nil && a.doc.briefing.ID == id {
 		a.doc = nil
+	}
+	if a.shelf.acted == id {
+		a.shelf.acted = "" // which cannot be taken back
 	}
 	a.say(say)
 	a.hear([]string{id})

@@ -141,7 +141,7 @@ func (g *glance) counts(t *theme.Theme, w int) (rows []string) {
 func (g *glance) limitSpans(t *theme.Theme) (says []span) {
 	for i, group := range ledger(t) {
 		if n := g.limits[i]; n > 0 {
-			says = append(says, span{group.glyph + " ", group.role}, span{strconv.Itoa(n) + " " + group.title + "  ", t.Text})
+			says = append(says, span{group.glyph + " ", group.role}, span{strconv.Itoa(n) + " " + strings.TrimSuffix(group.title, " in general") + "  ", t.Text})
 		}
 	}
 	return says

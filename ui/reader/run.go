@@ -23,8 +23,8 @@ type Config struct {
 	Incoming *Incoming
 	// Export writes a briefing's notes and says in a sentence where they are.
 	Export func(ctx context.Context, id string) (string, error)
-	// ExportAll writes the notes of all briefings.
-	ExportAll func(context.Context, Progress) (string, error)
+	// ExportAll writes the notes of all briefings into a folder.
+	ExportAll func(ctx context.Context, folder string, p Progress) (string, error)
 	// Import takes in a file or a folder, and says in a sentence what was found;
 	// id is the briefing, of several the last one.
 	Import func(ctx context.Context, path string, p Progress) (id, say string, err error)

@@ -102,6 +102,9 @@ func (a *App) save(ctx context.Context, id, say string, records []briefings.Reco
 func (a *App) correct(id, field, value string) tea.Cmd {
 	a.busy("saving")
 	listed := a.doc == nil
+	if listed {
+		a.shelf.acted = id
+	}
 	return func() tea.Msg {
 		moved, err := a.cfg.Library.Correct(a.ctx, id, field, value)
 		if err != nil {
@@ -184,13 +187,16 @@ func (a *App) changedHere(id, say string) tea.Cmd {
 	return tea.Batch(a.list(), a.renewBoard())
 }
 
-// changedLast is the briefing that undo is about: the open one, or that of the
-// record of which something was done from a board.
+// changedLast is the briefing that undo is about: the open one, or the one of which
+// something was done from the list or board that shows; "" for none.
 func (a *App) changedLast() string {
-	if a.doc != nil {
+	switch {
+	case a.doc != nil:
 		return a.doc.briefing.ID
+	case a.board != nil:
+		return a.board.acted
 	}
-	return a.board.acted
+	return a.shelf.acted
 }
 
 func (a *App) storeIncoming() tea.Cmd {

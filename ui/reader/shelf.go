@@ -21,6 +21,7 @@ type shelf struct {
 	waiting int      // questions of those that show
 	query   typing
 	on      string
+	acted   string // id of the briefing that was corrected from here last
 	loaded  bool
 	cursor  int
 	top     int

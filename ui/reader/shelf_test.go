@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -67,4 +68,36 @@ func TestADateInAFormIsReplacedByWhatIsTyped(t *testing.T) {
 	if b := d.briefing(); b.Date != "2025-11-02" {
 		t.Errorf("on disk it is of %q", b.Date)
 	}
+}
+
+// What was corrected from the list is taken back there; nothing else is.
+func TestTheListTakesBackWhatWasDoneFromIt(t *testing.T) {
+	d := newDesk(t)
+	p := d.browse(100, 30).Press("U").See("nothing to undo here")
+	p.Press("e").Type("tags").Press("enter").Press("ctrl+u").Type("drones").Press("enter").See("saved: tags")
+	p.Press("U").See("undone: correcting the briefing's tags", "uav, technology").Press("ctrl+r").See("redone: correcting the briefing's tags")
+	if b := d.briefing(); len(b.Tags) != 1 {
+		t.Errorf("on disk are %v", b.Tags)
+	}
+}
+
+// A deletion is asked about in full, a letter chooses, and that nothing was deleted is
+// said.
+func TestADeletionIsAnsweredByALetter(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	cfg.Removal = func(context.Context, string) (string, error) {
+		return "“A Turkish drone line in Pakistan: what is agreed, what is held back” and its 2 notes; this cannot be undone", nil
+	}
+	deleted := false
+	cfg.Remove = func(context.Context, string) (string, error) {
+		deleted = true
+		return "deleted: A Turkish drone line", nil
+	}
+	p := d.with(cfg, 80, 24)
+	p.Press(":").Type("remove").Press("enter").See("and its 2", "this cannot be undone", "[no]").Fits().Press("y").See("[yes]").Press("n").See("[no]").Press("enter").See("not deleted")
+	if deleted {
+		t.Error("it was deleted without a yes")
+	}
+	p.Press(":").Type("remove").Press("enter").See("[no]").Press("y", "enter").See("deleted: A Turkish")
 }
