@@ -57,7 +57,7 @@ func TestAnActorIsRenamedRetypedAndHidden(t *testing.T) {
 	if a.Name != "Baykar Makina" || a.Type != briefings.Person || a.Edited["name"].Was != "Baykar" {
 		t.Errorf("on disk it is %+v", a)
 	}
-	p.Press("e").See("Correct the actor").Press("down", "enter").See("[person]").Press("left", "enter").See("is of the kind organization")
+	p.Press("e").See("Correct the actor").Press("down", "enter").See("[person]").Press("left", "enter").See("is of the kind organization").Press("esc")
 	p.Press("H").See("Baykar Makina is hidden")
 	if !d.actor("a-baykar").Hidden {
 		t.Error("it is not hidden on disk")

@@ -30,35 +30,7 @@ func (a *App) edit() tea.Cmd {
 	if n := a.doc.evidence(); n > 0 {
 		return a.bear(r.(*briefings.Question), n-1)
 	}
-	kind := r.Kind()
-	p := &panel{title: "Correct the " + called(kind), hint: "type to find   ↑ ↓ move   Enter changes   Esc closes", filters: true}
-	p.lines = append(p.lines, a.pendingLines(r)...)
-	for _, f := range a.fieldsOf(r) {
-		p.lines = append(p.lines, line{lead: wordsFor(kind, f.Name).Label, text: f.Value, run: func() tea.Cmd { return a.editField(r, f) }})
-	}
-	return a.openPanel(p)
-}
-
-func (a *App) editField(r briefings.Record, f briefings.Field) tea.Cmd {
-	done := func(v []string) tea.Cmd {
-		if actor, ok := r.(*briefings.Actor); ok && f.Name == "name" {
-			return a.callActor(actor, v[0])
-		} else if ok && f.Name == "kind" {
-			return a.kindOfActor(actor, v[0])
-		}
-		changed, err := a.changedTo(r, f, v[0])
-		if err != nil {
-			a.warn("not changed: " + err.Error())
-			return nil
-		}
-		return a.put("saved: "+wordsFor(r.Kind(), f.Name).Label, changed)
-	}
-	s := a.fieldStep(r.Kind(), f)
-	s.check = func(value string) error {
-		_, err := a.changedTo(r, f, value)
-		return err
-	}
-	return a.ask("Correct the "+called(r.Kind()), r.Line(), briefings.Draft{Record: r.Common().Handle}, done, s)
+	return a.correctFields(r)
 }
 
 // changedTo is a record with a field changed as a person does.
@@ -94,7 +66,7 @@ func (a *App) editBriefing() tea.Cmd {
 	if !a.inLibrary() {
 		return nil
 	}
-	return a.listFacts(a.doc.briefing.Meta)
+	return a.correctFacts(a.doc.briefing.Meta)
 }
 
 // editFromShelf lists those of the briefing under the cursor of the list.
@@ -110,43 +82,6 @@ func (a *App) editFromShelf() tea.Cmd {
 		if err != nil {
 			return failed("could not read the briefing", err)
 		}
-		return then(func(a *App) tea.Cmd { return a.listFacts(meta) })
+		return then(func(a *App) tea.Cmd { return a.correctFacts(meta) })
 	}
-}
-
-// listFacts lists the fields of a briefing itself. Entries that hang on its date
-// move when that is corrected.
-func (a *App) listFacts(m briefings.Meta) tea.Cmd {
-	p := &panel{title: "Correct the briefing", hint: "type to find   ↑ ↓ move   Enter changes   Esc closes", filters: true}
-	for _, f := range briefings.MetaFields(&m) {
-		l := line{lead: wordsFor(ofBriefing, f.Name).Label, text: f.Value, run: func() tea.Cmd { return a.askFact(m, f) }}
-		if f.Name == "date" && f.Value == "" {
-			l.right = briefings.DatedAs(m.Date, m.Reference)
-		}
-		p.lines = append(p.lines, l)
-	}
-	return a.openPanel(p)
-}
-
-// askFact asks for a field of a briefing itself. A date that was read from the
-// text stands there to be confirmed.
-func (a *App) askFact(m briefings.Meta, f briefings.Field) tea.Cmd {
-	s := a.fieldStep(ofBriefing, f)
-	if f.Name == "date" && f.Value == "" && m.Reference.Rule != briefings.DatedByImport {
-		s.preset = m.Reference.Date
-	}
-	s.check = func(value string) error {
-		trial := m
-		value, err := a.dated(f, value)
-		if err != nil {
-			return err
-		}
-		return briefings.SetMetaField(&trial, f.Name, value, a.cfg.Author, a.cfg.Now().UTC())
-	}
-	a.form = newForm("Correct the briefing", m.Title, briefings.Draft{}, func(v []string) tea.Cmd {
-		value, _ := a.dated(f, v[0]) // which was checked
-		return a.correct(m.ID, f.Name, value)
-	}, s)
-	a.form.editor = len(a.cfg.Editor) > 0
-	return nil
 }

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -40,10 +41,10 @@ func TestWhatAFieldTakesIsShownAndCompleted(t *testing.T) {
 	through(t, "questions")
 	d := newDesk(t)
 	p := d.sit(80, 24)
-	p.Press("e").Type("handling").Press("enter").See("Traffic Light Protocol", "[TLP:CLEAR]").Press("right", "enter").See("saved: handling", "TLP:GREEN")
+	p.Press("e").Type("handling").Press("enter").See("Traffic Light Protocol", "[TLP:CLEAR]").Press("right", "enter").See("saved: handling", "TLP:GREEN").Press("esc")
 
 	p.Press("2", "g", "e").Type("kinds").Press("enter").See("of gap, verification, forecast").
-		Press("ctrl+u").Type("for").Press("tab").See("forecast").Type(", dec").Press("tab", "enter").See("saved: kinds")
+		Press("ctrl+u").Type("for").Press("tab").See("forecast").Type(", dec").Press("tab", "enter").See("saved: kinds").Press("esc")
 	if got := find(t, d, "What is the site?").Kinds; !slices.Equal(got, []briefings.QuestionKind{briefings.Forecast, briefings.Decision}) {
 		t.Errorf("on disk the kinds are %v", got)
 	}
@@ -55,7 +56,7 @@ func TestAnEntryNamesItsActors(t *testing.T) {
 	through(t, "timeline")
 	d := newDesk(t)
 	p := d.sit(100, 30).Press("3", "g", "e").Type("actors").See("Pakistan").Miss("a-pakistan").Press("enter", "ctrl+u").
-		Type("baykar, tür").Press("tab").See("baykar, Türkiye").Press("enter").See("saved: actors")
+		Type("baykar, tür").Press("tab").See("baykar, Türkiye").Press("enter").See("saved: actors").Press("esc")
 	if !slices.ContainsFunc(d.briefing().Events, func(e briefings.Event) bool {
 		return slices.Equal(e.Actors, []briefings.Handle{"a-baykar", "a-turkiye"})
 	}) {
@@ -88,7 +89,7 @@ func TestTheReviewAsksForAMissingDate(t *testing.T) {
 	d := newDesk(t)
 	p := d.reading("# The line\n\n## Costs\n\nThey rose last month, and Baykar said so.\n", 120, 36)
 	p.Press("8").See("undated: e sets the date").Press("g", "e").See("Correct the briefing").
-		Type("date").Press("enter").See("a day, a month or a year").Type("2025-12-05").Press("enter").See("saved: date").Miss("e sets the date")
+		Type("date").Press("enter").See("a day, a month or a year").Type("2025-12-05").Press("enter").See("saved: date").Press("esc").Miss("e sets the date")
 }
 
 func TestABoardDoesWithARecordWhatItsPaneDoes(t *testing.T) {
@@ -150,4 +151,53 @@ func TestALongMessageTakesWholeRows(t *testing.T) {
 		t.Errorf("it takes more than two rows:\n%s", p.Screen())
 	}
 	p.Press("j").See("8 sections").Miss("8 reviews")
+}
+
+// Whoever corrects one field goes on to the next: what is typed behind it finds a field
+// and is no key, however fast it comes.
+func TestTheFieldsComeBackUntilEsc(t *testing.T) {
+	d := newDesk(t)
+	p := d.browse(110, 30)
+	p.Press("e").Type("date").Press("enter").Type("9 Dec 2025").Press("enter").Type("tags").Press("enter").See("words, with commas").
+		Press("ctrl+u").Type("uav, pakistan").Press("enter").See("saved: tags", "Correct the briefing", "2025-12-09", "uav, pakistan")
+	p.Press("esc").Miss("Correct the briefing").See("1 of 1")
+	if b := d.briefing(); b.Date != "2025-12-09" || len(b.Tags) != 2 {
+		t.Errorf("on disk %s, %q", b.Date, b.Tags)
+	}
+
+	through(t, "questions")
+	p = d.sit(110, 30)
+	p.Press("2", "g", "e").Type("due").Press("enter").Type("2026-03-31").Press("enter").See("saved: due").Press("enter").See("look again  2026").
+		Press("ctrl+u").Type("2026-02-01").Press("enter").See("saved: look again", "Correct the question").Press("esc", "esc").See("due 31 Mar")
+}
+
+// From a board one goes through the fields too, and Esc leads back to it.
+func TestTheFieldsOfABoardsRecordComeBackToo(t *testing.T) {
+	through(t, "questions")
+	d := newDesk(t)
+	p := d.browse(110, 30)
+	p.Press("2").See("6 questions", "x answer").Press("e").See("Correct the question").Type("owner").Press("enter").Type("desk 4").Press("enter").
+		See("saved: owner", "Correct the question").Type("why").Press("enter").Type("The line hangs on it.").Press("enter").See("saved: why it matters")
+	p.Press("esc").See("6 questions").Miss("Correct the question")
+	for _, q := range d.briefing().Questions {
+		if q.Owner == "desk 4" && q.Why == "The line hangs on it." {
+			return
+		}
+	}
+	t.Error("no question on disk has both")
+}
+
+// What the disk did not take does not stand in the list of fields as if it had.
+func TestAFieldThatIsNotSavedStandsAsItWas(t *testing.T) {
+	d := newDesk(t)
+	cfg := d.config()
+	cfg.Library = refusing{d.lib}
+	d.with(cfg, 110, 30).Press("e").Type("tags").Press("enter").Type("zeppelins").Press("enter").See("not changed: the disk is full", "Correct the briefing").Miss("zeppelins")
+}
+
+// refusing is a library on a disk that is full.
+type refusing struct{ shelved }
+
+func (refusing) Correct(context.Context, string, string, string) (string, error) {
+	return "", errors.New("the disk is full")
 }

@@ -44,8 +44,8 @@ func TestTheHelpSaysThatItGoesOn(t *testing.T) {
 func TestTheListSetsTagsAndDate(t *testing.T) {
 	d := newDesk(t)
 	p := d.browse(100, 30).See("1 briefing ")
-	p.Press("e").See("Correct the briefing").Type("tags").Press("enter").Press("ctrl+u").Type("drones, asia").Press("enter").See("saved: tags", "Briefings")
-	p.Press("e").See("Correct the briefing").Type("date").Press("enter").Press("ctrl+u").Type("6 December 2025").Press("enter").See("saved: date", "2025-12-06")
+	p.Press("e").See("Correct the briefing").Type("tags").Press("enter").Press("ctrl+u").Type("drones, asia").Press("enter").See("saved: tags", "Briefings").Press("esc")
+	p.Press("e").See("Correct the briefing").Type("date").Press("enter").Press("ctrl+u").Type("6 December 2025").Press("enter").See("saved: date", "2025-12-06").Press("esc")
 	b := d.briefing()
 	if b.Date != "2025-12-06" || strings.Join(b.Tags, " ") != "drones asia" {
 		t.Errorf("on disk are %q and %v", b.Date, b.Tags)
@@ -61,7 +61,7 @@ func TestARefusedValueStaysToBeMended(t *testing.T) {
 	d := newDesk(t)
 	p := d.sit(100, 30)
 	p.Press("e").Type("date").Press("enter").Press("ctrl+u").Type("2025-13-45").Press("enter").See("not taken:", "2025-13-45").
-		Type("D").See("2025-13-45D").Miss("not taken:", "rejected").Press("ctrl+u").Type("8 Dec 2025").Press("enter").See("saved: date")
+		Type("D").See("2025-13-45D").Miss("not taken:", "rejected").Press("ctrl+u").Type("8 Dec 2025").Press("enter").See("saved: date").Press("esc")
 	p.Press("2", "e").Type("due").Press("enter").Type("whenever").Press("enter").See("not taken:", "whenever").Press("esc").Miss("not taken")
 	p.Press("6", "r").Type("x").See("not “x”: source A reliable").Type("z").See("not “z”").Miss("rejected").Type("b").See("source B").Type("9").See("not “9”").Type("2").See("graded B2")
 }

@@ -44,8 +44,10 @@ type panel struct {
 	back int
 	// offered are lines to choose from below the first, until something is typed.
 	offered []line
-	tall    bool // over the whole height
-	most    int  // lines that it held at once: it is as high as those
+	// left is what comes when Esc closes the panel, nil for nothing.
+	left func() tea.Cmd
+	tall bool // over the whole height
+	most int  // lines that it held at once: it is as high as those
 	list
 }
 
@@ -229,6 +231,9 @@ func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 		a.panel = nil
+		if p.left != nil {
+			return p.left()
+		}
 		return nil
 	case "enter":
 		if p.filters && p.narrows {
@@ -276,6 +281,15 @@ func (a *App) panelKey(msg tea.KeyPressMsg) tea.Cmd {
 func (p *panel) narrow(by string, t *theme.Theme) {
 	p.filters, p.query = false, typing{text: by}
 	p.show(t)
+}
+
+// exchange puts other lines in the place of those, with the cursor where it is.
+func (p *panel) exchange(lines []line, t *theme.Theme) {
+	cursor := p.cursor
+	p.lines, p.folded = lines, nil
+	p.foldAll()
+	p.show(t)
+	p.moveTo(cursor)
 }
 
 // page shows the lines below those that show, or above; the last one stays, so

@@ -37,8 +37,8 @@ func TestReviewingWhatAnImportFound(t *testing.T) {
 	if textColumn(first) == textColumn(p.Screen()) {
 		t.Error("the text does not show the passage of the next record")
 	}
-	p.Press("e").Type("priority").Press("enter", "right", "enter").See("saved", done("3 "))
-	p.Press("j", "j", "j", "e").Type("status").Press("enter", "right", "enter").See(done("4 "))
+	p.Press("e").Type("priority").Press("enter", "right", "enter").See("saved", done("3 ")).Press("esc")
+	p.Press("j", "j", "j", "e").Type("status").Press("enter", "right", "enter").See(done("4 ")).Press("esc")
 	p.Press("U").See(done("3 "), "undone: correcting the entry “").Press("U", "U").See(done("1 "))
 	p.Press("q", "q").See("Briefings")
 	d.sit(160, 44).Press("8").See(done("1 "))

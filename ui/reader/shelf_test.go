@@ -24,7 +24,7 @@ func TestAnInferredDateIsToldAlikeEverywhere(t *testing.T) {
 	p.Press("e").See("Correct the briefing", "c. Dec 2025 inferred").Press("esc")
 	p.Press("/").Type("dec 2025 inf").See("1 of 3").Press("esc").Press(":").Type("sort date").Press("enter").See("date↓", "1 of 3")
 	p.Press("enter").See("Bottom line", "c. Dec 2025 inferred").Press("8").See("c. Dec 2025 inferred: e sets the date")
-	p.Press("0", "e").Type("date").Press("enter").See("2025-12~").Type("5 Dec 2025").Press("enter").See("saved: date", "2025-12-05").Miss("inferred")
+	p.Press("0", "e").Type("date").Press("enter").See("2025-12~").Type("5 Dec 2025").Press("enter").See("saved: date", "2025-12-05").Press("esc").Miss("inferred")
 	p.Press("q", "q").See("2025-12-05  Sample: The line")
 	if b, err := d.open().Briefing(t.Context(), id); err != nil || b.Date != "2025-12-05" {
 		t.Errorf("on disk it is of %q: %v", b.Date, err)
@@ -63,8 +63,8 @@ func TestADateInAFormIsReplacedByWhatIsTyped(t *testing.T) {
 	p := d.sit(80, 24).Press("e").Type("date").Press("enter").See("2025-12-08")
 	p.Type("8 Decembr").Miss("2025-12-08").Press("enter").See("“8 Decembr” is no date; write it like 5 Dec 2025").Miss("EDTF")
 	p.Type("er").See("8 Decembrer").Press("esc")
-	p.Press("e").Type("date").Press("enter", "left", "backspace").Type("1").See("2025-12-18").Press("enter").See("saved: date")
-	p.Press("e").Type("date").Press("enter").Paste("2025-11-02").Press("enter").See("saved: date")
+	p.Press("e").Type("date").Press("enter", "left", "backspace").Type("1").See("2025-12-18").Press("enter").See("saved: date").Press("esc")
+	p.Press("e").Type("date").Press("enter").Paste("2025-11-02").Press("enter").See("saved: date").Press("esc")
 	if b := d.briefing(); b.Date != "2025-11-02" {
 		t.Errorf("on disk it is of %q", b.Date)
 	}
@@ -74,7 +74,7 @@ func TestADateInAFormIsReplacedByWhatIsTyped(t *testing.T) {
 func TestTheListTakesBackWhatWasDoneFromIt(t *testing.T) {
 	d := newDesk(t)
 	p := d.browse(100, 30).Press("U").See("nothing to undo here")
-	p.Press("e").Type("tags").Press("enter").Press("ctrl+u").Type("drones").Press("enter").See("saved: tags")
+	p.Press("e").Type("tags").Press("enter").Press("ctrl+u").Type("drones").Press("enter").See("saved: tags").Press("esc")
 	p.Press("U").See("undone: correcting the briefing's tags", "uav, technology").Press("ctrl+r").See("redone: correcting the briefing's tags")
 	if b := d.briefing(); len(b.Tags) != 1 {
 		t.Errorf("on disk are %v", b.Tags)

@@ -122,7 +122,7 @@ func (msg refreshed) arrive(a *App) tea.Cmd {
 	if a.doc == nil || a.doc.briefing.ID != msg.briefing.ID {
 		return nil
 	}
-	if a.doc.errand && msg.say != "" {
+	if a.doc.errand && msg.say != "" && a.panel == nil {
 		return a.errandDone(msg.say)
 	}
 	if a.doc.briefing.Revision != msg.briefing.Revision {

@@ -267,7 +267,7 @@ func TestCorrectingAFieldIsRemembered(t *testing.T) {
 	through(t, "questions")
 	d := newDesk(t)
 	p := d.sit(120, 36)
-	p.Press("2", "e").See("priority").Type("priority").Press("enter").See("[medium]").Press("left", "enter").See("saved: priority")
+	p.Press("2", "e").See("priority").Type("priority").Press("enter").See("[medium]").Press("left", "enter").See("saved: priority").Press("esc")
 	for _, q := range d.briefing().Questions {
 		if e, ok := q.Edited["priority"]; ok && q.Priority == briefings.High && e.Was == "medium" && e.By == "analyst" {
 			return
