@@ -67,6 +67,8 @@ type Reading struct {
 	// Marks are the places marked with "m", by letter, in code points of the
 	// document.
 	Marks map[string]int `json:"marks,omitempty"`
+	// Text is the revision that the places above are of; 0 where it is not known.
+	Text int `json:"text,omitempty"`
 }
 
 // Draft is a text being written that is not yet confirmed. It survives a

@@ -23,6 +23,14 @@ const (
 // note writes a note on a passage, as an earlier session did.
 func (d *desk) note(passage, body string) briefings.Handle {
 	d.t.Helper()
+	return d.noteIn(d.lib, passage, body)
+}
+
+// noteIn does so in the library as somebody has it open.
+func (d *desk) noteIn(lib interface {
+	Put(context.Context, string, ...briefings.Record) ([]briefings.Record, error)
+}, passage, body string) briefings.Handle {
+	d.t.Helper()
 	rev, err := d.lib.Revision(d.t.Context(), d.id, 0)
 	if err != nil {
 		d.t.Fatal(err)
@@ -34,7 +42,7 @@ func (d *desk) note(passage, body string) briefings.Handle {
 	}
 	n := &briefings.Annotation{Motivation: briefings.Commenting, Body: body, Head: briefings.Head{Origin: briefings.OriginAnalyst, State: briefings.StateLive,
 		Anchors: []briefings.Anchor{briefings.NewLocator(text, d.briefing().Sections).Anchor(at, at+len(passage))}}}
-	kept, err := d.lib.Put(d.t.Context(), d.id, n)
+	kept, err := lib.Put(d.t.Context(), d.id, n)
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -185,7 +185,7 @@ func (d *document) remember(r briefings.Reading) {
 func (d *document) leaveMark(now time.Time) (briefings.Reading, bool) {
 	d.keptPlace, d.keptFocus = d.place, d.focus
 	block := d.text.At(d.place)
-	r := briefings.Reading{Block: block, Pane: string(d.focus), Revision: d.briefing.Revision, ReadAt: d.briefing.asOf, At: now}
+	r := briefings.Reading{Block: block, Pane: string(d.focus), Revision: d.briefing.Revision, Text: d.briefing.Revision, ReadAt: d.briefing.asOf, At: now}
 	if d.since > 0 {
 		r.Revision, r.ReadAt, r.Seen = d.since, d.kept.ReadAt, d.seen()
 	}
