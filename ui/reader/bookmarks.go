@@ -16,8 +16,9 @@ const marksSetting = "reader.marks"
 
 // bookmark is where a capital leads.
 type bookmark struct {
-	Briefing string `json:"briefing"` // id
-	Place    int    `json:"place"`    // code point
+	Briefing string `json:"briefing"`       // id
+	Place    int    `json:"place"`          // code point
+	Text     int    `json:"text,omitempty"` // of which revision; 0 where it is not known
 }
 
 func everywhereMark(letter string) bool { return letter != strings.ToLower(letter) }
@@ -37,7 +38,7 @@ func (a *App) bookmark(letter string) tea.Cmd {
 		return nil
 	}
 	a.busy("saving")
-	at := bookmark{a.doc.briefing.ID, a.doc.place}
+	at := bookmark{a.doc.briefing.ID, a.doc.place, a.doc.briefing.Revision}
 	return func() tea.Msg {
 		marks, err := a.bookmarks()
 		if err == nil {
@@ -65,8 +66,26 @@ func (a *App) toBookmark(letter string) tea.Cmd {
 		if !ok {
 			return told{noMark(letter), false}
 		}
-		return then(func(a *App) tea.Cmd { return a.toSpot(spot{to.Briefing, to.Place}) })
+		place := a.placeNow(to)
+		return then(func(a *App) tea.Cmd { return a.toSpot(spot{to.Briefing, place}) })
 	}
+}
+
+// placeNow is where in the current text a bookmark leads.
+func (a *App) placeNow(to bookmark) int {
+	meta, err := a.cfg.Library.Meta(a.ctx, to.Briefing)
+	if err != nil || to.Text == 0 || to.Text >= meta.Revision {
+		return to.Place
+	}
+	now, err := a.cfg.Library.Text(a.ctx, to.Briefing)
+	if err != nil {
+		return to.Place
+	}
+	old, err := a.cfg.Library.Revision(a.ctx, to.Briefing, to.Text)
+	if err != nil {
+		return to.Place
+	}
+	return carry(TextOf(old), now, to.Place)
 }
 
 func noMark(letter string) string {
