@@ -37,7 +37,7 @@ const (
 
 // assemble joins lines into blocks.
 func assemble(lines []line, lay layout) []block {
-	a := &assembler{lines: lines, layout: lay, blank: true}
+	a := &assembler{lines: lines, layout: lay, hyphens: hyphens{lines: lines}, blank: true}
 	for i := range lines {
 		a.take(i)
 	}
@@ -51,6 +51,7 @@ func assemble(lines []line, lay layout) []block {
 type assembler struct {
 	lines  []line
 	layout layout
+	hyphens
 	blocks []block
 	parts  []string // lines of the paragraph that is being read
 	behind []block  // running lines within it, which follow it
@@ -142,25 +143,32 @@ func (a *assembler) flush() {
 	}
 	b := a.open
 	b.lines = len(a.parts)
-	b.text = joinLines(a.parts)
+	b.text = a.joined()
 	b.runes = utf8.RuneCountInString(b.text)
 	a.parts = a.parts[:0]
 	a.blocks = append(append(a.blocks, b), a.behind...)
 	a.behind = a.behind[:0]
 }
 
-// joinLines makes one line of a paragraph; a hyphen at a line's end keeps its
+// joined makes one line of the open paragraph; a hyphen at a line's end keeps its
 // word together.
-func joinLines(parts []string) string {
-	if len(parts) == 1 {
-		return parts[0]
+func (a *assembler) joined() string {
+	if len(a.parts) == 1 {
+		return a.parts[0]
 	}
 	var b strings.Builder
-	for i, part := range parts {
-		if i > 0 && !endsInHyphen(parts[i-1]) {
-			b.WriteByte(' ')
+	for i, part := range a.parts {
+		switch last := i == len(a.parts)-1; {
+		case last || !endsInHyphen(part):
+			b.WriteString(part)
+			if !last {
+				b.WriteByte(' ')
+			}
+		case a.breaks(part, a.parts[i+1]):
+			b.WriteString(strings.TrimSuffix(part, "-"))
+		default:
+			b.WriteString(part)
 		}
-		b.WriteString(part)
 	}
 	return b.String()
 }

@@ -105,6 +105,8 @@ func TestParagraphsAreJoined(t *testing.T) {
 			"Title of it\n" + oneLine(wrapped) + "\n" + oneLine(wrapped)},
 		{"a word broken at its hyphen", "Title of it\n\n" + wrapped + "\nThe quay is well-\nbuilt and was paid for with the money of the tenants who came later.\n",
 			"Title of it\n" + oneLine(wrapped) + "\nThe quay is well-built and was paid for with the money of the tenants who came later."},
+		{"a word that is written without hyphen elsewhere", "Title of it\n\n" + wrapped + "\nThe quays were built for the steam-\nships of the line, and long-\nterm leases went to the ten-\nants; a steamship came daily, and the tenants paid in time to the regula-\ntions of the harbour.\n",
+			"Title of it\n" + oneLine(wrapped) + "\nThe quays were built for the steamships of the line, and long-term leases went to the tenants; a steamship came daily, and the tenants paid in time to the regulations of the harbour."},
 		{"a sentence that goes over the page", "Title of it\n\nNobody had asked what would become of the cranes once the lease was\nover, and nobody would have known.\n" + "The tenants came late and paid late, and of those who had signed the\n\nHarbour Authority\n1\n\fHarbour Authority\nfirst lease none was left when the quay was opened to the ships of the\nline.\n\nHarbour Authority\n2\n\fHarbour Authority\n" + wrapped,
 			"Title of it\nNobody had asked what would become of the cranes once the lease was over, and nobody would have known.\nThe tenants came late and paid late, and of those who had signed the first lease none was left when the quay was opened to the ships of the line.\nHarbour Authority\n1\nHarbour Authority\nHarbour Authority\n2\nHarbour Authority\n" + oneLine(wrapped)},
 	} {

@@ -28,6 +28,9 @@ var smallFile string
 //go:embed data/tails.txt
 var tailsFile string
 
+//go:embed data/syllables.txt
+var syllablesFile string
+
 //go:embed data/openers.txt
 var openersFile string
 
@@ -69,6 +72,7 @@ var (
 	captionWords   = words(captionsFile)
 	smallWords     = words(smallFile)
 	tailWords      = words(tailsFile)
+	syllables      = words(syllablesFile)
 	openers        = phrases(openersFile)
 	abbreviations  = words(abbreviationsFile)
 	dateWords      = words(monthsFile)
