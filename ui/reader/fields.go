@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -9,10 +10,15 @@ import (
 	"dossier/briefings"
 )
 
-// fieldWords are how a person calls a field, and what it takes.
+// fieldWords are how a person calls a field, what it takes, and how some of its values
+// are called on the screen.
 type fieldWords struct {
 	Label, Takes string
+	Words        map[string]string
 }
+
+// said is what the screen calls a value of the field.
+func (w fieldWords) said(value string) string { return cmp.Or(w.Words[value], value) }
 
 //go:embed fields.json
 var fieldsJSON []byte
@@ -55,7 +61,7 @@ func called(kind briefings.Kind) string {
 // of them, else as a text that they complete.
 func (a *App) fieldStep(kind briefings.Kind, f briefings.Field) step {
 	w := wordsFor(kind, f.Name)
-	s := step{label: w.Label, takes: w.Takes, preset: f.Value, whole: f.Dated}
+	s := step{label: w.Label, takes: w.Takes, preset: f.Value, whole: f.Dated, said: w.said}
 	switch {
 	case len(f.Words) == 0:
 		s.words = a.namesFor(kind, f.Name)

@@ -36,7 +36,8 @@ func (c *correcting) open(a *App, behind string) tea.Cmd {
 func (c *correcting) lines(a *App) []line {
 	lines := a.pendingLines(c.record)
 	for _, f := range a.fieldsOf(c.record) {
-		lines = append(lines, line{lead: wordsFor(c.record.Kind(), f.Name).Label, text: f.Value, run: func() tea.Cmd { return c.ask(a, f) }})
+		w := wordsFor(c.record.Kind(), f.Name)
+		lines = append(lines, line{lead: w.Label, text: w.said(f.Value), run: func() tea.Cmd { return c.ask(a, f) }})
 	}
 	return lines
 }

@@ -29,9 +29,14 @@ func TestFieldsAreCalledByPeoplesWords(t *testing.T) {
 				t.Errorf("%s of %s is called %q", name, kind, label)
 			}
 		}
-		for name := range fieldTable()[kind] {
+		for name, words := range fieldTable()[kind] {
 			if !slices.Contains(names, name) {
 				t.Errorf("fields.json has words for %s of %s, which is no field", name, kind)
+			}
+			for value := range words.Words {
+				if !slices.Contains(briefings.FieldWords(kind, name), value) {
+					t.Errorf("fields.json calls %q of %s, which is no value of it", value, name)
+				}
 			}
 		}
 	}
@@ -200,4 +205,14 @@ type refusing struct{ shelved }
 
 func (refusing) Correct(context.Context, string, string, string) (string, error) {
 	return "", errors.New("the disk is full")
+}
+
+// A value is called alike in a pane, in its form and by the filter.
+func TestAValueIsCalledAlikeEverywhere(t *testing.T) {
+	through(t, "timeline", "limits")
+	p := newDesk(t).sit(100, 36).See("Bottom line")
+	p.Press("3", "g").See("happened").Press("e").See("status", "happened").Miss("occurred").Type("status").Press("enter").
+		See("[happened]", "did not happen").Miss("occurred").Press("d").See("[did not happen]").Press("enter").See("saved: status").Press("esc")
+	p.Press("&").Type("did not happen ordered").See("2021 ○ Pakistan ordered").Miss("● ").Press("esc")
+	p.Press("5", "g", "e").See("passes on", "withheld").Type("passes").Press("enter").See("[withheld]", "bound").Miss("unknown")
 }

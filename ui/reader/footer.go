@@ -147,7 +147,7 @@ func (a *App) hintedActions() []action {
 	case a.beside != nil:
 		return []action{"next-hit", "leave", "help"}
 	case a.doc.selection != nil:
-		return []action{"note", "raise", "link", "highlight", "copy", "help"}
+		return []action{"note", "highlight", "raise", "help", "link", "copy"}
 	case a.doc.focus == textPane && a.doc.taken.record != nil:
 		return []action{"attach", "next-adrift", "note", "help", "next-section", "search", "palette"}
 	case a.doc.focused() != nil && a.doc.focused().hints != nil:

@@ -17,9 +17,10 @@ import (
 type step struct {
 	label   string
 	preset  string
-	choices []string // nil for a text; the first is taken by Enter alone
-	words   []string // of a text, what Tab completes
-	takes   string   // what may be said, "" for anything
+	choices []string                   // nil for a text; the first is taken by Enter alone
+	said    func(choice string) string // what a choice is called; nil for as it is
+	words   []string                   // of a text, what Tab completes
+	takes   string                     // what may be said, "" for anything
 	// whole says that the preset is one value: the first letter typed takes its place.
 	whole bool
 	// check says why a value cannot be taken; nil takes any. The step stays until it
@@ -85,6 +86,14 @@ func (f *form) begin() {
 	f.input.SetValue(s.preset)
 	f.input.Focus()
 	f.marked = s.whole && s.preset != ""
+}
+
+// called is what the screen calls a choice.
+func (s *step) called(choice string) string {
+	if s.said != nil {
+		choice = s.said(choice)
+	}
+	return cmp.Or(choice, unset)
 }
 
 func (f *form) choosing() bool { return f.steps[f.at].choices != nil }
@@ -159,7 +168,7 @@ func (f *form) choose(key string) {
 func (f *form) chooseBy(letter string) {
 	choices := f.steps[f.at].choices
 	for i := range choices {
-		if at := (f.chosen + 1 + i) % len(choices); strings.HasPrefix(strings.ToLower(choices[at]), letter) {
+		if at := (f.chosen + 1 + i) % len(choices); strings.HasPrefix(strings.ToLower(f.steps[f.at].called(choices[at])), letter) {
 			f.chosen = at
 			return
 		}
@@ -314,9 +323,10 @@ func (f *form) choiceRows(t *theme.Theme, w int, label string) (out []string) {
 	row := t.NewRow(w, "").Skip(1).Add(t.Dim, clean.Of(label)).Skip(2)
 	begins := w - row.Left()
 	for i, choice := range f.steps[f.at].choices {
-		style, word := t.Text, " "+cmp.Or(choice, unset)+" "
+		called := f.steps[f.at].called(choice)
+		style, word := t.Text, " "+called+" "
 		if i == f.chosen {
-			style, word = t.Bright.On(t.Selection), "["+cmp.Or(choice, unset)+"]"
+			style, word = t.Bright.On(t.Selection), "["+called+"]"
 		}
 		if i > 0 && theme.Width(clean.Of(word)) > row.Left() {
 			out = append(out, row.String())

@@ -24,7 +24,7 @@ func eventItem(v *view, e *briefings.Event) item {
 	if it.glyph == v.theme.Glyphs.Overdue {
 		status += " overdue"
 	}
-	it.facets = facets(status, string(e.Class), actorNames(v, e.Actors), strings.Join(e.Tags, " "))
+	it.facets = facets(status, statusWords(e.Status), string(e.Class), actorNames(v, e.Actors), strings.Join(e.Tags, " "))
 	it.detail = func() []string { return eventDetail(v, e) }
 	return it
 }
@@ -53,17 +53,7 @@ func statusGlyph(t *theme.Theme, status briefings.EventStatus, overdue bool) (st
 
 // statusWords say of an entry whether it happened.
 func statusWords(s briefings.EventStatus) string {
-	switch s {
-	case briefings.Occurred:
-		return "happened"
-	case briefings.Ongoing:
-		return "going on"
-	case briefings.NotOccurred:
-		return "did not happen"
-	case briefings.UnknownStatus:
-		return "not known whether it happened"
-	}
-	return string(s)
+	return wordsFor(briefings.KindEvent, "status").said(string(s))
 }
 
 func eventDetail(v *view, e *briefings.Event) []string {

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"slices"
 
 	"dossier/briefings"
@@ -42,10 +43,7 @@ func transferGlyph(t *theme.Theme, transfer briefings.Transfer) (string, theme.S
 
 // transferWord is the same in a word, for a column.
 func transferWord(transfer briefings.Transfer) string {
-	if transfer == briefings.UnknownTransfer || transfer == "" {
-		return "bound"
-	}
-	return string(transfer)
+	return wordsFor(briefings.KindLimit, "transfer").said(cmp.Or(string(transfer), string(briefings.UnknownTransfer)))
 }
 
 // partiesOf are the first holder and recipient of a limit.
