@@ -46,7 +46,12 @@ func (s *session) checkLibrary(ctx context.Context, lib *store.Library, asJSON b
 	if err != nil {
 		return err
 	}
-	return s.printProblems(problems, n, asJSON)
+	return s.printProblems(lib, problems, n, asJSON)
+}
+
+// whole says that nothing is broken in so many briefings, and in which file.
+func whole(lib *store.Library, n int) string {
+	return count(n, "briefing") + ", all whole: " + absolute(lib.Path())
 }
 
 // problem is how check --json prints one in the library.
@@ -56,7 +61,7 @@ type problem struct {
 	What     string `json:"what"`
 }
 
-func (s *session) printProblems(problems []store.Problem, n int, asJSON bool) error {
+func (s *session) printProblems(lib *store.Library, problems []store.Problem, n int, asJSON bool) error {
 	if asJSON {
 		out := struct {
 			Version   int       `json:"version"`
@@ -74,7 +79,7 @@ func (s *session) printProblems(problems []store.Problem, n int, asJSON bool) er
 			s.out.line(span{p.Briefing + " " + p.Where, accent}, plain("  "+p.What))
 		}
 		if len(problems) == 0 {
-			s.out.line(plain(count(n, "briefing") + ", all whole"))
+			s.out.line(plain(whole(lib, n)))
 		}
 	}
 	if len(problems) > 0 {

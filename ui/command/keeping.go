@@ -28,7 +28,7 @@ func (s *session) keeping(lib *store.Library) reader.Keeping {
 				return "", fmt.Errorf("%s found; \"dossier check\" names them", count(len(problems), "problem"))
 			}
 			n, err := lib.Count(ctx)
-			return count(n, "briefing") + ", all whole", err
+			return whole(lib, n), err
 		},
 		Removal: func(ctx context.Context, id string) (string, error) { return removal(ctx, lib, id) },
 		Remove: func(ctx context.Context, id string) (string, error) {
