@@ -21,21 +21,21 @@ const (
 	// one its like went there: one of two equal sentences side by side is gone,
 	// and nobody who has both texts can say which.
 	apart reason = iota
-	// anew: the words are few, and neither what stood before them nor what stood
-	// behind them went with them. The same letters may have been written anew.
+	// anew: the words are few, together with what stood beside them and went with
+	// them. The same letters may have been written anew.
 	anew
 	// told: the texts tell, and the alignment does not.
 	told
 	reasons = iota
 )
 
-// few is under how many letters words, or what went with them, are few.
+// few is under how many letters words are few, with what went with them.
 const few = 12
 
 func (r reason) String() string {
 	return [...]string{
-		"cannot be told apart: had the same words that stand elsewhere gone there, no more sentences would have moved",
-		"cannot be told from words written anew: under 12 letters, and not 12 before nor behind them went with them",
+		"cannot be told apart: had the same words that stand elsewhere gone there, no more sentences would have moved, nor left their lines",
+		"cannot be told from words written anew: under 12 letters, with what stood beside them and went with them",
 		"the texts tell where it went",
 	}[r]
 }
@@ -53,14 +53,15 @@ func (e *edited) whyUnplaced(start, end int) reason {
 	if e.exchangeable(start, end) || e.twiceInItsSentence(start, end) {
 		return apart
 	}
-	if utf8.RuneCountInString(e.source.Text[start:end]) < few && e.along(start, -1) < few && e.along(end-1, 1) < few {
+	if e.along(start, -1)+utf8.RuneCountInString(e.source.Text[start:end])+e.along(end-1, 1) < few {
 		return anew
 	}
 	return told
 }
 
 // exchangeable says whether the sentences of a passage and others could have gone
-// each where the others went, with no more sentences moved. The others have the same words, or
+// each where the others went, with no more sentences moved and no more of them parted
+// otherwise from what stands beside them. The others have the same words, or
 // came to have them; sentences beside them that are equal too may go with them.
 func (e *edited) exchangeable(start, end int) bool {
 	order := e.order()
@@ -73,13 +74,43 @@ func (e *edited) exchangeable(start, end int) bool {
 		for before := 0; before <= mostBeside && e.alike(from-before, twin-before, before); before++ {
 			for behind := 0; behind <= mostBeside && e.alike(to, twin+to-from, behind); behind++ {
 				n := before + to - from + behind
-				if d := twin - from; max(d, -d) >= n && moved(exchanged(order, from-before, twin-before, n)) <= truth {
+				if d := twin - from; max(d, -d) >= n && moved(exchanged(order, from-before, twin-before, n)) <= truth && !e.linesTell(from-before, twin-before, n) {
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// linesTell says whether n sentences from x and from y keep more of the line ends beside
+// them where they went than if each had gone where the other went.
+func (e *edited) linesTell(x, y, n int) bool {
+	kept, exchanged := 0, 0
+	for k := range n {
+		kept += e.sameEnds(x+k, x+k) + e.sameEnds(y+k, y+k)
+		exchanged += e.sameEnds(x+k, y+k) + e.sameEnds(y+k, x+k)
+	}
+	return kept > exchanged
+}
+
+// sameEnds counts the sides, none to two, on which old sentence i begins or ends a line as
+// the place does that sentence j went to.
+func (e *edited) sameEnds(i, j int) int {
+	s := e.source.Sentences[j]
+	from, to := e.places[s.Start], e.places[s.End-1]
+	if from < 0 || to < from {
+		return 0
+	}
+	ends := func(text string, at int) bool { return at < 0 || at == len(text) || text[at] == '\n' }
+	old, n := e.source.Sentences[i], 0
+	if ends(e.source.Text, old.Start-1) == ends(e.new, from-1) {
+		n++
+	}
+	if ends(e.source.Text, old.End) == ends(e.new, to+1) {
+		n++
+	}
+	return n
 }
 
 // mostBeside is how many equal sentences on each side are taken along.
@@ -177,7 +208,7 @@ func (e *edited) twiceInItsSentence(start, end int) bool {
 	i := e.sentence(start)
 	words := e.source.Text[start:end]
 	return i == e.sentence(end-1) && e.now(i) != e.words(i) && (strings.Count(e.words(i), words) > 1 || strings.Count(e.now(i), words) > 1) &&
-		e.along(start, -1) < few && e.along(end-1, 1) < few
+		e.along(start, -1)+len(words)+e.along(end-1, 1) < few
 }
 
 // along counts the bytes before or behind a byte that went with it.

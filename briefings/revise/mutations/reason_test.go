@@ -31,6 +31,8 @@ func TestWhatCannotBeToldApart(t *testing.T) {
 	}{
 		{"one of two side by side went", twins, see, 1, func(b *block) { take(b, 2) }, apart},
 		{"one of two side by side moved", twins, see, 1, func(b *block) { put(b, 3, take(b, 2)) }, apart},
+		{"one of two side by side moved, and left its line", "The mill stood still all summer.\n\n" + see + "\n\n" + see + " Ships came in again. Rain fell for a week.", see, 1,
+			func(b *block) { put(b, 1, take(b, 0)) }, told},
 		{"a sentence was put between them", twins, see, 1, func(b *block) { put(b, 2, other) }, told},
 		{"one of two that stand apart went", apiec, see, 2, func(b *block) { take(b, 1) }, told},
 		{"all that stood beside them was written anew", apiec, see, 1, func(b *block) {
@@ -40,6 +42,11 @@ func TestWhatCannotBeToldApart(t *testing.T) {
 		}, told},
 		{"one of two equal runs went", apiec + " " + apiec, see, 1, func(b *block) { b.units = b.units[:6] }, apart},
 		{"a few letters moved alone", "The mill stood still all summer. Ships came in again. Id. Rain fell for a week.", "Id.", 1, func(b *block) { put(b, 1, take(b, 2)) }, anew},
+		{"a few letters with some on both sides, in a line that was put in other words", "The mill stood still. Ships came in again. It closed on April 9, 2026 (No. 12).", "2026", 1, func(b *block) {
+			u := b.units[2][0]
+			at := strings.Index(u.text, " 9, 2026")
+			b.units[2] = unit{{"All was over under", -1}, {u.text[at:], u.origin + at}}
+		}, told},
 		{"many letters moved alone", apiec, "Rain fell for a week.", 1, func(b *block) { put(b, 0, take(b, 3)) }, told},
 	} {
 		doc, err := intake.Read([]byte("# T\n\n"+c.text+"\n"), intake.Options{})
