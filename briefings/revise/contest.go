@@ -60,7 +60,7 @@ func (c *contest) holds(i, j int) bool {
 	if c.a.became[i] == j {
 		return true
 	}
-	if !c.partedAlike(i, j) {
+	if !c.partedAlike(i, j) || c.ofTheRest(j) {
 		return false
 	}
 	for _, other := range c.news[key] {
@@ -78,13 +78,36 @@ func (c *contest) enough(i, j int) bool {
 	key := c.a.old.sentences[i].key
 	before, behind := c.touch(i, j, -1), c.touch(i, j, 1)
 	switch {
-	case !few(key) || before && behind:
+	case !few(key):
 		return true
+	case before && behind:
+		return len(c.olds[key]) == 1 || !c.passed(i, j)
 	case before || behind:
 		return letters(key) > 0 && len(c.olds[key]) == 1 || !c.a.old.sentences[i].cut && !c.a.new.sentences[j].cut
 	}
 	return letters(key) > 0 && !(numbered(key) && utf8.RuneCountInString(key) < approximateMin) &&
 		!(len(c.olds[key]) > 1 && c.fit(i, j, nil) == 0)
+}
+
+// passed says whether a sentence that went on one side of i may be one that came on the
+// other side of j, in other words: then what stands between is another copy.
+func (c *contest) passed(i, j int) bool {
+	lost := func(step int) bool { x := i + step; return x >= 0 && x < len(c.went) && c.went[x] < 0 }
+	came := func(step int) bool { y := j + step; return y >= 0 && y < len(c.origins) && c.origins[y] < 0 }
+	return lost(-1) && came(1) || lost(1) && came(-1)
+}
+
+// ofTheRest says whether new sentence j was cut off one whose rest is an old sentence in
+// other words that had these words there itself.
+func (c *contest) ofTheRest(j int) bool {
+	key := c.a.new.sentences[j].key
+	old := func(at int) string {
+		if at < 0 || at >= len(c.origins) || c.origins[at] < 0 || !c.a.new.sentences[at].cut {
+			return ""
+		}
+		return c.a.old.sentences[c.origins[at]].key
+	}
+	return c.a.new.sentences[j].cut && (strings.HasSuffix(old(j-1), " "+key) || strings.HasPrefix(old(j+1), key+" "))
 }
 
 // hasNotChanged says whether nothing around tells that sentence i was put in other words,

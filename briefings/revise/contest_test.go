@@ -74,6 +74,12 @@ func TestLikeSentencesAreHeldAgainstEachOther(t *testing.T) {
 		{"a few letters that stand again elsewhere, now the beginning of another line",
 			[]string{mill, rain, "Ibid.", "Ibid. at 664.", ferry, market, "Ibid.", ships, "Ibid. at 12.", school, guest, last},
 			[]string{mill, rain, "A guest put all of it down at night.", "Ibid. at 55-49.", "Ibid. at 664.", ferry, market, "Ibid.", ships, school, last}, "Ibid.", 1, 0},
+		{"a line that ends in its words came to its place, and it went",
+			[]string{mill, rain, "Harbour study", ferry, market, "Share of the cargo that is explained in the Harbour study", school, guest, last},
+			[]string{mill, rain, "Share of all that is explained in the Harbour study", ferry, market, school, guest, last}, "Harbour study", 1, 0},
+		{"what stood before a few letters that stand again elsewhere now stands behind them, in another number",
+			[]string{mill, ferry, "1784 (1958).", "Ibid.", rain, "397 (1960).", market, "Ibid.", ships, school, last},
+			[]string{mill, ferry, "Ibid.", "4346 (6090).", "Two carts were mended that week.", rain, market, ships, school, last}, "Ibid.", 1, 0},
 		{"marks alone, fewer side by side than they were", []string{mill, rain, "}", "}", ferry, market, last},
 			[]string{mill, rain, "}", ships, "}", ferry, market, last}, "}", 1, 0},
 	} {
