@@ -69,7 +69,7 @@ func suspendAndResume(t *testing.T, program string) {
 	if err := pty.Setsize(shell.file, &pty.Winsize{Rows: 40, Cols: 150}); err != nil {
 		t.Fatal(err)
 	}
-	shell.press("fg\n").see("half-a-thought").see("1 Outline") // there is room for it now
+	shell.press("fg\n").see("half-a-thought").see("3 min") // there is room in the header for it now
 	shell.press("\x1b[200~,gone-on\x1b[201~").see(",gone-on").press("\r").see("saved")
 	shell.press("\x03").see("ready> ").press("stty -a; exit\n").see("isig icanon").left()
 	if notes, err := exec.Command(program, "--library", library, "notes").CombinedOutput(); err != nil || !strings.Contains(string(notes), "half-a-thought,gone-on") {
