@@ -223,10 +223,19 @@ func (a *App) raiseAt(anchor briefings.Anchor) tea.Cmd {
 func (a *App) comment() tea.Cmd {
 	r := a.doc.record()
 	if r == nil {
-		a.say("go to a pane and a line of it first; a writes a note on the text")
-		return nil
+		return a.noRecord()
 	}
 	return a.commentOn(r)
+}
+
+// noRecord says why a key that is about a record does nothing.
+func (a *App) noRecord() tea.Cmd {
+	if a.doc.focus == textPane {
+		a.say("go to a pane and a line of it first; " + a.keyOf("note") + " writes a note on the text")
+	} else {
+		a.say("this line stands for no record")
+	}
+	return nil
 }
 
 func (a *App) commentOn(r briefings.Record) tea.Cmd {

@@ -248,19 +248,21 @@ func (a *App) wordSpans(words []revise.Word) []span {
 // whose passage changed, and what is new or retired since the text was read.
 var newsGroups = []struct {
 	title string
-	holds func(n *news, since time.Time, r briefings.Record, h *briefings.Head) bool
+	holds func(n *news, since time.Time, r briefings.Record) bool
 }{
-	{"your questions touched", func(n *news, _ time.Time, r briefings.Record, _ *briefings.Head) bool {
+	{"your questions touched", func(n *news, _ time.Time, r briefings.Record) bool {
 		q, ok := r.(*briefings.Question)
 		return ok && q.Live() && !q.Proposed && n.touches(r)
 	}},
-	{"your notes touched", func(n *news, _ time.Time, r briefings.Record, h *briefings.Head) bool {
-		return r.Kind() == briefings.KindAnnotation && h.Live() && n.touches(r)
+	{"your notes touched", func(n *news, _ time.Time, r briefings.Record) bool {
+		return r.Kind() == briefings.KindAnnotation && r.Common().Live() && n.touches(r)
 	}},
-	{"new records", func(_ *news, since time.Time, _ briefings.Record, h *briefings.Head) bool {
+	{"new records", func(_ *news, since time.Time, r briefings.Record) bool {
+		h := r.Common()
 		return !since.IsZero() && h.Live() && h.Created.After(since) && h.Origin != briefings.OriginAnalyst
 	}},
-	{"no longer in the source", func(_ *news, since time.Time, _ briefings.Record, h *briefings.Head) bool {
+	{"no longer in the source", func(_ *news, since time.Time, r briefings.Record) bool {
+		h := r.Common()
 		return !since.IsZero() && h.State == briefings.StateRetired && h.Modified.After(since)
 	}},
 }
@@ -277,7 +279,7 @@ func (a *App) recordNews(id string, n *news, since time.Time) ([][]briefings.Rec
 		found = make([][]placedRecord, len(newsGroups))
 		return func(at int, r briefings.Record) {
 			for i := range newsGroups {
-				if newsGroups[i].holds(n, since, r, r.Common()) {
+				if newsGroups[i].holds(n, since, r) {
 					found[i] = append(found[i], placedRecord{kindNumber(r.Kind()), at, r})
 				}
 			}

@@ -24,8 +24,7 @@ func (a *App) edit() tea.Cmd {
 		return a.editBriefing()
 	}
 	if r == nil {
-		a.say("go to a pane and a line of it first")
-		return nil
+		return a.noRecord()
 	}
 	if n := a.doc.evidence(); n > 0 {
 		return a.bear(r.(*briefings.Question), n-1)

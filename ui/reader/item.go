@@ -64,8 +64,8 @@ func quoteLine(h *briefings.Head) string {
 	return ""
 }
 
-// age says how many days ago something was made.
-func age(made time.Time, today string) string {
+// age says how many days ago something was made, and what is made today in a word.
+func age(made time.Time, today, fresh string) string {
 	day, err := time.Parse(time.DateOnly, today)
 	if err != nil || made.IsZero() {
 		return ""
@@ -73,7 +73,7 @@ func age(made time.Time, today string) string {
 	if days := int(day.Sub(made.Truncate(24*time.Hour)).Hours() / 24); days > 0 {
 		return strconv.Itoa(days) + " d"
 	}
-	return "today"
+	return fresh
 }
 
 func plural(n int, one, many string) string {

@@ -9,7 +9,7 @@ import (
 
 func noteItem(v *view, n *briefings.Annotation) item {
 	it := item{glyph: v.theme.Glyphs.NoteHook, role: v.theme.Note, text: strings.Join(strings.Fields(n.Line()), " "), anchor: firstAnchor(&n.Head), record: n,
-		right: age(n.Created, v.today)}
+		right: age(n.Created, v.today, "today")}
 	if it.anchor != nil && it.anchor.State != briefings.Anchored && it.anchor.State != briefings.Moved {
 		it.right = anchorWords(it.anchor.State)
 	}

@@ -54,10 +54,7 @@ func questionAge(v *view, q *briefings.Question) string {
 	if q.Created.IsZero() || q.Proposed {
 		return ""
 	}
-	if days := age(q.Created, v.today); days != "today" { // that would read as due today
-		return days
-	}
-	return "new"
+	return age(q.Created, v.today, "new") // "today" would read as due today
 }
 
 // dueDay writes a due date for a narrow column: a day of this year without it.

@@ -134,8 +134,7 @@ func (a *App) reopen() tea.Cmd {
 func (a *App) reject() tea.Cmd {
 	r := a.doc.record()
 	if r == nil {
-		a.say("go to a pane and a line of it first")
-		return nil
+		return a.noRecord()
 	}
 	if n := a.doc.evidence(); n > 0 {
 		return a.judge(r.(*briefings.Question), n-1, false)

@@ -12,7 +12,7 @@ import (
 // asked is a question with the briefing that it is of.
 type asked struct {
 	briefing string // id
-	title    string // of the briefing, or of its answered ones
+	heading  string // that it is listed under: its briefing's title, or what is said of it
 	question *briefings.Question
 }
 
@@ -32,7 +32,7 @@ func (a *App) link() tea.Cmd {
 			row := asked{s.ID, s.Title, r.(*briefings.Question)}
 			switch {
 			case row.question.Status == briefings.Answered && s.ID == here:
-				row.title = "answered"
+				row.heading = "answered"
 				answered = append(answered, row)
 			case row.question.Status.Closed():
 			case s.ID == here:
@@ -62,11 +62,11 @@ func (a *App) link() tea.Cmd {
 // questionsFor lists the questions that a passage may bear on.
 func (a *App) questionsFor(passage briefings.Anchor, from string, questions []asked) *panel {
 	p := &panel{title: "What does “" + passage.Exact + "” bear on?", hint: "type to filter   Enter links   Esc leaves", filters: true}
-	title := ""
+	heading := ""
 	for _, row := range questions {
-		if row.title != title {
-			title = row.title
-			p.lines = append(p.lines, line{heading: true, text: title})
+		if row.heading != heading {
+			heading = row.heading
+			p.lines = append(p.lines, line{heading: true, text: heading})
 		}
 		p.lines = append(p.lines, line{text: row.question.Text, run: func() tea.Cmd { return a.linkTo(row, passage, from) }})
 	}

@@ -52,6 +52,12 @@ func TestTheOnlyHitIsNoWayAround(t *testing.T) {
 	p.Press("n").See("1/1, the only one")
 }
 
+// A key that has nothing to act on says why.
+func TestAKeyAboutARecordWhereThereIsNone(t *testing.T) {
+	through(t, "outline")
+	newDesk(t).sit(100, 30).Press("c").See("go to a pane and a line of it first").Press("1", "D").See("this line stands for no record")
+}
+
 // A key that has nothing to act on says so, and one that filters does in every list.
 func TestKeysOfPanesInTheList(t *testing.T) {
 	p := newDesk(t).browse(100, 30).See("A Turkish drone line")
