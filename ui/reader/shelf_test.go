@@ -34,6 +34,7 @@ func TestAnInferredDateIsToldAlikeEverywhere(t *testing.T) {
 // What the filter is stays on the screen as long as it holds; / begins a new one, and
 // an arrow goes on with the old one.
 func TestAFilterIsShownAndBegunAnew(t *testing.T) {
+	through(t, "questions")
 	d := newDesk(t)
 	d.later(time.Minute)
 	d.importLike("Corvettes for the navy", bare)
