@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Example is a sentence as weights see it, for whoever learns them.
 type Example struct {
@@ -17,16 +20,28 @@ func FromCues(feature string) bool {
 // IsLimit says whether a sentence with such a score and such features is
 // proposed, if nothing takes it back.
 func IsLimit(score float64, features []string) bool {
-	level := context(0)
-	for level < fieldLevels && slices.Contains(features, contextNames[field+level]) {
-		level++
-	}
-	return isLimit(float32(score), level, slices.Contains(features, contextNames[cued]))
+	t := limitCues()
+	held := slices.ContainsFunc(features, func(name string) bool {
+		i := slices.Index(t.signs, strings.TrimPrefix(name, deniedMark))
+		return i >= 0 && t.holding[i]
+	})
+	return isLimit(float32(score), levelIn(features), slices.Contains(features, contextNames[cued]), held)
 }
 
 // IsQuestion is IsLimit for questions.
 func IsQuestion(score float64, features []string) bool {
-	return isQuestion(float32(score), slices.Contains(features, contextNames[cued]))
+	has := func(c context) bool { return slices.Contains(features, contextNames[c]) }
+	return isQuestion(float32(score), levelIn(features), has(cued), has(openly) || has(listed))
+}
+
+// levelIn returns the level of a document that is among the features of a
+// sentence of it.
+func levelIn(features []string) context {
+	level := context(0)
+	for level < fieldLevels && slices.Contains(features, contextNames[field+level]) {
+		level++
+	}
+	return level
 }
 
 // LimitExamples returns the sentences that Limits weighs.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"slices"
 
 	"dossier/briefings"
 )
@@ -41,11 +42,12 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 		reading.place, reading.listed = s.listed(e.index, briefings.RoleLimits)
 		reading.signs = r.featuresOf(e)
 		reading.tells = r.tells(s, limitWeights(), e)
+		held := slices.ContainsFunc(reading.signs, func(f signed) bool { return r.table.holdsBack(f.id) })
 		goesOn := i > 0 && r.sentences[i-1].index == e.index-1 && s.Sentences[e.index-1].Block == s.Sentences[e.index].Block
 		switch {
 		case reading.again.cue != nil && goesOn && before.Type != "":
 			before = ledger.again(e.index, reading, r.wordsOf(e), before)
-		case reading.listed || isLimit(scores[i], levels[i], hasCue(r.hitsOf(e))) && !takenBack(r.hitsOf(e)):
+		case reading.listed || isLimit(scores[i], levels[i], hasCue(r.hitsOf(e)), held) && !takenBack(r.hitsOf(e)):
 			before = ledger.add(e.index, reading, r.wordsOf(e))
 		default:
 			before = briefings.Limit{}
@@ -62,19 +64,21 @@ const (
 	cueLevel  = 3
 	homeLevel = 4
 	elsewhere = 1    // how much more is asked below homeLevel
+	unheld    = 0.5  // how much more is asked where nothing new holds back
 	against   = -0.5 // how little it may be worth with a cue
 )
 
-// isLimit says whether a sentence is one: by what it is worth, or by a strong cue.
-func isLimit(score float32, level context, cue bool) bool {
+// isLimit says whether a sentence is one: by what it is worth, or by a strong
+// cue.
+func isLimit(score float32, level context, cue, held bool) bool {
 	if level < homeLevel {
 		return score > enough+elsewhere || cue && level >= cueLevel && score > against
 	}
-	return cue || score > enough
+	return cue || score > enough+unheld || held && score > enough
 }
 
 func readLimitSigns(s *Source) *signReader {
-	return readSigns(s, limitCues(), func(i int, _ []word, hits []found) (out []context) {
+	return readSigns(s, limitCues(), whereFirstFound, func(i int, _ []word, hits []found) (out []context) {
 		if s.listedIn(s.Sentences[i], briefings.RoleLimits) {
 			out = append(out, listed)
 		}

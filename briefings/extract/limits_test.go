@@ -234,6 +234,24 @@ func TestASentenceMaySayTheSameOfAnotherThing(t *testing.T) {
 	}
 }
 
+// In a document full of limits a sentence about what is made, sold or hoped for
+// is near to one in all its words, but holds nothing back.
+func TestHopesAndGainsHoldNothingBack(t *testing.T) {
+	for _, text := range []string{
+		"Delta could also sell its engines to other partners from there.",
+		"Delta signed an agreement on Monday to build the engines with the yard.",
+		"Rivals have watched the trade of Delta in engines for years.",
+		"Ruritania is betting that the engines will tie its partners closer for decades.",
+	} {
+		if got := ledgerOf(t, text); got != "" {
+			t.Errorf("%s\n gives %s", text, got)
+		}
+	}
+	if got := ledgerOf(t, "Delta seekers come only from a plant in Ruritania."); got == "" {
+		t.Error("what comes from one place only is no limit")
+	}
+}
+
 func TestWhatIsNoLimit(t *testing.T) {
 	for _, text := range []string{
 		"The ceiling of the missile loan was raised from 15 to 25 million.",

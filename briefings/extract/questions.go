@@ -32,12 +32,12 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 	names := briefings.Namer{}
 	asked := map[string]int{} // by text: which question it was
 	r := readQuestionSigns(s)
-	scores, _ := r.weigh(s, questionWeights())
+	scores, levels := r.weigh(s, questionWeights())
 	for i, e := range r.sentences {
 		sentence, words := s.Sentences[e.index], r.wordsOf(e)
 		reading := s.readQuestion(e.index, words, r.hitsOf(e))
 		cue := hasCue(r.hitsOf(e))
-		if isOne := isQuestion(scores[i], cue) && !takenBack(r.hitsOf(e)) || reading.listed; !isOne || reading.known && !cue {
+		if isOne := isQuestion(scores[i], levels[i], cue, r.has(e, openly) || r.has(e, listed)) && !takenBack(r.hitsOf(e)) || reading.listed; !isOne || reading.known && !cue {
 			continue
 		}
 		if !reading.tells() {
@@ -59,17 +59,26 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 	return out
 }
 
+// askingLevel is the level from which on a document leaves things open.
+const askingLevel = 2
+
 // isQuestion says whether a sentence is one: by what it is worth, or by a strong
-// cue.
-func isQuestion(score float32, cue bool) bool { return cue || score > enough }
+// cue. More is asked of a sentence that neither asks nor stands where questions
+// are at home.
+func isQuestion(score float32, level context, cue, athome bool) bool {
+	return cue || score > enough+elsewhere || (athome || level >= askingLevel) && score > enough
+}
 
 func readQuestionSigns(s *Source) *signReader {
-	return readSigns(s, questionCues(), func(i int, words []word, hits []found) (out []context) {
+	return readSigns(s, questionCues(), inEachSentence, func(i int, words []word, hits []found) (out []context) {
 		if s.listedIn(s.Sentences[i], briefings.RoleQuestions) || s.Role(s.Sentences[i].Section, briefings.RoleOutlook) {
 			out = append(out, listed)
 		}
 		if s.asks(i) {
 			out = append(out, asks)
+		}
+		if sentence := s.Sentences[i]; s.Text[sentence.End-1] == ':' {
+			out = append(out, leadsIn)
 		}
 		if s.asking(i, words) == asksOpenly {
 			out = append(out, openly)

@@ -25,13 +25,14 @@ const (
 	asks                         // the sentence is a question
 	openly                       // and the document leaves it open
 	cued                         // a strong cue speaks
+	leadsIn                      // the sentence leads in what follows it
 	bias                         // always there
 	tells                        // the first of what its cues may tell
 	field    = tells + 10        // the first of the levels of its document
 	contexts = field + fieldLevels
 )
 
-var contextNames = [contexts]string{"listed", "asks", "openly", "cued", "bias",
+var contextNames = [contexts]string{"listed", "asks", "openly", "cued", "leads-in", "bias",
 	"tells-withheld", "tells-possible", "tells-agreed", "tells-delivered", "tells-unknown",
 	"tells-gap", "tells-verification", "tells-forecast", "tells-conditional", "tells-decision",
 	"field-1", "field-2", "field-3", "field-4", "field-5"}
@@ -53,13 +54,16 @@ type signed struct {
 	from, to int // its words; none if from is -1
 }
 
+// deniedMark stands before the name of a sign that is denied.
+const deniedMark = "not-"
+
 // signName is what a feature is called in a file of weights.
 func (t *cueTable) signName(id signID) string {
 	if n := int(id) - 2*len(t.signs); n >= 0 {
 		return contextNames[n]
 	}
 	if id%2 == 1 {
-		return "not-" + t.signs[id/2]
+		return deniedMark + t.signs[id/2]
 	}
 	return t.signs[id/2]
 }
@@ -72,8 +76,8 @@ func (t *cueTable) context(c context) signed {
 }
 
 // signsOf appends the signs among the hits of a sentence to out, each feature
-// once.
-func (t *cueTable) signsOf(words []word, hits []found, out []signed) []signed {
+// once from an index on: that of the sentence itself, or of the document.
+func (t *cueTable) signsOf(words []word, hits []found, from int, out []signed) []signed {
 	for _, h := range hits {
 		if h.cue.sign < 0 {
 			continue
@@ -82,7 +86,7 @@ func (t *cueTable) signsOf(words []word, hits []found, out []signed) []signed {
 		if t.denied(words, h, hits) {
 			id++
 		}
-		if !slices.ContainsFunc(out, func(s signed) bool { return s.id == id }) {
+		if !slices.ContainsFunc(out[from:], func(s signed) bool { return s.id == id }) {
 			out = append(out, signed{id, h.from, h.to})
 		}
 	}
@@ -100,6 +104,11 @@ func (t *cueTable) denied(words []word, h found, hits []found) bool {
 		}
 	}
 	return false
+}
+
+// holdsBack says whether a feature is the sign of something that holds back.
+func (t *cueTable) holdsBack(id signID) bool {
+	return int(id) < 2*len(t.signs) && t.holding[id/2]
 }
 
 // parted says whether a mark stands between two words.

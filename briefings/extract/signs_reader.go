@@ -24,9 +24,19 @@ type signSentence struct {
 	words, hits, features Span
 }
 
+// signCount says where a sign counts. What a report on arms says in every
+// sentence ("missile", "export") tells least of any: by cross-validation limits
+// are known better by what is new in a sentence, questions by all that it says.
+type signCount bool
+
+const (
+	inEachSentence  signCount = true
+	whereFirstFound signCount = false
+)
+
 // readSigns reads the sentences that hold statements. known tells what is known
 // of a sentence besides its signs: by where it stands, how it asks, and its cues.
-func readSigns(s *Source, t *cueTable, known func(i int, words []word, hits []found) []context) *signReader {
+func readSigns(s *Source, t *cueTable, counts signCount, known func(i int, words []word, hits []found) []context) *signReader {
 	r := &signReader{table: t}
 	for i := range s.Sentences {
 		sentence := s.Sentences[i]
@@ -38,7 +48,11 @@ func readSigns(s *Source, t *cueTable, known func(i int, words []word, hits []fo
 		e.words.End = len(r.words)
 		r.hits = t.find(r.wordsOf(e), r.hits)
 		e.hits.End = len(r.hits)
-		r.features = t.signsOf(r.wordsOf(e), r.hitsOf(e), r.features)
+		from := 0
+		if counts == inEachSentence {
+			from = len(r.features)
+		}
+		r.features = t.signsOf(r.wordsOf(e), r.hitsOf(e), from, r.features)
 		for _, c := range known(i, r.wordsOf(e), r.hitsOf(e)) {
 			r.features = append(r.features, t.context(c))
 		}
@@ -70,6 +84,11 @@ func (r *signReader) hitsOf(e signSentence) []found { return r.hits[e.hits.Start
 
 func (r *signReader) featuresOf(e signSentence) []signed {
 	return r.features[e.features.Start:e.features.End:e.features.End]
+}
+
+// has says whether something is known of a sentence.
+func (r *signReader) has(e signSentence, c context) bool {
+	return slices.ContainsFunc(r.featuresOf(e), func(f signed) bool { return f.id == r.table.context(c).id })
 }
 
 // tells returns what a sentence tells, most certain first.

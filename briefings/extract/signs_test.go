@@ -20,7 +20,7 @@ sign know: source code
 func featuresIn(t *cueTable, sentence string) string {
 	words := t.read(sentence, Span{0, len(sentence)}, nil)
 	var names []string
-	for _, f := range t.signsOf(words, t.find(words, nil), nil) {
+	for _, f := range t.signsOf(words, t.find(words, nil), 0, nil) {
 		names = append(names, t.signName(f.id))
 	}
 	return strings.Join(names, " ")
@@ -46,7 +46,7 @@ func TestWeightsAddUpAndNameTheirReasons(t *testing.T) {
 	w := weightsOf(table, "# remark\ncolumns: first second\nbias 9 -100\nkeep 9 200\nknow 9 300\ngive 9 -400\n~partner 9 100\n~parrot 9 700\n")()
 	sentence := "They withheld the source code from their partners."
 	words := table().read(sentence, Span{0, len(sentence)}, nil)
-	features := table().signsOf(words, table().find(words, nil), nil)
+	features := table().signsOf(words, table().find(words, nil), 0, nil)
 	if got := w.score(secondLook, features, w.stemsOf(sentence, words, nil)); got != 6 {
 		t.Errorf("score %v, want 6", got)
 	}
@@ -105,4 +105,18 @@ func TestALimitIsKnownByItsSigns(t *testing.T) {
 		}
 	}
 	t.Error("what was not explained is no limit")
+}
+
+func TestASignCountsInEachSentenceOfQuestionsAndOnceInADocumentOfLimits(t *testing.T) {
+	const text = "# A yard\n\n## What is known\n\nThe missile was exported in May. The missile was exported in June."
+	for name, c := range map[string]struct {
+		read func(*Source) *signReader
+		want bool
+	}{"limits": {readLimitSigns, false}, "questions": {readQuestionSigns, true}} {
+		r := c.read(sourceOf(t, text))
+		first, second := r.featuresOf(r.sentences[0]), r.featuresOf(r.sentences[1])
+		if got := len(first) == len(second); got != c.want {
+			t.Errorf("%s: %d features and then %d", name, len(first), len(second))
+		}
+	}
 }
