@@ -19,6 +19,7 @@ type listing struct {
 	turn   []int               // all, in that order
 	whole  bool                // there are no more
 	dates  int                 // cells of the widest date
+	names  int                 // and of the widest publisher
 }
 
 // foldedRow is what the filter looks at, and the list is ordered by.
@@ -57,9 +58,10 @@ func newListing(all []briefings.Summary, order int, whole bool) listing {
 }
 
 func (l listing) settled() listing {
-	l.turn, l.dates = l.inOrder(l.order), 0
+	l.turn, l.dates, l.names = l.inOrder(l.order), 0, 0
 	for i := range l.all {
 		l.dates = widest(l.dates, dateColumn(&l.all[i]))
+		l.names = widest(l.names, l.all[i].Publisher)
 	}
 	return l
 }

@@ -217,11 +217,13 @@ func (s *shelf) nothing(t *theme.Theme, w int) []string {
 	return out
 }
 
-// Columns of the list: the date is as wide as it has to be, the open questions and
-// the state at the right have fixed widths, title and publisher share the rest.
+// Columns of the list: date and publisher are as wide as what they hold, the open
+// questions and the state at the right have fixed widths, the title has the rest.
 const (
 	countColumn = 7
 	stateColumn = 8
+	// publisherLeast is the width of its head, with the arrow of an order.
+	publisherLeast = 10
 )
 
 func (s *shelf) columns(t *theme.Theme, w int) string {
@@ -272,8 +274,8 @@ func (s *shelf) cells(t *theme.Theme, w int, background, style theme.Style, c [5
 	}
 	rest := max(w-title-right-1, 8)
 	publisher := 0
-	if w >= 100 {
-		publisher = min(rest/4, 28)
+	if w >= 100 && s.names > 0 {
+		publisher = min(rest/4, max(s.names, publisherLeast)+1)
 	}
 	row.AddMax(style, clean.Of(c[1]), rest-publisher-1).To(title + rest - publisher)
 	if publisher > 0 {

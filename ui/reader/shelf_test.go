@@ -31,6 +31,16 @@ func TestAnInferredDateIsToldAlikeEverywhere(t *testing.T) {
 	}
 }
 
+// A column that holds nothing takes no room from the titles.
+func TestAListWithoutPublishersHasNoColumnForThem(t *testing.T) {
+	d := newDesk(t)
+	d.browse(120, 30).See("publisher", "dossier")
+	if err := d.lib.SetMeta(t.Context(), d.id, func(m *briefings.Meta) { m.Publisher = "" }); err != nil {
+		t.Fatal(err)
+	}
+	d.browse(120, 30).See("what is agreed, what is held back").Miss("publisher")
+}
+
 // What the filter is stays on the screen as long as it holds; / begins a new one, and
 // an arrow goes on with the old one.
 func TestAFilterIsShownAndBegunAnew(t *testing.T) {
