@@ -85,7 +85,7 @@ func TestADateInAFormIsReplacedByWhatIsTyped(t *testing.T) {
 func TestTheListTakesBackWhatWasDoneFromIt(t *testing.T) {
 	d := newDesk(t)
 	p := d.browse(100, 30).Press("U").See("nothing to undo here")
-	p.Press("e").Type("tags").Press("enter").Press("ctrl+u").Type("drones").Press("enter").See("saved: tags").Press("esc")
+	p.Press("e").See("Correct the briefing").Type("tags").Press("enter").See("words, with commas").Press("ctrl+u").Type("drones").Press("enter").See("saved: tags", "Correct the briefing").Press("esc")
 	p.Press("U").See("undone: correcting the briefing's tags", "uav, technology").Press("ctrl+r").See("redone: correcting the briefing's tags")
 	if b := d.briefing(); len(b.Tags) != 1 {
 		t.Errorf("on disk are %v", b.Tags)
