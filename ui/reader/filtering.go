@@ -152,18 +152,18 @@ func (msg saidOf) arrive(a *App) tea.Cmd {
 	return nil
 }
 
-// filterPane gives the keyboard to the filter of the focused pane.
+// filterPane gives the keyboard to the filter of the focused pane; in the text, to
+// that of the pane beside it, since the letters that come next are meant for one.
 func (a *App) filterPane() tea.Cmd {
 	if a.doc == nil {
 		return a.beginSearch()
 	}
-	p := a.doc.focused()
-	if p == nil {
-		a.say("go to a pane first: 2 to 7")
-		return nil
+	var went tea.Cmd
+	if a.doc.focus == textPane {
+		went = a.attend(a.sides()[0])
 	}
-	p.query.again()
-	return a.learn()
+	a.doc.focused().query.again()
+	return tea.Batch(went, a.learn())
 }
 
 // filteredPane is the pane whose filter has the keyboard, nil for none.

@@ -27,8 +27,23 @@ func TestAFilteredPaneKeepsItsFilterWhenRecordsChange(t *testing.T) {
 	p.Press("t").See("accepted as an open question", "&open")
 }
 
-func TestTheFilterNeedsAPane(t *testing.T) {
-	newDesk(t).sit(100, 30).Press("&").See("go to a pane first")
+// Whoever filters from the text means the pane that is beside it: the letters are none
+// of its keys. It comes in place of the text where there is room for one only.
+func TestTheFilterOfTheTextIsThatOfThePaneBesideIt(t *testing.T) {
+	through(t, "timeline")
+	for _, width := range []int{100, 60} {
+		p := newDesk(t).sit(width, 30)
+		p.Press("&").Type("shared").See("filter shared", "&shared", fmt.Sprint("0 of ", sampleEntries)).Miss("Which of them")
+		p.Press("ctrl+u").Type("expected").See("1 of ").Press("enter", "esc").Miss("&expected")
+	}
+}
+
+// Whoever searches from a pane and thinks better of it is in the pane again.
+func TestALeftSearchGivesTheKeyboardBack(t *testing.T) {
+	through(t, "limits")
+	p := newDesk(t).sit(100, 30)
+	p.Press("5", "g", "/").Type("budgets").See("1/1").Press("esc").Press("c").See("Note on the limit").Press("esc")
+	p.Press("0", "/").Type("budgets").See("1/1").Press("esc", "a").See("Note  “A Turkish")
 }
 
 // Whoever took a filter off is still on what was found by it.

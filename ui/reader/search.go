@@ -13,9 +13,10 @@ import (
 type search struct {
 	query   typing
 	hits    []page.Range
-	more    bool // there are more than were kept
-	current int  // index in hits, -1 for none
-	from    int  // place at which the search began
+	more    bool   // there are more than were kept
+	current int    // index in hits, -1 for none
+	from    int    // place at which the search began
+	pane    paneID // that had the keyboard then
 	wrapped string
 	cancel  context.CancelFunc // the last query
 	leave   context.CancelFunc // what is made ready for all of them
@@ -62,7 +63,7 @@ func (a *App) beginSearch() tea.Cmd {
 		return nil
 	}
 	d.stop()
-	d.search = search{query: typing{on: true}, from: d.place, current: -1, asked: d.asked}
+	d.search = search{query: typing{on: true}, from: d.place, pane: d.focus, current: -1, asked: d.asked}
 	d.focus = textPane
 	d.markPage()
 	d.finder = page.NewFinder(d.text)
@@ -96,9 +97,10 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case "esc":
 		d.stop()
-		from := d.from
+		from, pane := d.from, d.search.pane
 		d.search, d.finder = search{current: -1, asked: d.asked}, nil
 		d.moveTo(from)
+		d.focus = pane
 		d.markPage()
 		return nil
 	}
