@@ -133,8 +133,8 @@ func (a *App) note(on page.Range) tea.Cmd { return a.noteAt(a.doc.anchorOf(on)) 
 
 // noteAt writes a note on a passage; one on a heading is on its section.
 func (a *App) noteAt(anchor briefings.Anchor) tea.Cmd {
-	title, sections := "Note", a.doc.briefing.Sections
-	if i := briefings.SectionAt(sections, anchor.DocStart); i >= 0 && sections[i].Start == anchor.DocStart && sections[i].Title == anchor.Exact {
+	title := "Note"
+	if headedBy(a.doc.briefing.Sections, &anchor) != "" {
 		title = "Note on the section"
 	}
 	return a.ask(title, anchor.Exact, briefings.Draft{Purpose: "note", Anchor: &anchor}, func(v []string) tea.Cmd {

@@ -29,7 +29,8 @@ func (a *App) provenance() tea.Cmd {
 		return a.readPanel("Where this text comes from", d.sourceLines())
 	}
 	h := r.Common()
-	lines := []string{r.Line(), ""}
+	lines := append([]string{r.Line()}, d.toldOf(h)...)
+	lines = append(lines, "")
 	if anchor := firstAnchor(h); anchor != nil {
 		lines = append(lines, "passage   "+quoteLine(h), "where     "+d.sectionTitle(anchor.Section)+fmt.Sprintf(", revision %d", cmp.Or(anchor.Revision, d.briefing.Revision)))
 		if anchor.State != briefings.Anchored {
@@ -61,6 +62,14 @@ func (a *App) provenance() tea.Cmd {
 	}
 	lines = append(lines, "name      "+d.briefing.Slug+"#"+string(h.Handle)+", as the command line takes it")
 	return a.readPanel("Where "+calledByName(r)+" comes from", lines)
+}
+
+// toldOf is all that the focused pane tells of the record under its cursor, but for its
+// passage: below the rows it may be cut.
+func (d *document) toldOf(h *briefings.Head) []string {
+	p := d.focused()
+	it := p.current()
+	return slices.DeleteFunc(append(p.remarksOn(it), it.about()...), func(l string) bool { return l == quoteLine(h) })
 }
 
 func originLine(h *briefings.Head) string {

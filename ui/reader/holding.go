@@ -31,7 +31,7 @@ type holding struct {
 	cited      []citation
 	lineage    briefings.Lineage
 	judged     *briefings.Cast            // nil where nobody judged
-	remarks    map[briefings.Handle][]int // by record: which of Annotations are about it
+	remarks    map[briefings.Handle][]int // by record or section: which of Annotations are about it
 	source     source
 }
 

@@ -130,8 +130,9 @@ func (t *taking) settled() *holding {
 	t.happenings = t.gathered()
 	t.remarks = map[briefings.Handle][]int{}
 	for i := range t.Annotations {
-		if n := &t.Annotations[i]; n.Live() && n.Re != "" {
-			t.remarks[n.Re] = append(t.remarks[n.Re], i)
+		n := &t.Annotations[i]
+		if on := t.subjectOf(n); on != "" && n.Live() && n.Motivation != briefings.Highlighting {
+			t.remarks[on] = append(t.remarks[on], i)
 		}
 	}
 	t.dates.at, t.parties.at, t.grades.at = nil, nil, nil

@@ -10,6 +10,9 @@ import (
 func noteItem(v *view, n *briefings.Annotation) item {
 	it := item{glyph: v.theme.Glyphs.NoteHook, role: v.theme.Note, text: strings.Join(strings.Fields(n.Line()), " "), anchor: firstAnchor(&n.Head), record: n,
 		right: age(n.Created, v.today, "today")}
+	if on := noteOn(v.b, n); on != "" {
+		it.right, it.short = strings.Trim(on+", "+it.right, ", "), on
+	}
 	if it.anchor != nil && it.anchor.State != briefings.Anchored && it.anchor.State != briefings.Moved {
 		it.right = anchorWords(it.anchor.State)
 	}
@@ -26,6 +29,19 @@ func noteItem(v *view, n *briefings.Annotation) item {
 	return it
 }
 
+// noteOn is in a word what a note is on, "" for a highlight, which is on its words.
+func noteOn(b *holding, n *briefings.Annotation) string {
+	switch on := b.subjectOf(n); {
+	case on != "":
+		return called(on.Kind())
+	case n.Motivation == briefings.Highlighting:
+		return ""
+	case firstAnchor(&n.Head) == nil:
+		return string(ofBriefing)
+	}
+	return "sentence"
+}
+
 func noteDetail(v *view, n *briefings.Annotation) []string {
 	what := called(briefings.KindAnnotation)
 	switch r := v.b.Record(n.Re); {
@@ -33,6 +49,8 @@ func noteDetail(v *view, n *briefings.Annotation) []string {
 		what += " on " + calledByName(r)
 	case n.Motivation == briefings.Highlighting:
 		what = "highlight"
+	case v.b.subjectOf(n) != "":
+		what += " on the section"
 	}
 	out := []string{strings.TrimSuffix(what+" · "+noteAside(n), " · "), quoteLine(&n.Head)}
 	if len(n.Tags) > 0 {

@@ -35,10 +35,11 @@ type item struct {
 	also     []*briefings.Anchor
 	span     *stretch // where it lies in time; nil for what lies nowhere
 	record   briefings.Record
-	complete string         // what Tab writes, in panels
-	facets   string         // further words that a filter finds it by
-	run      func() tea.Cmd // what Enter does, in panels
-	section  int            // which one it shows
+	complete string           // what Tab writes, in panels
+	facets   string           // further words that a filter finds it by
+	run      func() tea.Cmd   // what Enter does, in panels
+	section  int              // which one it shows
+	heads    briefings.Handle // the section that it shows, where notes on it show too
 	// evidence is which piece of a question's evidence the item is, from 1; 0 for
 	// the record itself.
 	evidence int
@@ -58,6 +59,7 @@ type list struct {
 	bare        bool   // nothing is told below the list of the item under the cursor
 	steady      bool   // what is told there has as many rows, whatever it is
 	empty       string // what to say when there is nothing
+	more        string // says where details that are cut stand whole, "" for nowhere
 	filtered    bool   // nothing is what a filter left
 	// told are the details of the item that they were last made for.
 	told struct {

@@ -130,7 +130,7 @@ func (l *list) textAt(w int, it *item) (at, width, right int) {
 	}
 	least := cmp.Or(l.parts.text, inPanes.text)
 	if right = l.rightColumn(w); right+least > w-at {
-		right = min(l.shortWidth, right)
+		right = min(cmp.Or(l.shortWidth, ansi.StringWidth(it.right)), right) // no other row's width takes it away
 	}
 	if right+least > w-at || strings.TrimSpace(it.right) == "" {
 		right = 0
@@ -238,7 +238,23 @@ func (l *list) said(t *theme.Theme, it *item, w, most int) []span {
 	text := lines(t.Text, it.text)
 	below := append(lines(t.Note, l.remarksOn(it)...), lines(t.Dim, l.detailed(it)...)...)
 	text = cutLines(t, text, w, max(most-len(above)-len(below), textLeastSaid))
-	return cutLines(t, slices.Concat(above, text, below), w, most)
+	all := slices.Concat(above, text, below)
+	if len(all)-len(lines("", l.quoted(it)...)) <= most {
+		return cutLines(t, all, w, most)
+	}
+	cut := cutLines(t, all, w-theme.Width(clean.Of(l.more)), most)
+	cut[most-1].text += l.more
+	return cut
+}
+
+// quoted is the passage in an item's details and what comes behind it: it stands in the
+// text, too, and need not be asked for.
+func (l *list) quoted(it *item) []string {
+	told := l.detailed(it)
+	if i := slices.IndexFunc(told, func(line string) bool { return strings.HasPrefix(line, "“") }); i >= 0 {
+		return told[i:]
+	}
+	return nil
 }
 
 // cutLines keeps so many lines; the last says that there were more.

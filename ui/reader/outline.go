@@ -54,7 +54,7 @@ func outline(v *view) content {
 		if v.folded[s.Handle] && s.Level > 0 {
 			title += " " + v.theme.Glyphs.Ellipsis
 		}
-		return item{section: int(r.number), text: title, indent: 2 * max(min(s.Level-base, 3), 0), right: label(r.number),
+		return item{section: int(r.number), heads: s.Handle, text: title, indent: 2 * max(min(s.Level-base, 3), 0), right: label(r.number),
 			anchor: &briefings.Anchor{Section: s.Handle, DocStart: s.Start, DocEnd: s.Start}}
 	}
 	c.look = func(it *item) (string, theme.Style, bool) {

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -27,4 +28,30 @@ func TestWhatIsRejectedOrDeletedIsNamed(t *testing.T) {
 	through(t, "questions", "notes")
 	p := newDesk(t).sit(160, 44)
 	p.Press("2", "D").See("rejected: question “").Press("7", "D").See("deleted: note “")
+}
+
+// A note on a section is seen in the outline, wherever it was written, and the pane of
+// notes says what each is on.
+func TestANoteOnASectionShowsInTheOutline(t *testing.T) {
+	through(t, "outline", "limits", "notes")
+	d := newDesk(t)
+	p := d.sit(160, 44)
+	p.Press("1", "g", "j", "a").See("Note on the section").Type("who says so").Press("enter").See("note saved", "╰▸ What has been reported", "Note: who says so")
+	p.Press("0", "g", "]", "a").See("Note on the section").Type("the gist").Press("enter").See("note saved").Press("1").See("╰▸ Bottom line")
+	p.Press("0", "j", "j", "j", "a").Type("on a sentence").Press("enter").See("note saved")
+	p.Press("5", "g", "a").Type("on a limit").Press("enter").See("note on the limit saved")
+	p.Press("7").See("section, today", "sentence, today", "limit, today")
+	p.Press("&").Type("who says").Press("enter").See("note on the section")
+}
+
+// What the details have no room for is read with the key that they name.
+func TestCutDetailsSayWhereTheyStandWhole(t *testing.T) {
+	through(t, "questions")
+	d := newDesk(t)
+	q := find(t, d, whenPrice)
+	q.Why = strings.Repeat("The budget hangs on it. ", 20) + "So it says."
+	if _, err := d.open().Put(t.Context(), d.id, q); err != nil {
+		t.Fatal(err)
+	}
+	d.sit(80, 24).Press("2", "&").Type("price").Press("enter").See("… p shows all").Press("p").See("Where the question").Press("G").See("So it says.").Press("q")
 }

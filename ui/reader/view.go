@@ -129,6 +129,7 @@ func (a *App) drawPane(id paneID, w, h int) []string {
 	d := a.doc
 	p := d.pane(id)
 	focused := d.focus == id
+	p.more = " " + a.keyOf("provenance") + " shows all"
 	tail := p.axisRows(a.theme, d.view.now, w, h-titleRows)
 	rows := p.rows(a.theme, w, max(h-titleRows-len(tail), 1), focused)
 	if d.partial && p.len() == 0 {
