@@ -27,6 +27,10 @@ type Question struct {
 	Evidence []Evidence `json:"evidence"`
 }
 
+// Foresees says whether a question is about what is yet to come, so that a judgement of
+// it is no end of it.
+func (q *Question) Foresees() bool { return slices.Contains(q.Kinds, Forecast) && q.From == "" }
+
 // Indicator is something observable that would shift the answer of a question
 // (indicators and warning). "Not seen by" a day is evidence, too.
 type Indicator struct {

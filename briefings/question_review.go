@@ -19,6 +19,7 @@ const (
 	FlagWeakBasis      Flag = "weak-basis"      // its answer rests on what no longer carries
 	FlagOrphanedAnchor Flag = "orphaned-anchor" // its passage is not in the text any more
 	FlagStale          Flag = "stale"           // to be looked at again, or untouched for long
+	FlagDayPassed      Flag = "day-passed"      // of what nobody asked yet: it was foreseen for a day that passed
 )
 
 var flagOrder = [...]Flag{FlagOverdue, FlagDueSoon, FlagNewEvidence, FlagWeakBasis, FlagOrphanedAnchor, FlagStale}

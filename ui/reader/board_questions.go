@@ -87,7 +87,7 @@ func (r *boardReader) readExpectations(ctx context.Context) (rows []boardRow, er
 			return
 		}
 		q.Handle = e.Handle
-		row := r.because(r.row(s, q), briefings.Due{Flag: briefings.FlagOverdue, Reason: q.Rule})
+		row := r.because(r.row(s, q), briefings.Due{Flag: briefings.FlagDayPassed, Reason: q.Rule})
 		row.raised = true
 		rows = append(rows, row)
 	})

@@ -60,7 +60,7 @@ func bearingSign(t *theme.Theme, b briefings.Bearing) (string, theme.Style) {
 	case briefings.Supports:
 		return "+", t.Done
 	case briefings.Contradicts:
-		return "-", t.Held
+		return t.Glyphs.Against, t.Held
 	}
 	return t.Glyphs.Dot, t.Dim
 }

@@ -182,3 +182,39 @@ func TestTheWayBackLeadsFromBriefingToBriefing(t *testing.T) {
 	p.Press("alt+right").See("names Kamra").Press("alt+right").See("no place to go forward to")
 	p.Press("backspace").Gone("names Kamra")
 }
+
+// Evidence beside a question takes nothing from what its row says: when it is due, and
+// on the board no expectation is an overdue question.
+func TestAQuestionWithEvidenceStillSaysWhenItIsDue(t *testing.T) {
+	through(t, "questions")
+	d := newDesk(t)
+	q := find(t, d, whenPrice)
+	q.Due, q.Proposed = "2026-01-20", false
+	if _, err := d.open().Put(t.Context(), d.id, q); err != nil {
+		t.Fatal(err)
+	}
+	p := d.sit(80, 24)
+	p.Press("2", "&").Type("price").Press("enter").See("due 20 Jan").Press("0", "g", "}", "}", "L").See("bear on?").Type("price").
+		Press("enter").See("bearing").Press("right", "enter").See("linked as contradicts")
+	p.Press("2").See("due 20 Jan").Press("esc").See("− ", "due 20 Jan")
+
+	d.clock.set(time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC))
+	d.browse(110, 30).Press("2").See("day passed").Press("/").Type("did this come").See("day passed").Miss("overdue")
+}
+
+// A judgement of what is yet to come is no end of its question, unless one says so; its
+// likelihood and confidence are seen before the words, which may be cut.
+func TestAForecastStaysOpenAndShowsItsJudgementFirst(t *testing.T) {
+	through(t, "questions")
+	d := newDesk(t)
+	q := find(t, d, whenPrice)
+	q.Kinds = []briefings.QuestionKind{briefings.Forecast}
+	if _, err := d.open().Put(t.Context(), d.id, q); err != nil {
+		t.Fatal(err)
+	}
+	long := strings.Repeat("The talks are advanced, and neither side has denied it. ", 6)
+	p := d.sit(80, 24)
+	p.Press("2", "&").Type("price").Press("enter", "x").Type(long).Press("enter", "right", "right", "right", "right", "right", "enter", "right", "right", "enter").
+		See("[stays open]").Press("enter").See("answer saved; the question stays open", "likely · moderate confidence")
+	p.Press("&", "ctrl+u").Type("site").Press("enter", "x").Type("At Kamra.").Press("enter", "enter", "right", "enter").See("[is answered]")
+}

@@ -69,12 +69,15 @@ func dueDay(due, today string) string {
 	return day.Format("2 Jan 2006")
 }
 
-// questionDetail says first what was answered: that is what the rows of the pane
-// do not show.
+// questionDetail says first how sure the answer is, and what it is: that is what the
+// rows of the pane do not show, and what must not be cut.
 func questionDetail(q *briefings.Question) []string {
 	var out []string
 	if a := q.Current(); a != nil {
-		out = append(out, "Answer: "+a.Text, strings.Join(a.Judgement(), " "))
+		if judged := judgedIn(a); judged != "" {
+			out = append(out, judged)
+		}
+		out = append(out, "Answer: "+a.Text)
 	}
 	out = append(out, strings.TrimSuffix(string(q.Status)+" · "+kindNames(q), " · "))
 	if q.Due != "" {
@@ -82,6 +85,9 @@ func questionDetail(q *briefings.Question) []string {
 	}
 	if n := q.Linked(); n > 0 {
 		out = append(out, plural(n, "piece of evidence", "pieces of evidence"))
+	}
+	if a := q.Current(); a != nil && a.Basis != "" {
+		out = append(out, "Basis: "+a.Basis)
 	}
 	if q.Why != "" {
 		out = append(out, "Why: "+q.Why)
@@ -96,6 +102,19 @@ func questionDetail(q *briefings.Question) []string {
 		out = append(out, "Answered when: "+q.Done)
 	}
 	return append(out, quoteLine(&q.Head))
+}
+
+// judgedIn says in few cells how likely and how sure an answer is; the two are parted, as
+// ICD 203 asks.
+func judgedIn(a *briefings.Answer) string {
+	var words []string
+	if a.Likelihood != "" {
+		words = append(words, a.Likelihood)
+	}
+	if a.Confidence != "" {
+		words = append(words, a.Confidence+" confidence")
+	}
+	return strings.Join(words, " · ")
 }
 
 func kindNames(q *briefings.Question) string {

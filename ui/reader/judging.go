@@ -61,7 +61,7 @@ func (a *App) answerTo(q *briefings.Question) tea.Cmd {
 		before, title = *counts, "Answer anew"
 	}
 	then := closes
-	if q.Status == briefings.Working && q.Current() != nil {
+	if q.Status == briefings.Working && q.Current() != nil || q.Current() == nil && q.Foresees() {
 		then = staysOpen
 	}
 	return a.ask(title, q.Text, briefings.Draft{Purpose: "answer", Record: q.Handle}, func(v []string) tea.Cmd {

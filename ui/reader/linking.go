@@ -61,7 +61,7 @@ func (a *App) link() tea.Cmd {
 
 // questionsFor lists the questions that a passage may bear on.
 func (a *App) questionsFor(passage briefings.Anchor, from string, questions []asked) *panel {
-	p := &panel{title: "What does “" + passage.Exact + "” bear on?", hint: "type to filter   Enter links   Esc leaves", filters: true}
+	p := &panel{title: "What does “" + firstWords(passage.Exact) + "” bear on?", hint: "type to filter   Enter links   Esc leaves", filters: true}
 	heading := ""
 	for _, row := range questions {
 		if row.heading != heading {

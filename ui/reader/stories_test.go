@@ -80,7 +80,7 @@ func TestRaisingAndAnsweringAQuestion(t *testing.T) {
 	}
 	p.Press("x").Type("The buyer does.").Press("enter").See("likelihood").
 		Press("right", "right", "right", "right", "right", "enter").See("confidence  [not said]").Press("enter").
-		See("not taken: choose how sure you are").Press("right", "right").See("[moderate]").Miss("not taken").Press("enter").See("stays open").Press("enter").See("answer saved", "Answer: The buyer does.", "Likelihood: likely.", "moderate. Basis: judgement.")
+		See("not taken: choose how sure you are").Press("right", "right").See("[moderate]").Miss("not taken").Press("enter").See("stays open").Press("enter").See("answer saved", "Answer: The buyer does.", "likely · moderate confidence", "Basis: judgement")
 	a := find(t, d, "Who pays for the hangars?").Current()
 	if a == nil || a.Text != "The buyer does." || a.Likelihood != "likely" || a.Confidence != "moderate" || a.By != "analyst" {
 		t.Errorf("answered with %+v", a)

@@ -11,6 +11,7 @@ type Glyphs struct {
 	State, Organization, Person, System, Place, Group                string // actors
 	Vertical, Horizontal, TeeDown, TeeUp, TeeRight, TeeLeft, Cross   string // rules
 	Bar, Broken, Eye, NoteHook, Bullet, Ellipsis, Arrow, Cursor, Dot string
+	Against                                                          string   // evidence that contradicts
 	Stretch                                                          string   // of the axis, what a date covers
 	Left, Right                                                      string   // what goes on beyond an edge
 	Times                                                            string   // before a number: so many of it
@@ -24,7 +25,7 @@ var unicodeGlyphs = Glyphs{
 	Read: "●", Unread: "○", Here: "▸", Changed: "±",
 	State: "◉", Organization: "▤", Person: "☻", System: "▲", Place: "⌖", Group: "⁂",
 	Vertical: "│", Horizontal: "─", TeeDown: "┬", TeeUp: "┴", TeeRight: "├", TeeLeft: "┤", Cross: "┼",
-	Bar: "┃", Broken: "┆", Eye: "›", NoteHook: "╰", Bullet: "•", Ellipsis: "…", Arrow: "→", Cursor: "▏", Dot: "·",
+	Bar: "┃", Broken: "┆", Eye: "›", NoteHook: "╰", Bullet: "•", Ellipsis: "…", Arrow: "→", Cursor: "▏", Dot: "·", Against: "−",
 	Stretch: "━", Left: "‹", Right: "›", Times: "×",
 	Strip: []string{"▁", "▂", "▄", "▆", "█"},
 }
@@ -36,7 +37,7 @@ var asciiGlyphs = Glyphs{
 	Read: "*", Unread: "o", Here: ">", Changed: "%",
 	State: "S", Organization: "O", Person: "P", System: "Y", Place: "L", Group: "G",
 	Vertical: "|", Horizontal: "-", TeeDown: "+", TeeUp: "+", TeeRight: "+", TeeLeft: "+", Cross: "+",
-	Bar: "|", Broken: ":", Eye: ">", NoteHook: "\\", Bullet: "*", Ellipsis: "~", Arrow: "->", Cursor: "_", Dot: ".",
+	Bar: "|", Broken: ":", Eye: ">", NoteHook: "\\", Bullet: "*", Ellipsis: "~", Arrow: "->", Cursor: "_", Dot: ".", Against: "-",
 	Stretch: "=", Left: "<", Right: ">", Times: "x",
 	Strip: []string{".", ":", "+", "#"},
 }
