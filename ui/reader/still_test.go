@@ -106,6 +106,7 @@ func TestNothingMovesInAPane(t *testing.T) {
 // Where one left off, and the places one marked, are found in a version that came
 // while the briefing was closed, also where the words at the place are new.
 func TestAPlaceIsFoundInANewVersion(t *testing.T) {
+	through(t, "timeline")
 	for _, c := range []struct{ name, was, is, want string }{
 		{"paragraphs more above", "Islamabad gains time.", "Nobody had asked for it.\n\nNor for that.\n\nIslamabad gains time.", "Ankara gains room."},
 		{"other words at the place", "Ankara gains room.", "Nobody had asked for it.\n\nAnkara has more room now.", "Ankara has more room now."},
