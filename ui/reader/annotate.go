@@ -215,7 +215,7 @@ func (a *App) raiseAt(anchor briefings.Anchor) tea.Cmd {
 		}
 		a.doc.selection = nil
 		q := briefings.Raise(text, anchor, a.cfg.Author, a.cfg.Now().UTC())
-		return a.put("question saved", &q)
+		return a.put("question saved; "+a.keyOf("edit")+" in its pane changes when to look again: "+shownDate(q.Review), &q)
 	}, step{label: "question"})
 }
 

@@ -55,3 +55,8 @@ func TestCutDetailsSayWhereTheyStandWhole(t *testing.T) {
 	}
 	d.sit(80, 24).Press("2", "&").Type("price").Press("enter").See("… p shows all").Press("p").See("Where the question").Press("G").See("So it says.").Press("q")
 }
+
+// The day on which a question comes up again is set by the program, and said.
+func TestARaisedQuestionSaysWhenItComesUpAgain(t *testing.T) {
+	newDesk(t).sit(100, 30).Press("Q").Type("Who pays").Press("enter").See("question saved; e in its pane changes when to look again: 2026-01-28")
+}
