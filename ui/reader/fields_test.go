@@ -163,7 +163,7 @@ func TestALongMessageTakesWholeRows(t *testing.T) {
 func TestTheFieldsComeBackUntilEsc(t *testing.T) {
 	d := newDesk(t)
 	p := d.browse(110, 30)
-	p.Press("e").Type("date").Press("enter").Type("9 Dec 2025").Press("enter").Type("tags").Press("enter").See("words, with commas").
+	p.Press("e").See("Correct the briefing").Type("date").Press("enter").Type("9 Dec 2025").Press("enter").Type("tags").Press("enter").See("words, with commas").
 		Press("ctrl+u").Type("uav, pakistan").Press("enter").See("saved: tags", "Correct the briefing", "2025-12-09", "uav, pakistan")
 	p.Press("esc").Miss("Correct the briefing").See("1 of 1")
 	if b := d.briefing(); b.Date != "2025-12-09" || len(b.Tags) != 2 {
@@ -197,7 +197,7 @@ func TestAFieldThatIsNotSavedStandsAsItWas(t *testing.T) {
 	d := newDesk(t)
 	cfg := d.config()
 	cfg.Library = refusing{d.lib}
-	d.with(cfg, 110, 30).Press("e").Type("tags").Press("enter").Type("zeppelins").Press("enter").See("not changed: the disk is full", "Correct the briefing").Miss("zeppelins")
+	d.with(cfg, 110, 30).Press("e").See("Correct the briefing").Type("tags").Press("enter").Type("zeppelins").Press("enter").See("not changed: the disk is full", "Correct the briefing").Miss("zeppelins")
 }
 
 // refusing is a library on a disk that is full.
