@@ -33,6 +33,7 @@ type App struct {
 	keptTexts     int              // bytes of the texts that a board keeps
 	doc           *document        // the briefing being read, nil in the lists
 	opening       bool             // a briefing is being read from the disk
+	ahead         ahead            // keys for what is still to come
 	target        target           // where to go in the briefing that opens
 	trail         jumps[spot]      // from briefing to briefing
 	hits          *hitList         // of the last search in the library, nil before one
@@ -145,6 +146,12 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.quit()
 	case act == "suspend":
 		return a.suspend()
+	case a.ahead.waits && act == "clear":
+		a.ahead = ahead{}
+		return a.do(act)
+	case a.ahead.waits:
+		a.ahead.keys = append(a.ahead.keys, msg)
+		return nil
 	case a.form != nil:
 		return a.formKey(msg)
 	case a.panel != nil:
@@ -158,9 +165,6 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.lookAhead()
 	case a.doc != nil && a.doc.query.on:
 		return a.searchKey(msg)
-	case a.doc != nil && a.doc.due && a.keys[msg.String()] != "clear":
-		a.doc.held = append(a.doc.held, msg)
-		return nil
 	case a.doc != nil && a.doc.filteredPane() != nil:
 		return a.paneFilterKey(a.doc.filteredPane(), msg)
 	}

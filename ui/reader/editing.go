@@ -76,11 +76,15 @@ func (a *App) editFromShelf() tea.Cmd {
 		return nil
 	}
 	id := s.ID
+	a.ahead.waits = true
 	return func() tea.Msg {
 		meta, err := a.cfg.Library.Meta(a.ctx, id)
-		if err != nil {
-			return failed("could not read the briefing", err)
-		}
-		return then(func(a *App) tea.Cmd { return a.correctFacts(meta) })
+		return then(func(a *App) tea.Cmd {
+			if err != nil {
+				a.ahead = ahead{}
+				return func() tea.Msg { return failed("could not read the briefing", err) }
+			}
+			return tea.Batch(a.correctFacts(meta), a.awaited())
+		})
 	}
 }

@@ -165,10 +165,10 @@ func TestTheFieldsComeBackUntilEsc(t *testing.T) {
 	p := d.browse(110, 30)
 	p.Press("e").See("Correct the briefing").Type("date").Press("enter").Type("9 Dec 2025").Press("enter").Type("tags").Press("enter").See("words, with commas").
 		Press("ctrl+u").Type("uav, pakistan").Press("enter").See("saved: tags", "Correct the briefing", "2025-12-09", "uav, pakistan")
-	p.Press("esc").Miss("Correct the briefing").See("1 of 1")
-	if b := d.briefing(); b.Date != "2025-12-09" || len(b.Tags) != 2 {
-		t.Errorf("on disk %s, %q", b.Date, b.Tags)
-	}
+	p.Press("esc").Miss("Correct the briefing").See("1 of 1").Until("both are on disk", func() bool {
+		b := d.briefing()
+		return b.Date == "2025-12-09" && len(b.Tags) == 2
+	})
 
 	through(t, "questions")
 	p = d.sit(110, 30)

@@ -217,7 +217,8 @@ func (s shelved) Correct(ctx context.Context, id, field, value string) (string, 
 	for i := range moved.Events {
 		records = append(records, &moved.Events[i])
 	}
-	return moved.String(), s.Library.SetMeta(ctx, id, func(m *briefings.Meta) { *m = is.Meta }, records...)
+	set := func(m *briefings.Meta) { _ = briefings.SetMetaField(m, field, value, "analyst", is.Modified) } // it was taken above
+	return moved.String(), s.Library.SetMeta(ctx, id, set, records...)
 }
 
 func (s shelved) Undo(ctx context.Context, id string) (*briefings.Change, error) {

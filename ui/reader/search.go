@@ -22,7 +22,6 @@ type search struct {
 	leave   context.CancelFunc // what is made ready for all of them
 	asked   int                // counts the searches, so that a late answer is dropped
 	due     bool               // the hits of what was typed are still to come
-	held    []tea.KeyPressMsg  // pressed behind Enter before they were there
 }
 
 // found brings the hits of a query.
@@ -91,7 +90,7 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "enter":
 		d.query.on, d.finder = false, nil
-		if len(d.hits) > 0 && !d.due {
+		if a.ahead.waits = d.due; !d.due && len(d.hits) > 0 {
 			d.jumps.leave(d.from)
 		}
 		return nil
@@ -163,24 +162,14 @@ func (msg found) arrive(a *App) tea.Cmd {
 		d.moveTo(d.hits[d.current].Start)
 	}
 	d.markPage()
-	return a.release()
-}
-
-// release carries out what was pressed behind Enter, at the hit and not at the
-// sentence that was there before.
-func (a *App) release() tea.Cmd {
-	d := a.doc
 	d.due = false
-	if !d.query.on && len(d.hits) > 0 {
+	if d.query.on {
+		return nil
+	}
+	if len(d.hits) > 0 { // Enter was sooner
 		d.jumps.leave(d.from)
 	}
-	keys := d.held
-	d.held = nil
-	var cmds []tea.Cmd
-	for _, key := range keys {
-		cmds = append(cmds, a.key(key))
-	}
-	return tea.Batch(cmds...)
+	return a.awaited()
 }
 
 // nextHit goes to the next or previous hit, around the ends with a word.
