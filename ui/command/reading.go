@@ -28,9 +28,8 @@ func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reade
 	cfg.NoColor = !s.out.colour
 	cfg.Now = s.now
 	cfg.Import = s.importer(lib)
-	x := &exporter{session: s, lib: lib, exporting: &exporting{output: "." + string(filepath.Separator), format: "markdown"}}
-	cfg.Export = func(ctx context.Context, id string) (string, error) {
-		x.there = nil // files may have come and gone since
+	cfg.Export = func(ctx context.Context, id, path string) (string, error) {
+		x := &exporter{session: s, lib: lib, exporting: &exporting{output: cmp.Or(path, "."+string(filepath.Separator)), format: "markdown"}}
 		say, err := x.write(ctx, id)
 		return say.short(), err
 	}

@@ -211,7 +211,7 @@ func (a *App) changeLines(c *revise.Change) []line {
 		spans = a.wordSpans(c.Words)
 	}
 	if c.Grave {
-		spans = append(spans, span{"  (a number, a name or a negation is another one)", t.Open})
+		spans = append(spans, span{"  (a number, a name or a negation changed)", t.Open})
 	}
 	run := func() tea.Cmd { return a.goToPoint(c.DocStart) }
 	var out []line

@@ -217,15 +217,22 @@ func (a *App) browse() tea.Cmd {
 	return nil
 }
 
-func (a *App) export() tea.Cmd {
+// export writes the notes of the briefing into the folder that the program was
+// started in, exportTo into any file or folder.
+func (a *App) export() tea.Cmd { return a.exportTo("") }
+
+func (a *App) exportTo(path string) tea.Cmd {
 	if a.cfg.Export == nil || !a.inLibrary() {
 		return nil
 	}
 	a.busy("exporting")
 	id := a.doc.briefing.ID
 	return func() tea.Msg {
-		say, err := a.cfg.Export(a.ctx, id)
-		if err != nil {
+		say, err := a.cfg.Export(a.ctx, id, FromHome(path))
+		switch {
+		case err != nil && path != "":
+			return a.again("export "+path, "not exported", err)
+		case err != nil:
 			return failed("not exported", err)
 		}
 		return told{say, false}

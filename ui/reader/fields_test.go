@@ -76,7 +76,7 @@ func TestALongMessageIsNotCutOff(t *testing.T) {
 	d := newDesk(t)
 	cfg := d.config()
 	cfg.Open = d.id
-	cfg.Export = func(context.Context, string) (string, error) {
+	cfg.Export = func(context.Context, string, string) (string, error) {
 		return "/home/analyst/briefings/2025-12/turkish-drone-line.md written: 5 questions, 8 events, 1 note; edited by hand and left as it is: questions (--force overwrites it)", nil
 	}
 	p := d.with(cfg, 60, 24)
@@ -148,7 +148,7 @@ func TestALongMessageTakesWholeRows(t *testing.T) {
 	cfg := d.config()
 	cfg.Open = d.id
 	long := "8 reviews what was found; e sets the date, c. Dec 2025 inferred: 10 sections, 6 events, 18 actors, 18 limits, 3 questions, 6 references"
-	cfg.Export = func(context.Context, string) (string, error) { return long, nil }
+	cfg.Export = func(context.Context, string, string) (string, error) { return long, nil }
 	p := d.with(cfg, 80, 24).See("8 sections")
 	p.Press("E").See("8 reviews what was found; e sets the date", "3 questions, 6").Miss("8 sections").Fits()
 	rows := strings.Split(p.Screen(), "\n")

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"slices"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -33,8 +34,12 @@ func TestReadingRecordsGivesWayToKeys(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rested := 0
-	app.way.sleep = func(time.Duration) { rested++ }
+	var rested atomic.Int32
+	app.way.sleep = func(rest time.Duration) {
+		if rest > wayFor { // for the key of below, not for the one that is pressed
+			rested.Add(1)
+		}
+	}
 	uitest.Sit(t, app, 100, 24).Press("j")
 	if app.way.asked.Load() == 0 {
 		t.Fatal("no key was noticed")
@@ -43,7 +48,7 @@ func TestReadingRecordsGivesWayToKeys(t *testing.T) {
 	if _, err := app.hold(t.Context(), d.id, app.today()); err != nil {
 		t.Fatal(err)
 	}
-	if rested != 1 {
-		t.Errorf("reading the records rested %d times for one key", rested)
+	if n := rested.Load(); n != 1 {
+		t.Errorf("reading the records rested %d times for one key", n)
 	}
 }

@@ -87,7 +87,7 @@ func limitSections(v *view, c *content) {
 			continue
 		}
 		if !begun {
-			c.head(item{text: "in the text", role: v.theme.Dim})
+			c.head(item{text: "section on limits", role: v.theme.Dim})
 			begun = true
 		}
 		c.add(-1, item{glyph: v.theme.Glyphs.Here, role: v.theme.Accent, text: s.Title,

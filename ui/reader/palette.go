@@ -30,6 +30,7 @@ func arguments() map[action]argument {
 		"theme":             {hint: "dark or light", choices: func(*App) []string { return []string{theme.Dark, theme.Light} }, run: (*App).wear, needed: true},
 		"open":              {hint: "a briefing", choices: (*App).briefingTitles, run: (*App).openTitled, needed: true},
 		"import":            {hint: "a file or a folder", run: (*App).importPath, needed: true, path: true},
+		"export":            {hint: "the file or the folder; . is the one that you started in", run: (*App).exportTo, path: true},
 		"export-all":        {hint: "the folder; . is the one that you started in", run: (*App).exportAll, needed: true, path: true},
 		"backup":            {hint: "the file to write", run: (*App).backup, needed: true, path: true},
 	}

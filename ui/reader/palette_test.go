@@ -73,6 +73,13 @@ func TestAPathIsCompletedInThePalette(t *testing.T) {
 	p.Press(":").Type("import " + folder + "/x").Press("tab").See("no file or folder begins so")
 }
 
+// The notes of a briefing go where a person says, or into the folder where one started.
+func TestAnExportTakesAPath(t *testing.T) {
+	p := newDesk(t).sit(120, 30)
+	p.Press(":").Type("export").See("the file or the folder; . is the one").Type(" /srv/notes/line.md").Press("enter").See("exported to /srv/notes/line.md")
+	p.Press("E").See("exported to notes.md").Press(":").Type("export").Press("enter").See("exported to notes.md")
+}
+
 // The list has a name from everywhere, the list itself too: whoever types it is
 // asked for nothing.
 func TestTheLibraryIsReachedByName(t *testing.T) {

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -119,7 +120,9 @@ func (d *desk) openAt(path string) *store.Library {
 // config is what the command line gives the reader.
 func (d *desk) config() Config {
 	return Config{Library: d.lib, Author: "analyst", Theme: "dark", Now: d.clock.now,
-		Export: func(context.Context, string) (string, error) { return "exported to notes.md", nil }}
+		Export: func(_ context.Context, _, path string) (string, error) {
+			return "exported to " + cmp.Or(path, "notes.md"), nil
+		}}
 }
 
 // through skips a story that goes through panes of which one is not built in. What a

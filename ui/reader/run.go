@@ -21,8 +21,9 @@ type Config struct {
 	// Incoming is a document that is not in the library yet: its text shows at
 	// once, and Store takes it in meanwhile.
 	Incoming *Incoming
-	// Export writes a briefing's notes and says in a sentence where they are.
-	Export func(ctx context.Context, id string) (string, error)
+	// Export writes a briefing's notes into a file or a folder, "" for the one that the
+	// program was started in, and says in a sentence where they are.
+	Export func(ctx context.Context, id, path string) (string, error)
 	// ExportAll writes the notes of all briefings into a folder.
 	ExportAll func(ctx context.Context, folder string, p Progress) (string, error)
 	// Import takes in a file or a folder, and says in a sentence what was found;
