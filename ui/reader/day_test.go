@@ -67,7 +67,7 @@ func TestTheFifteenMinutesOfAnAnalyst(t *testing.T) {
 
 	d.keepsReading(p.Press("q", "q").See("of 4 briefings"))
 	d.reimport(" Its blades were cast by the partner.", " The partner cast the blades of it.")
-	p.See("changed").Press("enter").See("changed since you read", "1 passage lost", "Outline").Press("w").See("the note “ask whose alloy it is”")
+	p.See("changed").Press("enter").See("Outline", "changed since you read: ", "1 passage lost").Press("w").See("the note “ask whose alloy it is”")
 	p.Press("M").See("Where does “Its blades were cast").Type("partner cast").Press("enter").See("attached to “")
 
 	p.Press("q", "q", "2").See("Questions", "When will the price be disclosed?").Press("0").See("of 4 briefings").Press("enter").See("R shows it").Press("E").See("exported to notes.md")

@@ -89,8 +89,14 @@ func TestLettingAGroupStandCanBeStopped(t *testing.T) {
 		asked := make(chan struct{})
 		cfg.Library, cfg.Open = stalled{d.lib, late, asked}, d.id
 		p := d.with(cfg, 160, 44).Press("8", "T", "right", "enter").See("letting stand…")
-		<-asked
-		p.Press("esc")
+		p.Until("it is to save", func() bool {
+			select {
+			case <-asked:
+				return true
+			default:
+				return false
+			}
+		}).Press("esc")
 		if late {
 			p.See("accepted: ", "U undoes")
 		} else {
