@@ -43,7 +43,7 @@ func TestABoardOfVeryManyRowsReadsLikeOneOfFew(t *testing.T) {
 	for range 28 {
 		p.Press("space") // faster than rows are read
 	}
-	p.See("Month 600 went by").Press("b", "b", "b").Gone("Month 600 went by")
+	p.See("Month 600 went by").Press("b", "b", "b").Miss("Month 600 went by")
 }
 
 // Page by page one sees every row, however many the details take away: on a board, in
@@ -100,7 +100,7 @@ func TestABoardFiltersWhatItDoesNotKeep(t *testing.T) {
 		}
 		app.keptTexts = most
 		p := uitest.Sit(t, app, 120, 36).See("2 briefings").Press("3").See(entries(300))
-		p.Press("/").Type("month 25").See("13 of "+entries(300), "Month 259 went by").Gone("Month 26 ")
+		p.Press("/").Type("month 25").See("13 of "+entries(300), "Month 259 went by").Miss("Month 26 ")
 		p.Press("enter", "G", "enter").See("3 min").Press("q").See("13 of " + entries(300))
 		p.Press("esc", "g").See(" "+entries(300), "Month 7 went by").Press("/").Type("went formal").See("0 of "+entries(300), "no entries here")
 		p.Press("esc", "q", "4").See("Pakistan").Press("/").Type("chronicle").See("of")

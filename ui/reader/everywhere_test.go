@@ -48,7 +48,7 @@ func TestAHitInTheLibraryIsReadWithItsSurroundings(t *testing.T) {
 // filter too, from the same briefing and from another, after other jumps as well.
 func TestTheWayBackFindsTheListOfHitsAsItWas(t *testing.T) {
 	p := searching(t, 120, 30)
-	p.Press("F").Type("odds").Press("enter").See("3 passages").Press("j", "enter").Gone("3 passages").See("section 7 of 8")
+	p.Press("F").Type("odds").Press("enter").See("3 passages").Press("j", "enter").Miss("3 passages").See("section 7 of 8")
 	p.Press("g", "ctrl+o").Miss("3 passages").Press("ctrl+o").See("3 passages with “odds”")
 	p.Press("k", "enter").See("section 1 of 8").Press("ctrl+o").See("3 passages").Press("esc").Miss("3 passages")
 	p.Press("F").See("Enter alone shows the passages with “odds” again").Press("enter").See("3 passages").Press("q").Miss("3 passages")

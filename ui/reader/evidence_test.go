@@ -143,7 +143,7 @@ func TestTheBoardAsksAboutWhatIsOverdueUntilItIsRejected(t *testing.T) {
 	p := d.browse(160, 40)
 	p.Press("2").See("which has passed", "Did this come about").Press("/").Type("did this come formal").Press("enter", "enter")
 	p.See("3 min", "Formal announcements are expected").Press("2", "&").Type("formal overdue").Press("enter", "D").See("rejected")
-	p.Press("q", "q").See("Questions").Press("/").Type("formal").Press("enter").Gone("Did this come about")
+	p.Press("q", "q").See("Questions").Press("/").Type("formal").Press("enter").Miss("Did this come about")
 }
 
 func TestAnAnswerWhoseBasisWasDoubtedComesUpForReview(t *testing.T) {
@@ -174,13 +174,13 @@ func TestTheWayBackLeadsFromBriefingToBriefing(t *testing.T) {
 	}
 	p := uitest.Sit(t, app, 200, 50).See("Bottom line").Press("2", "j", "j", "j")
 	here := app.doc.place
-	p.Press("enter").See("names Kamra").Gone("Bottom line")
-	p.Press("ctrl+o").See("Outline", "A Turkish drone line").Gone("names Kamra")
+	p.Press("enter").See("names Kamra").Miss("Bottom line")
+	p.Press("ctrl+o").See("Outline", "A Turkish drone line").Miss("names Kamra")
 	if app.doc.place != here || here == 0 {
 		t.Errorf("back one is at %d, not at %d", app.doc.place, here)
 	}
 	p.Press("alt+right").See("names Kamra").Press("alt+right").See("no place to go forward to")
-	p.Press("backspace").Gone("names Kamra")
+	p.Press("backspace").Miss("names Kamra")
 }
 
 // Evidence beside a question takes nothing from what its row says: when it is due, and

@@ -25,7 +25,7 @@ func TestFrames(t *testing.T) {
 				return p
 			}},
 			{"board", func(d *desk, w, h int) *uitest.Person {
-				return d.browse(w, h).Press("2").See("Questions").Gone("reading…")
+				return d.browse(w, h).Press("2").See("Questions").Miss("reading…")
 			}},
 			{"text", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("]", "]", "j", "j") }},
 			{"questions", func(d *desk, w, h int) *uitest.Person { return d.sit(w, h).See("A Turkish").Press("2") }},

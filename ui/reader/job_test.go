@@ -47,7 +47,7 @@ func TestALateAnswerIsDropped(t *testing.T) {
 	p := d.with(cfg, 120, 30)
 	p.Press("F").Type("odds").Press("enter").See("searching").Press("esc").See("stopped")
 	close(release)
-	p.Press("2").See("Questions").Gone("reading…").Press("4").See("Actors").Gone("reading…").Miss("too late")
+	p.Press("2").See("Questions").Miss("reading…").Press("4").See("Actors").Miss("reading…").Miss("too late")
 }
 
 func TestTakingInFromTheReader(t *testing.T) {

@@ -72,6 +72,6 @@ func TestClickingInListsAndPanels(t *testing.T) {
 	cfg.Mouse = true
 	p := d.with(cfg, 120, 36)
 	p.Click("A Turkish drone line").See("Bottom line").Press("q").See("Briefings")
-	p.Press("2").See("Questions").Gone("reading…").Wheel("Questions", 1)
+	p.Press("2").See("Questions").Miss("reading…").Wheel("Questions", 1)
 	p.Press("?").Click("Most wanted").See("Help").Click("every command by name").Click("every command by name").Miss("Help")
 }

@@ -33,7 +33,7 @@ func TestPicturesShowTheProgram(t *testing.T) {
 		"review": func(d *desk) *uitest.Person {
 			return d.sit(110, 32).Press("8", "t").See("1 of", "accepted as").Press("t").See("2 of", "accepted as").Press("j")
 		},
-		"board": func(d *desk) *uitest.Person { return d.browse(110, 26).Press("2").See("Questions").Gone("reading…") },
+		"board": func(d *desk) *uitest.Person { return d.browse(110, 26).Press("2").See("Questions").Miss("reading…") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := take(newDesk(t)).Fits().Picture(uitest.DarkPaper)

@@ -68,5 +68,5 @@ func TestAPreviewIsNoPlaceToClick(t *testing.T) {
 	cfg.Mouse = true
 	p := d.with(cfg, 160, 40).See("withheld")
 	p.Click("767 words").See("Briefings", "withheld")
-	p.Click("2025-12-08  Sample").Gone("Briefings") // as one on the list does
+	p.Click("2025-12-08  Sample").Miss("Briefings") // as one on the list does
 }

@@ -153,7 +153,7 @@ func (d *desk) within(width, height int) (*App, *uitest.Person) {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	return app, uitest.Sit(d.t, app, width, height).Gone("opening…")
+	return app, uitest.Sit(d.t, app, width, height).Miss("opening…")
 }
 
 // browse opens the list of briefings.
@@ -168,7 +168,7 @@ func (d *desk) with(cfg Config, width, height int) *uitest.Person {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	p := uitest.Sit(d.t, app, width, height).Gone("opening…")
+	p := uitest.Sit(d.t, app, width, height).Miss("opening…")
 	if cfg.Open == "" && cfg.Incoming == nil && width > 40 {
 		p.See(" briefing")
 	}

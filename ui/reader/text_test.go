@@ -62,5 +62,5 @@ func TestAKeyAboutARecordWhereThereIsNone(t *testing.T) {
 func TestKeysOfPanesInTheList(t *testing.T) {
 	p := newDesk(t).browse(100, 30).See("A Turkish drone line")
 	p.Press("P").See("no actor here: 4 lists those of all briefings")
-	p.Press("&").Type("nowhere").Gone("2025-12-08  Sample").Press("esc").See("2025-12-08  Sample")
+	p.Press("&").Type("nowhere").Miss("2025-12-08  Sample").Press("esc").See("2025-12-08  Sample")
 }
