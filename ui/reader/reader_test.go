@@ -102,9 +102,29 @@ func entries(more int) string { return fmt.Sprint(sampleEntries+more, " entries"
 func (d *desk) open() *store.Library {
 	d.t.Helper()
 	if d.lib.Library == nil {
-		return d.openAt(filepath.Join(d.t.TempDir(), "library.db"))
+		return d.openAt(filepath.Join(d.drawer(), "library.db"))
 	}
 	return d.openAt(d.lib.Path())
+}
+
+// drawer is a folder of the test's own. What a session saves when it ends may still be
+// written while the test clears up.
+func (d *desk) drawer() string {
+	d.t.Helper()
+	folder, err := os.MkdirTemp("", "dossier-desk-")
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.t.Cleanup(func() {
+		for range 200 {
+			if err = os.RemoveAll(folder); err == nil {
+				return
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+		d.t.Errorf("the library is still being written: %v", err)
+	})
+	return folder
 }
 
 func (d *desk) openAt(path string) *store.Library {
