@@ -243,9 +243,7 @@ func TestHopesAndGainsHoldNothingBack(t *testing.T) {
 		"Rivals have watched the trade of Delta in engines for years.",
 		"Ruritania is betting that the engines will tie its partners closer for decades.",
 	} {
-		if got := ledgerOf(t, text); got != "" {
-			t.Errorf("%s\n gives %s", text, got)
-		}
+		noLimit(t, text)
 	}
 	if got := ledgerOf(t, "Delta seekers come only from a plant in Ruritania."); got == "" {
 		t.Error("what comes from one place only is no limit")
@@ -274,9 +272,15 @@ func TestWhatIsNoLimit(t *testing.T) {
 		"The army signed the Nuclear Test Ban Treaty.",
 		"(See our note on export control in missile trade.)",
 	} {
-		if got := ledgerOf(t, text); got != "" {
-			t.Errorf("%q gives %s", text, got)
-		}
+		noLimit(t, text)
+	}
+}
+
+// noLimit checks that a sentence holds nothing back.
+func noLimit(t *testing.T, text string) {
+	t.Helper()
+	if got := ledgerOf(t, text); got != "" {
+		t.Errorf("%q gives %s", text, got)
 	}
 }
 

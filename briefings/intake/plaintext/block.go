@@ -37,7 +37,7 @@ const (
 
 // assemble joins lines into blocks.
 func assemble(lines []line, lay layout) []block {
-	a := &assembler{lines: lines, layout: lay, hyphens: hyphens{lines: lines}, blank: true}
+	a := &assembler{lines: lines, layout: lay, blank: true}
 	for i := range lines {
 		a.take(i)
 	}
@@ -51,7 +51,7 @@ func assemble(lines []line, lay layout) []block {
 type assembler struct {
 	lines  []line
 	layout layout
-	hyphens
+	words  map[string]bool // of the text, with their hyphens; nil until a line's end asks
 	blocks []block
 	parts  []string // lines of the paragraph that is being read
 	behind []block  // running lines within it, which follow it
@@ -157,19 +157,16 @@ func (a *assembler) joined() string {
 		return a.parts[0]
 	}
 	var b strings.Builder
-	for i, part := range a.parts {
-		switch last := i == len(a.parts)-1; {
-		case last || !endsInHyphen(part):
-			b.WriteString(part)
-			if !last {
-				b.WriteByte(' ')
-			}
+	for i, part := range a.parts[:len(a.parts)-1] {
+		switch {
+		case !endsInHyphen(part):
+			part += " "
 		case a.breaks(part, a.parts[i+1]):
-			b.WriteString(strings.TrimSuffix(part, "-"))
-		default:
-			b.WriteString(part)
+			part = strings.TrimSuffix(part, "-")
 		}
+		b.WriteString(part)
 	}
+	b.WriteString(a.parts[len(a.parts)-1])
 	return b.String()
 }
 

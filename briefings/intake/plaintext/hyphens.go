@@ -6,47 +6,42 @@ import (
 	"unicode/utf8"
 )
 
-// hyphens decides what a hyphen at the end of a line is: part of its word
-// ("well-\nbuilt"), or the sign that the line broke a word ("en-\ngine"). The text
-// itself tells, by how it writes the word elsewhere. Where it does not, the hyphen
-// stays unless what follows is the end of a word and none by itself.
-type hyphens struct {
-	lines []line
-	words map[string]bool // of the text, in lower case and with their hyphens; nil until somebody asks
-}
-
-// breaks says whether the hyphen at the end of a line only breaks a word.
-func (h *hyphens) breaks(line, next string) bool {
+// breaks says whether the hyphen at the end of a line only breaks a word
+// ("en-\ngine") and is no part of it ("well-\nbuilt"). The text itself tells, by how
+// it writes the word elsewhere. Where it does not, the hyphen stays unless what follows
+// is the end of a word and none by itself.
+func (a *assembler) breaks(line, next string) bool {
 	before := strings.ToLower(lettersLast(strings.TrimSuffix(line, "-")))
 	after := lettersFirst(next)
 	if before == "" || after == "" || strings.ToLower(after) != after || strings.Contains(before, "-") {
 		return false
 	}
-	if h.words == nil {
-		h.read()
+	if a.words == nil {
+		a.words = wholeWords(a.lines)
 	}
-	if h.words[before+"-"+after] {
+	if a.words[before+"-"+after] {
 		return false
 	}
 	whole := strings.TrimSuffix(before+after, "s")
-	return h.words[whole] || h.words[whole+"s"] || syllables[after] && !h.words[after]
+	return a.words[whole] || a.words[whole+"s"] || syllables[after] && !a.words[after]
 }
 
-// read gathers the words of the text but for those that a line breaks.
-func (h *hyphens) read() {
-	h.words = map[string]bool{}
-	for i := range h.lines {
-		text := h.lines[i].text
+// wholeWords are the words of a text, in lower case, but for those that a line breaks.
+func wholeWords(lines []line) map[string]bool {
+	out := map[string]bool{}
+	for i := range lines {
+		text := lines[i].text
 		if endsInHyphen(text) {
 			text = text[:strings.LastIndexByte(text, ' ')+1]
 		}
-		if i > 0 && endsInHyphen(h.lines[i-1].text) {
+		if i > 0 && endsInHyphen(lines[i-1].text) {
 			_, text, _ = strings.Cut(text, " ")
 		}
 		for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r != '-' && !unicode.IsLetter(r) }) {
-			h.words[word] = true
+			out[word] = true
 		}
 	}
+	return out
 }
 
 // lettersLast is what a text ends with of letters and hyphens.
