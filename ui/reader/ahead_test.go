@@ -1,20 +1,13 @@
 package reader
 
-import (
-	"testing"
-
-	"dossier/ui/uitest"
-)
+import "testing"
 
 // Whoever types faster than the fields of a briefing are read writes into them, and
 // carries out no commands in the list.
 func TestKeysBehindEditWaitForTheFields(t *testing.T) {
 	d := newDesk(t)
-	app, err := newApp(t.Context(), d.config())
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := uitest.Sit(t, app, 100, 30).See("1 briefing ")
+	app, p := d.before(d.config(), 100, 30)
+	p.See("1 briefing ")
 	read := app.editFromShelf()
 	p.Type("tags").Press("enter").Miss("Bottom line", "Correct")
 	p.Send(read()).See("words, with commas").Press("esc", "esc")

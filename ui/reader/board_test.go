@@ -52,11 +52,8 @@ func TestNoPagePassesARowOver(t *testing.T) {
 	through(t, "timeline")
 	d := newDesk(t)
 	d.chronicle(100)
-	app, err := newApp(t.Context(), d.config())
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := uitest.Sit(t, app, 80, 24).See("2 briefings").Press("3").See(entries(100), "Month 0 went by")
+	app, p := d.before(d.config(), 80, 24)
+	p.See("2 briefings").Press("3").See(entries(100), "Month 0 went by")
 	everyMonth(t, p, func() bool { return !app.board.waits() })
 	p.Press("g").See("Month 0 went by").Press("enter").See(" dated").Press("3", "g").See("100 dated")
 	everyMonth(t, p, func() bool { return true })
@@ -123,11 +120,8 @@ func TestAForeignChangeMovesNothingOnABoard(t *testing.T) {
 	through(t, "timeline")
 	d := newDesk(t)
 	id := d.chronicle(300)
-	app, err := newApp(t.Context(), d.config())
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := uitest.Sit(t, app, 120, 36).See("2 briefings").Press("3").See(entries(300), "Month 0 went by").Press("space", "space", "k", "k")
+	app, p := d.before(d.config(), 120, 36)
+	p.See("2 briefings").Press("3").See(entries(300), "Month 0 went by").Press("space", "space", "k", "k")
 	p.Until("the rows there are read", func() bool { return !app.board.waits() })
 	on := app.board.current().text
 	before := rowOf(p, on)

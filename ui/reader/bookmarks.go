@@ -74,18 +74,18 @@ func (a *App) toBookmark(letter string) tea.Cmd {
 // placeNow is where in the current text a bookmark leads.
 func (a *App) placeNow(to bookmark) int {
 	meta, err := a.cfg.Library.Meta(a.ctx, to.Briefing)
-	if err != nil || to.Text == 0 || to.Text >= meta.Revision {
+	if err != nil {
+		return to.Place
+	}
+	old := a.earlier(to.Briefing, to.Text, meta.Revision)
+	if old == nil {
 		return to.Place
 	}
 	now, err := a.cfg.Library.Text(a.ctx, to.Briefing)
 	if err != nil {
 		return to.Place
 	}
-	old, err := a.cfg.Library.Revision(a.ctx, to.Briefing, to.Text)
-	if err != nil {
-		return to.Place
-	}
-	return carry(TextOf(old), now, to.Place)
+	return carry(old, now, to.Place)
 }
 
 func noMark(letter string) string {

@@ -18,6 +18,19 @@ const (
 	carriedOver = 2000
 )
 
+// earlier is the text that places are of; nil if that is the current one, if it is not
+// known, or if the briefing came without its earlier texts.
+func (a *App) earlier(id string, of, current int) Text {
+	if of == 0 || of >= current {
+		return nil
+	}
+	rev, err := a.cfg.Library.Revision(a.ctx, id, of)
+	if err != nil {
+		return nil
+	}
+	return TextOf(rev)
+}
+
 // carried takes the places of a reading over from one text to another.
 func carried(r briefings.Reading, from, to Text) briefings.Reading {
 	if r.Block < from.Len() {

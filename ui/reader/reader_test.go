@@ -169,11 +169,7 @@ func (d *desk) within(width, height int) (*App, *uitest.Person) {
 	d.t.Helper()
 	cfg := d.config()
 	cfg.Open = d.id
-	app, err := newApp(d.t.Context(), cfg)
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	return app, uitest.Sit(d.t, app, width, height).Miss("opening…")
+	return d.before(cfg, width, height)
 }
 
 // browse opens the list of briefings.
@@ -184,6 +180,13 @@ func (d *desk) browse(width, height int) *uitest.Person {
 
 func (d *desk) with(cfg Config, width, height int) *uitest.Person {
 	d.t.Helper()
+	_, p := d.before(cfg, width, height)
+	return p
+}
+
+// before sits down before a program for a test that looks inside it, too.
+func (d *desk) before(cfg Config, width, height int) (*App, *uitest.Person) {
+	d.t.Helper()
 	app, err := newApp(d.t.Context(), cfg)
 	if err != nil {
 		d.t.Fatal(err)
@@ -192,7 +195,7 @@ func (d *desk) with(cfg Config, width, height int) *uitest.Person {
 	if cfg.Open == "" && cfg.Incoming == nil && width > 40 {
 		p.See(" briefing")
 	}
-	return p
+	return app, p
 }
 
 // briefing reads the sample from disk as another process would.

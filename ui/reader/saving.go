@@ -65,10 +65,8 @@ func (a *App) read(id string) (msg opened, err error) {
 	if msg.reading, err = lib.Reading(a.ctx, id); err != nil {
 		return msg, err
 	}
-	if of := msg.reading.Text; of > 0 && of < meta.Revision {
-		if old, err := lib.Revision(a.ctx, id, of); err == nil { // else it came without its earlier texts
-			msg.reading = carried(msg.reading, TextOf(old), msg.text)
-		}
+	if old := a.earlier(id, msg.reading.Text, meta.Revision); old != nil {
+		msg.reading = carried(msg.reading, old, msg.text)
 	}
 	msg.drafts, err = lib.Drafts(a.ctx)
 	return msg, err
