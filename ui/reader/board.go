@@ -252,7 +252,7 @@ func (b *board) framed(t *theme.Theme, w, h int) []string {
 	axis := b.axisOf(b.boarded.dates, t, b.view.now, w, h-boardHead)
 	rows := make([]string, 0, h)
 	if b.len() > 0 {
-		rows = append(rows, b.cells(t, w, &b.heads, b.heads.text, "", t.Dim))
+		rows = append(rows, b.cells(t, w, &b.heads, b.heads.lead, b.heads.text, "", t.Dim))
 	}
 	rows = append(rows, t.NewRow(w, "").String())
 	rows = append(rows, b.list.rows(t, w, h-len(rows)-len(axis), true)...)

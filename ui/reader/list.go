@@ -56,6 +56,7 @@ type list struct {
 	at          []int  // the items whose rows were drawn last, for the mouse
 	tall        tallness
 	flat        bool   // items take one row however many are empty
+	read        bool   // items take two where they need them, however many there are
 	bare        bool   // nothing is told below the list of the item under the cursor
 	steady      bool   // what is told there has as many rows, whatever it is
 	empty       string // what to say when there is nothing

@@ -22,14 +22,13 @@ func (l *list) rows(t *theme.Theme, w, h int, focused bool) []string {
 	}
 	details := l.details(t, w, h, focused)
 	room := h - len(details)
-	tall := l.tallIn(w, h)
-	l.scroll(tall, room)
+	l.tallIn(w, h)
+	l.scroll(room)
 	out := make([]string, 0, h)
 	l.at = l.at[:0]
 	l.bring(l.top, l.top+room)
 	for i := l.top; i < len(l.all) && len(out) < room; i++ {
-		rows := l.row(t, w, i, tall, focused)
-		rows = rows[:min(len(rows), room-len(out))]
+		rows := l.row(t, w, i, room-len(out), focused)
 		out = append(out, rows...)
 		for range rows {
 			l.at = append(l.at, i)
@@ -54,21 +53,17 @@ func (l *list) nothing(t *theme.Theme, w, h int) []string {
 }
 
 // scroll keeps the cursor, and the heading above it, in sight.
-func (l *list) scroll(tall *tallness, room int) {
+func (l *list) scroll(room int) {
 	first := l.cursor
 	if first > 0 && l.all[first-1].heading {
 		first--
 	}
-	l.top = min(l.top, first)
-	if tall.rows == nil {
-		l.top = max(min(max(l.top, l.cursor-room+1), len(l.all)-room), 0)
-		return
+	if l.tall.most > 1 {
+		l.bring(max(l.cursor-room, 0), l.cursor+room)
 	}
-	for l.top < l.cursor && tall.used(l.top, l.cursor+1) > room {
-		l.top++
-	}
-	for l.top > 0 && tall.used(l.top-1, len(l.all)) <= room {
-		l.top--
+	l.top = max(min(l.top, first), l.firstOf(l.cursor+1, room))
+	if len(l.all)-l.top < room {
+		l.top = min(l.top, l.firstOf(len(l.all), room))
 	}
 }
 
@@ -81,8 +76,8 @@ func (l *list) looking(i int) *item {
 	return &it
 }
 
-// row draws an item, in as many rows as it takes.
-func (l *list) row(t *theme.Theme, w, i int, tall *tallness, focused bool) []string {
+// row draws an item, in as many rows as it takes, at most so many.
+func (l *list) row(t *theme.Theme, w, i, most int, focused bool) []string {
 	it := l.looking(i)
 	background, style := theme.Style(""), t.Text
 	if it.dim {
@@ -98,11 +93,19 @@ func (l *list) row(t *theme.Theme, w, i int, tall *tallness, focused bool) []str
 	if it.heading {
 		return []string{t.NewRow(w, background).Skip(1).Add(it.role, clean.Of(it.text)).AddRight(t.Dim, clean.Of(it.right+" ")).String()}
 	}
-	lines := tall.of(i, it)
-	out := []string{l.cells(t, w, it, lines[0], background, style)}
+	lines := l.shownLines(i, it, most)
+	leads := []string{it.lead}
+	if len(lines) > 1 {
+		leads = atMost(l.leadLines(it, w), len(lines))
+	}
+	out := []string{l.cells(t, w, it, leads[0], lines[0], background, style)}
 	at, _, _ := l.textAt(w, it)
-	for _, line := range lines[1:] {
-		out = append(out, t.NewRow(w, background).Skip(at).AddMax(style, clean.Of(line), w-at-1).String())
+	for i, line := range lines[1:] {
+		row := t.NewRow(w, background)
+		if i+1 < len(leads) {
+			row.Skip(1+it.indent).AddMax(t.Dim, clean.Of(leads[i+1]), l.leadColumn(w))
+		}
+		out = append(out, row.To(at).AddMax(style, clean.Of(line), w-at-1).String())
 	}
 	return out
 }
@@ -123,7 +126,7 @@ func (it *item) shown() string {
 func (l *list) textAt(w int, it *item) (at, width, right int) {
 	at = 1 + it.indent
 	if l.leadWidth > 0 {
-		at += min(l.leadWidth, w/3) + 1
+		at += l.leadColumn(w) + 1
 	}
 	if it.glyph != "" {
 		at += ansi.StringWidth(it.glyph) + 1
@@ -139,7 +142,7 @@ func (l *list) textAt(w int, it *item) (at, width, right int) {
 }
 
 // cells draws an item in the columns of the list.
-func (l *list) cells(t *theme.Theme, w int, it *item, text string, background, style theme.Style) string {
+func (l *list) cells(t *theme.Theme, w int, it *item, lead, text string, background, style theme.Style) string {
 	at, width, column := l.textAt(w, it)
 	row := t.NewRow(w, background)
 	switch {
@@ -150,8 +153,8 @@ func (l *list) cells(t *theme.Theme, w int, it *item, text string, background, s
 	}
 	row.To(1 + it.indent)
 	if l.leadWidth > 0 {
-		lead := min(l.leadWidth, w/3)
-		row.AddMax(t.Dim, clean.Of(it.lead), lead).To(1 + it.indent + lead + 1)
+		width := l.leadColumn(w)
+		row.AddMax(t.Dim, clean.Of(lead), width).To(1 + it.indent + width + 1)
 	}
 	if it.glyph != "" {
 		row.Add(it.role, clean.Of(it.glyph)).Skip(1)
@@ -174,6 +177,9 @@ func (l *list) cells(t *theme.Theme, w int, it *item, text string, background, s
 	}
 	return row.String()
 }
+
+// leadColumn is the width of the column before the texts in a pane of w cells.
+func (l *list) leadColumn(w int) int { return min(l.leadWidth, w/3) }
 
 // rightColumn is the width of the column at the right in a pane of w cells.
 func (l *list) rightColumn(w int) int {
@@ -205,7 +211,11 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 	if it == nil || it.heading || !focused || l.bare || h < leastForDetails {
 		return nil
 	}
-	most := max(mostDetails(h), h-l.tallIn(w, h).used(0, len(l.all)))
+	most := mostDetails(h)
+	l.tallIn(w, h)
+	if rows, known := l.total(); known {
+		most = max(most, h-rows)
+	}
 	said := l.said(t, it, w-2, most-1)
 	rows := []string{rule(t, column{width: w})}
 	for _, s := range said {

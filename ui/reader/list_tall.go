@@ -4,11 +4,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"dossier/briefings/clean"
 )
 
 // Where a list leaves rows empty, its items take several: what a title or an
-// entry says is then read without going there.
+// entry says is then read without going there. A pane is there to be read, so that
+// one that scrolls anyway does so by items of two rows rather than cut them all.
 
 // mostTall is how many rows an item takes at most.
 const mostTall = 3
@@ -17,13 +20,18 @@ const mostTall = 3
 // for the details and has no axis.
 const narrow = 36
 
+// scrolledTall is how many it takes at most in a list that is read and does not fit.
+const scrolledTall = 2
+
 // tallness is how many rows the items take in a pane of a size, with the items in
 // their lines. It is worked out when the items or the size change.
 type tallness struct {
 	w, h  int
 	known bool
-	rows  []int      // of each item; nil where each takes one
-	lines [][]string // of the texts
+	rows  []int            // of each item; nil where they scroll
+	lines [][]string       // of the texts, with rows
+	most  int              // how many rows an item takes where they scroll
+	seen  map[int][]string // lines of those near the screen, where they scroll and most is more than one
 }
 
 // tallIn says how the items stand in a pane. It leaves room for details, so that
@@ -32,32 +40,109 @@ func (l *list) tallIn(w, h int) *tallness {
 	if t := &l.tall; t.known && t.w == w && t.h == h {
 		return t
 	}
-	l.tall = tallness{w: w, h: h, known: true}
+	l.tall = tallness{w: w, h: h, known: true, most: 1}
 	room := h
 	if w >= narrow && h >= leastForDetails {
 		room -= mostDetails(h)
 	}
-	if l.flat || len(l.all) >= room {
-		return &l.tall
+	if !l.flat && len(l.all) < room {
+		l.shareOut(room)
 	}
-	l.tall.lines = make([][]string, len(l.all))
-	for i := range l.all {
-		l.tall.lines[i] = l.linesOf(l.looking(i), w)
+	if l.tall.rows == nil && l.read {
+		l.tall.most, l.tall.seen = scrolledTall, map[int][]string{}
 	}
-	l.tall.rows = shareRows(l.tall.lines, room)
 	return &l.tall
 }
 
-// linesOf breaks the text of an item, unless it has several styles.
+// shareOut gives the items, of which there are fewer than rows, what these leave.
+// Those of a list that is read have enough of them to be whole or as long as where
+// they scroll, or they scroll.
+func (l *list) shareOut(room int) {
+	lines := make([][]string, len(l.all))
+	for i := range l.all {
+		lines[i] = l.linesOf(l.looking(i), l.tall.w)
+	}
+	if l.read && rowsOf(lines, scrolledTall) > room {
+		return
+	}
+	l.tall.lines, l.tall.rows = lines, shareRows(lines, room)
+}
+
+// tallAt is how many rows an item takes.
+func (l *list) tallAt(i int) int {
+	switch t := &l.tall; {
+	case t.rows != nil:
+		return t.rows[i]
+	case t.most == 1:
+		return 1
+	default:
+		return min(len(l.linesAt(i)), t.most)
+	}
+}
+
+// linesAt is an item in its lines, in a list that scrolls.
+func (l *list) linesAt(i int) []string {
+	seen := l.tall.seen
+	lines, ok := seen[i]
+	if !ok {
+		if len(seen) > 4*l.tall.h {
+			clear(seen)
+		}
+		lines = l.linesOf(l.looking(i), l.tall.w)
+		seen[i] = lines
+	}
+	return lines
+}
+
+// shownLines are the lines of an item in at most so many rows, the last with all that is left.
+func (l *list) shownLines(i int, it *item, most int) []string {
+	switch t := &l.tall; {
+	case t.rows != nil:
+		return atMost(t.lines[i], min(t.rows[i], most))
+	case t.most == 1:
+		return []string{it.shown()}
+	default:
+		return atMost(l.linesAt(i), min(t.most, most))
+	}
+}
+
+// firstOf is the item from which on, up to another, so many rows hold all.
+func (l *list) firstOf(to, room int) int {
+	first := max(to-1, 0)
+	for used := l.tallAt(first); first > 0; first-- {
+		if used += l.tallAt(first - 1); used > room {
+			break
+		}
+	}
+	return first
+}
+
+// linesOf breaks the text of an item, unless it has several styles. There are as many
+// lines as what leads it has, one at least.
 func (l *list) linesOf(it *item, w int) []string {
 	if it.heading || len(it.spans) > 0 {
 		return []string{it.shown()}
 	}
 	at, width, _ := l.textAt(w, it)
-	if lines := wrapBeside(it.shown(), width, w-at-1); len(lines) > 0 {
-		return lines
+	lines := wrapBeside(it.shown(), width, w-at-1)
+	for len(lines) < max(len(l.leadLines(it, w)), 1) {
+		lines = append(lines, "")
 	}
-	return []string{""}
+	return lines
+}
+
+// leadLines breaks what leads an item where its column has not the cells for it, and
+// keeps what makes a date an approximate one in its line.
+func (l *list) leadLines(it *item, w int) []string {
+	width := l.leadColumn(w)
+	if ansi.StringWidth(it.lead) <= width {
+		return []string{it.lead}
+	}
+	lines := wrap(strings.ReplaceAll(it.lead, "c. ", "c.\u00a0"), width)
+	for i := range lines {
+		lines[i] = strings.ReplaceAll(lines[i], "\u00a0", " ")
+	}
+	return lines
 }
 
 // wrapBeside breaks a text whose first line has something at its right, and
@@ -103,24 +188,16 @@ func rowsOf(lines [][]string, most int) int {
 	return sum
 }
 
-// used is how many rows the items from one to another take.
-func (t *tallness) used(from, to int) int {
+// total is how many rows all items take, if that is known without a look at each.
+func (l *list) total() (rows int, known bool) {
+	t := &l.tall
+	for _, n := range t.rows {
+		rows += n
+	}
 	if t.rows == nil {
-		return to - from
+		rows = len(l.all)
 	}
-	sum := 0
-	for _, n := range t.rows[from:to] {
-		sum += n
-	}
-	return sum
-}
-
-// of are the lines of an item, the last with all that is left.
-func (t *tallness) of(i int, it *item) []string {
-	if t.rows == nil {
-		return []string{it.shown()}
-	}
-	return atMost(t.lines[i], t.rows[i])
+	return rows, t.rows != nil || t.most == 1
 }
 
 // atMost are lines in at most so many, the last with all that is left.

@@ -1,8 +1,16 @@
 package reader
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"dossier/ui/theme"
 )
 
 // Rows that would stay empty are given to the items; no row moves when the pane
@@ -13,13 +21,59 @@ func TestItemsTakeTheRowsThatAreLeft(t *testing.T) {
 	p.See("● Pakistan ordered the TB2 and had it in service soon", "  afterwards")
 	for height := 60; height > 36; height -= 2 {
 		before := rowOf(p.Size(200, height).Press("0"), "◇ Formal announcements")
-		if after := rowOf(p.Press("3"), "◇ Formal announcements"); before != after {
+		if after := rowOf(p.Press("3"), "◇ Formal announcements"); before != after && after >= 0 { // the details may stand over it
 			t.Errorf("at %d rows the entry went from %d to %d when the pane got the keyboard", height, before, after)
 		}
 	}
 	p.Size(200, 60)
 	p.Click("  defences with the same type").See("Ukrainian crews struck Russian columns and air defences")
 	p.Size(160, 30).See("● Pakistan ordered the TB2 and had it").Miss("  defences with the same type").Fits()
+}
+
+// A pane whose items do not all fit scrolls, and gives each two rows where its words or
+// its date need them: wherever the cursor is its item shows so, and no rows stay empty in which one more would have.
+func TestALongListScrollsRatherThanCutWhatOneReads(t *testing.T) {
+	entries := make([]item, 40)
+	for i := range entries {
+		entries[i] = item{lead: strconv.Itoa(1990 + i), glyph: "●", text: fmt.Sprintf("a further order, for aircraft number %d", i)}
+		if i%3 == 0 {
+			entries[i].text = fmt.Sprintf("talks number %d", i)
+		}
+	}
+	entries[20].lead, entries[20].text = "c. 2010 to c. 2012", "talks went on"
+	l := &list{read: true, bare: true}
+	l.set(entries)
+	blank := regexp.MustCompile(`(?m)^ +\n +$`)
+	shown := func(h int) string {
+		return ansi.Strip(strings.Join(l.rows(theme.New(theme.Dark, false), 40, h, true), "\n"))
+	}
+	for _, h := range []int{5, 12, 25} {
+		for _, i := range append(upTo(len(entries)), backFrom(len(entries))...) {
+			l.moveTo(i)
+			frame := shown(h)
+			if !strings.Contains(frame, "number "+strconv.Itoa(i)) && i != 20 || blank.MatchString(frame) {
+				t.Fatalf("%d rows, entry %d:\n%s", h, i, frame)
+			}
+		}
+	}
+	l.moveTo(20)
+	if frame := shown(12); !strings.Contains(frame, "c. 2010 to") || !strings.Contains(frame, "c. 2012") {
+		t.Errorf("the date of a row is cut:\n%s", frame)
+	}
+}
+
+// upTo are the numbers from 0 below n, backFrom the same the other way.
+func upTo(n int) (all []int) {
+	for i := range n {
+		all = append(all, i)
+	}
+	return all
+}
+
+func backFrom(n int) []int {
+	all := upTo(n)
+	slices.Reverse(all)
+	return all
 }
 
 // Where not all items can have the rows that they need, what is left goes to those

@@ -47,7 +47,7 @@ type pane struct {
 // panes are all panes in the order in which one goes through them. The first has a
 // column of its own left of the text where there is room for it.
 func panes() []*pane {
-	return []*pane{
+	all := []*pane{
 		outlinePane(),
 		questionsPane(),
 		timelinePane(),
@@ -57,6 +57,10 @@ func panes() []*pane {
 		notesPane(),
 		reviewPane(),
 	}
+	for _, p := range all {
+		p.read = true
+	}
+	return all
 }
 
 // paneNamed finds a pane by its id, nil for the text or an unknown one.
