@@ -104,6 +104,15 @@ func TestABoardFiltersWhatItDoesNotKeep(t *testing.T) {
 	}
 }
 
+// A filter that leaves few rows is typed at the end of many.
+func TestFewRowsAreLeftOfABoardThatStandsAtItsEnd(t *testing.T) {
+	through(t, "timeline")
+	d := newDesk(t)
+	d.chronicle(100)
+	p := d.browse(120, 36).Press("3").See(entries(100), "Month 0 went by").Press("G").See("Month 99 went by")
+	p.Press("/").Type("by 99").See("1 of", "Month 99 went by").Miss("Month 80 ").Fits()
+}
+
 // Whoever goes to an end while rows come is at the end of those that came.
 func TestAnEndOfABoardIsTheEndOfTheRowsThatCome(t *testing.T) {
 	through(t, "timeline")
