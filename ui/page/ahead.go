@@ -4,6 +4,6 @@ package page
 // out, the page finds laid out. It has no marks and no insets. Drop it when the
 // page is resized.
 func (p *Page) Shadow() *Page {
-	return &Page{doc: p.doc, theme: p.theme, width: p.width, column: p.column, cache: p.cache, hit: -1,
-		lay: newLayouter(p.doc, p.links, &p.theme.Glyphs, p.lay.room, &p.plainCode)}
+	return &Page{source: p.source, theme: p.theme, width: p.width, column: p.column, cache: p.cache, hit: -1,
+		lay: newLayouter(p.source, &p.theme.Glyphs, p.lay.room)}
 }

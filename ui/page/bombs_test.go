@@ -52,7 +52,7 @@ func TestBombsLayOutOnlyWhatIsSeen(t *testing.T) {
 	for name, in := range bombs() {
 		p := open(in, 84)
 		for _, at := range places(p) {
-			p.cache = newCache(cacheMax)
+			p.cache = newCache[*laid](cacheMax)
 			for _, row := range p.Rows(at, 50) {
 				if got := ansi.StringWidth(row.Text); got != 84 {
 					t.Errorf("%s: a row of %d cells", name, got)

@@ -5,56 +5,58 @@ import "sync"
 // cacheMax bounds what laid-out parts may take, in bytes: some hundred screens.
 const cacheMax = 8 << 20
 
+// wordsMax bounds what the words of parts may take: some eight screens.
+const wordsMax = 1 << 20
+
 type partKey struct{ block, part int }
 
-// cache keeps what was laid out, up to a number of bytes. It forgets by
+// cache keeps what was made of parts, up to a number of bytes. It forgets by
 // generations: what was not asked for since half of the room was filled goes.
 // Safe for concurrent use.
-type cache struct {
+type cache[T interface{ bytes() int }] struct {
 	mu       sync.Mutex
 	max      int
 	size     int // bytes of the young
-	young    map[partKey]*laid
-	previous map[partKey]*laid
+	young    map[partKey]T
+	previous map[partKey]T
 }
 
-func newCache(max int) *cache {
-	return &cache{max: max, young: map[partKey]*laid{}}
+func newCache[T interface{ bytes() int }](max int) *cache[T] {
+	return &cache[T]{max: max, young: map[partKey]T{}}
 }
 
-func (c *cache) get(k partKey) *laid {
+func (c *cache[T]) get(k partKey) (made T, ok bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if l := c.young[k]; l != nil {
-		return l
+	if made, ok = c.young[k]; ok {
+		return made, true
 	}
-	l := c.previous[k]
-	if l != nil {
+	if made, ok = c.previous[k]; ok {
 		delete(c.previous, k)
-		c.keep(k, l)
+		c.keep(k, made)
 	}
-	return l
+	return made, ok
 }
 
-func (c *cache) put(k partKey, l *laid) {
+func (c *cache[T]) put(k partKey, made T) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.young[k] == nil {
-		c.keep(k, l)
+	if _, ok := c.young[k]; !ok {
+		c.keep(k, made)
 	}
 }
 
-func (c *cache) keep(k partKey, l *laid) {
-	if c.size += l.size; c.size > c.max/2 {
-		c.previous, c.young, c.size = c.young, map[partKey]*laid{}, l.size
+func (c *cache[T]) keep(k partKey, made T) {
+	if c.size += made.bytes(); c.size > c.max/2 {
+		c.previous, c.young, c.size = c.young, map[partKey]T{}, made.bytes()
 	}
-	c.young[k] = l
+	c.young[k] = made
 }
 
 // part returns a part laid out.
 func (p *Page) part(block, part int) *laid {
 	k := partKey{block, part}
-	if l := p.cache.get(k); l != nil {
+	if l, ok := p.cache.get(k); ok {
 		return l
 	}
 	l := p.lay.part(block, part)

@@ -73,3 +73,16 @@ type laid struct {
 	links []string // targets, fit for OSC 8
 	size  int      // bytes of memory, about
 }
+
+func (l *laid) bytes() int { return l.size }
+
+// words are what a part says before it is broken into lines: the same at any width.
+type words struct {
+	glyphs []glyph
+	links  []string
+}
+
+func (w *words) bytes() int { return glyphBytes * len(w.glyphs) }
+
+// glyphBytes is about what a glyph takes in memory, with its text.
+const glyphBytes = 40

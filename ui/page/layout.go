@@ -13,18 +13,25 @@ import (
 // layouter lays parts out for one width. It is not safe for concurrent use:
 // each goroutine has its own.
 type layouter struct {
-	doc       Document
-	links     *commonmark.Definitions
+	*source
 	signs     *theme.Glyphs
 	room      room
 	renderer  *leaf // made when the first part is laid out
 	divisions map[int]division
 	columns   map[int][]int // widths of the columns of large tables, by block
-	plainCode *atomic.Bool  // set once highlighting took too long; of the whole page
 }
 
-func newLayouter(doc Document, links *commonmark.Definitions, signs *theme.Glyphs, r room, plainCode *atomic.Bool) *layouter {
-	return &layouter{plainCode: plainCode, doc: doc, links: links, signs: signs, room: r, divisions: map[int]division{}, columns: map[int][]int{}}
+// source is what the layouters of a page share, whatever the width. It is safe for
+// concurrent use.
+type source struct {
+	doc       Document
+	links     *commonmark.Definitions
+	words     *cache[*words]
+	plainCode atomic.Bool // set once highlighting took too long
+}
+
+func newLayouter(of *source, signs *theme.Glyphs, r room) *layouter {
+	return &layouter{source: of, signs: signs, room: r, divisions: map[int]division{}, columns: map[int][]int{}}
 }
 
 // leaf returns the renderer of the layouter. Most layouters find all that they
@@ -139,14 +146,24 @@ func (p *piece) label() []glyph {
 
 // glyphs returns the part's words, styled.
 func (p *piece) glyphs(level int) []glyph {
+	k := partKey{p.index, p.number}
+	w, ok := p.words.get(k)
+	if !ok {
+		w = p.styled(level)
+		p.words.put(k, w)
+	}
+	p.laid.links = w.links
+	return w.glyphs
+}
+
+func (p *piece) styled(level int) *words {
 	s := &sheet{}
 	if !s.inline(p.block, p.links, p.from, p.to, p.bound.point) {
 		*s = sheet{}
 		s.plain(p.block.Text[p.from:p.to], p.bound.point, look{})
 	}
 	p.leaf().style(s, level)
-	p.laid.links = s.links
-	return s.cut()
+	return &words{s.cut(), s.links}
 }
 
 // plain writes a text that has no marks, line by line.
@@ -215,7 +232,7 @@ func (p *piece) finish() {
 }
 
 // lineBytes is about what a line takes in memory.
-func lineBytes(l *line) int { return 96 + 40*len(l.glyphs) }
+func lineBytes(l *line) int { return 96 + glyphBytes*len(l.glyphs) }
 
 // signs are glyphs that stand for nothing in the source.
 func signs(text string, f face) []glyph {

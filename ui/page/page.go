@@ -8,8 +8,6 @@
 package page
 
 import (
-	"sync/atomic"
-
 	"dossier/briefings"
 	"dossier/briefings/commonmark"
 	"dossier/ui/theme"
@@ -49,17 +47,14 @@ const (
 // Page is a document laid out for one width. It is not safe for concurrent
 // use; its Shadow may run beside it.
 type Page struct {
-	doc   Document
-	links *commonmark.Definitions
+	*source
 	theme *theme.Theme
 	width int // cells of a row
 	// column is how many of them running text takes at most, the gutter included;
 	// it stands in the middle.
 	column int
-	cache  *cache
+	cache  *cache[*laid]
 	lay    *layouter
-
-	plainCode atomic.Bool // see layouter
 
 	marks    markIndex
 	pointers []Mark
@@ -79,7 +74,7 @@ type Page struct {
 
 // New lays a document out at a width of 80 cells.
 func New(doc Document, t *theme.Theme) *Page {
-	p := &Page{doc: doc, links: commonmark.Define(doc.Links()), theme: t, hit: -1}
+	p := &Page{source: &source{doc: doc, links: commonmark.Define(doc.Links()), words: newCache[*words](wordsMax)}, theme: t, hit: -1}
 	p.fit(80, 80)
 	return p
 }
@@ -91,8 +86,8 @@ func (p *Page) SetTheme(t *theme.Theme) {
 }
 
 func (p *Page) reset() {
-	p.cache = newCache(cacheMax)
-	p.lay = newLayouter(p.doc, p.links, &p.theme.Glyphs, p.room(), &p.plainCode)
+	p.cache = newCache[*laid](cacheMax)
+	p.lay = newLayouter(p.source, &p.theme.Glyphs, p.room())
 	p.layInsets()
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
 
 	"dossier/briefings/clean"
 )
@@ -84,6 +85,25 @@ func TestResizeKeepsThePassage(t *testing.T) {
 	if got := p.PointAt(top); got != begin {
 		t.Errorf("after resizing there and back the top is at code point %d, want %d", got, begin)
 	}
+}
+
+// What a page keeps of a text from one width to the next does not show: it is laid out
+// as one that had no other width.
+func TestAResizedPageIsLaidOutAsAFreshOne(t *testing.T) {
+	p := open(everything, 80)
+	for _, width := range []int{40, 23, 100, 40, 80} {
+		p.Resize(width, p.Top())
+		if diff := cmp.Diff(texts(allRows(open(everything, width))), texts(allRows(p))); diff != "" {
+			t.Errorf("at %d, fresh and resized:\n%s", width, diff)
+		}
+	}
+}
+
+func texts(rows []Row) (all []string) {
+	for _, row := range rows {
+		all = append(all, row.Text)
+	}
+	return all
 }
 
 func TestMarksLightUpWordsAcrossLinesAndEmphasis(t *testing.T) {
