@@ -55,6 +55,7 @@ func (a *App) compare() tea.Cmd {
 	}
 	b := &a.doc.briefing.Meta
 	return a.begin("listing what it can stand beside", func(ctx context.Context, _ Progress) tea.Msg {
+		a.way.give(time.Now())
 		all, err := a.cfg.Library.List(ctx, 0)
 		if err != nil {
 			return failed("could not list the library", err)
