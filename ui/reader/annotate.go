@@ -42,13 +42,15 @@ func (a *App) ask(title, quote string, d briefings.Draft, done func([]string) te
 		return nil
 	}
 	d.Briefing = a.doc.briefing.ID
+	kept := false
 	for _, old := range a.doc.drafts {
 		if sameDraft(old, d) && old.Text != "" {
-			steps[0].preset, d = old.Text, old
+			steps[0].preset, d, kept = old.Text, old, true
 			title += " (draft)"
 		}
 	}
 	a.form = newForm(title, quote, d, done, steps...)
+	a.form.kept = kept
 	a.form.editor = len(a.cfg.Editor) > 0
 	return nil
 }
@@ -68,12 +70,9 @@ func (a *App) formKey(msg tea.KeyPressMsg) tea.Cmd {
 	outcome, cmd := a.form.key(msg)
 	switch outcome {
 	case formDone:
-		draft := a.form.draft
-		a.closeForm(draft, "")
-		if draft.Purpose == "" {
-			return cmd
-		}
-		return tea.Batch(cmd, a.dropDraft(draft))
+		f := a.form
+		a.closeForm(f.draft, "")
+		return tea.Batch(cmd, a.dropDraft(f))
 	case formLeft:
 		return a.leaveForm()
 	}
@@ -82,14 +81,10 @@ func (a *App) formKey(msg tea.KeyPressMsg) tea.Cmd {
 
 // leaveForm closes the form and keeps what was written.
 func (a *App) leaveForm() tea.Cmd {
-	draft, text := a.form.draft, a.form.text()
-	if draft.Purpose == "" {
+	f, draft, text := a.form, a.form.draft, a.form.text()
+	if draft.Purpose == "" || strings.TrimSpace(text) == "" {
 		a.closeForm(draft, "")
-		return nil
-	}
-	if strings.TrimSpace(text) == "" {
-		a.closeForm(draft, "")
-		return a.dropDraft(draft)
+		return a.dropDraft(f)
 	}
 	kept := a.keepDraft()
 	draft.Text = text

@@ -41,6 +41,7 @@ type form struct {
 	editor bool
 	// draft is what is kept if the form is left or the program dies.
 	draft  briefings.Draft
+	kept   bool // the draft is in the library, or on its way there
 	values []string
 	chosen int
 	// refused is why the value cannot be taken, until the next key.

@@ -323,7 +323,7 @@ func (a *App) keepDraft() tea.Cmd {
 	if text == d.Text || d.Purpose == "" {
 		return nil
 	}
-	a.form.draft.Text = text
+	a.form.draft.Text, a.form.kept = text, true
 	d = a.form.draft
 	d.At = a.cfg.Now()
 	return func() tea.Msg {
@@ -334,9 +334,13 @@ func (a *App) keepDraft() tea.Cmd {
 	}
 }
 
-func (a *App) dropDraft(d briefings.Draft) tea.Cmd {
+// dropDraft forgets what was kept of a form that is closed.
+func (a *App) dropDraft(f *form) tea.Cmd {
+	if !f.kept {
+		return nil
+	}
 	return func() tea.Msg {
-		if err := a.cfg.Library.DropDraft(a.ctx, d); err != nil {
+		if err := a.cfg.Library.DropDraft(a.ctx, f.draft); err != nil {
 			return failed("the draft is still there", err)
 		}
 		return nil

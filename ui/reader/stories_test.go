@@ -188,6 +188,19 @@ func TestADraftSurvivesLeavingAndDying(t *testing.T) {
 	}
 }
 
+func TestANoteThatIsSavedLeavesNoDraft(t *testing.T) {
+	d := newDesk(t)
+	p := d.sit(100, 30)
+	drafts := func(n int) func() bool {
+		return func() bool {
+			all, err := d.lib.Drafts(t.Context())
+			return err == nil && len(all) == n
+		}
+	}
+	p.Press("]", "j", "a").Type("a thought").Until("the draft is kept", drafts(1))
+	p.Press("enter").See("note saved").Until("the draft is gone", drafts(0))
+}
+
 func TestComingBackToWhereOneLeftOff(t *testing.T) {
 	d := newDesk(t)
 	d.sit(100, 30).Press("]", "]", "]", "q").See("Briefings").Press("enter").See("section 3 of 8")
