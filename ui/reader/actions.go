@@ -263,6 +263,7 @@ func (a *App) clear() tea.Cmd {
 	case d.view.marked != "":
 		d.markActor("")
 	case d.query.text != "":
+		d.stop()
 		d.search = search{current: -1, asked: d.asked}
 	case d.focus != textPane:
 		d.focus = textPane

@@ -2,21 +2,65 @@ package reader
 
 import tea "charm.land/bubbletea/v2"
 
-// ahead are the keys that a person presses for what the last one brings, before it is
-// there. They wait: as commands to what still shows they would write where nobody
-// wanted it.
+// ahead is what a person types for what the last key brings, before that is there. It
+// waits, and acts in the order in which it was typed: as commands to what still shows
+// the keys would write where nobody wanted it.
 type ahead struct {
-	waits bool
-	keys  []tea.KeyPressMsg
+	there func() bool    // what is waited for has come
+	then  func() tea.Cmd // what the last key does then; nil where it did it
+	typed []tea.Msg      // keys and pastes behind it
 }
 
-// awaited carries out what was pressed for what is there now.
-func (a *App) awaited() tea.Cmd {
-	keys := a.ahead.keys
-	a.ahead = ahead{}
+// waitFor lets what is typed wait until something is there; then is done before it.
+func (a *App) waitFor(there func() bool, then func() tea.Cmd) {
+	w := &ahead{there: there, then: then}
+	if a.ahead != nil { // this came without a key, and what waits comes behind it too
+		w.typed = a.ahead.typed
+	}
+	a.ahead = w
+}
+
+// catchUp carries out what waits, once that for which it does is there. A key may have
+// to wait again; those behind it then wait with it.
+func (a *App) catchUp() tea.Cmd {
+	w := a.ahead
+	if w == nil || !w.there() {
+		return nil
+	}
+	a.ahead = nil
 	var cmds []tea.Cmd
-	for _, key := range keys {
-		cmds = append(cmds, a.key(key))
+	if w.then != nil {
+		cmds = append(cmds, w.then())
+	}
+	for _, msg := range w.typed {
+		switch msg := msg.(type) {
+		case tea.KeyPressMsg:
+			cmds = append(cmds, a.key(msg))
+		case tea.PasteMsg:
+			cmds = append(cmds, a.paste(msg))
+		}
 	}
 	return tea.Batch(cmds...)
+}
+
+// inVain drops what was typed for something that does not come, and where that was
+// the first thing to show, lists the library.
+func (a *App) inVain() tea.Cmd {
+	blank := a.blank()
+	a.ahead, a.opening, a.target = nil, "", target{}
+	if blank {
+		return a.list()
+	}
+	return nil
+}
+
+// stopWaiting is what Esc does while keys wait: they are called off, and what was to be
+// opened with them.
+func (a *App) stopWaiting() tea.Cmd {
+	if a.opening == "" && a.ahead.then == nil {
+		a.ahead = nil
+		return a.do("clear")
+	}
+	a.say("stopped: opening")
+	return a.inVain()
 }

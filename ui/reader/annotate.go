@@ -72,6 +72,7 @@ func (a *App) formKey(msg tea.KeyPressMsg) tea.Cmd {
 	case formDone:
 		f := a.form
 		a.closeForm(f.draft, "")
+		a.awaitErrand()
 		return tea.Batch(cmd, a.dropDraft(f))
 	case formLeft:
 		return a.leaveForm()

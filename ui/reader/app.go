@@ -32,8 +32,8 @@ type App struct {
 	away          []*board         // that were looked at before, the last one first
 	keptTexts     int              // bytes of the texts that a board keeps
 	doc           *document        // the briefing being read, nil in the lists
-	opening       bool             // a briefing is being read from the disk
-	ahead         ahead            // keys for what is still to come
+	opening       string           // id of the briefing that is being read from the disk, "" for none
+	ahead         *ahead           // keys for what is still to come, nil where nothing is
 	target        target           // where to go in the briefing that opens
 	trail         jumps[spot]      // from briefing to briefing
 	hits          *hitList         // of the last search in the library, nil before one
@@ -77,7 +77,6 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 	a.comfort.Slots = defaultSlots()
 	a.comfortKept = a.comfort
 	a.shelf = newShelf()
-	a.opening = cfg.Open != ""
 	a.dress()
 	switch {
 	case cfg.Incoming != nil:
@@ -87,6 +86,7 @@ func newApp(ctx context.Context, cfg Config) (*App, error) {
 		a.first = tea.Batch(a.readComfort, afterFrame(a.storeIncoming()))
 	case cfg.Open != "":
 		a.first = tea.Sequence(a.readComfort, begun(a.bring(cfg.Open)))
+		a.awaitOpening(cfg.Open)
 	default:
 		a.first = tea.Sequence(a.readComfort, begun(a.list()))
 	}
@@ -120,7 +120,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.profile = msg.Profile
 		a.dress()
 	case answer:
-		return a, msg.arrive(a)
+		return a, tea.Batch(msg.arrive(a), a.catchUp())
 	}
 	return a, nil
 }
@@ -146,11 +146,10 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.quit()
 	case act == "suspend":
 		return a.suspend()
-	case a.ahead.waits && act == "clear":
-		a.ahead = ahead{}
-		return a.do(act)
-	case a.ahead.waits:
-		a.ahead.keys = append(a.ahead.keys, msg)
+	case a.ahead != nil && act == "clear":
+		return a.stopWaiting()
+	case a.ahead != nil:
+		a.ahead.typed = append(a.ahead.typed, msg)
 		return nil
 	case a.form != nil:
 		return a.formKey(msg)
@@ -175,6 +174,8 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 // it is no key.
 func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 	switch {
+	case a.ahead != nil:
+		a.ahead.typed = append(a.ahead.typed, msg)
 	case a.form != nil:
 		return a.form.paste(msg)
 	case a.panel != nil:

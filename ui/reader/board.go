@@ -36,7 +36,6 @@ type board struct {
 	loading bool     // rows near the screen are on their way
 	stale   bool     // the library changed while it was read
 	asks    bool     // the rows are to be read for another query, or in other colours
-	goes    action   // pressed before the row was there, "" for nothing
 	moved   bool     // a person moved the cursor
 	acted   string   // id of the briefing of whose record something was done last
 	edge    int      // the end that a person went to while rows came: -1 the first, 1 the last
@@ -129,10 +128,6 @@ func (msg boardRead) arrive(a *App) tea.Cmd {
 	b.turn(on, at)
 	if b.query.text == "" {
 		b.axis = msg.axis
-	}
-	if b.goes != "" && len(b.hits) == 0 {
-		b.goes = ""
-		a.status.done()
 	}
 	return tea.Batch(a.tendBoard(), msg.more)
 }
@@ -324,13 +319,6 @@ func (msg boardLoaded) arrive(a *App) tea.Cmd {
 		return func() tea.Msg { return failed("could not read the records near the cursor", msg.err) }
 	}
 	b.show(msg.first, msg.items)
-	switch act := b.goes; {
-	case act == "" || b.waits():
-	case act == "go":
-		return a.openRow()
-	default:
-		return a.openToDo(act)
-	}
 	return a.loadBoard()
 }
 
@@ -359,11 +347,10 @@ func (b *board) show(first int, items []item) {
 // openRow opens the briefing of the row under the cursor at its record; of an actor
 // of several briefings, its page.
 func (a *App) openRow() tea.Cmd {
-	b := a.board
-	if b.putOff("go") {
-		a.busy("opening") // as soon as it is there
+	if a.awaitsRow(a.openRow) {
 		return nil
 	}
+	b := a.board
 	row := b.at()
 	if row == nil {
 		return nil

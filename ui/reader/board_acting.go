@@ -20,11 +20,10 @@ func (a *App) knows(act action) bool {
 // openToDo opens the briefing of the row under the cursor, to carry an action out
 // on its record.
 func (a *App) openToDo(act action) tea.Cmd {
-	b := a.board
-	if b.putOff(act) {
-		a.busy("opening")
+	if a.awaitsRow(func() tea.Cmd { return a.openToDo(act) }) {
 		return nil
 	}
+	b := a.board
 	row := b.at()
 	if row == nil {
 		a.say("nothing is here")
@@ -48,7 +47,16 @@ func (a *App) doAtTarget(to target) tea.Cmd {
 	p.cursor = at
 	cmd = tea.Batch(cmd, a.do(to.then))
 	a.doc.errand = a.board != nil
+	a.awaitErrand()
 	return cmd
+}
+
+// awaitErrand lets what is typed wait for the board from which something was done, while
+// that is being saved: the next key is meant for the next row.
+func (a *App) awaitErrand() {
+	if d := a.doc; d != nil && d.errand && a.status.busy && a.form == nil && a.panel == nil {
+		a.waitFor(func() bool { return a.doc != d || !a.status.busy }, nil)
+	}
 }
 
 // errandDone goes back to the board from which something was done, once the disk
@@ -65,12 +73,22 @@ func (a *App) undoesHere(act action) bool {
 	return (act == "undo" || act == "redo") && a.doc == nil && a.changedLast() != ""
 }
 
-// putOff says whether the row is still to come; the action is carried out then.
-func (b *board) putOff(act action) bool {
-	if b.goes = ""; b.waits() {
-		b.goes = act
+// awaitsRow says whether the row under the cursor is still to come. What is to be done
+// with it is done then, and what is typed meanwhile behind that.
+func (a *App) awaitsRow(then func() tea.Cmd) bool {
+	b := a.board
+	if !b.waits() {
+		return false
 	}
-	return b.goes != ""
+	a.busy("opening")
+	a.waitFor(func() bool { return a.board != b || !b.waits() }, func() tea.Cmd {
+		a.status.done()
+		if a.board != b {
+			return nil
+		}
+		return then()
+	})
+	return true
 }
 
 // waits says whether what the cursor is on is still to come.

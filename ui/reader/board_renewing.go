@@ -26,7 +26,7 @@ func (a *App) putAway() {
 	}
 	b.stale = b.stale || b.reading != nil
 	b.stop()
-	b.goes, b.loading = "", false
+	b.loading = false
 	if b.all == nil {
 		return // nothing of it is read
 	}

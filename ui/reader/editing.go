@@ -76,15 +76,20 @@ func (a *App) editFromShelf() tea.Cmd {
 		return nil
 	}
 	id := s.ID
-	a.ahead.waits = true
+	there := false
+	a.waitFor(func() bool { return there }, nil)
+	waits := a.ahead
 	return func() tea.Msg {
 		meta, err := a.cfg.Library.Meta(a.ctx, id)
+		if err != nil {
+			return failed("could not read the briefing", err)
+		}
 		return then(func(a *App) tea.Cmd {
-			if err != nil {
-				a.ahead = ahead{}
-				return func() tea.Msg { return failed("could not read the briefing", err) }
+			if a.ahead != waits {
+				return nil // it was called off
 			}
-			return tea.Batch(a.correctFacts(meta), a.awaited())
+			there = true
+			return a.correctFacts(meta)
 		})
 	}
 }

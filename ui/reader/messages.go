@@ -57,7 +57,15 @@ type stored struct {
 // The status line says so once the reader has the briefing too, so that whoever
 // reads it can annotate.
 func (msg stored) arrive(a *App) tea.Cmd {
-	return tea.Sequence(a.open(msg.id), func() tea.Msg { return told{msg.say, false} })
+	say := func() tea.Msg { return told{msg.say, false} }
+	switch {
+	case a.doc != nil && a.doc.briefing.ID == "": // its text shows, and keys act on it
+		a.opening = msg.id
+		return tea.Sequence(a.bring(msg.id), say)
+	case a.form != nil || a.panel != nil: // what is being written is on what shows
+		return say
+	}
+	return tea.Sequence(a.open(msg.id), say)
 }
 
 // told is a word for the status line.
@@ -67,8 +75,10 @@ type told struct {
 }
 
 func (msg told) arrive(a *App) tea.Cmd {
-	a.opening = a.opening && !msg.bad
 	a.status.say(a.cfg.Now(), msg.text, msg.bad)
+	if msg.bad {
+		return a.inVain()
+	}
 	return nil
 }
 

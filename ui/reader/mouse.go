@@ -27,7 +27,7 @@ func (a *App) toggleMouse() tea.Cmd {
 // pointed takes what the mouse did.
 func (a *App) pointed(msg tea.MouseMsg) tea.Cmd {
 	m := msg.Mouse()
-	if !a.mouse || a.form != nil || a.pending != nil {
+	if !a.mouse || a.form != nil || a.pending != nil || a.ahead != nil {
 		return nil
 	}
 	var cmd tea.Cmd

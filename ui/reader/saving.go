@@ -31,7 +31,17 @@ const atOnce = 20_000
 func (a *App) open(id string) tea.Cmd {
 	a.busy("opening")
 	a.shelf.glance.end()
+	a.awaitOpening(id)
 	return a.bring(id)
+}
+
+// awaitOpening lets what is typed wait for a briefing, and for the record in it that it
+// is opened for.
+func (a *App) awaitOpening(id string) {
+	a.opening = id
+	a.waitFor(func() bool {
+		return a.opening == "" && (a.doc == nil || !a.doc.partial || a.target == target{})
+	}, nil)
 }
 
 // bring reads a briefing for the screen.

@@ -90,7 +90,9 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "enter":
 		d.query.on, d.finder = false, nil
-		if a.ahead.waits = d.due; !d.due && len(d.hits) > 0 {
+		if d.due {
+			a.waitFor(func() bool { return a.doc != d || !d.due }, nil)
+		} else if len(d.hits) > 0 {
 			d.jumps.leave(d.from)
 		}
 		return nil
@@ -163,13 +165,10 @@ func (msg found) arrive(a *App) tea.Cmd {
 	}
 	d.markPage()
 	d.due = false
-	if d.query.on {
-		return nil
-	}
-	if len(d.hits) > 0 { // Enter was sooner
+	if !d.query.on && len(d.hits) > 0 { // Enter was sooner
 		d.jumps.leave(d.from)
 	}
-	return a.awaited()
+	return nil
 }
 
 // nextHit goes to the next or previous hit, around the ends with a word.

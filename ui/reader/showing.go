@@ -11,7 +11,10 @@ import (
 // arrive brings a briefing from the library onto the screen. If its text is
 // there already (it has just been taken in), nothing moves.
 func (msg opened) arrive(a *App) tea.Cmd {
-	a.opening = false
+	if a.opening != msg.briefing.ID {
+		return nil // it was called off
+	}
+	a.opening = ""
 	a.status.done()
 	if d := a.doc; d != nil && d.text.Revision().TextHash == msg.text.Revision().TextHash {
 		d.setDrafts(msg.drafts)
@@ -28,7 +31,7 @@ func (msg opened) arrive(a *App) tea.Cmd {
 		if !incoming {
 			return nil
 		}
-		return a.lookForNews()
+		return tea.Batch(a.lookForNews(), a.goToTarget())
 	}
 	place := -1
 	if d := a.doc; d != nil && d.briefing.ID == "" {

@@ -58,13 +58,17 @@ func (a *App) frame() ([]string, *tea.Cursor) {
 func (a *App) lists() []string {
 	above, h := []string{rule(a.theme, column{width: a.width})}, a.height-3
 	switch {
-	case a.opening:
+	case a.blank():
 		return append(above, fit(a.theme, nil, a.width, h)...)
 	case a.board != nil:
 		return append(above, a.board.framed(a.theme, a.width, h)...)
 	}
 	return a.shelf.framed(a.theme, a.width, h)
 }
+
+// blank says whether nothing shows yet: the briefing that the program begins with is
+// still being read.
+func (a *App) blank() bool { return a.opening != "" && a.doc == nil && !a.shelf.loaded }
 
 // askedRows is how many rows the panes lose to a form.
 func (a *App) askedRows() int {
@@ -150,7 +154,7 @@ func (a *App) toCome() string {
 func (a *App) header() string {
 	t := a.theme
 	row := t.NewRow(a.width, t.Bar).Skip(1).Add(t.Dim, clean.Of("dossier")).Skip(2)
-	if a.opening {
+	if a.blank() {
 		return row.Add(t.Dim, clean.Of("opening"+t.Glyphs.Ellipsis)).String()
 	}
 	if a.doc == nil && a.board != nil {

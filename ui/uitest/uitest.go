@@ -6,6 +6,7 @@ package uitest
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -228,14 +229,15 @@ func sequence(msg tea.Msg) ([]tea.Cmd, bool) {
 	return v.Convert(reflect.TypeFor[[]tea.Cmd]()).Interface().([]tea.Cmd), true
 }
 
-// inOrder carries commands out one after the other.
+// inOrder carries commands out one after the other, while the person goes on.
 func (p *Person) inOrder(cmds []tea.Cmd) {
-	for _, cmd := range cmds {
-		if cmd != nil {
-			p.awaited++
-			p.take(cmd())
+	cmds = slices.DeleteFunc(slices.Clone(cmds), func(cmd tea.Cmd) bool { return cmd == nil })
+	p.awaited += len(cmds)
+	go func() {
+		for _, cmd := range cmds {
+			p.results <- cmd()
 		}
-	}
+	}()
 }
 
 func keyPress(name string) tea.KeyPressMsg {
