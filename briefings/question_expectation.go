@@ -27,23 +27,38 @@ func (e *Event) Overdue(today string) bool {
 	return last < first
 }
 
-// Expectations asks of every overdue event whether it came about. Events that
-// a question was already raised from are left out; so are events that are not
-// shown. The handles are for the library to give.
-func Expectations(events []Event, asked []Question, today string) []Question {
-	known := map[Handle]bool{}
-	for i := range asked {
-		known[asked[i].From] = true
+// Raised are the entries of any briefings from which a question was raised, one that
+// was rejected since, too: nobody wants to be asked again.
+type Raised map[Named]bool
+
+// RaisedIn are those of one briefing.
+func RaisedIn(briefing string, questions []Question) Raised {
+	r := Raised{}
+	for i := range questions {
+		r.Add(briefing, questions[i].From)
 	}
-	var out []Question
-	for i := range events {
-		if e := &events[i]; !known[e.Handle] {
-			if q := e.Expectation(today); q != nil {
-				out = append(out, *q)
-			}
-		}
+	return r
+}
+
+// Add notes that a question was raised from an entry, "" for none.
+func (r Raised) Add(briefing string, entry Handle) {
+	if entry != "" {
+		r[Named{Briefing: briefing, Handle: entry}] = true
 	}
-	return out
+}
+
+// From says whether a question was raised from an entry.
+func (r Raised) From(briefing string, entry Handle) bool {
+	return r[Named{Briefing: briefing, Handle: entry}]
+}
+
+// Expectation is the question whether an entry of a briefing came about, nil where that
+// was asked before or is not to be asked.
+func (r Raised) Expectation(briefing string, e *Event, today string) *Question {
+	if r.From(briefing, e.Handle) {
+		return nil
+	}
+	return e.Expectation(today)
 }
 
 // Expectation is the question whether an entry came about, nil for one that is not

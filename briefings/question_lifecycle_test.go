@@ -133,7 +133,14 @@ func TestOverdueExpectationsBecomeQuestions(t *testing.T) {
 		{Head: head("e-open-end"), When: "2024/..", Status: Planned, Text: "deliveries go on"},
 		{Head: Head{Handle: "e-no", State: StateRejected, Anchors: head("").Anchors}, When: "2024", Status: Planned},
 	}
-	got := Expectations(events, []Question{{From: "e-asked"}}, "2026-01-14")
+	raised := RaisedIn("b", []Question{{From: "e-asked"}, {}})
+	raised.Add("another", "e-opening")
+	var got []*Question
+	for i := range events {
+		if q := raised.Expectation("b", &events[i], "2026-01-14"); q != nil {
+			got = append(got, q)
+		}
+	}
 	if len(got) != 1 || got[0].From != "e-opening" || got[0].Text != "Did this come about: “the hall opens”?" {
 		t.Fatalf("got %+v", got)
 	}

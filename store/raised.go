@@ -7,20 +7,18 @@ import (
 	"dossier/store/engine"
 )
 
-// Raised tells from which entries of all briefings a question was raised, one that was
-// rejected since, too: nobody wants to be asked again.
-func (l *Library) Raised(ctx context.Context) (map[briefings.Named]bool, error) {
+// Raised tells from which entries of all briefings a question was raised.
+func (l *Library) Raised(ctx context.Context) (briefings.Raised, error) {
 	type raised struct {
 		From briefings.Handle `json:"from"`
 	}
-	out := map[briefings.Named]bool{}
+	out := briefings.Raised{}
 	for after, more := "", true; more; {
 		n := 0
 		err := l.view(ctx, func(s *snapshot) error {
 			return scan(s, engine.Range{Prefix: questionPrefix, After: after}, func(key string, q raised) (bool, error) {
-				if n, after = n+1, key; q.From != "" {
-					out[briefings.Named{Briefing: idIn(key), Handle: q.From}] = true
-				}
+				n, after = n+1, key
+				out.Add(idIn(key), q.From)
 				return n < pageRows, nil
 			})
 		})

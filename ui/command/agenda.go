@@ -117,8 +117,7 @@ func (r *agenda) expect(ctx context.Context, lib *store.Library) error {
 		return err
 	}
 	return lib.Each(ctx, briefings.KindEvent, func(b briefings.Summary, rec briefings.Record) error {
-		e := rec.(*briefings.Event)
-		if q := e.Expectation(r.today); q != nil && !raised[briefings.Named{Briefing: b.ID, Handle: e.Handle}] {
+		if q := raised.Expectation(b.ID, rec.(*briefings.Event), r.today); q != nil {
 			r.expected = append(r.expected, row{briefing: b, Record: q})
 		}
 		return nil

@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"strconv"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -44,11 +45,10 @@ func (s *session) asked(b *briefings.Briefing, r briefings.Record) ([]briefings.
 		return nil, fmt.Errorf("%s is no event; \"dossier annotate --ask\" raises a question on a passage", r.Common().Handle)
 	}
 	now := s.now().UTC()
-	found := briefings.Expectations([]briefings.Event{*e}, b.Questions, now.Format("2006-01-02"))
-	if len(found) == 0 {
+	q := briefings.RaisedIn(b.ID, b.Questions).Expectation(b.ID, e, now.Format(time.DateOnly))
+	if q == nil {
 		return nil, fmt.Errorf("%s is not overdue, or was asked about already", e.Handle)
 	}
-	q := &found[0]
 	briefings.Approve(q, s.analyst(), now)
 	return []briefings.Record{q}, nil
 }

@@ -76,14 +76,14 @@ func questionGroup(q *briefings.Question) int {
 // readExpectations goes through all events of the library for what was foreseen
 // for a day that has passed and was not asked about.
 func (r *boardReader) readExpectations(ctx context.Context) (rows []boardRow, err error) {
-	asked, err := r.lib.Raised(ctx)
+	raised, err := r.lib.Raised(ctx)
 	if err != nil {
 		return nil, err
 	}
 	err = r.eachOf(ctx, briefings.KindEvent, func(s briefings.Summary, record briefings.Record) {
 		e := record.(*briefings.Event)
-		q := e.Expectation(r.view.today)
-		if q == nil || asked[briefings.Named{Briefing: s.ID, Handle: e.Handle}] {
+		q := raised.Expectation(s.ID, e, r.view.today)
+		if q == nil {
 			return
 		}
 		q.Handle = e.Handle

@@ -159,13 +159,10 @@ func (a *App) openEvidence(it *item) tea.Cmd {
 // addExpectations asks of what was foreseen for a day that has passed whether it
 // came about; t asks in earnest, D does not ask again.
 func addExpectations(v *view, c *content) {
-	asked := map[briefings.Handle]bool{} // what a question was raised from
-	for i := range v.b.Questions {
-		asked[v.b.Questions[i].From] = true
-	}
+	raised := briefings.RaisedIn(v.b.ID, v.b.Questions)
 	begun := false
 	for i, e := range v.b.of(briefings.KindEvent) {
-		if !e.is(live|overdue|anchored) || asked[v.b.handle(e)] {
+		if !e.is(live|overdue|anchored) || raised.From(v.b.ID, v.b.handle(e)) {
 			continue
 		}
 		if !begun {

@@ -52,9 +52,8 @@ type Library interface {
 	TakeBack(ctx context.Context, id string) (briefings.Judgement, error)
 	// Each goes through the live records of a kind in all briefings.
 	Each(ctx context.Context, kind briefings.Kind, do func(briefings.Summary, briefings.Record) error) error
-	// Raised tells from which entries of all briefings a question was raised, one that
-	// was rejected since, too.
-	Raised(ctx context.Context) (map[briefings.Named]bool, error)
+	// Raised tells from which entries of all briefings a question was raised.
+	Raised(ctx context.Context) (briefings.Raised, error)
 	// Records reads records of any briefings, nil for one that is gone; what was
 	// judged of actors need not show in them.
 	Records(ctx context.Context, named []briefings.Named) ([]briefings.Record, error)
