@@ -74,6 +74,9 @@ func (s *session) read(data []byte, name string, t *told) (structured, error) {
 	if markdown.IsBriefing(data) {
 		return s.carried(data, name)
 	}
+	if slug, is := markdown.IsNotes(data); is {
+		return structured{}, notesPage(name, slug)
+	}
 	source := t.source
 	if source == "" && name != "-" {
 		source = name
@@ -86,6 +89,15 @@ func (s *session) read(data []byte, name string, t *told) (structured, error) {
 		return structured{}, err
 	}
 	return structured{name: name, doc: doc, briefing: briefings.Briefing{Meta: doc.Meta, Sections: extract.Sections(&doc.Revision)}}, nil
+}
+
+// notesPage refuses a page of the notes export: it says what was made of a briefing, so
+// it is no text of it, and of the records it holds too little to be read back.
+func notesPage(name, slug string) error {
+	if name == "-" {
+		name = "standard input"
+	}
+	return fmt.Errorf("%s is a page of notes from \"dossier export\", which is not read back; a file to edit and take in again is written by \"dossier export %s --profile full -o FILE\"", name, orElse(slug, "BRIEFING"))
 }
 
 // correct sets what the person said, which outranks what the document says, now
