@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -10,6 +11,22 @@ import (
 
 // ErrNothing is returned by Undo and Redo where there is nothing to take back.
 var ErrNothing = errors.New("there is nothing to take back")
+
+// NotYoursError says that what could be taken back is somebody else's. It is an
+// ErrNothing.
+type NotYoursError struct {
+	Author string // who has nothing to take back
+	By     string // who made the last change
+	At     briefings.Time
+}
+
+func (e *NotYoursError) Error() string {
+	return fmt.Sprintf("no change of %s is left to take back; the last one is by %s, of %s, and \"dossier undo --all-authors\" takes it back", e.Author, orSomebody(e.By), e.At.Format("2006-01-02 15:04"))
+}
+
+func (e *NotYoursError) Unwrap() error { return ErrNothing }
+
+func orSomebody(who string) string { return cmp.Or(who, "somebody") }
 
 // NotFoundError says that no briefing answers to a name.
 type NotFoundError struct{ Ref string }

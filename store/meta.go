@@ -3,8 +3,10 @@ package store
 import (
 	"bytes"
 	"context"
-	"fmt"
+	"errors"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/fxamacker/cbor/v2"
 
@@ -54,38 +56,45 @@ func (l *Library) SetMeta(ctx context.Context, id string, alter func(*briefings.
 	})
 }
 
-// invertMeta puts the fields that a step changed back, if they still are what
-// it made of them.
-func (c *change) invertMeta(m *briefings.Meta, target, st *step) error {
+// invertMeta puts the fields that a step changed back. Those that somebody changed
+// since stay; it says which.
+func (c *change) invertMeta(m *briefings.Meta, target, st *step) (stay string, err error) {
 	if len(target.Meta) == 0 {
-		return nil
+		return "", nil
 	}
 	fields, err := c.codec.fields(m)
 	if err != nil {
-		return err
+		return "", err
 	}
 	st.Meta = map[string]fieldEdit{}
-	for name, edit := range target.Meta {
-		if !bytes.Equal(fields[name], edit.Is) {
-			return fmt.Errorf("the %s of %s was changed since; set it anew instead of taking the change back", name, m.Slug)
+	var left []string
+	for _, name := range slices.Sorted(maps.Keys(target.Meta)) {
+		edit, stands := target.Meta[name], fields[name]
+		back, err := c.codec.parted(edit.Was, edit.Is, stands)
+		if errors.Is(err, errChangedSince) {
+			left = append(left, "the "+name+" of the briefing, which was changed since")
+			continue
 		}
-		if len(edit.Was) == 0 {
+		if err != nil {
+			return "", err
+		}
+		if len(back) == 0 {
 			delete(fields, name)
 		} else {
-			fields[name] = edit.Was
+			fields[name] = back
 		}
-		st.Meta[name] = fieldEdit{Was: edit.Is, Is: edit.Was}
+		st.Meta[name] = fieldEdit{Was: stands, Is: back}
 	}
 	raw, err := c.codec.enc.Marshal(fields)
 	if err != nil {
-		return err
+		return "", err
 	}
 	source := m.Source
 	*m = briefings.Meta{}
 	if err := c.codec.dec.Unmarshal(raw, m); err != nil {
-		return err
+		return "", err
 	}
-	return c.moveSource(m.ID, source, m.Source)
+	return strings.Join(left, ", "), c.moveSource(m.ID, source, m.Source)
 }
 
 // fields takes meta data apart.

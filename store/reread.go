@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"context"
-	"fmt"
 
 	"dossier/briefings"
 )
@@ -56,27 +55,27 @@ func (st *step) empty() bool {
 }
 
 // invertSections puts the sections that a step made back to those that were
-// there before, if they still are what it made of them. It returns what has to
-// be counted anew in the row; nil if nothing.
-func (c *change) invertSections(m *briefings.Meta, target, st *step) (func(*row) error, error) {
+// there before, if they still are what it made of them; otherwise it says that they
+// stay. It returns what has to be counted anew in the row; nil if nothing.
+func (c *change) invertSections(m *briefings.Meta, target, st *step) (counted func(*row) error, stay string, err error) {
 	if target.Sections == nil {
-		return nil, nil
+		return nil, "", nil
 	}
 	o, _, err := fetch[outline](&c.snapshot, outlineKey(m.ID))
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	stand, err := c.codec.enc.Marshal(o.Sections)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	if !bytes.Equal(stand, target.Sections.Is) {
-		return nil, fmt.Errorf("the text of %s was divided into sections anew since; what was read in it then cannot be taken back", m.Slug)
+		return nil, "what was read in the text, which was divided into sections anew since", nil
 	}
 	o.Sections = nil
 	if err := c.codec.dec.Unmarshal(target.Sections.Was, &o.Sections); err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	st.Sections = &fieldEdit{Was: target.Sections.Is, Is: target.Sections.Was}
-	return c.divided(m.ID, o.sections()), c.put(outlineKey(m.ID), o)
+	return c.divided(m.ID, o.sections()), "", c.put(outlineKey(m.ID), o)
 }

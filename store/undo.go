@@ -2,33 +2,49 @@ package store
 
 import (
 	"context"
-	"slices"
-	"time"
+	"fmt"
+	"strings"
 
 	"dossier/briefings"
 )
 
 // Undo takes back the last step that this author made in a briefing and that
 // still stands, also one of an earlier session. It enters the inverse into the
-// history. An import is passed over: its text is there from then on. ErrNothing where
-// there is nothing to take back; a *ConflictError where what the step wrote was
-// changed since by somebody else. It returns the (first) change that it made.
+// history. An import is passed over: its text is there from then on, and what was done
+// before it is taken back where it stands now. ErrNothing where there is nothing to
+// take back. What somebody else changed since stays as it is, and the note of the
+// change says so: an undo of nothing else counts as one, so that the next goes on with
+// what was before. It returns the (first) change that it made.
 func (l *Library) Undo(ctx context.Context, id string) (*briefings.Change, error) {
-	return l.takeBack(ctx, id, briefings.OpUndo)
+	return l.takeBack(ctx, id, briefings.OpUndo, l.author)
 }
 
-// Redo takes back the last Undo, if its author changed nothing since.
+// UndoAny is Undo of the last step that any person made.
+func (l *Library) UndoAny(ctx context.Context, id string) (*briefings.Change, error) {
+	return l.takeBack(ctx, id, briefings.OpUndo, anybody)
+}
+
+// Redo takes back the last Undo, if its author changed nothing since and no new text
+// came in.
 func (l *Library) Redo(ctx context.Context, id string) (*briefings.Change, error) {
-	return l.takeBack(ctx, id, briefings.OpRedo)
+	return l.takeBack(ctx, id, briefings.OpRedo, l.author)
 }
 
-func (l *Library) takeBack(ctx context.Context, id string, op briefings.Op) (made *briefings.Change, err error) {
+// anybody stands for every person, but not for the machine.
+const anybody = ""
+
+// by says whether an author, or anybody, made a step.
+func (st *step) by(author string) bool {
+	return st.By == author || author == anybody && st.By != machineName
+}
+
+func (l *Library) takeBack(ctx context.Context, id string, op briefings.Op, author string) (made *briefings.Change, err error) {
 	err = l.update(ctx, func(c *change) error {
 		m, err := c.meta(id)
 		if err != nil {
 			return err
 		}
-		target, err := c.target(id, l.author, op)
+		target, moved, err := c.target(id, author, op)
 		if err != nil {
 			return err
 		}
@@ -46,13 +62,10 @@ func (l *Library) takeBack(ctx context.Context, id string, op briefings.Op) (mad
 		} else {
 			st.Redoes = target.ID
 		}
-		if err := c.inverse(&m, target, &st); err != nil {
+		if err := c.inverse(&m, target, &st, moved); err != nil {
 			return err
 		}
-		changes, err := l.changes(id, &st)
-		if err == nil {
-			made = &changes[0]
-		}
+		made, err = l.madeBy(id, &st)
 		return err
 	})
 	if err != nil {
@@ -61,36 +74,33 @@ func (l *Library) takeBack(ctx context.Context, id string, op briefings.Op) (mad
 	return made, nil
 }
 
-// inverse makes a step the opposite of another, and enters it.
-func (c *change) inverse(m *briefings.Meta, target, st *step) error {
-	records, err := c.invertRecords(m.ID, target, st)
+// madeBy is the first change of a step; its note tells of how many more records there
+// are.
+func (l *Library) madeBy(id string, st *step) (*briefings.Change, error) {
+	told := *st
+	switch more := len(st.Parts) - 1; {
+	case more == 1:
+		told.Note = strings.Trim("and 1 more record; "+st.Note, "; ")
+	case more > 1:
+		told.Note = strings.Trim(fmt.Sprintf("and %d more records; %s", more, st.Note), "; ")
+	}
+	changes, err := l.changes(id, &told)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := c.invertMeta(m, target, st); err != nil {
-		return err
-	}
-	counted, err := c.invertSections(m, target, st)
-	if err != nil {
-		return err
-	}
-	if counted == nil {
-		counted = recount(c, m.ID, records...)
-	}
-	if err := c.addStep(m.ID, st); err != nil {
-		return err
-	}
-	return c.touch(m, st.At, counted)
+	return &changes[0], nil
 }
 
 // target finds the step to take back: for an undo the author's last change that
-// is not undone, for a redo the author's last undo that is not redone and has
-// no change behind it.
-func (s *snapshot) target(id, author string, op briefings.Op) (found *step, err error) {
+// nobody has undone, for a redo the author's last undo that is not redone and has
+// no change and no new text behind it. moved says that a new text came since: its
+// passages stand elsewhere, and what was read in the former one is past.
+func (s *snapshot) target(id, author string, op briefings.Op) (found *step, moved bool, err error) {
 	takenBack := map[string]bool{}
 	err = s.everyStep(id, func(st *step) (bool, error) {
-		if st.By != author {
-			return true, nil
+		if st.Op == briefings.OpImport {
+			moved = true
+			return op != briefings.OpRedo, nil
 		}
 		switch st.Op {
 		case briefings.OpRedo:
@@ -100,73 +110,34 @@ func (s *snapshot) target(id, author string, op briefings.Op) (found *step, err 
 				return true, nil
 			}
 			takenBack[st.Undoes] = true
-			if op == briefings.OpRedo {
+			if op == briefings.OpRedo && st.by(author) {
 				found = st
 			}
 		case briefings.OpCreate, briefings.OpSet, briefings.OpJudge, briefings.OpReread:
-			if op == briefings.OpRedo {
+			switch {
+			case !st.by(author):
+			case op == briefings.OpRedo:
 				return false, nil
-			}
-			if !takenBack[st.ID] {
+			case !takenBack[st.ID] && !(moved && st.Op == briefings.OpReread):
 				found = st
 			}
 		}
 		return found == nil, nil
 	})
 	if err == nil && found == nil {
-		err = ErrNothing
+		err = s.nothing(id, author, op)
 	}
-	return found, err
+	return found, moved, err
 }
 
-// invertRecords puts every record of a step back to what it was before, if it still
-// is what the step made of it.
-func (c *change) invertRecords(id string, target, st *step) (touched []briefings.Record, err error) {
-	for _, p := range slices.Backward(target.Parts) {
-		before, err := c.codec.record(p.Kind, p.Before)
-		if err != nil {
-			return nil, err
-		}
-		after, err := c.codec.record(p.Kind, p.After)
-		if err != nil {
-			return nil, err
-		}
-		stands, err := c.record(id, p.Kind, p.Handle)
-		if err != nil {
-			return nil, err
-		}
-		if same, err := c.codec.sameContent(stands, after); err != nil || !same {
-			if err == nil {
-				err = c.conflict(id, p.Handle, stands)
-			}
-			return nil, err
-		}
-		if err := c.replace(id, stands, before, st.At); err != nil {
-			return nil, err
-		}
-		if err := st.addPart(c.codec, stands, before); err != nil {
-			return nil, err
-		}
-		touched = append(touched, stands, before)
+// nothing says why there is nothing to take back: what there is may be somebody else's.
+func (s *snapshot) nothing(id, author string, op briefings.Op) error {
+	if op != briefings.OpUndo || author == anybody {
+		return ErrNothing
 	}
-	return touched, nil
-}
-
-// replace puts a record, or none, in the place of what stands there. The count
-// of writes goes on.
-func (c *change) replace(id string, stands, with briefings.Record, now time.Time) error {
-	if with == nil {
-		return c.noLonger(id, stands)
+	last, _, err := s.target(id, anybody, op)
+	if err != nil {
+		return err
 	}
-	head := with.Common()
-	if stands == nil { // it was created before: its handle is in use again
-		if err := c.delete(usedKey(id, head.Handle)); err != nil {
-			return err
-		}
-	} else {
-		head.Version = stands.Common().Version
-	}
-	head.Version++
-	head.Modified = now
-	return c.putRecord(id, with)
+	return &NotYoursError{By: last.By, At: last.At, Author: author}
 }

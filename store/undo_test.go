@@ -61,23 +61,131 @@ func TestUndoAndRedoWalkBackAndForth(t *testing.T) {
 	wholeLibrary(t, l)
 }
 
+// What somebody else changed since stays, undo says so, and the next one goes on with
+// what was before: one record does not block the rest for good.
 func TestUndoLeavesAloneWhatSomebodyElseChangedSince(t *testing.T) {
 	ctx, mine := context.Background(), newLibrary(t)
 	id := imported(t, mine, article, "a.txt")
+	first := must[[]briefings.Record](t)(mine.Put(ctx, id, note("first")))[0].Common().Handle
 	n := must[[]briefings.Record](t)(mine.Put(ctx, id, note("mine")))[0].(*briefings.Annotation)
 	theirs := must[*Library](t)(Open(mine.Path(), Options{Author: "ben"}))
 	defer theirs.Close()
 	n.Body = "theirs"
 	must[[]briefings.Record](t)(theirs.Put(ctx, id, n))
-	var conflict *ConflictError
-	if _, err := mine.Undo(ctx, id); !errors.As(err, &conflict) {
-		t.Errorf("undoing what was changed since: %v", err)
+
+	change := must[*briefings.Change](t)(mine.Undo(ctx, id))
+	if want := "left as it is: " + string(n.Handle) + ", which ben changed since"; change.Note != want || change.After != nil {
+		t.Errorf("undo says %q of %+v", change.Note, change.After)
 	}
 	if a := annotation(t, mine, id, n.Handle); a == nil || a.Body != "theirs" {
 		t.Errorf("there stands %+v", a)
 	}
+	must[*briefings.Change](t)(mine.Undo(ctx, id))
+	if annotation(t, mine, id, first) != nil {
+		t.Error("the change before is still there")
+	}
+
+	must[*briefings.Change](t)(mine.Redo(ctx, id))
+	must[*briefings.Change](t)(mine.Redo(ctx, id))
 	must[*briefings.Change](t)(theirs.Undo(ctx, id))
 	must[*briefings.Change](t)(mine.Undo(ctx, id))
+	if annotation(t, mine, id, n.Handle) != nil {
+		t.Error("once they took theirs back, mine is not undone")
+	}
+	wholeLibrary(t, mine)
+}
+
+// Two people changed different things of one question: each takes back their own.
+func TestUndoTakesBackOneFieldAndLeavesTheOthers(t *testing.T) {
+	ctx, mine := context.Background(), newLibrary(t)
+	id := imported(t, mine, article, "a.txt")
+	theirs := must[*Library](t)(Open(mine.Path(), Options{Author: "ben"}))
+	defer theirs.Close()
+	b := must[*briefings.Briefing](t)(mine.Briefing(ctx, id))
+	asked := &briefings.Question{Head: briefings.Head{Anchors: b.Events[0].Anchors}, Text: "Who builds it?", Status: briefings.Open}
+	q := must[[]briefings.Record](t)(theirs.Put(ctx, id, asked))[0].(*briefings.Question)
+	put := func(l *Library, change func(*briefings.Question)) {
+		t.Helper()
+		q = q.Clone().(*briefings.Question)
+		change(q)
+		q = must[[]briefings.Record](t)(l.Put(ctx, id, q))[0].(*briefings.Question)
+	}
+	put(mine, func(q *briefings.Question) {
+		q.Due, q.Edited = "2026-03-31", map[string]briefings.Edit{"due": {By: "ana"}}
+		q.Evidence = []briefings.Evidence{{Record: b.Limits[0].Handle, By: "ana"}}
+	})
+	put(theirs, func(q *briefings.Question) {
+		q.Priority, q.Edited["priority"] = "high", briefings.Edit{By: "ben"}
+		q.Evidence = append(q.Evidence, briefings.Evidence{Record: b.Limits[1].Handle, By: "ben"})
+	})
+	must[*briefings.Change](t)(mine.Undo(ctx, id))
+	q = must[*briefings.Briefing](t)(mine.Briefing(ctx, id)).Record(q.Handle).(*briefings.Question)
+	if q.Due != "" || q.Priority != "high" || len(q.Evidence) != 1 || q.Evidence[0].By != "ben" || len(q.Edited) != 1 {
+		t.Errorf("due %q, priority %q, evidence %+v, edited %v", q.Due, q.Priority, q.Evidence, q.Edited)
+	}
+	must[*briefings.Change](t)(mine.Redo(ctx, id))
+	q = must[*briefings.Briefing](t)(mine.Briefing(ctx, id)).Record(q.Handle).(*briefings.Question)
+	if q.Due != "2026-03-31" || q.Priority != "high" || len(q.Evidence) != 2 || len(q.Edited) != 2 {
+		t.Errorf("made again: due %q, priority %q, evidence %+v, edited %v", q.Due, q.Priority, q.Evidence, q.Edited)
+	}
+	wholeLibrary(t, mine)
+}
+
+// A new text moves the passages of what was written before; that blocks no undo, and
+// what is put back stands where it stands now.
+func TestUndoReachesBehindANewText(t *testing.T) {
+	ctx, l := context.Background(), newLibrary(t)
+	id := imported(t, l, article, "a.txt")
+	b := must[*briefings.Briefing](t)(l.Briefing(ctx, id))
+	n := note("1")
+	n.Anchors = []briefings.Anchor{b.Events[0].Anchors[0]}
+	n = must[[]briefings.Record](t)(l.Put(ctx, id, n))[0].(*briefings.Annotation)
+	n.Body = "2"
+	must[[]briefings.Record](t)(l.Put(ctx, id, n))
+
+	merged, rev := revised(t, l, id)
+	placed := &merged.Record(n.Handle).Common().Anchors[0]
+	placed.State, placed.Revision, placed.Near = briefings.Orphaned, 1, 3
+	ok(t, l.Revise(ctx, id, merged, rev))
+
+	if _, err := l.Redo(ctx, id); !errors.Is(err, ErrNothing) {
+		t.Errorf("a redo behind a new text: %v", err)
+	}
+	must[*briefings.Change](t)(l.Undo(ctx, id))
+	a := annotation(t, l, id, n.Handle)
+	if a == nil || a.Body != "1" || a.Anchors[0].State != briefings.Orphaned || a.Anchors[0].Near != 3 {
+		t.Fatalf("after the first undo: %+v", a)
+	}
+	must[*briefings.Change](t)(l.Undo(ctx, id))
+	if a := annotation(t, l, id, n.Handle); a != nil {
+		t.Errorf("after the second undo: %+v", a)
+	}
+	wholeLibrary(t, l)
+}
+
+// Undo is of one's own changes; it says whose the others are, and takes them back only
+// if asked to.
+func TestUndoIsOfOnesOwnChanges(t *testing.T) {
+	ctx, mine := context.Background(), newLibrary(t)
+	id := imported(t, mine, article, "a.txt")
+	h := must[[]briefings.Record](t)(mine.Put(ctx, id, note("one"), note("two")))[0].Common().Handle
+	theirs := must[*Library](t)(Open(mine.Path(), Options{Author: "ben"}))
+	defer theirs.Close()
+	var others *NotYoursError
+	if _, err := theirs.Undo(ctx, id); !errors.As(err, &others) || !errors.Is(err, ErrNothing) || others.By != "ana" {
+		t.Errorf("undoing somebody else's: %v", err)
+	}
+	change := must[*briefings.Change](t)(theirs.UndoAny(ctx, id))
+	if annotation(t, mine, id, h) != nil || change.Note != "and 1 more record" {
+		t.Errorf("not taken back, or told as %q", change.Note)
+	}
+	if _, err := mine.Undo(ctx, id); !errors.Is(err, ErrNothing) || errors.As(err, &others) && others.By != "ben" {
+		t.Errorf("undoing what was undone: %v", err)
+	}
+	must[*briefings.Change](t)(theirs.Redo(ctx, id))
+	if annotation(t, mine, id, h) == nil {
+		t.Error("not made again")
+	}
 	wholeLibrary(t, mine)
 }
 

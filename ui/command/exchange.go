@@ -36,13 +36,10 @@ func (in *intakeRun) exchange(ctx context.Context, o outcome, id string, p *stru
 		if in.dryRun {
 			return nil
 		}
-		if meta {
-			if err := in.lib.SetMeta(ctx, id, func(m *briefings.Meta) { *m = merged.Meta }); err != nil {
-				return err
-			}
+		if !meta {
+			return in.setAll(ctx, id, nil, changed)
 		}
-		_, err = in.lib.Put(ctx, id, changed...)
-		return err
+		return in.setAll(ctx, id, &merged.Meta, changed)
 	})
 	return o, err
 }

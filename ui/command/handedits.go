@@ -54,13 +54,17 @@ func (in *intakeRun) handEdits(ctx context.Context, o outcome, before *briefings
 	if in.dryRun {
 		return o, nil
 	}
-	if meta != nil {
-		if err := in.lib.SetMeta(ctx, id, func(m *briefings.Meta) { *m = *meta }); err != nil {
-			return o, err
-		}
+	return o, in.setAll(ctx, id, meta, changed)
+}
+
+// setAll saves what one file changed as one step, which one undo takes back. meta is
+// nil where nothing of the briefing itself changed.
+func (in *intakeRun) setAll(ctx context.Context, id string, meta *briefings.Meta, changed []briefings.Record) error {
+	if meta == nil {
+		_, err := in.lib.Put(ctx, id, changed...)
+		return err
 	}
-	_, err = in.lib.Put(ctx, id, changed...)
-	return o, err
+	return in.lib.SetMeta(ctx, id, func(m *briefings.Meta) { *m = *meta }, changed...)
 }
 
 // untold says which values of a file were not taken, but for those that were told when

@@ -72,7 +72,8 @@ func (t bodyText) At(point int) int {
 
 func (t bodyText) Links() []briefings.Definition { return t.Body.Revision().Links }
 
-// Undo takes the last change back; nil if there is none.
+// Undo takes the last change back; nil if there is none. That the last one is somebody
+// else's is an error, which says so.
 func (l shelf) Undo(ctx context.Context, id string) (*briefings.Change, error) {
 	return orNothing(l.Library.Undo(ctx, id))
 }
@@ -83,7 +84,8 @@ func (l shelf) Redo(ctx context.Context, id string) (*briefings.Change, error) {
 }
 
 func orNothing(c *briefings.Change, err error) (*briefings.Change, error) {
-	if errors.Is(err, store.ErrNothing) {
+	var others *store.NotYoursError
+	if errors.Is(err, store.ErrNothing) && !errors.As(err, &others) {
 		return nil, nil
 	}
 	return c, err

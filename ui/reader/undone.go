@@ -13,13 +13,23 @@ import (
 // after that.
 func taken(note string, was, is briefings.Record) string {
 	if fields := correctedFacts(note); fields != "" {
-		return "correcting the briefing's " + fields
+		return "correcting the briefing's " + fields + besides(note)
 	}
 	r := cmp.Or(is, was)
 	if r == nil {
 		return note
 	}
-	return strings.TrimLeft(deedOf(was, is)+" ", " ") + calledByName(r) + fieldsAside(was, is)
+	return strings.TrimLeft(deedOf(was, is)+" ", " ") + calledByName(r) + fieldsAside(was, is) + besides(note)
+}
+
+// besides is what the note of a step says beside the record that it is told with: of
+// other records, and of what was left as it is.
+func besides(note string) string {
+	note, _, _ = strings.Cut(note, "changed: ")
+	if note = strings.TrimSuffix(note, "; "); note == "" {
+		return ""
+	}
+	return "; " + note
 }
 
 // correctedFacts names the fields of the briefing itself that a step changed, as its
