@@ -199,9 +199,10 @@ func (it *item) passages() []*briefings.Anchor {
 	return append([]*briefings.Anchor{it.anchor}, it.also...)
 }
 
-// rowAt is the item that a row shows, -1 for none or a heading.
+// rowAt is the item that a row shows, -1 for none or a heading, or for one that has
+// gone since the rows were drawn.
 func (l *list) rowAt(row int) int {
-	if row < 0 || row >= len(l.at) || l.all[l.at[row]].heading {
+	if row < 0 || row >= len(l.at) || l.at[row] >= len(l.all) || l.all[l.at[row]].heading {
 		return -1
 	}
 	return l.at[row]

@@ -310,7 +310,7 @@ func TestResizingKeepsThePlace(t *testing.T) {
 }
 
 func TestATooSmallWindowSaysSo(t *testing.T) {
-	newDesk(t).sit(10, 3).See("larger window")
+	newDesk(t).sit(10, 3).See("larger").Fits()
 }
 
 func TestAURLIsShownInFullAndOpenedAfterAYes(t *testing.T) {

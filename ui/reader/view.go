@@ -15,7 +15,7 @@ import (
 // decides by.
 func (a *App) View() tea.View {
 	if a.width < leastWidth || a.height < leastHeight {
-		return tea.View{AltScreen: true, Content: "dossier needs a larger window"}
+		return tea.View{AltScreen: true, Content: strings.Join(a.tooSmall(), "\n")}
 	}
 	rows, cursor := a.frame()
 	v := tea.NewView(a.theme.Spelled(strings.Join(rows, "\n")))
@@ -26,6 +26,14 @@ func (a *App) View() tea.View {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	return v
+}
+
+// tooSmall says why there is nothing to see, as far as that has room.
+func (a *App) tooSmall() (rows []string) {
+	for _, line := range wrap("dossier needs a larger window", a.width) {
+		rows = append(rows, a.theme.NewRow(a.width, "").Add(a.theme.Text, clean.Of(line)).String())
+	}
+	return fit(a.theme, rows, a.width, a.height)
 }
 
 func (a *App) frame() ([]string, *tea.Cursor) {
@@ -45,7 +53,7 @@ func (a *App) frame() ([]string, *tea.Cursor) {
 	} else {
 		rows = append(rows, a.body()...)
 	}
-	rows = append(rows, a.footer())
+	rows = append(rows[:min(len(rows), a.height-1)], a.footer()) // what is asked may leave them no room
 	if a.panel != nil {
 		rows = over(rows, a.panel.rows(a.theme, a.width, a.panelHeight()), a.panelTop())
 	}
