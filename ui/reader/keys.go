@@ -48,6 +48,21 @@ type Binding = binding
 // Bindings are the built-in keys, for who presses them all.
 func Bindings() ([]Binding, error) { return bindings() }
 
+// Pane is one of those beside the text. Noun is what its board lists, "" where it has
+// none.
+type Pane struct {
+	Name, Noun string
+	Action     action
+}
+
+// Panes are all panes, for who opens them all.
+func Panes() (all []Pane) {
+	for _, p := range panes() {
+		all = append(all, Pane{string(p.id), p.noun, paneAction(p.id)})
+	}
+	return all
+}
+
 // rebind gives actions other keys.
 func rebind(all []binding, keys map[string][]string) error {
 	for name, chosen := range keys {

@@ -6,47 +6,48 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/creack/pty"
+
+	"dossier/ui/reader"
 )
 
-// haltedBy is after how long nothing of the reader is to run any more: half a
-// minute after the last key, by the reader's own clock.
-const haltedBy = 40 * time.Second
-
-// idlers are what the reader shows while nobody touches it.
-var idlers = []struct {
-	name   string
-	keys   string // that lead there from the list
-	opened bool   // a briefing is open
-}{{name: "library"}, {name: "board of questions", keys: "2"}, {name: "briefing", opened: true}, {name: "timeline", keys: "3", opened: true}}
+// haltedBy is after how long nothing of the reader is to run any more: all boards are
+// read by then, and half a minute has gone by the reader's own clock.
+const haltedBy = time.Minute
 
 // idle says what processor time the reader takes while it lies open and nobody
 // touches it, all views at once.
 func (s *settings) idle(folder string, to io.Writer) error {
 	fmt.Fprintf(to, "%-20s %10s %10s\n", "view", "CPU ms", "wake-ups")
-	lines, errs := make([]string, len(idlers)), make([]error, len(idlers))
+	bindings, err := reader.Bindings()
+	if err != nil {
+		return err
+	}
+	left := slices.DeleteFunc(views(bindings), func(v view) bool { return len(v.open) > 1 || v.typed })
+	lines, errs := make([]string, len(left)), make([]error, len(left))
 	var all sync.WaitGroup
-	for i, one := range idlers {
+	for i, v := range left {
 		cmd := exec.Command(s.program, "--library", filepath.Join(folder, lists))
-		if one.opened {
+		if !v.lists {
 			cmd.Args = append(cmd.Args, s.briefing)
 		}
 		all.Go(func() {
 			var ms float64
 			var wakes int
-			ms, wakes, errs[i] = s.idleIn(cmd, one.keys)
-			lines[i] = fmt.Sprintf("%-20s %10.2f %10d\n", one.name, ms, wakes)
+			ms, wakes, errs[i] = s.idleIn(cmd, v.open[0].key)
+			lines[i] = fmt.Sprintf("%-20s %10.2f %10d\n", v.name, ms, wakes)
 		})
 	}
 	all.Wait()
 	for i, err := range errs {
 		if err != nil {
-			return fmt.Errorf("%s: %w", idlers[i].name, err)
+			return fmt.Errorf("%s: %w", left[i].name, err)
 		}
 		io.WriteString(to, lines[i])
 	}

@@ -19,6 +19,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -26,6 +27,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -46,7 +48,7 @@ func main() {
 	flag.StringVar(&s.empty, "empty", "", "the command line of a program that shows a line more for each j")
 	flag.StringVar(&s.program, "program", "", "the dossier to measure; without it this one is built")
 	flag.StringVar(&s.library, "library", "", "a library file with briefings in it")
-	flag.StringVar(&s.briefing, "briefing", "", "the briefing that is read; without it the first of the list")
+	flag.StringVar(&s.briefing, "briefing", "", "the briefing that is read; without it the one with the most open questions")
 	flag.StringVar(&s.size, "size", "120x40", "of the terminal")
 	flag.IntVar(&s.presses, "presses", 3, "how often each key is pressed at first")
 	flag.IntVar(&s.again, "again", 20, "how often those are pressed again that were slow then")
@@ -83,7 +85,7 @@ func (s *settings) run(only []string) error {
 		}
 	}
 	if s.briefing == "" {
-		if s.briefing, err = s.firstBriefing(); err != nil {
+		if s.briefing, err = s.fullBriefing(); err != nil {
 			return err
 		}
 	}
@@ -105,7 +107,7 @@ func (s *settings) pressAll(folder string, only []string) error {
 	}
 	wants := all(bindings, only, s.presses)
 	if len(wants) == 0 {
-		return fmt.Errorf("there is no view %s; the views are %s", strings.Join(only, ", "), strings.Join(viewNames(), ", "))
+		return fmt.Errorf("there is no view %s; the views are %s", strings.Join(only, ", "), strings.Join(viewNames(bindings), ", "))
 	}
 	t := &table{keys: map[place]*taken{}, lone: map[string]times{}}
 	suite := s.suite(folder, wants)
@@ -136,17 +138,22 @@ func copyFile(to, from string) error {
 	return nil
 }
 
-// firstBriefing is the slug of a briefing of the library.
-func (s *settings) firstBriefing() (string, error) {
+// fullBriefing is the slug of the briefing with the most open questions: its panes have
+// rows to go through.
+func (s *settings) fullBriefing() (string, error) {
 	out, err := exec.Command(s.program, "--library", s.library, "list", "--json").Output()
-	var listed struct{ Briefings []struct{ Slug string } }
+	type briefing struct {
+		Slug          string
+		OpenQuestions int
+	}
+	var listed struct{ Briefings []briefing }
 	if err == nil {
 		err = json.Unmarshal(out, &listed)
 	}
 	if err != nil || len(listed.Briefings) == 0 {
 		return "", fmt.Errorf("list the library %s: it has no briefing to read (%v)", s.library, err)
 	}
-	return listed.Briefings[0].Slug, nil
+	return slices.MaxFunc(listed.Briefings, func(a, b briefing) int { return cmp.Compare(a.OpenQuestions, b.OpenQuestions) }).Slug, nil
 }
 
 // noChange is how long the bench waits for a key to show something.

@@ -34,9 +34,9 @@ type wanted struct {
 
 // all are all keys of the views that were named, of every view if none was.
 func all(bindings []reader.Binding, only []string, times int) (out []wanted) {
-	for i := range views {
-		if v := &views[i]; len(only) == 0 || slices.Contains(only, v.name) {
-			out = append(out, wanted{v, v.presses(bindings), times})
+	for _, v := range views(bindings) {
+		if len(only) == 0 || slices.Contains(only, v.name) {
+			out = append(out, wanted{&v, v.presses(bindings), times})
 		}
 	}
 	return out

@@ -25,9 +25,9 @@ type view struct {
 	here string
 }
 
-// opening is a key, and what shows once that which it reads from the library is
-// there; "" where it reads nothing.
-type opening struct{ key, shows string }
+// opening is an action, and what shows once that which it reads from the library is
+// there; "" where it reads nothing. key is one that sets it off.
+type opening struct{ action, shows, key string }
 
 const (
 	inLibrary  = `\d.of.\d+\s*$`
@@ -38,37 +38,67 @@ const (
 	opened = `(\d.(min|h)\s\s|Enter.goes.there)`
 )
 
-var views = []view{
-	{name: "library", open: []opening{{"0", ""}}, lists: true, here: inLibrary},
-	{name: "board of questions", open: []opening{{"2", `\d+.questions`}}, lists: true, here: onBoard},
-	{name: "board of timelines", open: []opening{{"3", `\d+.entries`}}, lists: true, here: onBoard},
-	{name: "board of limits", open: []opening{{"5", `\d+.limits`}}, lists: true, here: onBoard},
-	{name: "board of references", open: []opening{{"6", `\d+.references`}}, lists: true, here: onBoard},
-	{name: "board of notes", open: []opening{{"7", `\d+.notes`}}, lists: true, here: onBoard},
+const (
+	onText   = "pane-text"
+	onActors = "pane-actors"
+)
+
+// known are the views that the program may have; which panes and boards there are it
+// knows itself.
+func known() []view {
+	all := []view{{name: "library", open: []opening{{action: onText}}, lists: true, here: inLibrary}}
+	panes := reader.Panes()
 	// Last of the lists: what is judged of actors there makes all others slower to read.
-	{name: "board of actors", open: []opening{{"4", `\d+.actors`}}, lists: true, here: onBoard},
-	{name: "text", open: []opening{{"0", ""}}, here: inBriefing},
-	{name: "outline", open: []opening{{"1", ""}}, here: inBriefing},
-	{name: "questions", open: []opening{{"2", ""}}, here: inBriefing},
-	{name: "timeline", open: []opening{{"3", ""}}, here: inBriefing},
-	{name: "actors", open: []opening{{"4", ""}}, here: inBriefing},
-	{name: "limits", open: []opening{{"5", ""}}, here: inBriefing},
-	{name: "references", open: []opening{{"6", ""}}, here: inBriefing},
-	{name: "notes", open: []opening{{"7", ""}}, here: inBriefing},
-	{name: "review", open: []opening{{"8", ""}}, here: inBriefing},
-	{name: "side by side", open: []opening{{"C", "Side.by.side.with"}, {"enter", `\d+.changes`}}, left: []string{"clear", "pane-text", "compare", "help"}},
-	{name: "page of an actor", open: []opening{{"4", ""}, {"P", "Enter.goes.there"}}, typed: true},
-	{name: "help", open: []opening{{"?", ""}}, typed: true},
-	{name: "palette", open: []opening{{":", ""}}, typed: true},
-	{name: "search", open: []opening{{"0", ""}, {"/", ""}}, typed: true},
-	{name: "filter", open: []opening{{"3", ""}, {"&", ""}}, typed: true},
-	{name: "note", open: []opening{{"0", ""}, {"a", ""}}, typed: true},
+	boards := slices.DeleteFunc(slices.Clone(panes), func(p reader.Pane) bool { return p.Noun == "" })
+	slices.SortStableFunc(boards, func(a, b reader.Pane) int { return last(a) - last(b) })
+	for _, p := range boards {
+		all = append(all, view{name: "board of " + p.Noun, open: []opening{{action: string(p.Action), shows: `\d+.` + p.Noun}}, lists: true, here: onBoard})
+	}
+	all = append(all, view{name: "text", open: []opening{{action: onText}}, here: inBriefing})
+	for _, p := range panes {
+		all = append(all, view{name: p.Name, open: []opening{{action: string(p.Action)}}, here: inBriefing})
+	}
+	return append(all, []view{
+		{name: "side by side", open: []opening{{action: "compare", shows: "Side.by.side.with"}, {action: "go", shows: `\d+.changes`}},
+			left: []string{"clear", onText, "compare", "help"}},
+		{name: "page of an actor", open: []opening{{action: onActors}, {action: "actor-page", shows: "Enter.goes.there"}}, typed: true},
+		{name: "help", open: []opening{{action: "help"}}, typed: true},
+		{name: "palette", open: []opening{{action: "palette"}}, typed: true},
+		{name: "search", open: []opening{{action: onText}, {action: "search"}}, typed: true},
+		{name: "filter", open: []opening{{action: string(boards[0].Action)}, {action: "filter"}}, typed: true},
+		{name: "note", open: []opening{{action: onText}, {action: "note"}}, typed: true},
+	}...)
 }
 
-func viewNames() []string {
-	names := make([]string, len(views))
-	for i, v := range views {
-		names[i] = v.name
+func last(p reader.Pane) int {
+	if p.Action == onActors {
+		return 1
+	}
+	return 0
+}
+
+// views are those that the keys lead to.
+func views(bindings []reader.Binding) (all []view) {
+	keys := map[string]string{}
+	for _, b := range bindings {
+		if len(b.Keys) > 0 {
+			keys[string(b.Action)] = b.Keys[0]
+		}
+	}
+	for _, v := range known() {
+		for i := range v.open {
+			v.open[i].key = keys[v.open[i].action]
+		}
+		if !slices.ContainsFunc(v.open, func(o opening) bool { return o.key == "" }) {
+			all = append(all, v)
+		}
+	}
+	return all
+}
+
+func viewNames(bindings []reader.Binding) (names []string) {
+	for _, v := range views(bindings) {
+		names = append(names, v.name)
 	}
 	return names
 }
