@@ -129,13 +129,14 @@ func reread(rev *briefings.Revision, b *briefings.Briefing, corrected bool) []br
 	return Events(s, b.Actors)
 }
 
-// corrected are the dates that a person put right, by the place of their words.
+// corrected are the dates that a person put right, by the place of their words. The
+// date of an entry that a person added corrects nothing that was read.
 func (s *Source) corrected(events []briefings.Event) map[int]edtf.Date {
 	out := map[int]edtf.Date{}
 	for i := range events {
 		e := &events[i]
 		_, edited := e.Edited["when"]
-		if !edited || len(e.Anchors) == 0 || !e.Anchors[0].Placed() {
+		if !edited || e.Origin == briefings.OriginAnalyst || e.Literal == "" || len(e.Anchors) == 0 || !e.Anchors[0].Placed() {
 			continue
 		}
 		date, err := edtf.Parse(e.When)

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"dossier/briefings"
+	"dossier/briefings/extract"
 )
 
 // Revise merges what is read in a new text with what a briefing holds. old is
@@ -27,6 +28,7 @@ func Revise(old *briefings.Briefing, oldRev, newRev *briefings.Revision, fresh *
 		m.taken[r.Common().Handle] = true
 	}
 	m.reanchorAll()
+	m.countOwn(newRev)
 	// Actors first: events and limits name them by handle.
 	for _, kind := range []briefings.Kind{briefings.KindActor, briefings.KindReference, briefings.KindEvent, briefings.KindLimit, briefings.KindQuestion, briefings.KindAnnotation} {
 		m.mergeKind(kind)
@@ -150,6 +152,28 @@ func (m *merger) reanchorAll() {
 			}
 		}
 		m.current = append(m.current, r)
+	}
+}
+
+// countOwn finds where the new text speaks of the actors that people added: no extractor
+// does. One of whom it does not speak keeps the mentions that were found again.
+func (m *merger) countOwn(rev *briefings.Revision) {
+	var source *extract.Source
+	for _, r := range m.current {
+		a, is := r.(*briefings.Actor)
+		if !is || !a.Live() || machineMade(&a.Head) {
+			continue
+		}
+		if source == nil {
+			source = extract.NewSource(rev, m.fresh.Meta)
+		}
+		mentions := extract.Mentions(source, a, m.fresh.Actors)
+		for i := range mentions {
+			mentions[i].Section = cmp.Or(m.sectionNames[mentions[i].Section], mentions[i].Section)
+		}
+		if len(mentions) > 0 {
+			a.Mentions = mentions
+		}
 	}
 }
 

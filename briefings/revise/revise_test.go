@@ -278,3 +278,25 @@ func TestAQuestionAskedInOtherWordsIsTheSame(t *testing.T) {
 		t.Errorf("of one that a person wrote anew: %+v", out.Questions)
 	}
 }
+
+// An actor that a person added is no extractor's to find: its mentions are looked for in
+// the new text, also where the old one did not speak of it, and its passage is kept.
+func TestAnAddedActorIsCountedInTheNewText(t *testing.T) {
+	old := read(t, article, 1)
+	old.actor("a-state", "Two states", "Two states")
+	old.actor("a-maker", "The maker", "The maker has sold")
+	own := &old.Actors[1]
+	own.Origin, own.Generator = briefings.OriginAnalyst, ""
+	own.Anchors[0] = anchorAt(t, old.text, "The maker", 1)
+	own.Mentions = []briefings.Anchor{own.Anchors[0], anchorAt(t, old.text, "The maker", 2)}
+	fresh := read(t, edit(t, article, "Neither side has named a site.", "Neither side has named a site, says the maker.", "## Outlook", "## What comes"), 2)
+	fresh.actor("a-state", "Two states", "Two states")
+	out, _ := Revise(&old.Briefing, old.rev, fresh.rev, &fresh.Briefing)
+	a := out.Actors[1]
+	if len(a.Mentions) != 3 || a.Mentions[1].Exact != "the maker" || a.Anchors[0].Exact != "The maker" || a.State != briefings.StateLive {
+		t.Fatalf("it is spoken of %d times: %+v", len(a.Mentions), a)
+	}
+	if s := out.Sections[briefings.SectionAt(out.Sections, a.Mentions[1].DocStart)]; a.Mentions[1].Section != s.Handle {
+		t.Errorf("a mention of %s stands in %s", s.Handle, a.Mentions[1].Section)
+	}
+}

@@ -84,7 +84,7 @@ func derive(b *briefings.Briefing, rev *briefings.Revision) {
 			b.Sections[i].Roles = found.Sections[i].Roles
 		}
 	}
-	mentions := map[string][]briefings.Anchor{}
+	mentions, missed := map[string][]briefings.Anchor{}, []*briefings.Actor{}
 	for i := range found.Actors {
 		for _, name := range names(&found.Actors[i]) {
 			mentions[name] = found.Actors[i].Mentions
@@ -92,7 +92,15 @@ func derive(b *briefings.Briefing, rev *briefings.Revision) {
 	}
 	for i := range b.Actors {
 		if a := &b.Actors[i]; len(a.Mentions) == 0 {
-			a.Mentions = mentionsOf(a, mentions)
+			if a.Mentions = mentionsOf(a, mentions); len(a.Mentions) == 0 && a.Origin == briefings.OriginAnalyst {
+				missed = append(missed, a)
+			}
+		}
+	}
+	if len(missed) > 0 {
+		s := extract.NewSource(rev, b.Meta)
+		for _, a := range missed {
+			a.Mentions = extract.Mentions(s, a, b.Actors)
 		}
 	}
 }

@@ -50,6 +50,7 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"note":               (*App).noteHere,
 		"note-section":       (*App).noteOnSection,
 		"raise":              (*App).raise,
+		"add":                (*App).add,
 		"comment":            (*App).comment,
 		"answer":             (*App).answer,
 		"reopen":             (*App).reopen,
@@ -106,6 +107,9 @@ func handlers() map[action]func(*App) tea.Cmd {
 	}
 	for _, p := range panes() {
 		all[paneAction(p.id)] = func(a *App) tea.Cmd { return a.attend(p.id) }
+	}
+	for _, k := range addable {
+		all[k.command()] = func(a *App) tea.Cmd { return a.addRecord(k.kind, "") }
 	}
 	all[paneAction("review")] = (*App).openReview
 	return all

@@ -83,7 +83,7 @@ func (a *App) formKey(msg tea.KeyPressMsg) tea.Cmd {
 // leaveForm closes the form and keeps what was written.
 func (a *App) leaveForm() tea.Cmd {
 	f, draft, text := a.form, a.form.draft, a.form.text()
-	if draft.Purpose == "" || strings.TrimSpace(text) == "" {
+	if draft.Purpose == "" || strings.TrimSpace(text) == "" || f.untouched() {
 		a.closeForm(draft, "")
 		return a.dropDraft(f)
 	}

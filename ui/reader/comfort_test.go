@@ -25,7 +25,7 @@ func TestTheArrangementIsRemembered(t *testing.T) {
 	if ruleAt(again) != narrow-8 {
 		t.Errorf("in the next session they begin at column %d, not at %d", ruleAt(again), narrow-8)
 	}
-	again.Press(":").Type("even").Press("enter")
+	again.Press(":").Type("even-").Press("enter")
 	if ruleAt(again) != narrow {
 		t.Errorf("even-panes leaves them at column %d, not at %d", ruleAt(again), narrow)
 	}

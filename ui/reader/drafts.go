@@ -125,6 +125,8 @@ func (a *App) goOnWith(draft briefings.Draft) tea.Cmd {
 		return a.noteAt(*draft.Anchor)
 	case draft.Purpose == "question" && draft.Anchor != nil:
 		return a.raiseAt(*draft.Anchor)
+	case firstFields(briefings.Kind(draft.Purpose)) != nil && draft.Anchor != nil:
+		return a.addAt(briefings.Kind(draft.Purpose), *draft.Anchor, "")
 	case draft.Purpose == "answer" && q != nil:
 		return a.answerTo(q)
 	case draft.Purpose == "comment" && r != nil:

@@ -147,15 +147,17 @@ func (a *App) hintedActions() []action {
 	case a.beside != nil:
 		return []action{"next-hit", "leave", "help"}
 	case a.doc.selection != nil:
-		return []action{"note", "highlight", "raise", "help", "link", "copy"}
+		return []action{"note", "highlight", "raise", "help", "add", "link", "copy"}
 	case a.doc.focus == textPane && a.doc.taken.record != nil:
 		return []action{"attach", "next-adrift", "note", "help", "next-section", "search", "palette"}
+	case a.doc.focused() != nil && a.doc.focused().nothing():
+		return a.doc.focused().hintsEmpty()
 	case a.doc.focused() != nil && a.doc.focused().hints != nil:
 		return a.doc.focused().hints
 	case a.doc.focus != textPane:
-		return []action{"go", "filter", "next-pane", "note", "reject", "help", "palette", "export"}
+		return []action{"go", "filter", "next-pane", "note", "reject", "help", "add", "palette", "export"}
 	}
-	return []action{"help", "next-section", "next-pane", "search", "note", "raise", "export", "palette", "page-down"}
+	return []action{"help", "next-section", "next-pane", "search", "note", "raise", "add", "export", "palette", "page-down"}
 }
 
 func (a *App) binding(act action) *binding {

@@ -233,6 +233,10 @@ func (f *form) text() string {
 	return f.input.Value()
 }
 
+// untouched says whether all that stands there is what the form itself began with: that
+// is nothing to go on with later.
+func (f *form) untouched() bool { return f.draft.Text == "" && f.text() == f.steps[0].preset }
+
 // rows draws the form; the last row says which keys do what.
 func (f *form) rows(t *theme.Theme, w int) []string {
 	out := append([]string{rule(t, column{width: w})}, f.head(t, w)...)

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"dossier/briefings"
 	"dossier/ui/theme"
 )
 
@@ -25,6 +26,10 @@ func arguments() map[action]argument {
 		"search":            {hint: "words", run: (*App).searchFor},
 		"search-everywhere": {hint: "words", run: (*App).lookEverywhere},
 		"note":              {hint: "the note", run: (*App).noteSaying},
+		"event":             {hint: "what happened", run: adds(briefings.KindEvent)},
+		"actor":             {hint: "its name, as the text has it", run: adds(briefings.KindActor)},
+		"limit":             {hint: "what is not passed on, or only so far", run: adds(briefings.KindLimit)},
+		"reference":         {hint: "its title", run: adds(briefings.KindReference)},
 		"section":           {hint: "a section", choices: (*App).sectionTitles, run: (*App).toSection, needed: true},
 		"sort":              {hint: "what the list of briefings is ordered by", choices: orderNames, run: (*App).sortBy},
 		"theme":             {hint: "dark or light", choices: func(*App) []string { return []string{theme.Dark, theme.Light} }, run: (*App).wear, needed: true},

@@ -140,5 +140,21 @@ func (p *pane) postpone(v *view) {
 	p.later = v
 }
 
+// nothing says whether the pane would have nothing to list without a filter either.
+func (p *pane) nothing() bool { return p.later == nil && p.whole.records() == 0 }
+
+// hintsEmpty are the keys that matter in a pane without records.
+func (p *pane) hintsEmpty() []action {
+	switch {
+	case p.kind == briefings.KindQuestion:
+		return []action{"raise", "help", "next-pane", "palette", "leave"}
+	case p.kind == briefings.KindAnnotation:
+		return []action{"note", "highlight", "raise", "help", "next-pane", "palette", "leave"}
+	case p.kind != "":
+		return []action{"add", "help", "next-pane", "palette", "leave"}
+	}
+	return []action{"help", "next-pane", "palette", "leave"}
+}
+
 // heading is the pane's title behind its key.
 func (p *pane) heading(key string) string { return strings.TrimSpace(key + " " + p.title) }

@@ -330,7 +330,7 @@ func (a *App) keep() tea.Cmd {
 func (a *App) keepDraft() tea.Cmd {
 	d := a.form.draft
 	text := a.form.text()
-	if text == d.Text || d.Purpose == "" {
+	if text == d.Text || d.Purpose == "" || a.form.untouched() {
 		return nil
 	}
 	a.form.draft.Text, a.form.kept = text, true
