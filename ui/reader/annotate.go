@@ -71,45 +71,13 @@ func (a *App) formKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch outcome {
 	case formDone:
 		f := a.form
-		a.closeForm(f.draft, "")
+		a.closeForm(f.draft)
 		a.awaitErrand()
-		return tea.Batch(cmd, a.dropDraft(f))
+		return tea.Batch(a.finished(f, cmd), a.newText())
 	case formLeft:
-		return a.leaveForm()
+		return tea.Batch(a.leaveForm(), a.newText())
 	}
 	return tea.Batch(cmd, a.wind())
-}
-
-// leaveForm closes the form and keeps what was written.
-func (a *App) leaveForm() tea.Cmd {
-	f, draft, text := a.form, a.form.draft, a.form.text()
-	if draft.Purpose == "" || strings.TrimSpace(text) == "" || f.untouched() {
-		a.closeForm(draft, "")
-		return a.dropDraft(f)
-	}
-	kept := a.keepDraft()
-	draft.Text = text
-	a.closeForm(draft, text)
-	a.say("kept as a draft; " + a.keyOf("go-on") + " goes on with it")
-	return kept
-}
-
-// closeForm notes what is left of the draft, "" for nothing.
-func (a *App) closeForm(d briefings.Draft, text string) {
-	a.form = nil
-	if a.doc == nil || d.Purpose == "" {
-		return
-	}
-	var rest []briefings.Draft
-	for _, old := range a.doc.drafts {
-		if !sameDraft(old, d) {
-			rest = append(rest, old)
-		}
-	}
-	if d.Text = text; text != "" {
-		rest = append(rest, d)
-	}
-	a.doc.setDrafts(rest)
 }
 
 // noteHere writes a note on what the cursor is on: a record in its pane, a section

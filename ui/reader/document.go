@@ -47,6 +47,7 @@ type document struct {
 	passing   int          // the place as the clock struck last
 	struck    int          // how often it struck while the place was on its way
 	partial   bool         // the records are still to come
+	outdated  bool         // the library has another text, which waits for a form
 	drafts    []briefings.Draft
 	shownOnce bool
 }

@@ -96,8 +96,13 @@ func (a *App) hold(ctx context.Context, id, today string) (*holding, error) {
 // has them.
 func (a *App) put(say string, records ...briefings.Record) tea.Cmd {
 	a.busy("saving")
-	id := a.doc.briefing.ID
-	return func() tea.Msg { return a.save(a.ctx, id, say, records) }
+	b := a.doc.briefing
+	return func() tea.Msg {
+		if err := a.ontoText(a.ctx, b.ID, b.Revision, b.Sections, records); err != nil {
+			return failed("not saved", err)
+		}
+		return a.save(a.ctx, b.ID, say, records)
+	}
 }
 
 func (a *App) save(ctx context.Context, id, say string, records []briefings.Record) tea.Msg {
@@ -336,6 +341,10 @@ func (a *App) keepDraft() tea.Cmd {
 	a.form.draft.Text, a.form.kept = text, true
 	d = a.form.draft
 	d.At = a.cfg.Now()
+	return a.setDraft(d)
+}
+
+func (a *App) setDraft(d briefings.Draft) tea.Cmd {
 	return func() tea.Msg {
 		if err := a.cfg.Library.SetDraft(a.ctx, d); err != nil {
 			return failed("the draft was not kept", err)

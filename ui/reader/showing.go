@@ -129,6 +129,10 @@ func (msg refreshed) arrive(a *App) tea.Cmd {
 		return a.errandDone(msg.say)
 	}
 	if a.doc.briefing.Revision != msg.briefing.Revision {
+		if a.form != nil { // what is being written is on the text that shows
+			a.doc.outdated = true
+			return nil
+		}
 		return tea.Sequence(a.keep(), a.open(msg.briefing.ID))
 	}
 	if len(msg.briefing.cards) > manyRecords {
