@@ -264,7 +264,7 @@ func (a *App) added(say string, r briefings.Record) tea.Cmd {
 		return then(func(a *App) tea.Cmd {
 			cmd := got.arrive(a)
 			if r := got.briefing.Record(got.at); r != nil && a.doc != nil && waits == a.ahead {
-				c := &correcting{record: r}
+				c := &correcting{is: aRecord{r}}
 				cmd = tea.Batch(cmd, c.open(a, asked))
 			}
 			waits.there = shown

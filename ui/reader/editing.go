@@ -16,6 +16,8 @@ func (a *App) edit() tea.Cmd {
 		return a.openToDo("edit")
 	case a.doc == nil:
 		return a.editFromShelf()
+	case !a.inLibrary():
+		return nil
 	case a.doc.focus == textPane:
 		return a.editBriefing()
 	}
@@ -29,7 +31,7 @@ func (a *App) edit() tea.Cmd {
 	if n := a.doc.evidence(); n > 0 {
 		return a.bear(r.(*briefings.Question), n-1)
 	}
-	return a.correctFields(r)
+	return a.correct(aRecord{r})
 }
 
 // changedTo is a record with a field changed as a person does.
@@ -61,12 +63,7 @@ func (a *App) dated(f briefings.Field, value string) (string, error) {
 }
 
 // editBriefing lists the fields of the briefing that is open.
-func (a *App) editBriefing() tea.Cmd {
-	if !a.inLibrary() {
-		return nil
-	}
-	return a.correctFacts(a.doc.briefing.Meta)
-}
+func (a *App) editBriefing() tea.Cmd { return a.correct(theBriefing{a.doc.briefing.Meta}) }
 
 // editFromShelf lists those of the briefing under the cursor of the list.
 func (a *App) editFromShelf() tea.Cmd {
@@ -89,7 +86,7 @@ func (a *App) editFromShelf() tea.Cmd {
 				return nil // it was called off
 			}
 			there = true
-			return a.correctFacts(meta)
+			return a.correct(theBriefing{meta})
 		})
 	}
 }

@@ -116,8 +116,8 @@ func (a *App) save(ctx context.Context, id, say string, records []briefings.Reco
 	return a.reload(id, say, kept[0].Common().Handle)
 }
 
-// correct changes a field of a briefing itself and brings it, or the list, anew.
-func (a *App) correct(id, field, value string) tea.Cmd {
+// correctFact changes a field of a briefing itself and brings it, or the list, anew.
+func (a *App) correctFact(id, field, value string) tea.Cmd {
 	a.busy("saving")
 	listed := a.doc == nil
 	if listed {

@@ -5,6 +5,7 @@ import (
 
 	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"dossier/briefings/clean"
 	"dossier/ui/theme"
@@ -32,6 +33,14 @@ func newEditor() textarea.Model {
 	e.SetStyles(bareStyles())
 	e.Focus()
 	return e
+}
+
+// bareStyles leaves all colours to the terminal.
+func bareStyles() textarea.Styles {
+	var s textarea.Styles
+	plain := textarea.StyleState{Base: lipgloss.NewStyle()}
+	s.Focused, s.Blurred = plain, plain
+	return s
 }
 
 // edited is the editor of the line, with the text as it is now.
