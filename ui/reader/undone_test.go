@@ -4,7 +4,7 @@ import "testing"
 
 // Undo and redo say what they took back or made again, in the words of the screen.
 func TestUndoSaysWhatItTookBack(t *testing.T) {
-	through(t, "questions", "timeline", "limits", "references")
+	through(t, "questions", "timeline", "limits", "references", "notes")
 	d := newDesk(t)
 	p := d.sit(120, 36).See("Bottom line")
 	back := func(what string) {
