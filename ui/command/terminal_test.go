@@ -13,6 +13,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
+	"github.com/xo/terminfo"
 )
 
 // The real program, built as it is shipped, in a real terminal.
@@ -25,6 +26,7 @@ func TestInATerminal(t *testing.T) {
 	t.Run("two readers and an import", func(t *testing.T) { importBesideReaders(t, program) })
 	t.Run("Ctrl-C while waiting for input", func(t *testing.T) { interrupt(t, program) })
 	t.Run("a document from a pipe", func(t *testing.T) { pipeThenRead(t, program) })
+	t.Run("the colours that the terminal has", func(t *testing.T) { ownColours(t, program) })
 }
 
 // Open the sample, add a note, leave, and find the note in the export.
@@ -85,6 +87,32 @@ func pipeThenRead(t *testing.T, program string) {
 	person.press("\x03").left()
 }
 
+// A terminal gets the colours that terminfo says it has: GNU Screen has 256 only under
+// the name that says so, and a VT220 has none.
+func ownColours(t *testing.T, program string) {
+	library := filepath.Join(t.TempDir(), "library.db")
+	for _, c := range []struct {
+		term string
+		has  map[string]bool // beginnings of SGR sequences
+	}{
+		{"screen-256color", map[string]bool{"\x1b[38;5;": true}},
+		{"screen", map[string]bool{"\x1b[38;5;": false, "\x1b[36m": true}},
+		{"vt220", map[string]bool{"\x1b[38;5;": false, "\x1b[36m": false, "\x1b[90m": false}},
+	} {
+		if _, err := terminfo.Load(c.term); err != nil {
+			t.Logf("this machine does not know the terminal %s: %v", c.term, err)
+			continue
+		}
+		person := sit(t, exec.Command(program, "--library", library, "drone-line"), "TERM="+c.term, "COLORTERM=", "TMUX=").see("Bottom line")
+		for sequence, has := range c.has {
+			if strings.Contains(person.drawn(), sequence) != has {
+				t.Errorf("%s: that it gets %q should be %t", c.term, sequence, has)
+			}
+		}
+		person.press("\x03").left()
+	}
+}
+
 // build makes the program as it is shipped: without cgo.
 func build(t *testing.T) string {
 	t.Helper()
@@ -108,9 +136,9 @@ type terminal struct {
 	screen bytes.Buffer // everything written since the last press
 }
 
-func sit(t *testing.T, c *exec.Cmd) *terminal {
+func sit(t *testing.T, c *exec.Cmd, env ...string) *terminal {
 	t.Helper()
-	c.Env = append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=", "DOSSIER_LIBRARY=", "DOSSIER_AUTHOR=")
+	c.Env = append(append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=", "DOSSIER_LIBRARY=", "DOSSIER_AUTHOR="), env...)
 	file, err := pty.StartWithSize(c, &pty.Winsize{Rows: 24, Cols: 100})
 	if err != nil {
 		t.Fatal(err)

@@ -91,7 +91,9 @@ func Run(ctx context.Context, cfg Config) error {
 // kept.
 func (a *App) run() error {
 	cfg := &a.cfg
-	options := []tea.ProgramOption{tea.WithContext(a.ctx), tea.WithFPS(framesPerSecond)}
+	a.profile = coloursOf(cfg.Output)
+	a.dress() // so that the first frame, too, has the terminal's colours
+	options := []tea.ProgramOption{tea.WithContext(a.ctx), tea.WithFPS(framesPerSecond), tea.WithColorProfile(a.profile)}
 	if cfg.Input != nil {
 		options = append(options, tea.WithInput(cfg.Input))
 	} else if a.keyboard = localKeyboard(); a.keyboard != nil {
