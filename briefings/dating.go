@@ -6,6 +6,9 @@ import "dossier/briefings/edtf"
 // the day of the import.
 func (d Dating) Inferred() bool { return d.Date != "" && d.Rule != DatedByImport }
 
+// Undated is said of a document of whose day nothing is known.
+const Undated = "undated"
+
 // DatedAs says of which day a document is, in one way wherever people read it: where it
 // has no date of its own, the one that its days are counted from, and that it was
 // inferred.
@@ -16,5 +19,5 @@ func DatedAs(date string, counted Dating) string {
 	if when, err := edtf.Parse(counted.Date); err == nil && counted.Inferred() {
 		return when.Short("") + " inferred"
 	}
-	return "undated"
+	return Undated
 }

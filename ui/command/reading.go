@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"dossier/briefings"
 	"dossier/briefings/edtf"
 	"dossier/briefings/intake"
 	"dossier/briefings/revise"
@@ -99,11 +100,15 @@ func (o *outcome) said() string {
 	case o.Report != nil:
 		return revised(o.Report, o.Revision)
 	}
-	say := "8 reviews what was found"
-	if o.dated != "" {
-		say += "; e sets the date, " + o.dated
+	dated := ""
+	switch o.dated {
+	case "":
+	case briefings.Undated:
+		dated = "no date in the text: e sets it · "
+	default:
+		dated = "no date in the text, " + o.dated + ": e sets it · "
 	}
-	return say + ": " + strings.Join(append([]string{o.Found.String()}, o.Odd...), "; odd: ")
+	return dated + strings.Join(append([]string{"found " + o.Found.String() + " · 8 reviews them"}, o.Odd...), "; odd: ")
 }
 
 // revised says what a new text changed, and behind it the keys that go there.

@@ -57,11 +57,11 @@ func TestTakingInFromTheReader(t *testing.T) {
 		if path != "notes/a file.txt" {
 			t.Errorf("taken in was %q", path)
 		}
-		return d.id, "8 reviews what was found", nil
+		return d.id, "found 8 sections", nil
 	}
 	p := d.with(cfg, 120, 30)
 	p.Press(":").Type("import").Press("enter").See("a file or a folder").Type("notes/a file.txt").Press("enter").
-		See("8 reviews what was found", "Bottom line")
+		See("found 8 sections", "Bottom line")
 }
 
 // endless is a library whose records never end.

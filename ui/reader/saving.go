@@ -172,6 +172,10 @@ func (a *App) revert(word string, by func(context.Context, string) (*briefings.C
 	listed := a.doc == nil
 	id := a.changedLast()
 	return func() tea.Msg {
+		before, err := a.cfg.Library.Meta(a.ctx, id)
+		if err != nil {
+			return failed("could not "+word, err)
+		}
 		change, err := by(a.ctx, id)
 		switch {
 		case err != nil:
@@ -183,10 +187,11 @@ func (a *App) revert(word string, by func(context.Context, string) (*briefings.C
 		if r := cmp.Or(change.After, change.Before); r != nil {
 			at = r.Common().Handle
 		}
-		say := "redone: " + taken(change.Note, change.Before, change.After)
-		if change.Op == briefings.OpUndo {
-			say = "undone: " + taken(change.Note, change.After, change.Before)
+		now, err := a.cfg.Library.Meta(a.ctx, id)
+		if err != nil {
+			return failed(word, err)
 		}
+		say := taken(change, &before, &now)
 		if listed {
 			return then(func(a *App) tea.Cmd { return a.changedHere(id, say) })
 		}

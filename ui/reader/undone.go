@@ -3,23 +3,35 @@ package reader
 import (
 	"cmp"
 	"reflect"
+	"slices"
 	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"dossier/briefings"
 )
 
-// taken says what an undo took back, or a redo made again: what was done and to what,
-// in the words of the screen. was is the record before it was first done, is the record
-// after that.
-func taken(note string, was, is briefings.Record) string {
-	if fields := correctedFacts(note); fields != "" {
-		return "correcting the briefing's " + fields + besides(note)
+// taken says in the words of the screen what an undo took back, or a redo made again,
+// and what stands there now; before and now are the briefing itself.
+func taken(c *briefings.Change, before, now *briefings.Meta) string {
+	word, again, first, then := "redone: ", "", c.Before, c.After // as it was first done
+	if c.Op == briefings.OpUndo {
+		word, again, first, then = "undone: ", " again", c.After, c.Before
 	}
-	r := cmp.Or(is, was)
-	if r == nil {
-		return note
+	facts := exchangedIn(ofBriefing, briefings.MetaFields(before), briefings.MetaFields(now), again)
+	r := cmp.Or(then, first)
+	switch {
+	case facts != "" && strings.Contains(c.Note, "changed: "):
+		return word + facts + besides(c.Note)
+	case r == nil:
+		return word + c.Note
 	}
-	return strings.TrimLeft(deedOf(was, is)+" ", " ") + calledByName(r) + fieldsAside(was, is) + besides(note)
+	deed := deedOf(first, then)
+	say := word + strings.TrimLeft(deed+" ", " ") + calledByName(r)
+	if deed == ofFields {
+		say += ": " + exchangedIn(r.Kind(), briefings.Fields(c.Before), briefings.Fields(c.After), again)
+	}
+	return say + besides(c.Note)
 }
 
 // besides is what the note of a step says beside the record that it is told with: of
@@ -32,18 +44,46 @@ func besides(note string) string {
 	return "; " + note
 }
 
-// correctedFacts names the fields of the briefing itself that a step changed, as its
-// note lists them.
-func correctedFacts(note string) string {
-	_, names, _ := strings.Cut(note, "changed: ")
-	var labels []string
-	for name := range strings.SplitSeq(names, ", ") {
-		if w, asked := fieldTable()[ofBriefing][name]; asked {
-			labels = append(labels, w.Label)
+// exchangedIn says of fields what they are now and were before, where that is not the
+// same.
+func exchangedIn(kind briefings.Kind, was, is []briefings.Field, again string) string {
+	var changes []string
+	for i, f := range is {
+		if w := wordsFor(kind, f.Name); f.Value != was[i].Value {
+			if slices.Contains(naming[kind], f.Name) { // by handles, which say nothing
+				changes = append(changes, w.Label)
+				continue
+			}
+			changes = append(changes, w.Label+isOrAre(w.Label)+valueSaid(w, f)+again+" (was "+valueSaid(w, was[i])+")")
 		}
 	}
-	return strings.Join(labels, ", ")
+	return strings.Join(changes, ", ")
 }
+
+// isOrAre parts a label from its value: those of lists are plurals.
+func isOrAre(label string) string {
+	if strings.HasSuffix(label, "s") && !strings.HasSuffix(label, "us") {
+		return " are "
+	}
+	return " is "
+}
+
+// valueMost is how many cells of a value a message shows.
+const valueMost = 40
+
+// valueSaid is the value of a field in a message.
+func valueSaid(w fieldWords, f briefings.Field) string {
+	switch {
+	case f.Value == "":
+		return "empty"
+	case f.Dated:
+		return shownDate(f.Value)
+	}
+	return ansi.Truncate(w.said(f.Value), valueMost, "…")
+}
+
+// ofFields is what was done where fields of a record have other values.
+const ofFields = "correcting"
 
 // deedOf says what was done to a record, "" where it was made.
 func deedOf(was, is briefings.Record) string {
@@ -72,7 +112,7 @@ func deedOf(was, is briefings.Record) string {
 	case len(fields) > 0 && fields[0] == wordsFor(briefings.KindReference, "reliability").Label:
 		return "grading"
 	case len(fields) > 0:
-		return "correcting"
+		return ofFields
 	case asks && deedOn(q, is.(*briefings.Question)) != "":
 		return deedOn(q, is.(*briefings.Question))
 	case !reflect.DeepEqual(a.Anchors, b.Anchors):
@@ -98,14 +138,6 @@ func deedOn(was, is *briefings.Question) string {
 		return "closing"
 	}
 	return ""
-}
-
-// fieldsAside names the fields that were corrected, behind what they are of.
-func fieldsAside(was, is briefings.Record) string {
-	if was == nil || is == nil || deedOf(was, is) != "correcting" {
-		return ""
-	}
-	return " (" + strings.Join(correctedFields(was, is), ", ") + ")"
 }
 
 // correctedFields are the labels of the fields that a person corrected between two
