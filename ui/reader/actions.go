@@ -211,10 +211,10 @@ func (a *App) end(bottom bool) tea.Cmd {
 	case a.doc.focus != textPane:
 		a.doc.moveInPane(-far)
 	case bottom:
-		a.doc.jumps.leave(a.doc.place)
+		a.doc.depart()
 		a.doc.toEnd()
 	default:
-		a.doc.jumps.leave(a.doc.place)
+		a.doc.depart()
 		a.doc.moveTo(0)
 	}
 	return nil
@@ -336,6 +336,7 @@ func (a *App) goThere() tea.Cmd {
 	if !to.Placed() {
 		a.say("its passage is not in the text any more; this is where it was")
 	}
+	a.doc.depart()
 	a.doc.focus = textPane
 	a.doc.point(to)
 	return nil

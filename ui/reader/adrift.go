@@ -185,7 +185,7 @@ func (a *App) nextAdrift() tea.Cmd {
 		at = max(slices.IndexFunc(waiting, func(s strayed) bool { return whereabouts(d.briefing, s.anchor) > d.place }), 0)
 	}
 	next := waiting[at%len(waiting)]
-	d.jumps.leave(d.place)
+	d.depart()
 	d.focus = textPane
 	d.point(next.anchor)
 	d.take(next)

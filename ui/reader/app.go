@@ -132,7 +132,7 @@ func (a *App) resized(width, height int) tea.Cmd {
 		return a.lookAhead() // there may be room for a preview now
 	}
 	if a.doc.focus != textPane {
-		a.place(a.doc.focus)
+		a.place(a.doc.focus, a.doc.focus)
 	}
 	a.fitDocument()
 	a.doc.reckon()

@@ -284,6 +284,7 @@ func (a *App) openRow() tea.Cmd {
 	}
 	n := b.named(row)
 	a.target = target{record: n.Handle, passage: b.current().anchor}
+	a.trail = jumps[spot]{} // the way back ends here
 	return a.open(n.Briefing)
 }
 

@@ -67,7 +67,7 @@ func (a *App) toBookmark(letter string) tea.Cmd {
 			return told{noMark(letter), false}
 		}
 		place := a.placeNow(to)
-		return then(func(a *App) tea.Cmd { return a.toSpot(spot{to.Briefing, place}) })
+		return then(func(a *App) tea.Cmd { return a.toSpot(spot{to.Briefing, stand{place: place}}) })
 	}
 }
 

@@ -172,7 +172,7 @@ func (a *App) showNews(n *news) tea.Cmd {
 func (a *App) openNews(n *news, groups [][]briefings.Record) tea.Cmd {
 	d := a.doc
 	p := &panel{title: fmt.Sprintf("Changed from revision %d to %d", n.from, d.briefing.Revision),
-		hint: fmt.Sprintf("Enter goes   %s marks read   %s compares   Esc", a.keyOf("mark-read"), a.keyOf("compare")),
+		hint: fmt.Sprintf("Enter goes   %s marks read   %s compares   Esc closes", a.keyOf("mark-read"), a.keyOf("compare")),
 		acts: []action{"mark-read", "compare"}}
 	var section briefings.Handle
 	for i := range n.changes {
@@ -317,7 +317,7 @@ func (n *news) touches(r briefings.Record) bool {
 
 func (a *App) goToPoint(point int) tea.Cmd {
 	d := a.doc
-	d.jumps.leave(d.place)
+	d.depart()
 	d.focus = textPane
 	d.moveTo(point)
 	return nil

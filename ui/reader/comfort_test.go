@@ -19,7 +19,7 @@ func TestTheArrangementIsRemembered(t *testing.T) {
 	if wide := ruleAt(p); wide != narrow-8 {
 		t.Errorf("the side panes began at column %d, and begin at %d after two steps wider", narrow, wide)
 	}
-	p.See("Actors").Miss("Limits   ").Press("q", "q").See("Briefings")
+	p.See("Actors").Miss("Timeline   ").Press("q", "q").See("Briefings")
 	d.keeps(p, comfortSetting, `"side":8`)
 	again := d.sit(160, 40).See("Actors")
 	if ruleAt(again) != narrow-8 {
@@ -133,4 +133,34 @@ func TestWideningAPaneKeepsThePlace(t *testing.T) {
 	if after := p.Screen(); textColumn(after) != textColumn(before) {
 		t.Errorf("the text was\n%s\nand is\n%s", textColumn(before), textColumn(after))
 	}
+}
+
+// Of two panes above each other, a number exchanges the one that has the keyboard; from
+// the text it is the lower one.
+func TestAPaneComesWhereTheKeyboardIs(t *testing.T) {
+	through(t, "timeline", "limits", "actors", "questions")
+	app, p := newDesk(t).within(200, 60)
+	p.See("Bottom line").Press("4")
+	for _, c := range []struct {
+		keys  []string
+		sides [2]paneID
+	}{
+		{nil, [2]paneID{"timeline", "actors"}},
+		{[]string{"0", "5"}, [2]paneID{"timeline", "limits"}},
+		{[]string{"3", "2"}, [2]paneID{"questions", "limits"}},
+		{[]string{"5", "4"}, [2]paneID{"questions", "actors"}},
+	} {
+		if p.Press(c.keys...); app.sides() != c.sides {
+			t.Errorf("after %v stand %v, not %v", c.keys, app.sides(), c.sides)
+		}
+	}
+}
+
+// A column that gets no wider says so.
+func TestAColumnThatCannotGetWiderSaysSo(t *testing.T) {
+	p := newDesk(t).sit(120, 36).Press("z", "+").See("as wide as it gets here").Press("-").Miss("as it gets")
+	for range 12 {
+		p.Press("-")
+	}
+	p.See("as narrow as it gets")
 }

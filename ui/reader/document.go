@@ -33,7 +33,7 @@ type document struct {
 	selection *selection
 	search
 	finder    *page.Finder // while a query is typed; it holds the text once more
-	jumps     jumps[int]
+	jumps     jumps[stand]
 	marks     map[string]int
 	kept      briefings.Reading // as it is on disk
 	since     int               // the revision that was read, while there is a later one to be read; else 0

@@ -143,7 +143,7 @@ func (a *App) goToHit(f *Passage) tea.Cmd {
 func (a *App) openPassage(f Passage) tea.Cmd {
 	a.target = target{passage: f.Anchor, record: f.Record}
 	if a.doc != nil && a.doc.briefing.ID == f.Briefing {
-		a.doc.jumps.leave(a.doc.place)
+		a.doc.depart()
 		return a.goToTarget()
 	}
 	return tea.Sequence(a.keep(), a.open(f.Briefing))

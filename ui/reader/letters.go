@@ -62,7 +62,7 @@ func (a *App) jumpToMark(letter string) tea.Cmd {
 		a.say(noMark(letter))
 		return nil
 	}
-	a.doc.jumps.leave(a.doc.place)
+	a.doc.depart()
 	a.doc.moveTo(place)
 	return a.wind()
 }

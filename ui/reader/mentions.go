@@ -19,7 +19,7 @@ func (a *App) peekActor(actor *briefings.Actor) tea.Cmd {
 	}
 	return a.listMentions(actor.Name+", "+plural(len(actor.Mentions), "mention", "mentions")+with, "Enter goes there   Esc closes", actor.Mentions,
 		func(m briefings.Anchor) tea.Cmd {
-			a.doc.jumps.leave(a.doc.place)
+			a.doc.depart()
 			a.doc.focus = textPane
 			a.doc.point(&m)
 			return nil

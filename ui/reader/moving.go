@@ -136,12 +136,13 @@ func (a *App) attend(id paneID) tea.Cmd {
 		return a.openBoard(id)
 	}
 	if d.focus == textPane && id != textPane {
-		d.jumps.leave(d.place)
+		d.depart()
 	}
+	from := d.focus
 	d.selection = nil
 	d.focus = id
 	if p := d.pane(id); p != nil {
-		a.place(id)
+		a.place(id, from)
 		d.meet(p)
 	}
 	d.markPage()
@@ -165,9 +166,10 @@ func (d *document) meet(p *pane) {
 	}
 }
 
-// place puts a pane into one of the slots beside the text, unless it shows
-// already.
-func (a *App) place(id paneID) {
+// place puts a pane into one of the slots beside the text, unless it shows already:
+// where two stand above each other, into that of the pane that one comes from, else
+// into the lower one.
+func (a *App) place(id, from paneID) {
 	arranged := a.arranged()
 	if arranged.wide() && id == leftPane() {
 		return
@@ -177,7 +179,7 @@ func (a *App) place(id paneID) {
 		a.comfort.Slots[0] = id
 	case 2:
 		if sides := a.sides(); sides[0] != id && sides[1] != id {
-			a.comfort.Slots[1] = id
+			a.comfort.Slots[btoi(from != sides[0])] = id
 		}
 	}
 }
@@ -212,9 +214,17 @@ func (a *App) zen() tea.Cmd {
 	return nil
 }
 
+// narrowerMost is by how many cells the column of text can be narrowed.
+const narrowerMost = 40
+
 // widen changes the column of text; the place stays.
 func (a *App) widen(by int) tea.Cmd {
-	a.comfort.Column = min(max(a.comfort.Column+by, 0), 40)
+	was := a.arranged().text.w
+	before, _ := a.doc.textWidth(was)
+	a.comfort.Column = within(a.comfort.Column+by, 0, narrowerMost)
 	a.fitDocument()
+	if now, _ := a.doc.textWidth(was); now == before {
+		a.say(map[bool]string{true: "the column is as narrow as it gets", false: "the column is as wide as it gets here"}[by > 0])
+	}
 	return nil
 }

@@ -188,7 +188,7 @@ func (a *App) sectionTitles() []string {
 func (a *App) toSection(title string) tea.Cmd {
 	for _, s := range a.doc.briefing.Sections {
 		if s.Title == title {
-			a.doc.jumps.leave(a.doc.place)
+			a.doc.depart()
 			a.doc.focus = textPane
 			a.doc.moveTo(s.Start)
 		}

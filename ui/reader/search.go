@@ -93,7 +93,7 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 		if d.due {
 			a.waitFor(func() bool { return a.doc != d || !d.due }, nil)
 		} else if len(d.hits) > 0 {
-			d.jumps.leave(d.from)
+			d.jumps.leave(stand{place: d.from})
 		}
 		return nil
 	case "esc":
@@ -166,7 +166,7 @@ func (msg found) arrive(a *App) tea.Cmd {
 	d.markPage()
 	d.due = false
 	if !d.query.on && len(d.hits) > 0 { // Enter was sooner
-		d.jumps.leave(d.from)
+		d.jumps.leave(stand{place: d.from})
 	}
 	return nil
 }

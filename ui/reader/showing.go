@@ -44,7 +44,7 @@ func (msg opened) arrive(a *App) tea.Cmd {
 	a.doc.setDrafts(msg.drafts)
 	a.doc.resume(msg.reading)
 	if a.doc.focus != textPane {
-		a.place(a.doc.focus)
+		a.place(a.doc.focus, a.doc.focus)
 	}
 	if place >= 0 {
 		a.doc.moveTo(place)
@@ -88,8 +88,7 @@ func (a *App) goToTarget() tea.Cmd {
 	to := a.target
 	a.target = target{}
 	if to.spot != nil {
-		a.doc.focus = textPane
-		a.doc.moveTo(to.spot.place)
+		a.standAt(to.spot.stand)
 	}
 	if to.record != "" {
 		if r := a.doc.briefing.Record(to.record); r != nil {

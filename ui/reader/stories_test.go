@@ -20,12 +20,33 @@ func TestReadingByKeys(t *testing.T) {
 		Press("space", "b").See("8 sections")
 }
 
+// Who looks at the rows of a pane one after the other comes back to the row, and from a
+// briefing that a board has opened to the board.
+func TestComingBackIsToTheRow(t *testing.T) {
+	through(t, "limits", "timeline")
+	d := newDesk(t)
+	app, p := d.within(120, 36)
+	p.See("Bottom line").Press("5", "g", "j")
+	row := app.doc.focused().cursor
+	p.Press("enter", "space", "g").See("? help   ] section").Press("ctrl+o", "ctrl+o").See("Enter go there")
+	if at := app.doc.focused(); at == nil || at.id != "limits" || at.cursor != row {
+		t.Fatalf("not on the row:\n%s", p.Screen())
+	}
+	p.Press("j", "enter", "ctrl+o")
+	if at := app.doc.focused(); at == nil || at.cursor <= row {
+		t.Errorf("not on the next row:\n%s", p.Screen())
+	}
+	p.Press("alt+right").See("? help   ] section")
+	board := d.browse(120, 36).Press("3").See("8 entries").Press("j", "j", "enter").See("section")
+	board.Press("ctrl+o").See("8 entries", "date")
+}
+
 func TestAPaneMovesTheTextAndTheTextMovesThePanes(t *testing.T) {
 	through(t, "outline", "timeline")
 	p := newDesk(t).sit(160, 40)
 	p.Press("3").See("3 Timeline").Press("G").Miss("8 sections")
-	p.Press("enter").See("Formal announcements").Miss("8 sections")
-	p.Press("ctrl+o").See("8 sections")
+	p.Press("enter").See("Formal announcements", "? help   ] section").Miss("8 sections")
+	p.Press("ctrl+o").See("Enter go there").Press("ctrl+o").See("8 sections")
 	p.Press("]", "]", "]").See("▸ How it came to this")
 }
 
