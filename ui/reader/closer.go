@@ -3,6 +3,7 @@ package reader
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -20,48 +21,80 @@ func (msg clipped) arrive(a *App) tea.Cmd {
 	return tea.SetClipboard(msg.text)
 }
 
+// account is what there is to know of something, by its heads.
+type account struct{ lines []line }
+
+// add puts texts under a head; without any it is left out.
+func (s *account) add(head string, texts ...string) {
+	for i, text := range texts {
+		if i > 0 {
+			head = ""
+		}
+		if text != "" {
+			s.lines = append(s.lines, line{lead: head, text: text})
+		}
+	}
+}
+
+// openAccount shows it, a line of the panel for each row, so that what is longer than
+// the screen can be read on.
+func (a *App) openAccount(title string, s *account) tea.Cmd {
+	p := &panel{title: title, hint: "any key closes"}
+	p.bare = true
+	heads := 0
+	for _, l := range s.lines {
+		heads = max(heads, len(l.lead)+1)
+	}
+	for _, l := range s.lines {
+		for i, text := range wrap(l.text, max(a.width-heads-2, 10)) {
+			if i > 0 {
+				l.lead = ""
+			}
+			p.lines = append(p.lines, line{lead: l.lead, text: text})
+		}
+	}
+	return a.openPanel(p)
+}
+
 // provenance says where the record under the cursor comes from: its passage,
 // its rule, and what people changed.
 func (a *App) provenance() tea.Cmd {
 	d := a.doc
 	r := d.record()
 	if r == nil {
-		return a.readPanel("Where this text comes from", d.sourceLines())
+		return a.openAccount("Where this text comes from", d.source())
 	}
-	h := r.Common()
-	lines := append([]string{r.Line()}, d.toldOf(h)...)
-	lines = append(lines, "")
+	h, what, s := r.Common(), called(r.Kind()), &account{}
+	s.add(what, append([]string{r.Line()}, d.toldOf(h)...)...)
 	if anchor := firstAnchor(h); anchor != nil {
-		lines = append(lines, "passage   "+quoteLine(h), "where     "+d.sectionTitle(anchor.Section)+fmt.Sprintf(", revision %d", cmp.Or(anchor.Revision, d.briefing.Revision)))
+		s.add("passage", quoteLine(h))
+		where := d.sectionTitle(anchor.Section) + fmt.Sprintf(", revision %d", cmp.Or(anchor.Revision, d.briefing.Revision))
 		if anchor.State != briefings.Anchored {
-			lines = append(lines, "          "+anchorWords(anchor.State))
+			where += "; " + anchorWords(anchor.State)
 		}
+		s.add("where", where)
 	}
-	lines = append(lines, "origin    "+originLine(h))
+	s.add("origin", originLine(h))
 	if h.Rule != "" {
-		lines = append(lines, "rule      "+h.Rule)
+		s.add("because", becauseOf(h.Rule))
 	}
 	if !h.Reviewed.IsZero() {
-		lines = append(lines, "reviewed  by "+h.ReviewedBy+" on "+h.Reviewed.Format(time.DateOnly))
+		s.add("reviewed", "by "+h.ReviewedBy+" on "+h.Reviewed.Format(time.DateOnly))
 	} else if briefings.Awaits(r) {
-		lines = append(lines, "reviewed  not yet; 8 lists what waits")
+		s.add("reviewed", "not yet; "+a.keyOf(paneAction("review"))+" lists what waits")
 	}
-	if actor, ok := r.(*briefings.Actor); ok {
-		for _, why := range actor.Merges {
-			lines = append(lines, "merged    "+why)
-		}
-	}
-	names := make([]string, 0, len(h.Edited))
-	for name := range h.Edited {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(h.Edited)) {
 		e := h.Edited[name]
-		lines = append(lines, fmt.Sprintf("edited    %s: was %q, by %s on %s", name, e.Was, e.By, e.At.Format(time.DateOnly)))
+		was := e.Was
+		if was == "" {
+			was = "empty"
+		}
+		s.add("edited", fmt.Sprintf("%s, by %s on %s; was %s", wordsFor(r.Kind(), name).Label, e.By, e.At.Format(time.DateOnly), was))
 	}
-	lines = append(lines, "name      "+d.briefing.Slug+"#"+string(h.Handle)+", as the command line takes it")
-	return a.readPanel("Where "+calledByName(r)+" comes from", lines)
+	if h.Handle != "" {
+		s.add("name", d.briefing.Slug+"#"+string(h.Handle)+", as the command line takes it")
+	}
+	return a.openAccount("Where this "+what+" comes from", s)
 }
 
 // toldOf is all that the focused pane tells of the record under its cursor, but for its
@@ -88,29 +121,24 @@ func originLine(h *briefings.Head) string {
 	return line
 }
 
-// sourceLines say what is known of the document as a whole.
-func (d *document) sourceLines() []string {
-	b := d.briefing
-	lines := []string{b.Title, ""}
-	add := func(name, value string) {
-		if value != "" {
-			lines = append(lines, fmt.Sprintf("%-10s%s", name, value))
-		}
-	}
-	add("source", b.Source)
-	add("publisher", b.Publisher)
-	add("author", strings.Join(b.Author, ", "))
-	add("date", briefings.DatedAs(b.Date, b.Reference))
+// source says what is known of the document as a whole.
+func (d *document) source() *account {
+	b, s := d.briefing, &account{}
+	s.add("title", b.Title)
+	s.add("source", b.Source)
+	s.add("publisher", b.Publisher)
+	s.add("author", strings.Join(b.Author, ", "))
+	s.add("date", briefings.DatedAs(b.Date, b.Reference))
 	if b.Reference.Date != "" {
-		add("dates", "relative ones counted from "+b.Reference.Date+" ("+string(b.Reference.Rule)+")")
+		s.add("dates", "relative ones counted from "+shownDate(b.Reference.Date)+", "+cmp.Or(reasons().Dates[string(b.Reference.Rule)], string(b.Reference.Rule)))
 	}
-	add("revision", fmt.Sprint(b.Revision))
-	add("handling", string(b.TLP))
-	add("id", b.ID)
+	s.add("revision", fmt.Sprint(b.Revision))
+	s.add("handling", string(b.TLP))
+	s.add("id", b.ID)
 	if n := d.text.Revision().Replaced; n > 0 {
-		add("replaced", plural(n, "control character", "control characters"))
+		s.add("replaced", plural(n, "control character", "control characters"))
 	}
-	return lines
+	return s
 }
 
 func (d *document) sectionTitle(h briefings.Handle) string {

@@ -27,7 +27,7 @@ func TestTwoNamesAreMadeOneActorAndTakenApartAgain(t *testing.T) {
 	if len(state.Mentions) != 6 || city.Into != "a-turkiye" || city.Live() {
 		t.Errorf("on disk %d mentions, and the city went into %q", len(state.Mentions), city.Into)
 	}
-	p.Press("p").See("merged    Istanbul: analyst said that it is Türkiye").Press("q")
+	p.Press("p").See("Where this actor comes from", "Istanbul: analyst said that it is Türkiye").Press("q")
 	p.Press("~").See("Which name is not Türkiye?", "[Ankara]").Press("right", "enter").See("Istanbul is not Türkiye")
 	if n := len(d.actor("a-turkiye").Mentions); n != 4 || !d.actor("a-istanbul").Live() {
 		t.Errorf("taken apart %d mentions are left", n)

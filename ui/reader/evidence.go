@@ -148,6 +148,7 @@ func (a *App) openEvidence(it *item) tea.Cmd {
 			a.say("this has no passage in the text")
 			return nil
 		}
+		a.doc.depart()
 		a.doc.focus = textPane
 		a.doc.point(it.anchor)
 		return nil
@@ -166,7 +167,7 @@ func addExpectations(v *view, c *content) {
 			continue
 		}
 		if !begun {
-			c.head(item{text: "foreseen for a day that has passed", role: v.theme.Held})
+			c.head(item{text: "foreseen, the day has passed", role: v.theme.Held})
 			begun = true
 		}
 		c.all = append(c.all, row{made: -1, card: i})

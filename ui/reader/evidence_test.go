@@ -118,7 +118,7 @@ func TestWhatWasForeseenAndIsOverdueIsAskedAbout(t *testing.T) {
 	d := newDesk(t)
 	d.clock.set(time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC))
 	p := d.sit(160, 48)
-	p.Press("2", "&").Type("overdue").See("foreseen for a day that has passed", "Did this come about").Press("enter")
+	p.Press("2", "&").Type("overdue").See("foreseen, the day has passed", "Did this come about").Press("enter")
 	p.Press("t").See("accepted as an open question")
 	asked := slices.ContainsFunc(d.briefing().Questions, func(q briefings.Question) bool {
 		return q.From == "e-formal-announcements-expected" && !q.Proposed && q.Handle != "" && q.Review == "2027-02-15"

@@ -53,7 +53,7 @@ func TestCutDetailsSayWhereTheyStandWhole(t *testing.T) {
 	if _, err := d.open().Put(t.Context(), d.id, q); err != nil {
 		t.Fatal(err)
 	}
-	d.sit(80, 24).Press("2", "&").Type("price").Press("enter").See("… p shows all").Press("p").See("Where the question").Press("G").See("So it says.").Press("q")
+	d.sit(80, 24).Press("2", "&").Type("price").Press("enter").See("… p shows all").Press("p").See("Where this question").Press("space").See("So it says.").Press("q")
 }
 
 // The day on which a question comes up again is set by the program, and said.

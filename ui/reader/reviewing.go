@@ -83,7 +83,11 @@ func reviewItem(v *view, r briefings.Record) item {
 	it.detail = func() []string {
 		lines := about()
 		if rule := r.Common().Rule; rule != "" {
-			lines = append(lines, "Rule: "+rule)
+			at := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "“") })
+			if at < 0 {
+				at = len(lines)
+			}
+			lines = slices.Insert(lines, at, "Because "+becauseOf(rule))
 		}
 		return lines
 	}
