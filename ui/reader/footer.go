@@ -3,6 +3,7 @@ package reader
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -35,8 +36,11 @@ func (a *App) footer() string {
 		row.AddMax(a.saidIn(), clean.Of(said[len(said)-1]), room)
 	case a.doc != nil && a.doc.query.text != "" && a.doc.focus == textPane:
 		row.Add(t.Text, clean.Of("/"+a.doc.query.text)).Skip(2).Add(t.Dim, clean.Of(a.doc.label()+"   n next   N previous   Esc clear"))
-	case a.panel != nil:
-		row.AddMax(t.Dim, clean.Of(a.panel.hint), room)
+	case a.panel != nil: // where one is matters less than its keys
+		hint := clean.Of(hintIn(a.panel.hint, a.width-2))
+		if row.Add(t.Dim, hint); theme.Width(hint) > room {
+			right = ""
+		}
 	default:
 		a.hints(row, room)
 	}
@@ -122,6 +126,16 @@ const hintGap = 3
 
 func hintWidth(label, word string) int { return theme.Width(clean.Of(label)) + 1 + len(word) + hintGap }
 
+// hintIn is a panel's hint in so many cells: the last of its keys, which leaves the
+// panel, and as many of the others as there is room for.
+func hintIn(hint string, room int) string {
+	keys := strings.Split(hint, "   ")
+	for len(keys) > 1 && theme.Width(clean.Of(strings.Join(keys, "   "))) > room {
+		keys = slices.Delete(keys, len(keys)-2, len(keys)-1)
+	}
+	return strings.Join(keys, "   ")
+}
+
 // hint is the key of an action and its word, "" for an action without either.
 func (a *App) hint(act action) (label, word string) {
 	b := a.binding(act)
@@ -142,6 +156,8 @@ func (a *App) hintedActions() []action {
 	switch {
 	case a.doc == nil && a.board != nil && a.board.kind == briefings.KindQuestion:
 		return []action{"go", "answer", "accept", "search", "help", "palette", "leave"}
+	case a.doc == nil && a.board != nil:
+		return []action{"go", "search", "help", "palette", "leave", "pane-questions", "pane-timeline"}
 	case a.doc == nil:
 		return []action{"go", "search", "pane-questions", "pane-timeline", "help", "palette", "leave", "sort"}
 	case a.beside != nil:
@@ -200,21 +216,12 @@ func (d *document) share() string {
 	return fmt.Sprintf("%d%%", int(d.page.Share(top, d.height)*100+0.5))
 }
 
-// orderSaidFrom is the width from which the footer has room for the list's order.
-const orderSaidFrom = 100
-
-// shelfRight says where in the list one is, and what it is ordered by where no head
-// of a column says it.
+// shelfRight says where in the list one is.
 func (a *App) shelfRight() string {
-	n := len(a.shelf.shown)
-	if n == 0 {
-		return ""
+	if n := len(a.shelf.shown); n > 0 {
+		return fmt.Sprintf("%d of %d", a.shelf.cursor+1, n)
 	}
-	at := fmt.Sprintf("%d of %d", a.shelf.cursor+1, n)
-	if shelfOrders[a.shelf.order].column < 0 && n > 1 && a.width >= orderSaidFrom {
-		return "last changed first   " + at
-	}
-	return at
+	return ""
 }
 
 // keyOf is the key of an action as it is written, its name where it has none.

@@ -7,10 +7,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
+// helpTall is below how many rows of a terminal the help needs them all.
+const helpTall = 36
+
 // openHelp lists every key; what is typed filters, Enter carries out.
 func (a *App) openHelp() tea.Cmd {
 	p := &panel{title: "Help", hint: "type to find   Space pages   Enter runs   Esc closes", filters: true}
-	p.fill, p.bare = a.helpLines, true
+	p.fill, p.bare, p.tall = a.helpLines, true, a.height < helpTall
 	return a.openPanel(p)
 }
 

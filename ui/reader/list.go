@@ -55,8 +55,9 @@ type list struct {
 	parts       shares // of a row
 	at          []int  // the items whose rows were drawn last, for the mouse
 	tall        tallness
-	flat        bool   // items take one row however many are empty
+	whole       bool   // items take as many rows as they need, however many there are
 	read        bool   // items take two where they need them, however many there are
+	tagged      bool   // what stands at the right of an item is a word, and ends its last row
 	bare        bool   // nothing is told below the list of the item under the cursor
 	steady      bool   // what is told there has as many rows, whatever it is
 	empty       string // what to say when there is nothing

@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"dossier/briefings"
 	"dossier/briefings/clean"
 	"dossier/ui/theme"
 )
@@ -27,7 +28,7 @@ func (l *list) rows(t *theme.Theme, w, h int, focused bool) []string {
 	out := make([]string, 0, h)
 	l.at = l.at[:0]
 	l.bring(l.top, l.top+room)
-	for i := l.top; i < len(l.all) && len(out) < room; i++ {
+	for i := l.top; i < len(l.all) && len(out) < room && !l.partedBelow(i, room-len(out), room); i++ {
 		rows := l.row(t, w, i, room-len(out), focused)
 		out = append(out, rows...)
 		for range rows {
@@ -38,6 +39,18 @@ func (l *list) rows(t *theme.Theme, w, h int, focused bool) []string {
 		out = append(out, t.NewRow(w, "").String())
 	}
 	return append(out, details...)
+}
+
+// partedBelow says whether the edge below would part a heading from what it is of, or
+// an item that is to be read whole: it has the first of the next rows then.
+func (l *list) partedBelow(i, left, room int) bool {
+	switch {
+	case l.item(i).heading:
+		return left == 1 && room > 1 && i+1 < len(l.all)
+	case l.whole:
+		return left < room && l.tallAt(i) > left
+	}
+	return false
 }
 
 func (l *list) nothing(t *theme.Theme, w, h int) []string {
@@ -98,16 +111,35 @@ func (l *list) row(t *theme.Theme, w, i, most int, focused bool) []string {
 	if len(lines) > 1 {
 		leads = atMost(l.leadLines(it, w), len(lines))
 	}
+	at, width, aside := l.textAt(w, it)
+	last := *it
+	if l.tagged && len(lines) > 1 { // at the end of a row that goes on it would be read as a part of the sentence
+		it.right = ""
+	} else {
+		aside = 0
+	}
 	out := []string{l.cells(t, w, it, leads[0], lines[0], background, style)}
-	at, _, _ := l.textAt(w, it)
 	for i, line := range lines[1:] {
 		row := t.NewRow(w, background)
 		if i+1 < len(leads) {
 			row.Skip(1+it.indent).AddMax(t.Dim, clean.Of(leads[i+1]), l.leadColumn(w))
 		}
-		out = append(out, row.To(at).AddMax(style, clean.Of(line), w-at-1).String())
+		if row.To(at); aside > 0 && i+2 == len(lines) {
+			row.AddMax(style, clean.Of(line), width).To(w-aside-1).AddMax(t.Dim, clean.Of(last.aside(aside)), aside)
+		} else {
+			row.AddMax(style, clean.Of(line), w-at-1)
+		}
+		out = append(out, row.String())
 	}
 	return out
+}
+
+// aside is what stands at the right of the item in a column of so many cells.
+func (it *item) aside(column int) string {
+	if it.short != "" && ansi.StringWidth(it.right) > column {
+		return it.short
+	}
+	return it.right
 }
 
 // shown is what of an item's text a row shows.
@@ -169,11 +201,7 @@ func (l *list) cells(t *theme.Theme, w int, it *item, lead, text string, backgro
 	}
 	row.AddMax(style, clean.Of(text), end-w+row.Left())
 	if column > 0 {
-		right := it.right
-		if it.short != "" && ansi.StringWidth(right) > column {
-			right = it.short
-		}
-		row.To(w-column-1).AddMax(t.Dim, clean.Of(right), column)
+		row.To(w-column-1).AddMax(t.Dim, clean.Of(it.aside(column)), column)
 	}
 	return row.String()
 }
@@ -231,7 +259,7 @@ func (l *list) details(t *theme.Theme, w, h int, focused bool) []string {
 const textLeastSaid = 2
 
 // said are the details of an item in lines of w cells, at most so many. Where there
-// are more, the text is cut first: the passage beside it shows it whole.
+// are more, its passage is cut first, which is lit up in the text, then its own words.
 func (l *list) said(t *theme.Theme, it *item, w, most int) []span {
 	lines := func(style theme.Style, texts ...string) (out []span) {
 		for _, text := range texts {
@@ -247,9 +275,10 @@ func (l *list) said(t *theme.Theme, it *item, w, most int) []span {
 	}
 	text := lines(t.Text, it.text)
 	below := append(lines(t.Note, l.remarksOn(it)...), lines(t.Dim, l.detailed(it)...)...)
-	text = cutLines(t, text, w, max(most-len(above)-len(below), textLeastSaid))
+	quoted := len(lines("", l.quoted(it)...))
+	text = cutLines(t, text, w, max(most-len(above)-len(below)+quoted, textLeastSaid))
 	all := slices.Concat(above, text, below)
-	if len(all)-len(lines("", l.quoted(it)...)) <= most {
+	if len(all)-quoted <= most {
 		return cutLines(t, all, w, most)
 	}
 	cut := cutLines(t, all, w-theme.Width(clean.Of(l.more)), most)
@@ -280,9 +309,20 @@ func cutLines(t *theme.Theme, lines []span, w, most int) []span {
 // it: some are counted from all records.
 func (l *list) detailed(it *item) []string {
 	if l.told.by != it {
-		l.told.by, l.told.lines = it, it.about()
+		l.told.by, l.told.lines = it, slices.DeleteFunc(slices.Clone(it.about()), it.repeats)
 	}
 	return l.told.lines
+}
+
+// repeats says whether a line of the details is a quotation that says little besides the
+// item's own text, which has their rows then.
+func (it *item) repeats(line string) bool {
+	quoted, is := strings.CutPrefix(line, "“")
+	if !is {
+		return false
+	}
+	quote, text := briefings.Fold(strings.TrimRight(quoted, "”.")), briefings.Fold(strings.TrimRight(it.text, "."))
+	return strings.Contains(text, quote) || strings.Contains(quote, text) && len(quote) < 2*len(text)
 }
 
 // about makes the details of an item.

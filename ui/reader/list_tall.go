@@ -45,7 +45,11 @@ func (l *list) tallIn(w, h int) *tallness {
 	if w >= narrow && h >= leastForDetails {
 		room -= mostDetails(h)
 	}
-	if !l.flat && len(l.all) < room {
+	switch {
+	case l.whole:
+		l.tall.most, l.tall.seen = far, map[int][]string{}
+		return &l.tall
+	case len(l.all) < room:
 		l.shareOut(room)
 	}
 	if l.tall.rows == nil && l.read {
@@ -123,8 +127,13 @@ func (l *list) linesOf(it *item, w int) []string {
 	if it.heading || len(it.spans) > 0 {
 		return []string{it.shown()}
 	}
-	at, width, _ := l.textAt(w, it)
-	lines := wrapBeside(it.shown(), width, w-at-1)
+	at, width, right := l.textAt(w, it)
+	var lines []string
+	if l.tagged {
+		lines = wrapBefore(it.shown(), w-at-1, width, right)
+	} else {
+		lines = wrapBeside(it.shown(), width, w-at-1)
+	}
 	for len(lines) < max(len(l.leadLines(it, w)), 1) {
 		lines = append(lines, "")
 	}
@@ -153,6 +162,17 @@ func wrapBeside(s string, first, w int) []string {
 		return lines
 	}
 	return append(lines[:1], wrap(strings.Join(strings.Fields(strings.TrimPrefix(clean.Of(s).String(), lines[0])), " "), w)...)
+}
+
+// wrapBefore breaks a text into lines of w cells, at the end of the last of which stands
+// something of so many cells: where there is no room for it, that line is broken once
+// more at the width that leaves it.
+func wrapBefore(s string, w, width, right int) []string {
+	lines := wrap(s, w)
+	if n := len(lines); n > 0 && right > 0 && ansi.StringWidth(lines[n-1]) > width {
+		return append(lines[:n-1], wrap(lines[n-1], width)...)
+	}
+	return lines
 }
 
 // shareRows gives each item as many rows as all may have, and what is left to those

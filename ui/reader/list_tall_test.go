@@ -148,3 +148,47 @@ func TestOnlyTheFirstRowIsNarrowedByWhatStandsBesideIt(t *testing.T) {
 		}
 	}
 }
+
+// A word at the right of an item stands behind the last of its rows: at the end of the
+// first it would be read as a part of the sentence.
+func TestAWordBesideAnItemEndsItsLastRow(t *testing.T) {
+	l := &list{read: true, tagged: true, bare: true}
+	l.set([]item{
+		{glyph: "·", text: "the companies in the United States would have needed approval", right: "reported"},
+		{glyph: "·", text: "datalinks", right: "asks"},
+		{glyph: "·", text: "an order for the whole of the line", right: "supports"},
+	})
+	got := strings.Split(ansi.Strip(strings.Join(l.rows(theme.New(theme.Dark, false), 36, 6, true), "\n")), "\n")
+	for i, want := range []string{
+		" · the companies in the United",
+		"   States would have needed", // it would have room for all that is left, but not for both
+		"   approval                reported",
+		" · datalinks               asks",
+		" · an order for the whole of the",
+		"   line                    supports",
+	} {
+		if strings.TrimRight(got[i], " ") != want {
+			t.Errorf("row %d reads %q, not %q", i, got[i], want)
+		}
+	}
+}
+
+// No heading stands alone above the edge of a pane.
+func TestNoHeadingStandsAloneAtTheEdge(t *testing.T) {
+	var items []item
+	for i := range 20 {
+		items = append(items, item{heading: true, subheading: true, text: strconv.Itoa(2000 + i)}, item{glyph: "●", text: "talks " + strconv.Itoa(i)})
+	}
+	l := &list{read: true, bare: true}
+	l.set(items)
+	for h := 4; h < 12; h++ {
+		for range items {
+			l.move(1)
+			rows := strings.Split(ansi.Strip(strings.Join(l.rows(theme.New(theme.Dark, false), 40, h, true), "\n")), "\n")
+			if last := strings.TrimSpace(rows[len(rows)-1]); len(last) == 4 {
+				t.Fatalf("%d rows end in the year %s", h, last)
+			}
+		}
+		l.move(-far)
+	}
+}

@@ -119,3 +119,29 @@ func TestAPanelIsAsHighAsWhatItHolds(t *testing.T) {
 	}
 	p.Press("ctrl+u").Type("agendum").See("nothing here matches “agendum”").Press("esc", ":").See("import", "backup").Miss("one line down")
 }
+
+// What the help and the commands explain is cut nowhere, however narrow the terminal is;
+// a small one gives all its rows to the help.
+func TestNoExplanationIsCut(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 36}} {
+		p := newDesk(t).sit(size[0], size[1])
+		for _, key := range []string{"?", ":"} {
+			p.Press(key)
+			for range 40 {
+				for _, row := range strings.Split(p.Fits().Press("pgdown").Screen(), "\n")[size[1]/2:] {
+					if strings.HasSuffix(row, "…") {
+						t.Fatalf("%d×%d, %s: cut is %q", size[0], size[1], key, row)
+					}
+				}
+			}
+			p.Press("esc")
+		}
+	}
+	newDesk(t).sit(80, 24).Press("?").Miss("Bottom line").See("Help")
+}
+
+// The keys of a panel are whole where its place needs the room: Esc is never left out.
+func TestTheKeysOfAPanelAreNotCut(t *testing.T) {
+	p := newDesk(t).sit(80, 24).Press(":").See("Enter runs   Esc closes")
+	p.Size(40, 12).See("Esc closes").Miss("Esc c…").Fits()
+}

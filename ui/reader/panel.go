@@ -47,7 +47,7 @@ type panel struct {
 	// left is what comes when Esc closes the panel, nil for nothing.
 	left func() tea.Cmd
 	tall bool // over the whole height
-	most int  // lines that it held at once: it is as high as those
+	most int  // rows that its lines took at once: it is as high as those
 	list
 }
 
@@ -187,6 +187,16 @@ func (p *panel) takes(lines int) int {
 	return max(lines, 1)
 }
 
+// surplus is how many rows the lines take besides one each. Of more than a screen
+// holds it need not be known.
+func (p *panel) surplus(w, h int) (rows int) {
+	p.tallIn(w, h)
+	for i := range p.all[:min(len(p.all), h)] {
+		rows += p.tallAt(i) - 1
+	}
+	return rows
+}
+
 func (a *App) panelTop() int { return a.height - 1 - a.panelHeight() }
 
 // rows draws the panel over a whole width, h rows high at most.
@@ -199,7 +209,7 @@ func (p *panel) rows(t *theme.Theme, w, h int) []string {
 	}
 	room := max(h-panelHead, 1)
 	if !p.tall {
-		room = min(room, p.takes(len(p.all))) // the head stays where it is while one types
+		room = min(room, p.takes(len(p.all)+p.surplus(w, h))) // the head stays where it is while one types
 	}
 	rows := p.list.rows(t, w, room, true)
 	if room < h-panelHead {
@@ -229,11 +239,12 @@ func (p *panel) exchange(lines []line, t *theme.Theme) {
 }
 
 func (a *App) openPanel(p *panel) tea.Cmd {
-	p.flat = true // what it lists is chosen from, not read
+	p.whole = true // what it lists is cut nowhere
 	p.parts = cmp.Or(p.parts, inPanels)
 	a.panel = p
 	p.foldAll()
 	p.show(a.theme)
+	p.most += p.surplus(a.width, a.height)
 	return nil
 }
 
@@ -247,11 +258,9 @@ func (a *App) openMessages() tea.Cmd {
 
 // readPanel shows lines to read.
 func (a *App) readPanel(title string, lines []string) tea.Cmd {
-	p := &panel{title: title, hint: "any key closes"}
+	s := &account{}
 	for _, l := range lines {
-		for _, wrapped := range wrap(l, max(a.width-4, 10)) {
-			p.lines = append(p.lines, line{text: wrapped})
-		}
+		s.lines = append(s.lines, line{text: l})
 	}
-	return a.openPanel(p)
+	return a.openAccount(title, s)
 }

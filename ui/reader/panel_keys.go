@@ -86,9 +86,12 @@ func (p *panel) narrow(by string, t *theme.Theme) {
 // page shows the lines below those that show, or above; the last one stays, so
 // that the eye finds its place again.
 func (p *panel) page(by int) {
-	rows := max(len(p.at)-1, 1)
-	p.top += by * rows
-	p.move(by * rows)
+	lines := p.list.page()
+	if by < 0 { // what shows first is the last that shows then
+		lines = max(p.top-p.firstOf(p.top+1, max(len(p.at), btoi(p.bare)*p.list.tall.h)), 1)
+	}
+	p.top += by * lines
+	p.move(by * lines)
 }
 
 // pasted filters by a text that came at once.

@@ -59,6 +59,7 @@ func panes() []*pane {
 	}
 	for _, p := range all {
 		p.read = true
+		p.tagged = !p.sections && p.kind != briefings.KindActor // those have figures, in a column
 	}
 	return all
 }

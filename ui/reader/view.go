@@ -173,7 +173,11 @@ func (a *App) header() string {
 	if a.doc == nil {
 		row.Add(t.Bright, clean.Of("Briefings"))
 		a.filterFact(row)
-		return row.AddRight(t.Dim, clean.Of(a.shelfFacts()+" ")).String()
+		facts := clean.Of(a.shelfFacts() + " ")
+		if order := clean.Of(a.orderFact()); theme.Width(order)+theme.Width(facts)+1 < row.Left() {
+			row.Add(t.Dim, order)
+		}
+		return row.AddRight(t.Dim, facts).String()
 	}
 	aside := a.docFacts()
 	width := 1
@@ -186,6 +190,14 @@ func (a *App) header() string {
 		row.Skip(factGap).Add(f.style, clean.Of(f.text))
 	}
 	return row.String()
+}
+
+// orderFact says what the list is ordered by where no head of a column does.
+func (a *App) orderFact() string {
+	if shelfOrders[a.shelf.order].column < 0 && len(a.shelf.shown) > 1 {
+		return "  last changed first"
+	}
+	return ""
 }
 
 // filterFact says what a list or board is filtered by, as long as it is.
