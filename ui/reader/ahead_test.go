@@ -50,10 +50,7 @@ func (d *desk) behind(g gated, cfg Config, width, height int) (*App, *uitest.Per
 	d.t.Helper()
 	g.shelved = d.lib
 	cfg.Library = g
-	app, err := newApp(d.t.Context(), cfg)
-	if err != nil {
-		d.t.Fatal(err)
-	}
+	app := d.app(cfg)
 	return app, uitest.Sit(d.t, app, width, height)
 }
 

@@ -91,10 +91,7 @@ func TestABoardFiltersWhatItDoesNotKeep(t *testing.T) {
 	for _, most := range []int{keptTexts, 0} {
 		d := newDesk(t)
 		d.chronicle(300)
-		app, err := newApp(t.Context(), d.config())
-		if err != nil {
-			t.Fatal(err)
-		}
+		app := d.app(d.config())
 		app.keptTexts = most
 		p := uitest.Sit(t, app, 120, 36).See("2 briefings").Press("3").See(entries(300))
 		p.Press("/").Type("month 25").See("13 of "+entries(300), "Month 259 went by").Miss("Month 26 ")

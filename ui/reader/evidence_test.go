@@ -168,10 +168,7 @@ func TestTheWayBackLeadsFromBriefingToBriefing(t *testing.T) {
 	d.offer(whenPrice, from, priced)
 	cfg := d.config()
 	cfg.Open = d.id
-	app, err := newApp(t.Context(), cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
+	app := d.app(cfg)
 	p := uitest.Sit(t, app, 200, 50).See("Bottom line").Press("2", "j", "j", "j")
 	here := app.doc.place
 	p.Press("enter").See("names Kamra").Miss("Bottom line")

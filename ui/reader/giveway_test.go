@@ -30,10 +30,7 @@ func TestWayIsGivenOnceForEachKey(t *testing.T) {
 // While the records of a briefing are read, each key has the processors first.
 func TestReadingRecordsGivesWayToKeys(t *testing.T) {
 	d := newDesk(t)
-	app, err := newApp(t.Context(), d.config())
-	if err != nil {
-		t.Fatal(err)
-	}
+	app := d.app(d.config())
 	var rested atomic.Int32
 	app.way.sleep = func(rest time.Duration) {
 		if rest > wayFor { // for the key of below, not for the one that is pressed

@@ -13,10 +13,7 @@ import (
 // is what the library says.
 func TestAHoldingTellsOfRecordsWhatTheLibraryHas(t *testing.T) {
 	d := newDesk(t)
-	app, err := newApp(t.Context(), d.config())
-	if err != nil {
-		t.Fatal(err)
-	}
+	app := d.app(d.config())
 	before := d.briefing()
 	rejected := before.Limits[0].Clone()
 	rejected.Common().State = briefings.StateRejected

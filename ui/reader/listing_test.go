@@ -37,10 +37,7 @@ func TestALongListIsReadOnceAndRenewed(t *testing.T) {
 	whole := 0
 	cfg := d.config()
 	cfg.Library = counting{d.lib, &whole}
-	app, err := newApp(t.Context(), cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
+	app := d.app(cfg)
 	p := uitest.Sit(t, app, 120, 30).See("101 briefings", "Paper 099").Press("G").See("101 of 101").Press("enter").See("Bottom line")
 	d.clock.set(d.clock.now().Add(time.Minute))
 	d.importLike("Newer than all", bare)

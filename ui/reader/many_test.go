@@ -20,10 +20,7 @@ func TestVeryManyRecordsReadLikeFew(t *testing.T) {
 	b, id := d.importMany()
 	cfg := d.config()
 	cfg.Open = id
-	app, err := newApp(t.Context(), cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
+	app := d.app(cfg)
 	p := uitest.Sit(t, app, 120, 36).See(fmt.Sprint(len(b.Events), " dated")).Press("3", "j", "j", "j")
 	on := app.doc.record().Common().Handle
 	p.Press("i").See("highlighted")
@@ -49,10 +46,7 @@ func TestVeryManyRecordsReadLikeFew(t *testing.T) {
 // as a change; it is no reason to read all records again.
 func TestKeepingThePlaceReadsNothingAgain(t *testing.T) {
 	d := newDesk(t)
-	app, err := newApp(t.Context(), d.config())
-	if err != nil {
-		t.Fatal(err)
-	}
+	app := d.app(d.config())
 	before := d.briefing()
 	if err := d.lib.SetReading(t.Context(), d.id, briefings.Reading{Revision: 1, Sections: []briefings.Handle{before.Sections[0].Handle}}); err != nil {
 		t.Fatal(err)
@@ -105,10 +99,7 @@ func TestTheFirstFrameOfVeryManyRecordsReadsNone(t *testing.T) {
 	_, id := d.importMany()
 	cfg := d.config()
 	cfg.Open = id
-	app, err := newApp(t.Context(), cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
+	app := d.app(cfg)
 	p := uitest.Sit(t, app, 160, 40).See(" dated")
 	msg := app.reload(id, "", "").(refreshed).arrive(app)().(prepared)
 	reads := &countedReads{source: msg.view.b.source}
@@ -136,10 +127,7 @@ func TestThePanesOfTheNextPageAreReadBeforeItsKey(t *testing.T) {
 	})
 	cfg := d.config()
 	cfg.Open = id
-	app, err := newApp(t.Context(), cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
+	app := d.app(cfg)
 	p := uitest.Sit(t, app, 100, 24).See(" dated").Press("3", "0")
 	reads := &countedReads{source: app.doc.view.b.source}
 	app.doc.view.b.source = reads

@@ -184,13 +184,20 @@ func (d *desk) with(cfg Config, width, height int) *uitest.Person {
 	return p
 }
 
-// before sits down before a program for a test that looks inside it, too.
-func (d *desk) before(cfg Config, width, height int) (*App, *uitest.Person) {
+// app is the program, for a test that sits down before it by itself.
+func (d *desk) app(cfg Config) *App {
 	d.t.Helper()
 	app, err := newApp(d.t.Context(), cfg)
 	if err != nil {
 		d.t.Fatal(err)
 	}
+	return app
+}
+
+// before sits down before a program for a test that looks inside it, too.
+func (d *desk) before(cfg Config, width, height int) (*App, *uitest.Person) {
+	d.t.Helper()
+	app := d.app(cfg)
 	p := uitest.Sit(d.t, app, width, height).Miss("opening…")
 	if cfg.Open == "" && cfg.Incoming == nil && width > 40 {
 		p.See(" briefing")

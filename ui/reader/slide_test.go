@@ -20,10 +20,7 @@ func sitAtWideCode(t *testing.T) *uitest.Person {
 	cfg.Open = ""
 	cfg.Incoming = &Incoming{Briefing: &briefings.Briefing{Meta: briefings.Meta{Title: "Wide code"}}, Revision: rev,
 		Store: func(ctx context.Context) (string, string, error) { <-ctx.Done(); return "", "", ctx.Err() }}
-	app, err := newApp(t.Context(), cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
+	app := d.app(cfg)
 	return uitest.Sit(t, app, 100, 24)
 }
 
