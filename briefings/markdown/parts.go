@@ -22,13 +22,17 @@ func (w *notes) blockID(h briefings.Handle) string {
 // passage writes an anchor's quote, and outside it what became of the place.
 func (w *notes) passage(a *briefings.Anchor) string {
 	text := w.quote(a, true)
-	if remark := anchorRemark(a); remark != "" {
+	now := w.wordsNow(a)
+	if now == a.Exact {
+		text += "\nPlaced here by best guess in the current text, to be confirmed.\n"
+		now = ""
+	} else if remark := anchorRemark(a); remark != "" {
 		text += "\n" + remark + "\n"
 	}
 	if first := a.Written; first != nil {
 		text += "\nAttached here by hand; first written on these words" + ofRevision(first.Revision) + ":\n\n> " + escapeText(first.Exact) + "\n"
 	}
-	if now := w.wordsNow(a); now != "" {
+	if now != "" {
 		text += "\n> " + escapeText(now) + "\n"
 	}
 	return text

@@ -9,15 +9,13 @@ type Alignment struct {
 	// same[i] is the new sentence with the words of old sentence i, or -1.
 	same []int
 	// became[i] is the changed sentence that old sentence i most likely is, or
-	// -1; likeness[i] is the share of their words in common; alone[i] says that
-	// it is like no other one.
+	// -1; rivals[i] are the pairs that would have had one of the two.
 	became   []int
-	likeness []float64
-	alone    []bool
+	rivals   map[int][]reworded
 	taken    []bool      // new sentences that some old one is
 	within   map[int]int // old sentence to the byte of the new text where it stands in another one
+	margins  []int       // of each old sentence that has a place (margin.go)
 	pairs    map[int]*pairing
-	explains []bool                                // new sentences that stood in the old text word for word
 	sections map[briefings.Handle]briefings.Handle // old to new
 }
 
@@ -31,9 +29,9 @@ type Alignment struct {
 // (matchLeftOver). What was glued together or parted is cut, and all this done
 // again (cut). Then it stands within another sentence (matchWithin), at its place
 // in a run that has as many (matchInPlace), or in other words (matchChanged). At
-// last each sentence is held against its like: it stays where it was put only if no
-// exchange with one of them fits as well into what stands around (contest). What is
-// lost there has no place that is sure, and a person is asked.
+// last each sentence is held against its like: how much speaks for where it was put,
+// against any other history, is its margin (weigh). Where that is narrow, a person is
+// asked.
 func Align(old, new *Text) *Alignment {
 	a := compare(old, new)
 	for range cutRounds {
@@ -48,7 +46,7 @@ func Align(old, new *Text) *Alignment {
 	a.matchChanged()
 	a.matchInGaps()
 	a.matchLeftOver()
-	a.contest()
+	a.weigh()
 	a.matchSections()
 	return a
 }
@@ -56,7 +54,7 @@ func Align(old, new *Text) *Alignment {
 // compare joins the sentences of two texts that have the same words.
 func compare(old, new *Text) *Alignment {
 	a := &Alignment{old: old, new: new, same: filled(len(old.sentences)), became: filled(len(old.sentences)),
-		likeness: make([]float64, len(old.sentences)), alone: make([]bool, len(old.sentences)), taken: make([]bool, len(new.sentences)), within: map[int]int{}, pairs: map[int]*pairing{}}
+		rivals: map[int][]reworded{}, taken: make([]bool, len(new.sentences)), within: map[int]int{}, pairs: map[int]*pairing{}}
 	a.matchUnique()
 	a.matchInGaps()
 	a.matchRepeated()
@@ -77,17 +75,8 @@ func (a *Alignment) join(i, j int) {
 }
 
 // reword joins an old sentence with one that it became in other words.
-func (a *Alignment) reword(i, j int, likeness float64) {
-	a.became[i], a.likeness[i], a.taken[j] = j, likeness, true
-}
-
-// part takes back what was said of where an old sentence went.
-func (a *Alignment) part(i int) {
-	if j := max(a.same[i], a.became[i]); j >= 0 {
-		a.taken[j] = false
-	}
-	a.same[i], a.became[i] = -1, -1
-	delete(a.within, i)
+func (a *Alignment) reword(i, j int) {
+	a.became[i], a.taken[j] = j, true
 }
 
 // matchUnique joins sentences whose words stand once in each text: wherever

@@ -224,7 +224,7 @@ func TestTheReportTellsAll(t *testing.T) {
 	_, report := Revise(&old.Briefing, old.rev, fresh.rev, &fresh.Briefing)
 	want := `sections: 1 added, 2 changed, 1 removed
 passages: 2 kept
-records: 1 new, 2 changed, 1 retired, 1 rejected before and left out`
+records: 1 new, 2 changed, 1 no longer found, 1 rejected before and left out`
 	if got := strings.Join(report.Lines(), "\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -234,9 +234,9 @@ records: 1 new, 2 changed, 1 retired, 1 rejected before and left out`
 	}
 	_, report = Revise(&own.Briefing, own.rev, fresh.rev, &read(t, changed, 2).Briefing)
 	want = `sections: 1 added, 2 changed, 1 removed
-passages: 2 drifted
-l-sold: “The maker has sold 35 systems abroad.” drifted, a number, negation or name changed
-l-software: “It will not pass on the mission software.” drifted`
+passages: 2 reading differently
+l-sold: “The maker has sold 35 systems abroad.” reads differently now: a number, negation or name changed
+l-software: “It will not pass on the mission software.” reads differently now`
 	if got := strings.Join(report.Lines(), "\n"); got != want {
 		t.Errorf("of an analyst's own: got\n%s\nwant\n%s", got, want)
 	}

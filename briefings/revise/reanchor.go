@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,6 +23,10 @@ type Placement struct {
 	// Grave is set where a number, a negation or a name differs: a small edit
 	// and a large change of meaning, to be looked at first.
 	Grave bool
+	// Margin says of words that stand as they stood by how much this is their place
+	// and no other, in letters (see margin.go). A place with a narrow one is a best
+	// guess: it is given as drifted, without a Diff, for a person to look at.
+	Margin int
 }
 
 // Candidate is a place for a passage, in code points of the new document.
@@ -38,11 +43,9 @@ const (
 	// approximateMin is the length in code points of the shortest quote that is
 	// searched for approximately.
 	approximateMin = 12
-	// distinctMin is the length from which a quote without its context is taken
-	// for the same passage if it stands once in each text.
-	distinctMin = 40
-	// contextMin is the share of the context that must agree otherwise.
-	contextMin = 0.5
+	// cameBackFrom is the share of its context that must agree where words come back
+	// into a text.
+	cameBackFrom = 0.75
 )
 
 // Reanchor finds the passage of an anchor in another text. For many anchors,
@@ -81,30 +84,50 @@ func (a *Alignment) Reanchor(anchor briefings.Anchor) (briefings.Anchor, Placeme
 // span is a range of bytes.
 type span struct{ start, end int }
 
-// place finds where the passage went.
+// place finds where the passage went. Words that stand once in each text are placed in
+// any case, if only as a guess.
 func (a *Alignment) place(anchor *briefings.Anchor) (span, Placement) {
 	was, known := a.stood(anchor)
-	if !known {
-		return a.search(anchor, span{}, false)
+	if known {
+		if to, ok := a.carry(was); ok {
+			if to, p := a.carried(anchor, was, to); p.placed() {
+				return to, p
+			} else if to, again := a.search(anchor, was, true); again.placed() {
+				return to, again
+			} else {
+				return span{}, p
+			}
+		}
 	}
-	to, ok := a.carry(was)
-	if !ok {
-		return a.search(anchor, was, true)
-	}
+	return a.search(anchor, was, known)
+}
+
+// carried decides on a place that the passage was carried over to.
+func (a *Alignment) carried(anchor *briefings.Anchor, was, to span) (span, Placement) {
 	now, before := a.new.words[to.start:to.end], a.old.words[was.start:was.end]
 	switch {
-	case now == anchor.Exact, plainForm(now) == plainForm(anchor.Exact):
-		if a.doubtful(was, to) {
-			return span{}, Placement{State: briefings.Ambiguous, Candidates: []Candidate{a.candidate(to, 1)}, Score: 1}
+	case plainForm(now) == plainForm(anchor.Exact):
+		p := a.standsAt(anchor, to, a.margin(was, to))
+		if anchor.State == briefings.Drifted && plainForm(before) == plainForm(anchor.Exact) {
+			p.State = briefings.Drifted // a guess that nobody has confirmed yet
 		}
-		if !a.sure(was) {
-			return to, Placement{State: briefings.Drifted, Score: a.contextAt(anchor, to)}
-		}
-		return to, Placement{State: briefings.Anchored, Score: 1}
+		return to, p
 	case now == before && anchor.State == briefings.Drifted:
 		return to, a.drift(anchor, to)
 	}
 	return a.judge(anchor, to)
+}
+
+// standsAt is the placement of words that stand as they stood.
+func (a *Alignment) standsAt(anchor *briefings.Anchor, to span, margin int) Placement {
+	if margin < silentFrom {
+		return Placement{State: briefings.Drifted, Score: a.contextAt(anchor, to), Margin: margin}
+	}
+	return Placement{State: briefings.Anchored, Score: 1, Margin: margin}
+}
+
+func (p *Placement) placed() bool {
+	return p.State != briefings.Orphaned && p.State != briefings.Ambiguous
 }
 
 // stood returns where the passage stands in the old text, if the anchor says so
@@ -133,9 +156,13 @@ func (a *Alignment) judge(anchor *briefings.Anchor, to span) (span, Placement) {
 	return to, p
 }
 
-// drift describes a place whose words differ from the quote.
+// drift describes a place to be looked at: its words differ from the quote, or it is a
+// guess.
 func (a *Alignment) drift(anchor *briefings.Anchor, to span) Placement {
 	now := a.new.words[to.start:to.end]
+	if plainForm(now) == plainForm(anchor.Exact) {
+		return Placement{State: briefings.Drifted, Score: a.contextAt(anchor, to)}
+	}
 	diff := Diff(anchor.Exact, now)
 	return Placement{State: briefings.Drifted, Score: a.score(anchor, to, diff), Diff: diff, Grave: grave(diff)}
 }
@@ -194,62 +221,44 @@ func (t *Text) candidate(s span, score float64) Candidate {
 	return Candidate{at.DocStart, at.DocEnd, at.Exact, score}
 }
 
-// search looks for the quote itself, where its sentence is gone or its place
-// was not known: only in sentences that are new, since the others are known to
-// be other passages; only a quote that stands once in each text; and only with
-// its context, unless it is long.
+// search looks for the quote itself, where its sentence is gone or its place was not
+// known. It is placed only if it stands once in each text, or came back into one that had
+// it not, with its context; other places are offered.
 func (a *Alignment) search(anchor *briefings.Anchor, was span, known bool) (span, Placement) {
+	var again []Candidate // its whole sentence
 	if i := a.old.sentenceAt(was.start); known && i >= 0 && a.same[i] < 0 {
-		if again := a.likes(i); len(again) > 0 {
-			return span{}, Placement{State: briefings.Ambiguous, Score: 1, Candidates: again}
+		again = a.likes(i)
+	}
+	hits, stood := occurrences(a.new.words, anchor.Exact, 8), len(occurrences(a.old.words, anchor.Exact, 2))
+	if len(hits) == 1 {
+		if context := a.contextAt(anchor, hits[0]); stood == 1 || stood == 0 && context >= cameBackFrom {
+			margin := a.marginAlone(anchor, was, hits[0])
+			if len(again) > 0 {
+				margin = 0
+			}
+			return hits[0], a.standsAt(anchor, hits[0], margin)
 		}
 	}
-	hits := occurrences(a.new.words, anchor.Exact, 8)
-	var free []span
-	for _, h := range hits {
-		if i := a.new.sentenceAt(h.start); !known || i < 0 || !a.explained(i) {
-			free = append(free, h)
-		}
-	}
-	if len(free) == 0 {
-		return span{}, Placement{State: briefings.Orphaned}
+	if len(again) > 0 {
+		return span{}, Placement{State: briefings.Ambiguous, Score: 1, Candidates: again}
 	}
 	p := Placement{State: briefings.Orphaned}
-	best := 0.0
-	for _, h := range free {
+	for _, h := range hits {
+		if i := a.new.sentenceAt(h.start); known && i >= 0 && a.explained(i) {
+			continue // another passage is known to be there
+		}
 		context := a.contextAt(anchor, h)
 		p.Candidates = append(p.Candidates, a.candidate(h, context))
-		best = max(best, context)
+		p.Score = max(p.Score, context)
 	}
-	p.Score = best
-	unique := len(hits) == 1 && len(occurrences(a.old.words, anchor.Exact, 2)) <= 1
-	long := utf8.RuneCountInString(anchor.Exact) >= distinctMin
-	needed := contextMin
-	if !known {
-		needed = 0.75
-	}
-	if unique && (best >= needed && utf8.RuneCountInString(anchor.Exact) >= approximateMin || long && known) {
-		p.State, p.Candidates, p.Score = briefings.Anchored, nil, 1
-		return free[0], p
-	}
-	if len(free) > 1 {
+	if len(p.Candidates) > 1 {
 		p.State = briefings.Ambiguous
 	}
 	return span{}, p
 }
 
 // explained says whether a new sentence is known to have been there before.
-func (a *Alignment) explained(j int) bool {
-	if a.explains == nil {
-		a.explains = make([]bool, len(a.new.sentences))
-		for i := range a.same {
-			if j := a.same[i]; j >= 0 {
-				a.explains[j] = true
-			}
-		}
-	}
-	return a.explains[j]
-}
+func (a *Alignment) explained(j int) bool { return a.taken[j] && slices.Contains(a.same, j) }
 
 func (a *Alignment) contextAt(anchor *briefings.Anchor, s span) float64 {
 	return (contextBefore(anchor.Prefix, a.new.words[:s.start]) + contextBehind(anchor.Suffix, a.new.words[s.end:])) / 2

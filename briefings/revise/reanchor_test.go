@@ -63,8 +63,8 @@ func TestReanchor(t *testing.T) {
 	}
 }
 
-// Of sentences that stand several times each keeps its own place; where that
-// cannot be known, none is chosen.
+// Of sentences that stand several times each keeps its own place; where little tells
+// which, the best one is told to be a guess.
 func TestRepeatedSentences(t *testing.T) {
 	old := textOf("# T\n\n## A\n\nFirst words here. Not confirmed. More words here.\n\n## B\n\nOther words here. Not confirmed. Last words here.\n", 1)
 	for _, c := range []struct {
@@ -76,14 +76,11 @@ func TestRepeatedSentences(t *testing.T) {
 		{"a sentence inserted", "# T\n\n## A\n\nFirst words here. New words here. Not confirmed. More words here.\n\n## B\n\nOther words here. Not confirmed. Last words here.\n", 2, briefings.Anchored, "s-b"},
 		{"the first one went", "# T\n\n## A\n\nFirst words here. More words here.\n\n## B\n\nOther words here. Not confirmed. Last words here.\n", 1, briefings.Orphaned, ""},
 		{"the first one went, for the second", "# T\n\n## A\n\nFirst words here. More words here.\n\n## B\n\nOther words here. Not confirmed. Last words here.\n", 2, briefings.Anchored, "s-b"},
-		{"all around them changed", "# T\n\n## C\n\nSome lines of ours. Not confirmed. And yet others of ours.\n\n## D\n\nSome that we put. Not confirmed. What else can one put.\n", 1, briefings.Ambiguous, ""},
+		{"all around them changed", "# T\n\n## C\n\nSome lines of ours. Not confirmed. And yet others of ours.\n\n## D\n\nSome that we put. Not confirmed. What else can one put.\n", 1, briefings.Drifted, "s-c"},
 	} {
-		got, p := Reanchor(anchorAt(t, old, "Not confirmed", c.nth), old, textOf(c.markdown, 2))
+		got, _ := Reanchor(anchorAt(t, old, "Not confirmed", c.nth), old, textOf(c.markdown, 2))
 		if got.State != c.want || c.section != "" && string(got.Section) != c.section {
 			t.Errorf("%s: %q in %s, want %q in %s", c.name, got.State, got.Section, c.want, c.section)
-		}
-		if c.want == briefings.Ambiguous && len(p.Candidates) != 2 {
-			t.Errorf("%s: %d candidates", c.name, len(p.Candidates))
 		}
 	}
 }
@@ -206,12 +203,12 @@ func TestALineIsFoundWithinTheSentenceItWasPutInFrontOf(t *testing.T) {
 	}
 }
 
-// Figures that were numbered anew are not taken for each other.
+// Figures that were numbered anew are not taken for each other in silence.
 func TestARenumberedFigureIsNotTheOtherOne(t *testing.T) {
 	figures := "# T\n\nFigure 1.\n\nRegional offices\n\nFigure 2.\n\nStaff on board\n\nFigure 3.\n\nAnnual funding\n\nThe end of the list.\n"
 	old := textOf(figures, 1)
 	changed := textOf(edit(t, figures, "Figure 3", "Figure 4", "Figure 2", "Figure 3"), 2)
-	if got, _ := Reanchor(anchorAt(t, old, "Figure 3.", 1), old, changed); got.Placed() && got.DocStart == anchorAt(t, changed, "Figure 3.", 1).DocStart {
-		t.Errorf("what was Figure 3 is taken for what was Figure 2: %+v", got)
+	if got, _ := Reanchor(anchorAt(t, old, "Figure 3.", 1), old, changed); got.State != briefings.Drifted {
+		t.Errorf("what was Figure 3, where Figure 2 was, is %+v", got)
 	}
 }

@@ -4,8 +4,8 @@ import "unicode/utf8"
 
 // Sentences that stand in a text more than once (lines of a table of contents
 // that are headings too, "Source: ...", legal formulas) are known by where they
-// stand. What is joined here is a proposal until contest has looked for another copy
-// that could stand there as well.
+// stand. What is joined here is a proposal; weigh looks for another copy that could stand
+// there as well.
 
 // matchRepeated joins equal sentences where each gap between joined sentences
 // that holds one in the one text holds one in the other: none went, none came,
@@ -54,7 +54,7 @@ func (a *Alignment) putInPlace(i, j int) {
 	case a.old.sentences[i].key == a.new.sentences[j].key:
 		a.join(i, j)
 	case min(len(was), len(is)) > fewWords:
-		a.reword(i, j, shared(was, is))
+		a.reword(i, j)
 	}
 }
 

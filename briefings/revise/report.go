@@ -94,8 +94,9 @@ func (r *Report) Lines() []string {
 	}
 	say("sections", count(len(r.SectionsAdded), "added"), count(len(r.SectionsChanged), "changed"), count(len(r.SectionsRemoved), "removed"))
 	a := r.Anchors
-	say("passages", count(a.Kept, "kept"), count(a.Moved, "moved"), count(a.Drifted, "drifted"), count(a.Ambiguous, "ambiguous"), count(a.Orphaned, "orphaned"))
-	say("records", count(len(r.New), "new"), count(len(r.Changed), "changed"), count(len(r.Retired), "retired"), count(len(r.Revived), "back"),
+	say("passages", count(a.Kept, "kept"), count(a.Moved, "moved"), count(a.Drifted-r.guesses(), "reading differently"), count(r.guesses(), "placed by best guess"),
+		count(a.Ambiguous, "in several places"), count(a.Orphaned, "lost"))
+	say("records", count(len(r.New), "new"), count(len(r.Changed), "changed"), count(len(r.Retired), "no longer found"), count(len(r.Revived), "back"),
 		count(len(r.Gone), "worked on but no longer in the source"), count(r.Suppressed, "rejected before and left out"))
 	if r.Later != "" {
 		out = append(out, fmt.Sprintf("the briefing: the new text is as of %s, its days are counted from then; its date stays %q until you set it", r.Later, r.Given))
@@ -107,13 +108,38 @@ func (r *Report) Lines() []string {
 		out = append(out, fmt.Sprintf("%s may be the same as your %s", s.New, s.Analyst))
 	}
 	for _, f := range r.Confirm {
-		state := string(f.State)
-		if f.Grave {
-			state += ", a number, negation or name changed"
-		}
-		out = append(out, fmt.Sprintf("%s: “%s” %s", f.Record, shorten(f.Anchor.Exact), state))
+		out = append(out, fmt.Sprintf("%s: “%s” %s", f.Record, shorten(f.Anchor.Exact), f.words()))
 	}
 	return out
+}
+
+// guesses counts the passages whose words stand as they stood, at a place that may be
+// another one's.
+func (r *Report) guesses() int {
+	n := 0
+	for i := range r.Confirm {
+		if r.Confirm[i].guess() {
+			n++
+		}
+	}
+	return n
+}
+
+func (f *Finding) guess() bool { return f.State == briefings.Drifted && len(f.Diff) == 0 }
+
+// words say what is with a passage.
+func (f *Finding) words() string {
+	switch {
+	case f.guess():
+		return "is placed by best guess, look at it"
+	case f.State == briefings.Drifted && f.Grave:
+		return "reads differently now: a number, negation or name changed"
+	case f.State == briefings.Drifted:
+		return "reads differently now"
+	case f.State == briefings.Ambiguous:
+		return "lost its place: it stands in several places"
+	}
+	return "lost its place: it is no longer in the text"
 }
 
 func shorten(s string) string {

@@ -12,10 +12,6 @@ const (
 	alike = 0.5
 	// alikeBetween does where the sentences around it are joined.
 	alikeBetween = 0.34
-	// surelyAlike is from which it needs no neighbour to be known.
-	surelyAlike = 0.8
-	// alone is from which it needs none if no other sentence is alike at all.
-	alone = 0.65
 	// fewWords are too few to tell a changed sentence from another one.
 	fewWords = 3
 	// margin is how much less any other pair must be alike.
@@ -57,8 +53,8 @@ func (a *Alignment) matchChanged() {
 		}
 		// Which of its like a repeated one is, only its place can tell.
 		if a.between(c.i) == c.j || inPlace(c) || count[a.old.sentences[c.i].key] == 1 && !rival(c) {
-			a.reword(c.i, c.j, c.score)
-			a.alone[c.i] = c.score >= alone && len(against(c)) == 0
+			a.reword(c.i, c.j)
+			a.rivals[c.i] = against(c)
 		}
 	}
 }
@@ -144,31 +140,6 @@ func (a *Alignment) between(i int) int {
 		return -1
 	}
 	return before + 1
-}
-
-// sure says whether the sentences that a range begins and ends in are known for
-// what they became: word for word, or nearly, or beside the same neighbour, or alike to no other.
-func (a *Alignment) sure(was span) bool {
-	for _, at := range []int{was.start, was.end - 1} {
-		i := a.old.sentenceAt(at)
-		if i < 0 || a.became[i] < 0 || a.likeness[i] >= surelyAlike || a.alone[i] {
-			continue
-		}
-		if _, within := a.within[i]; within || a.leads(i-1, a.became[i]-1) || a.leads(i+1, a.became[i]+1) {
-			continue
-		}
-		return false
-	}
-	return true
-}
-
-// leads says whether old sentence i is new sentence j, or both are beyond the
-// text's end.
-func (a *Alignment) leads(i, j int) bool {
-	if i < 0 || i >= len(a.same) {
-		return j < 0 || j >= len(a.new.sentences)
-	}
-	return j >= 0 && (a.same[i] == j || a.became[i] == j)
 }
 
 // tokensOf cuts sentence i.

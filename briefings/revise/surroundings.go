@@ -14,6 +14,24 @@ type bounds struct{ before, behind []int }
 // around finds them. other tells of each sentence which one of the other text it
 // is, -1 for unknown.
 func around(other []int) bounds {
+	steady := inCompany(other)
+	b := bounds{make([]int, len(other)), make([]int, len(other))}
+	for i, last := 0, -1; i < len(other); i++ {
+		if b.before[i] = last; steady[i] {
+			last = i
+		}
+	}
+	for i, next := len(other)-1, len(other); i >= 0; i-- {
+		if b.behind[i] = next; steady[i] {
+			next = i
+		}
+	}
+	return b
+}
+
+// inCompany says which sentences stand among those among which they stand in the other
+// text; the others came or went, or were moved alone.
+func inCompany(other []int) []bool {
 	var known []int
 	for i, to := range other {
 		if to >= 0 {
@@ -31,18 +49,7 @@ func around(other []int) bounds {
 		}
 		steady[i] = votes >= min(2, to-from)
 	}
-	b := bounds{make([]int, len(other)), make([]int, len(other))}
-	for i, last := 0, -1; i < len(other); i++ {
-		if b.before[i] = last; steady[i] {
-			last = i
-		}
-	}
-	for i, next := len(other)-1, len(other); i >= 0; i-- {
-		if b.behind[i] = next; steady[i] {
-			next = i
-		}
-	}
-	return b
+	return steady
 }
 
 func abs(n int) int { return max(n, -n) }

@@ -168,7 +168,7 @@ func counts(t markdown.Tally, format string) string {
 		parts = append(parts, fmt.Sprintf("%d of the notes unplaced", t.Unplaced))
 	}
 	if left := t.Filtered + t.Rejected + t.Retired; left > 0 {
-		parts = append(parts, fmt.Sprintf("%d left out (rejected, retired or filtered)", left))
+		parts = append(parts, fmt.Sprintf("%d left out (rejected, no longer found, or filtered)", left))
 	}
 	return strings.Join(parts, ", ")
 }

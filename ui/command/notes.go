@@ -15,7 +15,7 @@ func (s *session) notesCommand() *cobra.Command {
 		pane:  "notes",
 		short: "List notes and highlights",
 		long: `Notes lists what was noted and highlighted, in the order of the text. A note whose
-passage is no longer in the text is orphaned, and listed all the same.`,
+passage is no longer in the text has lost its place, and is listed all the same.`,
 		example: "  dossier notes --tag sourcing",
 		keep: func(r briefings.Record) bool {
 			for _, tag := range tags {

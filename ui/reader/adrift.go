@@ -148,7 +148,7 @@ func anchorWords(s briefings.AnchorState) string {
 	case briefings.Ambiguous:
 		return "several places"
 	case briefings.Drifted:
-		return "differs"
+		return "to confirm"
 	}
 	return string(s)
 }
@@ -198,6 +198,8 @@ func (a *App) nextAdrift() tea.Cmd {
 func (a *App) strayedWhy(s strayed) string {
 	key := a.keyOf("attach")
 	switch at := s.anchor; {
+	case at.State == briefings.Drifted && a.doc.page.Text(page.Range{Start: at.DocStart, End: at.DocEnd}) == at.Exact:
+		return "is here by best guess; " + key + " confirms"
 	case at.State == briefings.Drifted:
 		return "reads differently here; " + key + " confirms"
 	case s.record.Line() == at.Exact: // its words are said already
@@ -226,7 +228,7 @@ func waitingLines(r briefings.Record) []string {
 		case !at.Placed():
 			out = append(out, "Its passage “"+at.Exact+"” "+lostWhy(at)+"; M lists where it may stand now")
 		case at.State == briefings.Drifted:
-			out = append(out, "Its passage “"+at.Exact+"” reads differently now; M confirms it")
+			out = append(out, "Its passage “"+at.Exact+"” reads differently now, or is placed by best guess; M confirms it")
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(h.Pending)) {

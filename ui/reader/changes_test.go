@@ -124,13 +124,31 @@ func TestALostNoteIsAttachedFromItsPane(t *testing.T) {
 	}
 }
 
+// A line that stands twice, of which one went with all that stood beside it.
+func TestAGuessIsToldAndConfirmedWithOneKey(t *testing.T) {
+	through(t, "notes")
+	d := newDesk(t)
+	d.reimport("What would cross the border", "Ask again in spring. What would cross the border")
+	h := d.note("Ask again in spring.", "who asks?")
+	d.reimport("Ask again in spring. What would cross the border", "Nobody knew. Ask again in spring. It rained. What may cross a border")
+	if a := d.record(h).Anchors[0]; a.State != briefings.Drifted {
+		t.Fatalf("it stands at %+v", a)
+	}
+	p := d.sit(120, 36).See("who asks?   to confirm: M   analyst")
+	p.Press("7").See("to confirm").Press("w").See("is here by best guess").Press("M").See("the place of the note “who asks?” is confirmed")
+	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored || a.Exact != "Ask again in spring." {
+		t.Errorf("on disk it stands at %+v", a)
+	}
+	p.Press("w").See("every passage is in its place")
+}
+
 func TestADriftedNoteIsConfirmedOrMovedWithOneKey(t *testing.T) {
 	through(t, "notes")
 	d := newDesk(t)
 	h := d.note("Baykar now counts over 35 states as customers", "which ones?")
 	d.reimport("over 35 states", "over 38 states")
 	p := d.sit(120, 36)
-	p.Press("7").See("differs").Press("w").See("reads differently here").Press("M").See("the place of the note “which ones?” is confirmed")
+	p.Press("7").See("to confirm").Press("w").See("reads differently here").Press("M").See("the place of the note “which ones?” is confirmed")
 	if a := d.record(h).Anchors[0]; a.State != briefings.Anchored || !strings.Contains(a.Exact, "38") {
 		t.Errorf("on disk it stands at %+v", a)
 	}

@@ -55,7 +55,11 @@ func (d *document) markRecords() {
 // no sentence; the bar in the margin says which lines it is about.
 func (d *document) inset(n *briefings.Annotation, a *briefings.Anchor) page.Inset {
 	end := d.text.Block(d.text.At(a.DocEnd - 1)).End
-	return page.Inset{After: end, Text: clean.Of(n.Body), Aside: clean.Of(noteAside(n)), Role: page.Note}
+	aside := noteAside(n)
+	if a.Adrift() {
+		aside = anchorWords(a.State) + ": M   " + aside
+	}
+	return page.Inset{After: end, Text: clean.Of(n.Body), Aside: clean.Of(aside), Role: page.Note}
 }
 
 func markAnchor(marks []page.Mark, a *briefings.Anchor, role page.Role) []page.Mark {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"strings"
 	"unicode"
@@ -14,18 +15,22 @@ import (
 // row counts what became of the anchors under one kind of edit.
 type row struct {
 	anchors, stands int // stands: the passage is there word for word
-	// Of those that stand: placed rightly; not found; and not found of words that
-	// the old text has more than once.
-	kept, moved, missed, missedRepeated int
-	// Of those that changed or went: drifted onto their place or another,
-	// ambiguous, orphaned.
-	drifted, driftedWrong, ambiguous, orphaned int
+	// Of those that stand: placed rightly and in silence, in its section or elsewhere;
+	// placed rightly and told to be a guess; and not placed.
+	kept, moved, told, missed int
+	// Of all: placed on another place, and told to be a guess or to read differently.
+	amiss int
+	// Of those that changed or went: shown at their place, and not placed.
+	drifted, unplacedChanged int
 	// Of all: placed as certain on another place; apart from that, on another
 	// copy of a repeated passage that now stands where this one stood, right before
 	// or right behind what this one stood beside: nothing in the text tells the two
 	// apart.
 	wrong, twin              int
 	graveChanged, graveShown int // drifted with a number, negation or name changed, and marked as such
+	// once counts those whose words stand once in each of the two texts, oncePlaced how
+	// many of these were placed.
+	once, oncePlaced int
 	// worded counts those of which some letter or digit can be read, bare the others, such
 	// as a brace or a dash; byAThread the placed ones in a sentence that stands beside an
 	// equal one, of which only the order tells.
@@ -33,6 +38,9 @@ type row struct {
 	byAThread    int
 	// unplaced counts, of those that stand, the ones that were not placed, by reason.
 	unplaced [reasons]int
+	// right and amissBy count the placements of words that stand as they stood, on their
+	// place and on others, by margin.
+	right, amissBy spread
 }
 
 // outcome is what became of passages: of those that stand how many were placed, and how
@@ -44,17 +52,20 @@ func (o *outcome) add(p outcome) {
 }
 
 func (r *row) add(o row) {
+	for _, c := range []struct{ to, from *int }{
+		{&r.anchors, &o.anchors}, {&r.stands, &o.stands}, {&r.kept, &o.kept}, {&r.moved, &o.moved}, {&r.told, &o.told}, {&r.missed, &o.missed},
+		{&r.amiss, &o.amiss}, {&r.drifted, &o.drifted}, {&r.unplacedChanged, &o.unplacedChanged}, {&r.wrong, &o.wrong}, {&r.twin, &o.twin},
+		{&r.graveChanged, &o.graveChanged}, {&r.graveShown, &o.graveShown}, {&r.once, &o.once}, {&r.oncePlaced, &o.oncePlaced}, {&r.byAThread, &o.byAThread},
+	} {
+		*c.to += *c.from
+	}
 	r.worded.add(o.worded)
 	r.bare.add(o.bare)
-	r.byAThread += o.byAThread
-
-	r.anchors, r.stands = r.anchors+o.anchors, r.stands+o.stands
-	r.kept, r.moved, r.missed, r.missedRepeated = r.kept+o.kept, r.moved+o.moved, r.missed+o.missed, r.missedRepeated+o.missedRepeated
-	r.drifted, r.driftedWrong, r.ambiguous, r.orphaned = r.drifted+o.drifted, r.driftedWrong+o.driftedWrong, r.ambiguous+o.ambiguous, r.orphaned+o.orphaned
-	r.wrong, r.twin, r.graveChanged, r.graveShown = r.wrong+o.wrong, r.twin+o.twin, r.graveChanged+o.graveChanged, r.graveShown+o.graveShown
 	for why, n := range o.unplaced {
 		r.unplaced[why] += n
 	}
+	r.right.add(&o.right)
+	r.amissBy.add(&o.amissBy)
 }
 
 // trial edits a document once and measures its anchors.
@@ -80,7 +91,7 @@ func trial(rng *rand.Rand, source *extract.Source, m mutation, anchors int, tell
 			start, end = passage(rng, source)
 		}
 		r := judge(alignment, source, start, end, places, text, locator, tell)
-		if r.missed+r.missedRepeated > 0 {
+		if r.missed > 0 {
 			e := &edited{source, text, places}
 			why := e.whyUnplaced(start, end)
 			r.unplaced[why] = 1
@@ -94,7 +105,7 @@ func trial(rng *rand.Rand, source *extract.Source, m mutation, anchors int, tell
 
 // sort says of which sort the one passage of a row is.
 func (r *row) sort(source *extract.Source, start, end int) {
-	got := outcome{r.stands, r.kept + r.moved, r.unplaced[told], r.wrong}
+	got := outcome{r.stands, r.kept + r.moved + r.told, r.unplaced[told], r.wrong}
 	if strings.ContainsFunc(source.Text[start:end], func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) {
 		r.worded = got
 	} else {
@@ -155,42 +166,52 @@ func judge(al *revise.Alignment, source *extract.Source, start, end int, places 
 	stands := places[start] >= 0 && places[start]+len(anchor.Exact) <= len(text) && text[places[start]:places[start]+len(anchor.Exact)] == anchor.Exact
 	from, to := locator.Byte(got.DocStart), locator.Byte(got.DocEnd)
 	certain := got.State == briefings.Anchored || got.State == briefings.Moved
-	right := stands && certain && from == places[start]
-	if !stands && certain && first >= 0 {
+	same := got.Placed() && len(placement.Diff) == 0 // words that stand as they stood
+	right := stands && same && from == places[start]
+	if !stands && same && first >= 0 {
 		// Only quotes, dashes or line ends were set anew: the words stand.
 		right = from <= first && to >= last+1 && plain(text[from:to]) == plain(anchor.Exact)
 		stands = right
 	}
-	if certain && first < 0 && start > 0 && places[start-1] == from-1 && plain(text[from:to]) == plain(anchor.Exact) {
+	if same && first < 0 && start > 0 && places[start-1] == from-1 && plain(text[from:to]) == plain(anchor.Exact) {
 		right, stands = true, true // a mark alone, set anew
 	}
-	repeated := strings.Count(source.Text, anchor.Exact) > 1
 	if stands {
 		r.stands = 1
+	}
+	if strings.Count(source.Text, anchor.Exact) == 1 && strings.Count(text, anchor.Exact) == 1 {
+		if r.once = 1; got.Placed() {
+			r.oncePlaced = 1
+		}
+	}
+	switch {
+	case right:
+		r.right.count(placement.Margin)
+	case same:
+		r.amissBy.count(placement.Margin)
 	}
 	switch {
 	case right && got.State == briefings.Moved:
 		r.moved = 1
-	case right:
+	case right && certain:
 		r.kept = 1
-	case certain && text[from:to] == anchor.Exact && repeated &&
+	case right:
+		r.told = 1
+	case certain && text[from:to] == anchor.Exact && strings.Count(source.Text, anchor.Exact) > 1 &&
 		(stillBeside(source.Text, text, places, start-1, from-1, -1) || stillBeside(source.Text, text, places, end, to, 1)):
 		r.twin = 1
 	case certain:
 		r.wrong = 1
 		tell(got, "WRONG: "+text[max(0, from-80):min(len(text), to+80)])
-	case stands && repeated:
-		r.missedRepeated = 1
-	case stands:
-		r.missed = 1
 	case got.State == briefings.Drifted && first >= 0 && min(to, last+1)-max(from, first) > (last+1-first)/2:
 		r.drifted = 1
 	case got.State == briefings.Drifted:
-		r.driftedWrong = 1
-	case got.State == briefings.Ambiguous:
-		r.ambiguous = 1
+		r.amiss = 1
+		tell(got, fmt.Sprintf("AMISS by %d: %s", placement.Margin, text[max(0, from-80):min(len(text), to+80)]))
+	case stands:
+		r.missed = 1
 	default:
-		r.orphaned = 1
+		r.unplacedChanged = 1
 	}
 	if got.State == briefings.Drifted && digits(anchor.Exact) != digits(text[from:to]) {
 		r.graveChanged = 1

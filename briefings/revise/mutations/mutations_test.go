@@ -28,7 +28,10 @@ func check(t *testing.T, name string, source *extract.Source, seed uint64, ancho
 		if r.graveShown != r.graveChanged {
 			t.Errorf("%s, %s: %d passages whose digits changed, %d marked", name, m.name, r.graveChanged, r.graveShown)
 		}
-		if found := r.kept + r.moved; r.stands > 0 && float64(found) < 0.95*float64(r.stands) {
+		if r.oncePlaced != r.once {
+			t.Errorf("%s, %s: of %d passages whose words stand once in each text %d were placed", name, m.name, r.once, r.oncePlaced)
+		}
+		if found := r.kept + r.moved + r.told; r.stands > 0 && float64(found) < 0.95*float64(r.stands) {
 			t.Errorf("%s, %s: %d of %d passages that stand were found", name, m.name, found, r.stands)
 		}
 	}

@@ -4,11 +4,13 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"dossier/briefings"
 )
 
-// Lines that stand more than once, or nearly, are placed only if no exchange of one for
-// another would fit as well.
+// Lines that stand more than once, or nearly, are placed in silence only if far less would
+// speak for an exchange of one for another.
 func TestLikeSentencesAreHeldAgainstEachOther(t *testing.T) {
 	lines := func(list ...string) string { return "# T\n\n## Notes\n\n" + strings.Join(list, "\n\n") + "\n" }
 	const (
@@ -27,7 +29,7 @@ func TestLikeSentencesAreHeldAgainstEachOther(t *testing.T) {
 		old, new []string
 		quote    string
 		nth      int
-		want     int // which of the new text; 0 for none that is certain
+		want     int // which of the new text; 0 for none in silence
 	}{
 		{"what stood behind one copy now stands behind another",
 			[]string{mill, "Days of waiting, by port.", source, rain, ferry, market, "Days of sailing, by port.", source, ships, school, last},
@@ -80,6 +82,19 @@ func TestLikeSentencesAreHeldAgainstEachOther(t *testing.T) {
 		{"what stood before a few letters that stand again elsewhere now stands behind them, in another number",
 			[]string{mill, ferry, "1784 (1958).", "Ibid.", rain, "397 (1960).", market, "Ibid.", ships, school, last},
 			[]string{mill, ferry, "Ibid.", "4346 (6090).", "Two carts were mended that week.", rain, market, ships, school, last}, "Ibid.", 1, 0},
+		{"what stood between two of them was moved away, and so was the second",
+			[]string{mill, rain, source, ferry, source, market, ships, school, guest, "A stove was lit.", "A door was shut.", last},
+			[]string{mill, rain, source, market, ships, school, guest, "A stove was lit.", "A door was shut.", ferry, last}, source, 2, 0},
+		{"another one got its words, and stands beside it",
+			[]string{mill, "As of 8 April the figures of 2023 are not out.", rain, ferry, "As of 8 April the figures of 2023 are not out.", market, ships, school, last},
+			[]string{mill, "As of 5 April the figures of 8697 are not out.", "As of 8 April the figures of 2023 are not out.", rain, ferry, market, ships, school, last},
+			"As of 8 April the figures of 2023 are not out.", 1, 0},
+		{"its words are those that a sentence in other words came to have",
+			[]string{mill, "Boats of the guild are included.", rain, ferry, "Notes: Boats of the guild are not included.", market, last},
+			[]string{mill, rain, ferry, "Notes: Boats of the guild are included.", market, last}, "Boats of the guild are included.", 1, 0},
+		{"a mark it began with was another sentence, and went",
+			[]string{mill, rain + " The board wrote it had no power, . . . it has since seen the light of day.", ferry, market, last},
+			[]string{mill, rain + " It had been wrong. . it has since seen the light of day.", ferry, market, last}, ". . it has since seen the light of day.", 1, 0},
 		{"marks alone, fewer side by side than they were", []string{mill, rain, "}", "}", ferry, market, last},
 			[]string{mill, rain, "}", ships, "}", ferry, market, last}, "}", 1, 0},
 	} {
@@ -93,4 +108,40 @@ func TestLikeSentencesAreHeldAgainstEachOther(t *testing.T) {
 			t.Errorf("%s: %s at %d", c.name, got.State, got.DocStart)
 		}
 	}
+}
+
+// Words that stand once in each text are placed, whatever became of what stood around
+// them: in silence or as a guess.
+func TestWordsThatStandOnceArePlaced(t *testing.T) {
+	word := func(r *rapid.T, label string) string {
+		return rapid.SampledFrom(strings.Fields("mill rain ferry market ships school guest 5 1958 Ibid harbour board the of")).Draw(r, label)
+	}
+	text := func(r *rapid.T, label string) string {
+		var b strings.Builder
+		b.WriteString("# T\n")
+		for range rapid.IntRange(1, 12).Draw(r, label) {
+			b.WriteString("\n")
+			for range rapid.IntRange(1, 6).Draw(r, "words") {
+				b.WriteString(word(r, "word") + " ")
+			}
+			b.WriteString(rapid.SampledFrom([]string{".\n", "\n", "; it fell.\n"}).Draw(r, "end"))
+		}
+		return b.String()
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		old, changed := textOf(text(r, "old"), 1), textOf(text(r, "new"), 2)
+		al := Align(old, changed)
+		words := tokens(old.words, 0, len(old.words))
+		from := rapid.IntRange(0, len(words)-1).Draw(r, "from")
+		to := rapid.IntRange(from, min(len(words)-1, from+4)).Draw(r, "to")
+		a := old.locator.Anchor(words[from].start, words[to].end)
+		got, p := al.Reanchor(a)
+		switch {
+		case strings.Count(old.words, a.Exact) != 1 || strings.Count(changed.words, a.Exact) != 1:
+		case !got.Placed():
+			r.Fatalf("%q stands once in each text, and is %s", a.Exact, got.State)
+		case got.State != briefings.Drifted && p.Margin < silentFrom:
+			r.Fatalf("%q is placed in silence by %d letters", a.Exact, p.Margin)
+		}
+	})
 }
