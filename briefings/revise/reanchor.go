@@ -106,9 +106,9 @@ func (a *Alignment) place(anchor *briefings.Anchor) (span, Placement) {
 func (a *Alignment) carried(anchor *briefings.Anchor, was, to span) (span, Placement) {
 	now, before := a.new.words[to.start:to.end], a.old.words[was.start:was.end]
 	switch {
-	case plainForm(now) == plainForm(anchor.Exact):
+	case sameWords(now, anchor.Exact):
 		p := a.standsAt(anchor, to, a.margin(was, to))
-		if anchor.State == briefings.Drifted && plainForm(before) == plainForm(anchor.Exact) {
+		if anchor.State == briefings.Drifted && sameWords(before, anchor.Exact) {
 			p.State = briefings.Drifted // a guess that nobody has confirmed yet
 		}
 		return to, p
@@ -160,7 +160,7 @@ func (a *Alignment) judge(anchor *briefings.Anchor, to span) (span, Placement) {
 // guess.
 func (a *Alignment) drift(anchor *briefings.Anchor, to span) Placement {
 	now := a.new.words[to.start:to.end]
-	if plainForm(now) == plainForm(anchor.Exact) {
+	if sameWords(now, anchor.Exact) {
 		return Placement{State: briefings.Drifted, Score: a.contextAt(anchor, to)}
 	}
 	diff := Diff(anchor.Exact, now)

@@ -90,6 +90,9 @@ func plainForm(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
+// sameWords says whether only typography tells two passages apart.
+func sameWords(x, y string) bool { return x == y || plainForm(x) == plainForm(y) }
+
 // token is a word, a number or a mark of a text, in bytes.
 type token struct {
 	start, end int

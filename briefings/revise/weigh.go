@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -13,6 +14,7 @@ type weighing struct {
 	went, origins []int
 	own, stay     []int // of each old sentence the letters of its own that came along, and of those beside it
 	old, new      likes
+	lost, came    map[int][]int // old and new sentences that have no counterpart, by their words without digits
 	// which sentences stand among those among which they stood
 	steadyOld, steadyNew []bool
 }
@@ -25,6 +27,9 @@ const (
 	// endWorth is what it says to stand at the beginning or the end of the text: as much
 	// as a short line beside it.
 	endWorth = 16
+	// kinReach is how many sentences away one that differs in numbers only may have stood to
+	// be taken for another, unless it is lost.
+	kinReach = 32
 )
 
 // weigh finds the margin of each sentence that was placed, and places those that are
@@ -37,6 +42,7 @@ func (a *Alignment) weigh() {
 	for i, at := range a.within {
 		w.went[i] = a.new.sentenceAt(at)
 	}
+	w.lost, w.came = without(w.went, w.old.kin), without(w.origins, w.new.kin)
 	w.steadyOld, w.steadyNew = inCompany(w.went), inCompany(w.origins)
 	for i, j := range w.went {
 		if j >= 0 {
@@ -57,6 +63,17 @@ func (a *Alignment) weigh() {
 	}
 }
 
+// without lists, by kin, the sentences of which none of the other text is the same.
+func without(other, kin []int) map[int][]int {
+	out := map[int][]int{}
+	for i, to := range other {
+		if to < 0 {
+			out[kin[i]] = append(out[kin[i]], i)
+		}
+	}
+	return out
+}
+
 // guess places each sentence that is left on that one of its equals that is left for
 // which most speaks, if any one does more than all others.
 func (w *weighing) guess() {
@@ -65,7 +82,7 @@ func (w *weighing) guess() {
 			continue
 		}
 		best, most := -1, 0
-		for _, j := range w.new.ofKin[w.old.kin[i]] {
+		for _, j := range w.came[w.old.kin[i]] {
 			if w.origins[j] >= 0 || w.new.same[j] != w.old.same[i] {
 				continue
 			}
@@ -104,12 +121,14 @@ func (w *weighing) margin(i, j int) int {
 	if w.ofTheRest(j) {
 		margin = min(margin, 0)
 	}
-	for _, other := range w.old.ofKin[w.old.kin[i]] {
-		if other != i {
-			margin = min(margin, w.against(i, j, other, w.went[other]))
+	for _, list := range [][]int{w.old.ofSame[w.old.same[i]], within(w.old.ofKin[w.old.kin[i]], i), w.lost[w.old.kin[i]]} {
+		for _, other := range list {
+			if other != i {
+				margin = min(margin, w.against(i, j, other, w.went[other]))
+			}
 		}
 	}
-	for _, other := range w.new.ofKin[w.new.kin[j]] {
+	for _, other := range w.came[w.new.kin[j]] {
 		if other != j && w.origins[other] < 0 {
 			margin = min(margin, w.against(i, j, -1, other))
 		}
@@ -168,6 +187,13 @@ func (w *weighing) ofTheRest(j int) bool {
 		return w.a.old.sentences[w.origins[at]].key
 	}
 	return news[j].cut && (strings.HasSuffix(old(j-1), " "+news[j].key) || strings.HasPrefix(old(j+1), news[j].key+" "))
+}
+
+// within returns the part of a rising list that is at most kinReach from i.
+func within(list []int, i int) []int {
+	from, _ := slices.BinarySearch(list, i-kinReach)
+	to, _ := slices.BinarySearch(list, i+kinReach+1)
+	return list[from:to]
 }
 
 // against says by how much more speaks for old sentence i having gone to j and another one
@@ -298,9 +324,9 @@ func (w *weighing) stays(other []int, steady []bool, i int) bool { return other[
 
 // likes tell which sentences of a text are like which, of both texts.
 type likes struct {
-	same, kin     []int         // of each sentence a number for its words, and for its words without digits
-	ofKin         map[int][]int // sentences by the latter
-	letters, bare []int         // how many letters the words have, with digits and without
+	same, kin     []int // of each sentence a number for its words, and for its words without digits
+	ofSame, ofKin map[int][]int
+	letters, bare []int // how many letters the words have, with digits and without
 }
 
 // likesIn reads a text; words has the numbers that were given already.
@@ -314,21 +340,28 @@ func likesIn(t *Text, words map[string]int) likes {
 		return n
 	}
 	n := len(t.sentences)
-	l := likes{make([]int, n), make([]int, n), map[int][]int{}, make([]int, n), make([]int, n)}
+	l := likes{make([]int, n), make([]int, n), map[int][]int{}, map[int][]int{}, make([]int, n), make([]int, n)}
 	for i := range t.sentences {
 		key := t.sentences[i].key
 		kin := withoutDigits(key)
-		l.letters[i], l.bare[i] = letters(key), letters(kin)
+		l.letters[i] = letters(key)
+		if l.bare[i] = l.letters[i]; len(kin) < len(key) {
+			l.bare[i] = letters(kin)
+		}
 		if l.bare[i] == 0 {
 			kin = key // numbers and marks are like no others
 		}
 		l.same[i], l.kin[i] = number(key), number(kin)
+		l.ofSame[l.same[i]] = append(l.ofSame[l.same[i]], i)
 		l.ofKin[l.kin[i]] = append(l.ofKin[l.kin[i]], i)
 	}
 	return l
 }
 
 func withoutDigits(s string) string {
+	if !strings.ContainsFunc(s, unicode.IsDigit) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {
 			return -1
