@@ -18,8 +18,8 @@ import (
 // a thread: they are placed, and a person is asked.
 
 // silentFrom is the margin, in letters, from which a placement needs no second look: about
-// four words. Of the passages that the mutation test found in another place than they went
-// to, none has half of it (mutations/mutations.txt).
+// four words. Of the passages that the mutation test found elsewhere than they went to none
+// has half of it, but for those whose very place an equal one took (mutations/mutations.txt).
 const silentFrom = 20
 
 // margin is that of a passage that was carried over: of the sentences that it begins and
