@@ -3,6 +3,8 @@ package extract
 import (
 	"fmt"
 	"strings"
+	"time"
+	"unicode"
 
 	"dossier/briefings/edtf"
 	"dossier/briefings/extract/timex"
@@ -28,8 +30,28 @@ func DateSaid(said, today string) (string, error) {
 			continue
 		}
 		if e := &read.Expressions[0]; e.Start == 0 && e.End == len(text) && !e.When.IsZero() {
-			return e.When.String(), nil
+			if e.Explicit() {
+				err = otherWeekday(said, e.When)
+			}
+			return e.When.String(), err
 		}
 	}
 	return "", fmt.Errorf("“%s” is no date; write it like 5 Dec 2025, Dec 2025 or 2025", said)
+}
+
+// otherWeekday refuses a day whose weekday is said too and is another one.
+func otherWeekday(said string, date edtf.Date) error {
+	day, err := time.Parse(time.DateOnly, date.String())
+	if err != nil {
+		return nil // no single day
+	}
+	for word := range strings.FieldsFuncSeq(strings.ToLower(said), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		for other := range time.Saturday + 1 {
+			name := strings.ToLower(other.String())
+			if (word == name || word == name[:3]) && other != day.Weekday() {
+				return fmt.Errorf("%s is a %s, not a %s", date.Words(), day.Weekday(), other)
+			}
+		}
+	}
+	return nil
 }

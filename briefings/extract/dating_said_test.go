@@ -17,7 +17,7 @@ func TestADateIsReadAsAPersonWritesIt(t *testing.T) {
 			t.Errorf("%q is read as %q, not %q: %v", said, got, want, err)
 		}
 	}
-	for _, said := range []string{"2025-13-45", "soon, says Baykar on 8 Dec 2025", "not said", "2025-12~8 Dec 2025"} {
+	for _, said := range []string{"2025-13-45", "soon, says Baykar on 8 Dec 2025", "not said", "2025-12~8 Dec 2025", "2025-12-14next friday", "2025-12-14 next friday", "8 Dec 2025 tomorrow"} {
 		got, err := DateSaid(said, "2026-01-14")
 		if err == nil {
 			t.Fatalf("%q is read as %q", said, got)
@@ -25,5 +25,17 @@ func TestADateIsReadAsAPersonWritesIt(t *testing.T) {
 		if text := err.Error(); !strings.Contains(text, said) || !strings.Contains(text, "write it like 5 Dec 2025") || strings.Contains(text, "EDTF") {
 			t.Errorf("%q is refused so: %s", said, text)
 		}
+	}
+}
+
+// A weekday that the day does not fall on tells that one of the two is a mistake.
+func TestADayOfAnotherWeekdayIsRefused(t *testing.T) {
+	for said, want := range map[string]string{"Monday, 8 December 2025": "2025-12-08", "Mon 8 Dec 2025": "2025-12-08", "next Monday": "2026-01-19"} {
+		if got, err := DateSaid(said, "2026-01-14"); got != want || err != nil {
+			t.Errorf("%q is read as %q, not %q: %v", said, got, want, err)
+		}
+	}
+	if got, err := DateSaid("Friday, 8 December 2025", "2026-01-14"); err == nil || !strings.Contains(err.Error(), "8 December 2025 is a Monday, not a Friday") {
+		t.Errorf("it is read as %q: %v", got, err)
 	}
 }

@@ -265,7 +265,7 @@ func (a *App) clear() tea.Cmd {
 		d.focused().query = typing{}
 		d.focused().refilter()
 	case d.view.marked != "":
-		d.markActor("")
+		a.unmark()
 	case d.query.text != "":
 		d.stop()
 		d.search = search{current: -1, asked: d.asked}

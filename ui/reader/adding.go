@@ -64,11 +64,19 @@ func (a *App) add() tea.Cmd {
 // whole is the selection, else the sentence at the eye: not the part of one that a
 // pane's row lights up.
 func (d *document) whole() page.Range {
-	at := d.sentence()
-	if d.selection == nil {
-		if sentence, ok := d.page.SentenceAt(at.Start); ok && sentence.Start <= at.Start {
-			at = sentence
-		}
+	if d.selection != nil {
+		return d.sentence()
+	}
+	return d.around(d.sentence())
+}
+
+// around widens a stretch of the text to the sentences that it begins and ends in.
+func (d *document) around(at page.Range) page.Range {
+	if first, ok := d.page.SentenceAt(at.Start); ok && first.Start <= at.Start {
+		at = page.Range{Start: first.Start, End: max(first.End, at.End)}
+	}
+	if last, ok := d.page.SentenceAt(max(at.End-1, at.Start)); ok && last.Start <= at.End {
+		at.End = max(last.End, at.End)
 	}
 	return at
 }
@@ -264,8 +272,7 @@ func (a *App) added(say string, r briefings.Record) tea.Cmd {
 		return then(func(a *App) tea.Cmd {
 			cmd := got.arrive(a)
 			if r := got.briefing.Record(got.at); r != nil && a.doc != nil && waits == a.ahead {
-				c := &correcting{is: aRecord{r}}
-				cmd = tea.Batch(cmd, c.open(a, asked))
+				cmd = tea.Batch(cmd, a.correctBehind(aRecord{r}, asked))
 			}
 			waits.there = shown
 			return cmd

@@ -34,7 +34,7 @@ func TestLostEvidenceIsLookedAtAndAttached(t *testing.T) {
 	through(t, "outline", "questions")
 	d := newDesk(t)
 	p := d.sit(140, 40)
-	p.Press("/").Type("Islamabad gains time").Press("enter", "L").See("bear on?").Press("enter").See("bearing").Press("enter").See("linked as supports", "gains time.").Press("esc", "esc", "q").See("1 briefing ")
+	p.Press("/").Type("Islamabad gains time").Press("enter", "L").See("bear on?").Press("enter").See("bearing").Press("enter").See("linked, supports: ", "gains time.").Press("esc", "esc", "q").See("1 briefing ")
 	d.keepsReading(p)
 	d.reimport("Islamabad gains time. ", "More speed is the prize. ")
 	p = d.sit(140, 40).See("1 passage lost").Press("R").See("your questions touched", "question  ").Press("esc").Press("w").See("1 of 1: evidence for the question “")

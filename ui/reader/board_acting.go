@@ -67,6 +67,14 @@ func (a *App) errandDone(say string) tea.Cmd {
 	return cmd
 }
 
+// errandLeft goes back to the board where what was to be done there is given up.
+func (a *App) errandLeft() tea.Cmd {
+	if a.doc == nil || !a.doc.errand || a.panel != nil {
+		return nil
+	}
+	return a.errandDone("")
+}
+
 // undoesHere says whether an action takes back in the list or on a board what was done
 // from there.
 func (a *App) undoesHere(act action) bool {

@@ -40,7 +40,7 @@ func TestACorrectedDocumentDateMovesWhatHangsOnIt(t *testing.T) {
 		t.Fatalf("read as %v, want %v", got, want)
 	}
 	p.Press("e").See("Correct the briefing", "date").Type("date").Press("enter").See("Correct the briefing").
-		Press("ctrl+u").Type("2024-06-10").Press("enter").See("saved: date; timeline entries: 2 moved").Press("esc")
+		Press("ctrl+u").Type("2024-06-10").Press("enter").See("saved: date 10 June 2024; timeline entries: 2 moved").Press("esc")
 	if got, want := whens(), [4]string{"2019-04-01", "2019-04-03", "2024-05", "2024-11"}; got != want {
 		t.Errorf("moved to %v, want %v", got, want)
 	}

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dossier/briefings"
+	"dossier/ui/page"
 )
 
 // What is judged of an actor here holds in every briefing of the library, and
@@ -25,12 +27,9 @@ func (a *App) withActor(title string, do func(*briefings.Actor) tea.Cmd) tea.Cmd
 		a.say("no actor here: go to one with 4")
 		return nil
 	}
-	at := d.sentence()
-	var here []int32
-	for _, card := range liveActors(d.briefing) {
-		if d.briefing.speaksOf(card, at.Start, at.End) {
-			here = append(here, card)
-		}
+	here := d.actorsIn(d.sentence())
+	if len(here) == 0 { // words that name nobody stand in a sentence that may
+		here = d.actorsIn(d.around(d.sentence()))
 	}
 	whole := func(card int32) tea.Cmd { // with its mentions
 		if actor, ok := d.briefing.one(card).(*briefings.Actor); ok {
@@ -40,7 +39,7 @@ func (a *App) withActor(title string, do func(*briefings.Actor) tea.Cmd) tea.Cmd
 	}
 	switch len(here) {
 	case 0:
-		a.say("no actor in this sentence: go to one with 4")
+		a.say("no actor in this sentence: go to one with 4, or add one with " + a.keyOf("add"))
 		return nil
 	case 1:
 		return whole(here[0])
@@ -51,6 +50,16 @@ func (a *App) withActor(title string, do func(*briefings.Actor) tea.Cmd) tea.Cmd
 		p.lines = append(p.lines, line{lead: actorGlyph(a.theme, actor.Type), text: actor.Name, right: string(actor.Type), run: func() tea.Cmd { return whole(card) }})
 	}
 	return a.openPanel(p)
+}
+
+// actorsIn are the actors that a stretch of the text speaks of, most mentioned first.
+func (d *document) actorsIn(at page.Range) (cards []int32) {
+	for _, card := range liveActors(d.briefing) {
+		if d.briefing.speaksOf(card, at.Start, at.End) {
+			cards = append(cards, card)
+		}
+	}
+	return cards
 }
 
 // judgeActor enters a judgement into the library's log; say is said once the disk
@@ -82,11 +91,10 @@ func (a *App) same() tea.Cmd {
 		switch {
 		case other == nil || !other.Live():
 			d.markActor(actor.Handle)
-			a.say(actor.Name + " is marked: s on its other name makes them one")
+			a.say(actor.Name + " is marked: " + a.keyOf("same") + " on its other name makes them one, called by that; Esc takes the mark off")
 			return nil
 		case other.Handle == actor.Handle:
-			d.markActor("")
-			a.say(actor.Name + " is marked no more")
+			a.unmark()
 			return nil
 		}
 		merge := func() tea.Cmd {
@@ -94,11 +102,36 @@ func (a *App) same() tea.Cmd {
 			return a.judgeActor(fmt.Sprintf("%s is the same as %s: %s", other.Name, actor.Name, plural(len(actor.Mentions)+len(other.Mentions), "mention", "mentions")),
 				actor, briefings.Judgement{Op: briefings.Same, Name: actor.Name, Other: briefings.NameOf(other)})
 		}
-		if why := briefings.Lookalike(other.Name, actor.Name); why != "" {
+		if why := cmp.Or(briefings.Lookalike(other.Name, actor.Name), unlikelySame(other, actor)); why != "" {
 			return a.sure(why, merge)
 		}
 		return merge()
 	})
+}
+
+// rarely is how many times as often a name is spoken of as one that it is to go by
+// before that is asked.
+const rarely = 3
+
+// unlikelySame says what speaks against making an actor one with another, whose name and
+// kind stay: they are of different kinds, or that name is a rare one. "" for nothing.
+func unlikelySame(a, into *briefings.Actor) string {
+	n, m := len(a.Mentions), len(into.Mentions)
+	switch stays := fmt.Sprintf("%s (%s) stays, %s (%s) becomes a name of it, in every briefing", into.Name, plural(m, "mention", "mentions"), a.Name, plural(n, "mention", "mentions")); {
+	case a.Type != into.Type && a.Type != briefings.PlaceActor: // a capital acts for its state
+		return fmt.Sprintf("%s is a %s, %s a %s: %s", a.Name, a.Type, into.Name, into.Type, stays)
+	case n >= rarely*m && n-m >= rarely:
+		return stays + "; the other way round, mark " + into.Name + " first"
+	}
+	return ""
+}
+
+// unmark takes the mark off the actor that has it.
+func (a *App) unmark() {
+	if actor, is := a.doc.briefing.Record(a.doc.view.marked).(*briefings.Actor); is {
+		a.say(actor.Name + " is marked no more")
+	}
+	a.doc.markActor("")
 }
 
 // markActor notes the actor that the next one is compared with, "" for none.

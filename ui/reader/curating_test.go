@@ -155,3 +155,25 @@ func second(d *desk) (id string) {
 			Text: "Who came to see it?", Kinds: []briefings.QuestionKind{briefings.Gap}, Status: briefings.Open}},
 	})
 }
+
+// Two that are unlike, and a name that the text hardly uses, are made one only after a
+// yes that says which name stays; the mark does not go without a word.
+func TestAnUnlikelyMergeAsksFirst(t *testing.T) {
+	through(t, "actors")
+	d := newDesk(t)
+	p := d.sit(160, 40)
+	p.Press("4", "&").Type("Baykar").Press("enter", "s").See("Baykar is marked", "called by that").Press("esc", "&").Type("Pakistan").Press("enter", "s").
+		See("One actor all the same?", "is a", "stays").Press("enter").Miss("is the same as")
+	if !d.actor("a-baykar").Live() {
+		t.Error("they were made one without a yes")
+	}
+	p.Press("esc", "esc").See("Baykar is marked no more")
+}
+
+// The words that are selected need not name the actor that their sentence speaks of.
+func TestASelectionStandsInItsSentence(t *testing.T) {
+	through(t, "actors")
+	d := newDesk(t)
+	p := d.sit(100, 30)
+	p.Press("/").Type("put together").Press("enter", "esc", "v").See("selecting words").Press("W").Miss("no actor in this sentence").See("Whose kind?")
+}

@@ -84,7 +84,7 @@ func (d *document) reload(made map[paneID]measured) {
 // viewOf makes a view of the briefing as it is on disk now.
 func (d *document) viewOf(b *holding, titles others) *view {
 	v := newView(b, d.theme, d.view.today, d.view.long)
-	v.others, v.marked = titles, d.view.marked
+	v.others, v.marked, v.held = titles, d.view.marked, d.view.held
 	return v
 }
 

@@ -112,7 +112,7 @@ func (a *App) goOn() tea.Cmd {
 
 func (a *App) goOnWith(draft briefings.Draft) tea.Cmd {
 	d := a.doc
-	r := d.briefing.Record(draft.Record)
+	r := d.view.recordOf(draft)
 	if draft.Anchor != nil && draft.Anchor.Placed() {
 		d.focus = textPane
 		d.point(draft.Anchor)
@@ -132,7 +132,80 @@ func (a *App) goOnWith(draft briefings.Draft) tea.Cmd {
 	case draft.Purpose == "comment" && r != nil:
 		return a.commentOn(r)
 	}
-	return a.readPanel("What it was written on is gone; the text is kept", []string{draft.Text})
+	return a.rescueDraft(draft)
+}
+
+// recordOf is the record that a draft is on, nil where it is gone. An answer to what is
+// asked of an entry without having been raised is on the entry.
+func (v *view) recordOf(draft briefings.Draft) briefings.Record {
+	r := v.b.Record(draft.Record)
+	e, asked := r.(*briefings.Event)
+	if !asked || draft.Purpose != "answer" {
+		return r
+	}
+	for i := range v.b.Questions {
+		if q := &v.b.Questions[i]; q.From == e.Handle && q.Live() {
+			return q // it was raised since
+		}
+	}
+	if q := e.Expectation(v.today); q != nil {
+		return q
+	}
+	return nil
+}
+
+// draftWhere says what a draft is on.
+func (v *view) draftWhere(draft briefings.Draft) string {
+	if draft.Anchor != nil {
+		return "“" + draft.Anchor.Exact + "”"
+	}
+	if r := v.recordOf(draft); r != nil {
+		return calledByName(r)
+	}
+	return "something that is gone"
+}
+
+// rescueDraft lists what can be done with a draft of which the record is gone: it nags at each
+// opening until one of it is.
+func (a *App) rescueDraft(draft briefings.Draft) tea.Cmd {
+	p := &panel{title: "What this " + draft.Purpose + " was written on is gone; the text is kept", hint: "↑ ↓ choose   Enter does it   Esc keeps it as it is", narrows: true}
+	here := a.doc.anchorOf(a.doc.whole())
+	begin := func(ask func() tea.Cmd) func() tea.Cmd {
+		return func() tea.Cmd {
+			cmd := ask()
+			if a.form == nil {
+				return cmd
+			}
+			if begun := a.form.text(); begun != "" { // something else was left unfinished here
+				a.form.input.SetValue(begun + "\n" + draft.Text)
+			} else {
+				a.form.input.SetValue(draft.Text)
+			}
+			return tea.Batch(cmd, tea.Sequence(a.keepDraft(), a.forget(draft)))
+		}
+	}
+	p.lines = []line{
+		{text: "go on with it as a note", right: "on “" + firstWords(here.Exact) + "”", run: begin(func() tea.Cmd { return a.noteAt(here) })},
+		{text: "go on with it as a question", run: begin(func() tea.Cmd { return a.raiseAt(here) })},
+		{text: "copy it", run: func() tea.Cmd {
+			return func() tea.Msg { return clipped{draft.Text, "copied; it is still kept"} }
+		}},
+		{text: "throw it away", run: func() tea.Cmd {
+			a.say("thrown away: " + firstWords(draft.Text))
+			return a.forget(draft)
+		}},
+		{heading: true, text: "what was written"},
+	}
+	for _, l := range wrap(draft.Text, max(a.width-4, 10)) {
+		p.lines = append(p.lines, line{text: l})
+	}
+	return a.openPanel(p)
+}
+
+// forget takes a draft away for good.
+func (a *App) forget(draft briefings.Draft) tea.Cmd {
+	a.doc.setDrafts(slices.DeleteFunc(slices.Clone(a.doc.drafts), func(d briefings.Draft) bool { return sameDraft(d, draft) }))
+	return a.dropDraft(&form{draft: draft, kept: true})
 }
 
 // setDrafts shows what waits in the text and among the notes.
@@ -164,7 +237,7 @@ func (d *document) draftInsets() (out []page.Inset) {
 func draftItems(v *view) (out []item) {
 	for _, draft := range v.drafts {
 		out = append(out, item{glyph: v.theme.Glyphs.Working, role: v.theme.Open, text: draft.Text, anchor: draft.Anchor, right: draft.Purpose,
-			detail: func() []string { return []string{"Unfinished, on " + draftWhere(draft)} }})
+			detail: func() []string { return []string{"Unfinished, on " + v.draftWhere(draft)} }})
 	}
 	return out
 }

@@ -36,17 +36,19 @@ func evidenceItems(v *view, q *briefings.Question) []item {
 		if e.Dismissed {
 			continue
 		}
-		it := item{indent: 2, text: evidenceText(v, e), right: string(e.Bearing), record: q, evidence: i + 1, dim: true}
+		it := item{indent: 2, record: q, evidence: i + 1, dim: true}
 		it.glyph, it.role = bearingSign(v.theme, e.Bearing)
+		does := string(e.Bearing)
 		if e.Offered {
-			it.glyph, it.role, it.right, it.dim = v.theme.Glyphs.Ellipsis, v.theme.Open, "offered", false
+			it.glyph, it.role, does, it.dim = v.theme.Glyphs.Ellipsis, v.theme.Open, "offered", false
 		}
 		if own(v.b, e) {
 			it.anchor = passageOf(v.b, e)
 		}
 		if it.anchor != nil && !it.anchor.Placed() {
-			it.role, it.right = v.theme.Held, "passage lost"
+			it.role, does = v.theme.Held, "passage lost"
 		}
+		it.text = does + " " + evidenceText(v, e) // at its end it would part the words of a long passage
 		it.facets = facets(string(e.Bearing), e.Reason, v.others[e.Briefing])
 		it.detail = func() []string { return evidenceDetail(v, e) }
 		out = append(out, it)
@@ -112,7 +114,7 @@ func evidenceDetail(v *view, e *briefings.Evidence) []string {
 func (a *App) judge(q *briefings.Question, n int, links bool) tea.Cmd {
 	changed := q.Clone().(*briefings.Question)
 	by, at := a.cfg.Author, a.cfg.Now().UTC()
-	say := "linked as " + string(q.Evidence[n].Bearing) + "; e says what it does to the answer"
+	say := linkedAs(q.Evidence[n].Bearing, q) + "; e says what it does to the answer"
 	err := error(nil)
 	if links {
 		err = changed.Link(n, q.Evidence[n].Bearing, by, at)
@@ -127,6 +129,11 @@ func (a *App) judge(q *briefings.Question, n int, links bool) tea.Cmd {
 	return a.putHere(say, changed)
 }
 
+// linkedAs says what a passage does to which question, once it is linked.
+func linkedAs(b briefings.Bearing, q *briefings.Question) string {
+	return "linked, " + string(b) + ": " + q.Text
+}
+
 // bear asks what a piece of evidence does to the answer.
 func (a *App) bear(q *briefings.Question, n int) tea.Cmd {
 	return a.ask("Evidence", q.Text, briefings.Draft{Record: q.Handle}, func(v []string) tea.Cmd {
@@ -135,7 +142,7 @@ func (a *App) bear(q *briefings.Question, n int) tea.Cmd {
 			a.warn(err.Error())
 			return nil
 		}
-		return a.putHere("linked as "+v[0], changed)
+		return a.putHere(linkedAs(briefings.Bearing(v[0]), q), changed)
 	}, step{label: "bearing", choices: briefings.Bearings(), preset: string(q.Evidence[n].Bearing)})
 }
 

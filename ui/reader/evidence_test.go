@@ -69,8 +69,8 @@ func TestOfferedEvidenceIsShownLinkedAndOpened(t *testing.T) {
 	p := d.sit(200, 50)
 	p.Press("2").See("1 passage offered", "240 million", "offered")
 	p.Press("j", "j", "j").See("From: The Karasu tender", "because of the words price, line")
-	p.Press("t").See("linked as context").Miss("passage offered")
-	p.Press("e").See("bearing").Press("left", "left", "enter").See("linked as supports")
+	p.Press("t").See("linked, context: ").Miss("passage offered")
+	p.Press("e").See("bearing").Press("left", "left", "enter").See("linked, supports: ")
 	e := find(t, d, whenPrice).Evidence
 	if len(e) != 1 || e[0].Offered || e[0].Bearing != briefings.Supports || e[0].By != "analyst" {
 		t.Errorf("on disk is %+v", e)
@@ -96,7 +96,7 @@ func TestASentenceIsEvidenceForAQuestionOfAnotherBriefing(t *testing.T) {
 	cfg := d.config()
 	cfg.Open = d.follow("tender.txt", tender)
 	p := d.with(cfg, 120, 36)
-	p.Press("}", "}", "L").See("bear on?").Type("price").Press("enter").See("bearing").Press("enter").See("linked as supports")
+	p.Press("}", "}", "L").See("bear on?").Type("price").Press("enter").See("bearing").Press("enter").See("linked, supports: ")
 	e := find(t, d, whenPrice).Evidence
 	if len(e) != 1 || e[0].Briefing != cfg.Open || e[0].Bearing != briefings.Supports || !strings.Contains(e[0].Anchor.Exact, "Kamra") {
 		t.Errorf("on disk is %+v", e)
@@ -192,7 +192,7 @@ func TestAQuestionWithEvidenceStillSaysWhenItIsDue(t *testing.T) {
 	}
 	p := d.sit(80, 24)
 	p.Press("2", "&").Type("price").Press("enter").See("due 20 Jan").Press("0", "g", "}", "}", "L").See("bear on?").Type("price").
-		Press("enter").See("bearing").Press("right", "enter").See("linked as contradicts")
+		Press("enter").See("bearing").Press("right", "enter").See("linked, contradicts: ")
 	p.Press("2").See("due 20 Jan").Press("esc").See("− ", "due 20 Jan")
 
 	d.clock.set(time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC))
@@ -214,4 +214,49 @@ func TestAForecastStaysOpenAndShowsItsJudgementFirst(t *testing.T) {
 	p.Press("2", "&").Type("price").Press("enter", "x").Type(long).Press("enter", "right", "right", "right", "right", "right", "enter", "right", "right", "enter").
 		See("[stays open]").Press("enter").See("answer saved; the question stays open", "likely · moderate confidence")
 	p.Press("&", "ctrl+u").Type("site").Press("enter", "x").Type("At Kamra.").Press("enter", "enter", "right", "enter").See("[is answered]")
+}
+
+// An answer that was begun to what is asked of an entry finds it again, also after it was
+// asked in earnest; one that is about nothing any more can be used or thrown away.
+func TestADraftOfAnAnswerFindsItsPlaceAgain(t *testing.T) {
+	through(t, "questions", "timeline")
+	d := newDesk(t)
+	d.clock.set(time.Date(2027, 2, 1, 9, 0, 0, 0, time.UTC))
+	p := d.sit(120, 36)
+	p.Press("2", "&").Type("overdue").See("Did this come about").Press("enter", "x").See("Answer").Type("Half of it").Press("esc").See("kept as a draft")
+	p.Press(".").See("Answer (draft)", "Half of it").Press("esc")
+	p.Press("esc", "0", "g", ".").See("Answer (draft)", "Half of it").Press("esc").Press("q", "q").See("Briefings")
+
+	again := d.sit(120, 36)
+	again.See("an unfinished answer was kept", "the question “Did this come about").Press(".").See("Answer (draft)", "Half of it").Press("esc")
+
+	lost := briefings.Draft{Briefing: d.id, Purpose: "answer", Record: "q-gone", Text: "Lost words", At: d.clock.now().Add(time.Hour)}
+	if err := d.lib.SetDraft(t.Context(), lost); err != nil {
+		t.Fatal(err)
+	}
+	third := d.sit(120, 36)
+	third.See("something that is gone").Press("g", ".").See("Lost words", "go on with it as a note", "copy it", "throw it away").
+		Press("enter").See("Note", "Lost words").Press("enter").See("note saved")
+	drafts, err := d.lib.Drafts(t.Context())
+	third.Until("the lost draft is gone", func() bool {
+		drafts, err = d.lib.Drafts(t.Context())
+		return err == nil && len(drafts) == 1 && drafts[0].Text == "Half of it"
+	})
+	if err := d.lib.SetDraft(t.Context(), lost); err != nil {
+		t.Fatal(err)
+	}
+	d.sit(120, 36).See("something that is gone").Press(".").See("throw it away").Press("down", "down", "down", "enter").See("thrown away: Lost words").
+		Until("it is gone from the library", func() bool {
+			drafts, err = d.lib.Drafts(t.Context())
+			return err == nil && len(drafts) == 1
+		})
+}
+
+// What was to be done from a board and is given up leads back to the board.
+func TestGivingUpLeadsBackToTheBoard(t *testing.T) {
+	through(t, "questions")
+	d := newDesk(t)
+	d.browse(110, 30).Press("2").See("why here").Press("j", "x").See("Answer").Press("esc").See("why here").Miss("Answer “").
+		Press("x").See("Answer").Type("half").Press("esc").See("why here", "kept as a draft").
+		Press("e").See("Correct the question").Press("enter").See("question").Press("esc").See("why here")
 }

@@ -8,17 +8,33 @@ import (
 	"sync"
 
 	"dossier/briefings"
+	"dossier/briefings/edtf"
 )
 
 // fieldWords are how a person calls a field, what it takes, and how some of its values
 // are called on the screen.
 type fieldWords struct {
 	Label, Takes string
+	Day          string // stands before a day, as "on" does
 	Words        map[string]string
 }
 
 // said is what the screen calls a value of the field.
 func (w fieldWords) said(value string) string { return cmp.Or(w.Words[value], value) }
+
+// now says what a field is now: "look again on 4 December 2026", "status “expected”".
+func (w fieldWords) now(f briefings.Field) string {
+	date, err := edtf.Parse(f.Value)
+	switch {
+	case f.Value == "":
+		return w.Label + " is empty now"
+	case !f.Dated || err != nil:
+		return w.Label + " “" + firstWords(w.said(f.Value)) + "”"
+	case w.Day != "" && !date.Interval && date.Precision() == edtf.ToDay:
+		return w.Label + " " + w.Day + " " + date.Words()
+	}
+	return w.Label + " " + date.Words()
+}
 
 //go:embed fields.json
 var fieldsJSON []byte

@@ -32,7 +32,7 @@ func (r aRecord) save(a *App, f briefings.Field, to correctable, value string) t
 	} else if ok && f.Name == "kind" {
 		return a.kindOfActor(actor, value)
 	}
-	return a.put("saved: "+wordsFor(r.Kind(), f.Name).Label, to.(aRecord).Record)
+	return a.put("saved: "+wordsFor(r.Kind(), f.Name).now(fieldNamed(to.fields(a), f.Name)), to.(aRecord).Record)
 }
 
 func (r aRecord) in(b *holding) correctable {

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -35,20 +36,49 @@ type correcting struct {
 
 // correct lists the fields of something; Enter on one asks for its new value.
 func (a *App) correct(what correctable) tea.Cmd {
+	return a.correctBehind(what, "")
+}
+
+// correctBehind lists them with the cursor behind one. The review stays on a record
+// meanwhile, though it is decided as soon as one of them was said.
+func (a *App) correctBehind(what correctable, behind string) tea.Cmd {
+	if r, is := what.(aRecord); is && a.doc.focus == "review" {
+		a.doc.view.held = r.Common().Handle
+	}
 	c := &correcting{is: what}
-	return c.open(a, "")
+	return c.open(a, behind)
+}
+
+// left is what comes when the fields are left: the next record of the review, or the
+// board from which one was to be corrected.
+func (c *correcting) left(a *App) tea.Cmd {
+	if d := a.doc; d != nil && d.view.held != "" {
+		d.view.held = ""
+		d.pane("review").load(d.view)
+		d.nextToReview()
+	}
+	return a.errandLeft()
 }
 
 // open lists the fields with the cursor behind one, "" for none.
 func (c *correcting) open(a *App, behind string) tea.Cmd {
-	c.list = &panel{title: "Correct the " + called(c.is.kind()), hint: "type to find   ↑ ↓ move   Enter changes   Esc closes", filters: true, lines: c.lines(a)}
-	if a.doc != nil && a.doc.errand {
-		c.list.left = func() tea.Cmd { return a.errandDone("") }
-	}
+	c.list = &panel{title: "Correct the " + c.named(a), hint: "type to find   ↑ ↓ move   Enter changes   Esc closes", filters: true, lines: c.lines(a)}
+	c.list.left = func() tea.Cmd { return c.left(a) }
 	cmd := a.openPanel(c.list)
 	label := wordsFor(c.is.kind(), behind).Label
 	c.list.moveTo(slices.IndexFunc(c.list.lines, func(l line) bool { return l.lead == label && label != "" }) + 1)
 	return cmd
+}
+
+// namedFrom is the width from which the head of the list has room for which record it is.
+const namedFrom = 60
+
+// named says what is corrected; of a record, where there is room for it, which.
+func (c *correcting) named(a *App) string {
+	if r, is := c.is.(aRecord); is && a.width >= namedFrom {
+		return strings.TrimPrefix(calledByName(r.Record), "the ")
+	}
+	return called(c.is.kind())
 }
 
 func (c *correcting) lines(a *App) []line {
@@ -79,6 +109,7 @@ func (c *correcting) ask(a *App, f briefings.Field) tea.Cmd {
 		return c.settled(was.save(a, f, changed, v[0]), was)
 	}, s)
 	a.form.editor = len(a.cfg.Editor) > 0
+	a.form.left = func() tea.Cmd { return c.left(a) }
 	return nil
 }
 

@@ -177,11 +177,52 @@ func (d *document) filteredPane() *pane {
 // paneFilterKey gives a key to the filter; the text goes along with the
 // cursor.
 func (a *App) paneFilterKey(p *pane, msg tea.KeyPressMsg) tea.Cmd {
+	before := p.query.text
 	filterKey(p, msg)
+	if p.query.text != before {
+		p.toBest()
+	}
 	if it := p.current(); it != nil {
 		a.doc.point(it.anchor)
 	}
 	return nil
+}
+
+// toBest puts the cursor on the first item in whose own words the filter's begin words,
+// else on the first that matches: as in every finder, not where it was before.
+func (p *pane) toBest() {
+	words := strings.Fields(briefings.Fold(p.query.text))
+	if !p.filtered || len(words) == 0 {
+		return
+	}
+	first := -1
+	at := 0
+	for i, r := range p.whole.all {
+		if r.heading || !containsAll(p.folded[i], words) {
+			continue
+		}
+		for at < len(p.all) && p.all[at].heading {
+			at++
+		}
+		if first < 0 {
+			first = at
+		}
+		if beginAll(p.folded[i], words) {
+			first = at
+			break
+		}
+		at++
+	}
+	if first >= 0 {
+		p.moveTo(first)
+	}
+}
+
+// beginAll says whether each of some words begins one of a text.
+func beginAll(text string, words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool {
+		return !strings.HasPrefix(text, w) && !strings.Contains(text, " "+w)
+	})
 }
 
 // facets joins what a filter may ask for besides the words that show.

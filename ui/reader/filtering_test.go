@@ -58,3 +58,23 @@ func TestTheCursorStaysOnWhatWasFoundWhenTheFilterIsTakenOff(t *testing.T) {
 	p = newDesk(t).sit(160, 48).Press("1", "&").Type("outlook").Press("enter", "esc", "enter").See("section 7 of 8")
 	p.Press("5", "&").Type("design").See("1 of").Press("esc").Press("enter", "p").See("design")
 }
+
+// The cursor goes to the first that matches, and before that to one of which the words
+// begin so: not to where it was.
+func TestAFilterGoesToItsFirstMatch(t *testing.T) {
+	items := []string{"Government Accountability Office", "Office of the Trade Representative", "The back office"}
+	p := &pane{}
+	for _, text := range items {
+		p.whole.add(-1, item{text: text})
+	}
+	p.refilter()
+	p.cursor = 2
+	for typed, want := range map[string]string{"office": items[0], "ff": items[0], "of the": items[1], "back": items[2]} {
+		p.query = typing{text: typed}
+		p.refilter()
+		p.toBest()
+		if got := p.current().text; got != want {
+			t.Errorf("%q goes to %q, not to %q", typed, got, want)
+		}
+	}
+}

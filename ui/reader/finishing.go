@@ -45,10 +45,12 @@ func (a *App) leaveForm() tea.Cmd {
 	f := a.form
 	a.closeForm(f.draft)
 	if !f.written() || f.untouched() {
-		return a.dropDraft(f)
+		return tea.Batch(a.dropDraft(f), f.leave(), a.errandLeft())
 	}
+	kept := a.setAside(f)
+	left := a.errandLeft()
 	a.say("kept as a draft; " + a.keyOf("go-on") + " goes on with it")
-	return a.setAside(f)
+	return tea.Batch(kept, left)
 }
 
 // setAside keeps what was written in a form that is closed as a draft.

@@ -34,7 +34,7 @@ func (a *App) footer() string {
 	case a.saying():
 		said := a.said(room)
 		row.AddMax(a.saidIn(), clean.Of(said[len(said)-1]), room)
-	case a.doc != nil && a.doc.query.text != "" && a.doc.focus == textPane:
+	case a.doc != nil && a.doc.query.text != "" && a.doc.focus == textPane && a.doc.selection == nil:
 		row.Add(t.Text, clean.Of("/"+a.doc.query.text)).Skip(2).Add(t.Dim, clean.Of(a.doc.label()+"   n next   N previous   Esc clear"))
 	case a.panel != nil: // where one is matters less than its keys
 		hint := clean.Of(hintIn(a.panel.hint, a.width-2))
@@ -42,6 +42,11 @@ func (a *App) footer() string {
 			right = ""
 		}
 	default:
+		if a.doc != nil && a.doc.selection != nil {
+			what := a.doc.selection.says()
+			row.Add(t.Text, clean.Of(what)).Skip(hintGap)
+			room -= len(what) + hintGap
+		}
 		a.hints(row, room)
 	}
 	return row.AddRight(t.Dim, clean.Of(right+" ")).String()

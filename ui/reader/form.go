@@ -33,7 +33,8 @@ type form struct {
 	steps []step
 	at    int
 	done  func(values []string) tea.Cmd
-	enter string // what Enter does in the last step, "" for saving
+	left  func() tea.Cmd // what comes when it is left, nil for nothing
+	enter string         // what Enter does in the last step, "" for saving
 	// editor is set where the text can be written in the person's own editor.
 	editor bool
 	// draft is what is kept if the form is left or the program dies.
@@ -222,3 +223,11 @@ func (f *form) text() string {
 // untouched says whether all that stands there is what the form itself began with: that
 // is nothing to go on with later.
 func (f *form) untouched() bool { return f.draft.Text == "" && f.text() == f.steps[0].preset }
+
+// leave is what comes when the form is left.
+func (f *form) leave() tea.Cmd {
+	if f.left == nil {
+		return nil
+	}
+	return f.left()
+}

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -64,7 +65,7 @@ func (a *App) answerTo(q *briefings.Question) tea.Cmd {
 	if q.Status == briefings.Working && q.Current() != nil || q.Current() == nil && q.Foresees() {
 		then = staysOpen
 	}
-	return a.ask(title, q.Text, briefings.Draft{Purpose: "answer", Record: q.Handle}, func(v []string) tea.Cmd {
+	return a.ask(title, q.Text, briefings.Draft{Purpose: "answer", Record: cmp.Or(q.Handle, q.From)}, func(v []string) tea.Cmd {
 		text := strings.TrimSpace(v[0])
 		answer := briefings.Answer{Text: text, Likelihood: said(v[1]), Confidence: said(v[2]), By: a.cfg.Author, At: a.cfg.Now().UTC()}
 		if changed.Linked() == 0 {

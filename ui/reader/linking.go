@@ -92,7 +92,7 @@ func (a *App) linkTo(row asked, passage briefings.Anchor, from string) tea.Cmd {
 			briefings.Approve(q, a.cfg.Author, a.cfg.Now().UTC())
 		}
 		a.doc.selection = nil
-		return a.putIn(row.briefing, "linked as "+v[0], q)
+		return a.putIn(row.briefing, linkedAs(briefings.Bearing(v[0]), q), q)
 	}, step{label: "bearing", choices: briefings.Bearings()})
 	return nil
 }

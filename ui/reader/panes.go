@@ -95,6 +95,7 @@ type view struct {
 	// they were.
 	changed map[briefings.Handle]bool
 	marked  briefings.Handle          // the actor that the next one is compared with
+	held    briefings.Handle          // the record that the review stays on while it is corrected
 	folded  map[briefings.Handle]bool // sections whose subsections are hidden
 	drafts  []briefings.Draft         // that wait here to be gone on with
 	here    int                       // index of the section under the eye

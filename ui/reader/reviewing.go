@@ -31,6 +31,8 @@ func review(v *view) content {
 		all++
 		if card.is(awaits) {
 			left++
+		}
+		if card.is(awaits) || v.b.has(card, v.held) {
 			waiting[card.kindOf()] = append(waiting[card.kindOf()], int32(i))
 		}
 	}

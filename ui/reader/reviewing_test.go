@@ -3,6 +3,7 @@ package reader
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"dossier/briefings"
@@ -106,4 +107,18 @@ func TestLettingAGroupStandCanBeStopped(t *testing.T) {
 			t.Errorf("late %v: %d wait, %d before", late, awaiting(d), before)
 		}
 	}
+}
+
+// What is corrected from the review stays there, with its passage, until its fields are
+// left: only then does the next one come.
+func TestTheReviewStaysOnWhatIsCorrected(t *testing.T) {
+	through(t, "timeline")
+	d := newDesk(t)
+	p := d.reading(valves, 120, 40)
+	p.Press("8").See("Review", "timeline").Press("e").See("Correct the entry “Tests begin on 3 March").Type("status").Press("enter", "right", "enter").
+		See("saved: status “expected”", "Correct the entry “Tests begin on 3 March")
+	if !strings.Contains(p.Screen(), "◇ 2026-03-03") {
+		t.Errorf("the review has left the record:\n%s", p.Screen())
+	}
+	p.Press("esc").Miss("◇ 2026-03-03")
 }

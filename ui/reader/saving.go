@@ -128,7 +128,7 @@ func (a *App) correctFact(id, field, value string) tea.Cmd {
 		if err != nil {
 			return failed("not changed", err)
 		}
-		say := "saved: " + wordsFor(ofBriefing, field).Label
+		say := "saved: " + wordsFor(ofBriefing, field).now(briefings.Field{Name: field, Value: value, Dated: field == "date"})
 		if moved != "" {
 			say += "; " + moved
 		}

@@ -9,6 +9,14 @@ type selection struct {
 	last       page.Range // and that it ends with now
 }
 
+// says what is being done while there is one.
+func (s *selection) says() string {
+	if s.bySentence {
+		return "selecting sentences"
+	}
+	return "selecting words"
+}
+
 func (s *selection) span() page.Range {
 	return page.Range{Start: min(s.first.Start, s.last.Start), End: max(s.first.End, s.last.End)}
 }

@@ -57,7 +57,7 @@ func (msg opened) arrive(a *App) tea.Cmd {
 	news := a.lookForNews()
 	for _, d := range msg.drafts {
 		if d.Briefing == msg.briefing.ID {
-			a.say("an unfinished " + d.Purpose + " was kept, " + a.keyOf("go-on") + " goes on with it: " + draftWhere(d))
+			a.say("an unfinished " + called(briefings.Kind(d.Purpose)) + " was kept, " + a.keyOf("go-on") + " goes on with it: " + a.doc.view.draftWhere(d))
 		}
 	}
 	return tea.Batch(news, a.goToTarget())
@@ -108,13 +108,6 @@ func (a *App) goToTarget() tea.Cmd {
 		return a.doAtTarget(to)
 	}
 	return nil
-}
-
-func draftWhere(d briefings.Draft) string {
-	if d.Anchor != nil {
-		return "“" + d.Anchor.Exact + "”"
-	}
-	return string(d.Record)
 }
 
 // arrive takes the records as they are on disk now. If the text itself was
