@@ -204,9 +204,10 @@ func TestADraftSurvivesLeavingAndDying(t *testing.T) {
 	p.Press("esc")
 	again := d.sit(100, 30)
 	again.See("unfinished note was kept").Press("]", "j", "a").See("half a thou").Type("ght").Press("enter").See("note saved")
-	if drafts, err := d.lib.Drafts(t.Context()); err != nil || len(drafts) != 0 {
-		t.Errorf("drafts left: %v %v", drafts, err)
-	}
+	again.Until("no draft is left", func() bool {
+		drafts, err := d.lib.Drafts(t.Context())
+		return err == nil && len(drafts) == 0
+	})
 }
 
 func TestANoteThatIsSavedLeavesNoDraft(t *testing.T) {
