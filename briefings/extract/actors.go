@@ -47,7 +47,7 @@ func spokenSentences(s *Source) []names.Sentence {
 		case briefings.Code, briefings.HTML:
 			continue
 		}
-		if s.Role(sentence.Section, briefings.RoleReferences) || s.byline(sentence) || credits(s.Words(sentence.Span)) {
+		if s.Role(sentence.Section, briefings.RoleReferences) || s.byline(sentence) || opensAs(s.Words(sentence.Span), "credit") {
 			continue
 		}
 		if dateline := s.datelineIn(sentence.Block); sentence.Start < dateline.End && sentence.End > dateline.Start {
@@ -65,11 +65,6 @@ func spokenSentences(s *Source) []names.Sentence {
 		out = append(out, names.Sentence{Span: span, Heading: kind == briefings.Heading})
 	}
 	return out
-}
-
-// credits says whether a sentence only names whose picture stands there.
-func credits(sentence string) bool {
-	return opens(sentence, "Photo by ", "Photo: ", "Photo credit", "Photo courtesy", "Photos by ", "Photograph by ", "Image: ", "Image by ", "Image credit", "Image courtesy", "Picture: ", "Picture:", "Credit: ")
 }
 
 // longestPlaces is how many bytes of a first paragraph may say where it was
@@ -102,16 +97,11 @@ func (s *Source) byline(sentence *Sentence) bool {
 	if n := len(s.Blocks); sentence.Block >= topBlocks && sentence.Block < n-endBlocks {
 		return false
 	}
-	words := strings.Fields(s.Words(s.Blocks[sentence.Block]))
-	if len(words) < 2 || len(words) > bylineWords {
+	line := s.Words(s.Blocks[sentence.Block])
+	if words := strings.Count(line, " ") + 1; words < 2 || words > bylineWords {
 		return false
 	}
-	switch strings.TrimRight(strings.ToLower(words[0]+" "+words[1]), ":") {
-	case "prepared by", "written by", "reported by", "reporting by", "compiled by", "edited by", "interview by", "media contact", "press contact":
-		return true
-	}
-	by := words[0] == "By" || words[0] == "Von" || words[0] == "BY" || words[0] == "by"
-	return by && !strings.HasSuffix(words[len(words)-1], ".")
+	return opensAs(line, "byline") || opensAs(line, "writer") && !strings.HasSuffix(line, ".")
 }
 
 // actorOf makes the record of an actor. Its first anchor is its first mention.

@@ -150,7 +150,7 @@ func (s *Source) lineDate(block int) (string, Span) {
 		if whole && beside <= datelineWords && (!strings.HasSuffix(text, ".") || beside <= 3) {
 			return day, span
 		}
-		if made(text[:e.Start]) || leads(text[:e.Start], text[e.End:]) {
+		if issued(text[:e.Start]) || leads(text[:e.Start], text[e.End:]) {
 			return day, opening
 		}
 	case edtf.ToMonth:
@@ -168,18 +168,10 @@ func inFigures(literal string) bool {
 	return strings.Count(day, "/") == 2 || strings.Count(day, ".") == 2
 }
 
-// made says whether a line begins with what was done to the document on the day
+// issued says whether a line begins with what was done to the document on the day
 // that follows: "Recorded in Berlin on".
-func made(before string) bool {
-	words := strings.Fields(strings.ToLower(before))
-	if len(words) == 0 || len(words) > placeWords {
-		return false
-	}
-	switch strings.TrimRight(words[0], ":") {
-	case "answered", "conducted", "dated", "filed", "interviewed", "issued", "posted", "prepared", "published", "recorded", "released", "transcribed", "updated":
-		return true
-	}
-	return false
+func issued(before string) bool {
+	return len(strings.Fields(before)) <= placeWords && opensAs(before, "issued")
 }
 
 // leads says whether the words around a date open a paragraph as a dateline

@@ -276,7 +276,7 @@ func (s *Source) dates(sentence Sentence) bool {
 	default:
 		return false
 	}
-	return sentence.Section >= 0 && !s.Role(sentence.Section, briefings.RoleReferences) && !refersAway(s.Words(sentence.Span))
+	return sentence.Section >= 0 && !s.Role(sentence.Section, briefings.RoleReferences) && !opensAs(s.Words(sentence.Span), "elsewhere")
 }
 
 // heads says whether a sentence stands above what its date belongs to: a

@@ -2,7 +2,6 @@ package extract
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 
 	"dossier/briefings"
@@ -90,25 +89,6 @@ func readQuestionSigns(s *Source) *signReader {
 	})
 }
 
-// pointsElsewhere says whether a sentence only names another work, where a
-// figure comes from, or who writes to whom.
-func pointsElsewhere(sentence string) bool {
-	return refersAway(sentence) || opens(sentence, "Source:", "Sources:", "Note:", "Notes:",
-		"TO:", "To:", "FROM:", "From:", "CC:", "Cc:", "SUBJECT:", "Subject:", "RE:", "Re:", "DATE:", "Date:")
-}
-
-// refersAway says whether a sentence only names another work.
-func refersAway(sentence string) bool {
-	return opens(sentence, "See ", "See: ", "For more ", "For further ", "For additional ", "Related: ")
-}
-
-// opens says whether a sentence begins with one of some openings, in brackets
-// or not.
-func opens(sentence string, openings ...string) bool {
-	sentence = strings.TrimLeft(sentence, "([")
-	return slices.ContainsFunc(openings, func(o string) bool { return strings.HasPrefix(sentence, o) })
-}
-
 // longestSentence is how many bytes a sentence may have that is read as one;
 // what is longer is a list or a table that lost its marks.
 const longestSentence = 4096
@@ -123,7 +103,7 @@ func (s *Source) tells(sentence Sentence) bool {
 		return false
 	}
 	return sentence.Section >= 0 && !s.places[sentence.Block].lead && sentence.End-sentence.Start <= longestSentence &&
-		!s.Role(sentence.Section, briefings.RoleReferences) && !pointsElsewhere(s.Words(sentence.Span))
+		!s.Role(sentence.Section, briefings.RoleReferences) && !opensAs(s.Words(sentence.Span), "elsewhere", "apparatus")
 }
 
 func (r *questionReading) question(s *Source, sentence Span, words []word) briefings.Question {
