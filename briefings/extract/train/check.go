@@ -27,16 +27,16 @@ func crossValidate(w io.Writer, l learner, docs []document, errors bool) {
 	results := make([]unseen, len(docs))
 	var wait sync.WaitGroup
 	gate := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i := range docs {
+	for fold := range folds {
 		wait.Add(1)
 		gate <- struct{}{}
 		go func() {
 			defer func() { <-gate; wait.Done() }()
-			results[i] = l.leaveOut(docs, i)
+			l.leaveOut(docs, fold, results)
 		}()
 	}
 	wait.Wait()
-	for _, group := range []string{"fresh", "known", "shared", "own", "others"} {
+	for _, group := range groupsOf(docs) {
 		var now, chosen, told tally
 		byCut := make([]tally, len(cuts))
 		for i, d := range docs {
@@ -65,28 +65,55 @@ func crossValidate(w io.Writer, l learner, docs []document, errors bool) {
 	}
 }
 
-// leaveOut learns from all documents but one, and reads that.
-func (l learner) leaveOut(docs []document, i int) unseen {
-	rest, left := slices.Concat(docs[:i], docs[i+1:]), docs[i]
-	left.group.fresh = true
-	first, second := twoLooks(rest)
-	u := unseen{tells: l.tellsRight(rest, left)}
-	for _, s := range inTheLightOf(first, []document{left})[0].sentences {
-		score := second.score(s.features)
-		u.scores = append(u.scores, score)
-		u.is = append(u.is, l.is(score, s.features))
+// groupsOf names the groups of documents, each once.
+func groupsOf(docs []document) (names []string) {
+	for _, d := range docs {
+		if !slices.Contains(names, d.group.name) {
+			names = append(names, d.group.name)
+		}
 	}
-	return u
+	return names
+}
+
+// folds is into how many parts the documents are cut, each of which is read by
+// what the others teach.
+const folds = 10
+
+// leaveOut learns from all documents but those of a fold, and reads these.
+func (l learner) leaveOut(docs []document, fold int, results []unseen) {
+	var rest []document
+	for i, d := range docs {
+		if i%folds != fold {
+			rest = append(rest, d)
+		}
+	}
+	first, second := twoLooks(rest)
+	tells := l.learnTelling(rest)
+	for i := fold; i < len(docs); i += folds {
+		left := docs[i]
+		left.group.fresh = true
+		u := &results[i]
+		u.tells = l.tellsRight(tells, left)
+		for _, s := range inTheLightOf(first, []document{left})[0].sentences {
+			score := second.score(s.features)
+			u.scores = append(u.scores, score)
+			u.is = append(u.is, l.is(score, s.features))
+		}
+	}
+}
+
+// learnTelling learns what sentences tell, a model for each thing.
+func (l learner) learnTelling(docs []document) (models []model) {
+	for _, something := range l.tells {
+		models = append(models, learn(telling(docs, something)))
+	}
+	return models
 }
 
 // tellsRight counts the annotated sentences of a document of which that is told
-// which the others teach.
-func (l learner) tellsRight(docs []document, left document) tally {
+// which models of others tell.
+func (l learner) tellsRight(models []model, left document) tally {
 	var t tally
-	models := make([]model, len(l.tells))
-	for i, something := range l.tells {
-		models[i] = learn(telling(docs, something))
-	}
 	for _, s := range left.sentences {
 		if len(s.tells) == 0 {
 			continue

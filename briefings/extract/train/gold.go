@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"dossier/briefings"
 	"dossier/briefings/extract"
@@ -75,17 +76,22 @@ type corpora struct {
 	fresh   []string // such folders that they were not
 }
 
+// folder is where documents of a group stand.
+type folder struct {
+	group group
+	paths []string
+}
+
 // read reads all documents.
 func (c corpora) read(l learner) ([]document, error) {
 	own := filepath.Join(c.extract, "testdata")
-	folders := []struct {
-		group group
-		paths []string
-	}{
+	folders := []folder{
 		{group{name: "shared"}, []string{filepath.Join(c.shared, "corpora", "briefings")}},
 		{group{name: "own"}, []string{filepath.Join(own, "own"), filepath.Join(own, "held"), filepath.Join(own, "forms"), filepath.Join(own, "forms-held")}},
 		{group{name: "known"}, c.known},
-		{group{name: "fresh", fresh: true}, c.fresh},
+	}
+	for i, path := range c.fresh {
+		folders = append(folders, folder{group{name: fmt.Sprint("fresh-", i+1), fresh: true}, []string{path}})
 	}
 	var docs []document
 	for _, f := range folders {
@@ -231,12 +237,13 @@ func meets(span extract.Span, others []extract.Span) bool {
 	})
 }
 
-// place finds a quotation in a text, whatever blanks stand in either.
+// place finds a quotation in a text, whatever blanks and bars of tables stand in
+// either.
 func place(text, quote string) extract.Span {
 	if at := strings.Index(text, quote); at >= 0 {
 		return extract.Span{Start: at, End: at + len(quote)}
 	}
-	words := strings.Fields(quote)
+	words := strings.FieldsFunc(quote, func(r rune) bool { return unicode.IsSpace(r) || r == '|' })
 	for from := 0; ; {
 		at := strings.Index(text[from:], words[0])
 		if at < 0 {

@@ -38,17 +38,13 @@ type others struct {
 // posts are on web sites. What they ask may be open.
 var posts = others{files: filepath.Join("digitalgov-mixed", "*.txt"), every: 4, unmarked: "asks"}
 
-// notices are short reports of Congress, nearly all on matters at home. What is
-// open in them is not marked.
-var notices = others{files: filepath.Join("crs", "[IL]*.txt"), every: 2, but: []string{"IF12608.txt"}}
-
 var learners = []learner{
 	{"limit", "limits-weights-en.txt", "L", extract.LimitExamples, (*gold).limits, []string{"withheld", "possible", "agreed", "delivered", "unknown"}, extract.IsLimit, func(s *extract.Source) (out []briefings.Anchor) {
 		for _, x := range extract.Limits(s, nil) {
 			out = append(out, x.Anchors...)
 		}
 		return out
-	}, []others{posts, notices}},
+	}, []others{posts}},
 	{"question", "questions-weights-en.txt", "Q", extract.QuestionExamples, (*gold).questions, []string{"gap", "verification", "forecast", "conditional", "decision"}, extract.IsQuestion, func(s *extract.Source) (out []briefings.Anchor) {
 		for _, x := range extract.Questions(s, nil, nil) {
 			out = append(out, x.Anchors...)
@@ -90,8 +86,8 @@ func (l learner) weights(docs []document) string {
 	fmt.Fprint(&b, "columns: first second")
 	for _, something := range l.tells {
 		fmt.Fprint(&b, " ", something)
-		models = append(models, learn(telling(docs, something)))
 	}
+	models = append(models, l.learnTelling(docs)...)
 	b.WriteByte('\n')
 	writeWeights(&b, models)
 	return b.String()
