@@ -57,7 +57,7 @@ func crossValidate(w io.Writer, l learner, docs []document, errors bool) {
 				}
 			}
 		}
-		fmt.Fprintf(w, "%s, %s: the program as it is: %s\n  each document left out once: %s\n", l.name, group, now, chosen)
+		fmt.Fprintf(w, "%s, %s: the program as it is: %s\n  what others teach: %s\n", l.name, group, now, chosen)
 		fmt.Fprintf(w, "  what they tell is right of %d of %d\n", told.right, told.wanted)
 		for c, cut := range cuts {
 			fmt.Fprintf(w, "  by the weights alone, above %5.2f: %s\n", cut, byCut[c])
@@ -81,12 +81,7 @@ const folds = 10
 
 // leaveOut learns from all documents but those of a fold, and reads these.
 func (l learner) leaveOut(docs []document, fold int, results []unseen) {
-	var rest []document
-	for i, d := range docs {
-		if i%folds != fold {
-			rest = append(rest, d)
-		}
-	}
+	rest, _ := apart(docs, fold, folds)
 	first, second := twoLooks(rest)
 	tells := l.learnTelling(rest)
 	for i := fold; i < len(docs); i += folds {

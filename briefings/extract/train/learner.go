@@ -98,10 +98,10 @@ func (l learner) weights(docs []document) string {
 // written for, it is worth less for the others too.
 func telling(docs []document, something string) []sample {
 	var out []sample
-	for _, d := range docs {
+	for i, d := range docs {
 		for _, s := range d.sentences {
 			if len(s.tells) > 0 {
-				out = append(out, sample{s.features, slices.Contains(s.tells, something)})
+				out = append(out, sample{i, s.features, slices.Contains(s.tells, something)})
 			}
 		}
 	}
@@ -109,10 +109,31 @@ func telling(docs []document, something string) []sample {
 }
 
 // twoLooks learns what sentences are worth each by itself, and then in the
-// light of what the first look makes of the others of their document.
+// light of what the first look makes of the others of their document. What it
+// makes of documents that it learnt from is surer than what it makes of others:
+// so each is seen as it looks to what the rest teaches.
 func twoLooks(docs []document) (first, second model) {
-	first = learn(samples(docs))
-	return first, learn(samples(inTheLightOf(first, docs)))
+	var seen []document
+	for part := range parts {
+		rest, left := apart(docs, part, parts)
+		seen = append(seen, inTheLightOf(learn(samples(rest)), left)...)
+	}
+	return learn(samples(docs)), learn(samples(seen))
+}
+
+// parts is into how many parts the documents are cut that are looked at twice.
+const parts = 5
+
+// apart takes every so manieth document out of others.
+func apart(docs []document, part, of int) (rest, left []document) {
+	for i, d := range docs {
+		if i%of == part {
+			left = append(left, d)
+		} else {
+			rest = append(rest, d)
+		}
+	}
+	return rest, left
 }
 
 // inTheLightOf returns documents whose sentences also have the levels that the
@@ -148,9 +169,9 @@ func (d document) features(s sentence) []string {
 // samples makes the samples of all sentences.
 func samples(docs []document) []sample {
 	var out []sample
-	for _, d := range docs {
+	for i, d := range docs {
 		for _, s := range d.sentences {
-			out = append(out, sample{d.features(s), s.is})
+			out = append(out, sample{i, d.features(s), s.is})
 		}
 	}
 	return out

@@ -10,6 +10,7 @@ import (
 
 // sample is a sentence as logistic regression sees it.
 type sample struct {
+	document int // from which it comes
 	features []string
 	is       bool
 }
@@ -21,7 +22,7 @@ const (
 	rounds   = 150  // passes over all samples
 	step     = 0.5  // how far a pass goes against the slope
 	decay    = 2.0  // how strongly a weight is drawn to nothing
-	rarest   = 3    // in how many samples a feature must stand to be learnt from
+	rarest   = 4    // in how many documents a feature must stand to be learnt from
 	smallest = 0.05 // a feature that is worth less everywhere is not written
 )
 
@@ -68,10 +69,13 @@ func learn(samples []sample) model {
 // index numbers the features that are not too rare, and writes the samples in
 // these numbers.
 func index(samples []sample) (names []string, rows [][]int) {
-	count := map[string]int{}
+	count, last := map[string]int{}, map[string]int{}
 	for _, s := range samples {
 		for _, f := range s.features {
-			count[f]++
+			if before, known := last[f]; !known || before != s.document {
+				count[f]++
+				last[f] = s.document
+			}
 		}
 	}
 	for f, n := range count {

@@ -29,9 +29,9 @@ func TestTheSameTextsTeachTheSame(t *testing.T) {
 
 func TestRegressionLearnsWhatPartsSamples(t *testing.T) {
 	var samples []sample
-	for range rarest {
-		samples = append(samples, sample{[]string{"bias", "keep", "code"}, true}, sample{[]string{"bias", "keep"}, false},
-			sample{[]string{"bias", "code"}, false}, sample{[]string{"bias"}, false})
+	for i := range rarest {
+		samples = append(samples, sample{i, []string{"bias", "keep", "code"}, true}, sample{i, []string{"bias", "keep"}, false},
+			sample{i, []string{"bias", "code"}, false}, sample{i, []string{"bias"}, false})
 	}
 	m := learn(samples)
 	both, one := m.score([]string{"bias", "keep", "code"}), m.score([]string{"bias", "keep"})
