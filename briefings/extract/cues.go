@@ -20,15 +20,13 @@ import (
 // three words of the same clause, "..." for up to eight that may pass commas
 // (nothing else in a pattern does);
 // "^" opens the sentence and "$" closes it. What the cue is about begins at a
-// ">" or ends at a "<". Lines that begin with "#" are remarks. A line
-// "holding: NAME …" names the signs that hold something back.
+// ">" or ends at a "<". Lines that begin with "#" are remarks.
 type cueTable struct {
 	vocabulary map[string]wordID
 	cues       []cue
 	first      [][]int // by wordID: the cues whose first step has the word
 	sets       map[string]wordSet
 	signs      []string // the names of its signs
-	holding    []bool   // by sign: it holds something back
 }
 
 // cue is a pattern with what it tells.
@@ -119,12 +117,6 @@ func (t *cueTable) add(head, pattern []string) error {
 		}
 		return nil
 	}
-	if head[0] == "holding" {
-		for _, name := range pattern {
-			t.holding[t.sign(name)] = true
-		}
-		return nil
-	}
 	c := cue{tells: head, pattern: strings.Join(pattern, " "), subject: -1, sign: -1}
 	if head[0] == "sign" && len(head) == 2 {
 		c.sign = t.sign(head[1])
@@ -207,7 +199,7 @@ func (t *cueTable) sign(name string) int {
 	if i := slices.Index(t.signs, name); i >= 0 {
 		return i
 	}
-	t.signs, t.holding = append(t.signs, name), append(t.holding, false)
+	t.signs = append(t.signs, name)
 	return len(t.signs) - 1
 }
 

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 )
 
 // Example is a sentence as weights see it, for whoever learns them.
@@ -20,18 +19,13 @@ func FromCues(feature string) bool {
 // IsLimit says whether a sentence with such a score and such features is
 // proposed, if nothing takes it back.
 func IsLimit(score float64, features []string) bool {
-	t := limitCues()
-	held := slices.ContainsFunc(features, func(name string) bool {
-		i := slices.Index(t.signs, strings.TrimPrefix(name, deniedMark))
-		return i >= 0 && t.holding[i]
-	})
-	return isLimit(float32(score), levelIn(features), slices.Contains(features, contextNames[cued]), held)
+	return isLimit(float32(score), levelIn(features), slices.Contains(features, contextNames[cued]))
 }
 
 // IsQuestion is IsLimit for questions.
 func IsQuestion(score float64, features []string) bool {
 	has := func(c context) bool { return slices.Contains(features, contextNames[c]) }
-	return isQuestion(float32(score), levelIn(features), has(cued), has(openly) || has(listed))
+	return isQuestion(float32(score), levelIn(features), has(cued), has(openly) || has(listed), has(leadsIn))
 }
 
 // levelIn returns the level of a document that is among the features of a

@@ -2,7 +2,6 @@ package extract
 
 import (
 	_ "embed"
-	"slices"
 
 	"dossier/briefings"
 )
@@ -42,12 +41,11 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 		reading.place, reading.listed = s.listed(e.index, briefings.RoleLimits)
 		reading.signs = r.featuresOf(e)
 		reading.tells = r.tells(s, limitWeights(), e)
-		held := slices.ContainsFunc(reading.signs, func(f signed) bool { return r.table.holdsBack(f.id) })
 		goesOn := i > 0 && r.sentences[i-1].index == e.index-1 && s.Sentences[e.index-1].Block == s.Sentences[e.index].Block
 		switch {
 		case reading.again.cue != nil && goesOn && before.Type != "":
 			before = ledger.again(e.index, reading, r.wordsOf(e), before)
-		case reading.listed || isLimit(scores[i], levels[i], hasCue(r.hitsOf(e)), held) && !takenBack(r.hitsOf(e)):
+		case reading.listed || isLimit(scores[i], levels[i], hasCue(r.hitsOf(e))) && !takenBack(r.hitsOf(e)):
 			before = ledger.add(e.index, reading, r.wordsOf(e))
 		default:
 			before = briefings.Limit{}
@@ -57,28 +55,31 @@ func Limits(s *Source, actors []briefings.Actor) []briefings.Limit {
 	return ledger.lines
 }
 
-// From homeLevel on limits are at home in a document, and a strong cue is
-// believed. Below that more is asked of a sentence, or from cueLevel on a cue
-// that not much speaks against.
+// What is asked of a sentence by how much its document tells of limits: from
+// homeLevel on a strong cue is believed, and below someLevel without one nothing
+// is. A cue counts elsewhere unless much speaks against it.
 const (
-	cueLevel  = 3
+	someLevel = 3
 	homeLevel = 4
-	elsewhere = 1    // how much more is asked below homeLevel
-	unheld    = 0.5  // how much more is asked where nothing new holds back
-	against   = -0.5 // how little it may be worth with a cue
+	someLeast = 0.75
+	homeLeast = 0.25
+	cuedLeast = -1
 )
 
 // isLimit says whether a sentence is one: by what it is worth, or by a strong
-// cue.
-func isLimit(score float32, level context, cue, held bool) bool {
-	if level < homeLevel {
-		return score > enough+elsewhere || cue && level >= cueLevel && score > against
+// cue. The least worths were found by leaving documents out (train -check).
+func isLimit(score float32, level context, cue bool) bool {
+	switch {
+	case level >= homeLevel:
+		return cue || score > homeLeast
+	case level >= someLevel && score > someLeast:
+		return true
 	}
-	return cue || score > enough+unheld || held && score > enough
+	return cue && score > cuedLeast
 }
 
 func readLimitSigns(s *Source) *signReader {
-	return readSigns(s, limitCues(), whereFirstFound, func(i int, _ []word, hits []found) (out []context) {
+	return readSigns(s, limitCues(), func(i int, _ []word, hits []found) (out []context) {
 		if s.listedIn(s.Sentences[i], briefings.RoleLimits) {
 			out = append(out, listed)
 		}

@@ -90,7 +90,7 @@ func TestAQuestionOfAnInterviewIsAnsweredByTheNextTurn(t *testing.T) {
 }
 
 func TestAHeadMayRunIntoItsParagraph(t *testing.T) {
-	const body = "5. Unknowns. The board looked at the feasibility of a second dock."
+	const body = "5. Unknowns. The board looked at the prospects of a decision on a second dock."
 	if got := Questions(underHeading(t, "The deal", body), nil, nil); len(got) != 1 {
 		t.Errorf("below the head: %d questions", len(got))
 	}

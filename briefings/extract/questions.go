@@ -36,7 +36,7 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 		sentence, words := s.Sentences[e.index], r.wordsOf(e)
 		reading := s.readQuestion(e.index, words, r.hitsOf(e))
 		cue := hasCue(r.hitsOf(e))
-		if isOne := isQuestion(scores[i], levels[i], cue, r.has(e, openly) || r.has(e, listed)) && !takenBack(r.hitsOf(e)) || reading.listed; !isOne || reading.known && !cue {
+		if isOne := isQuestion(scores[i], levels[i], cue, r.has(e, openly) || r.has(e, listed), r.has(e, leadsIn)) && !takenBack(r.hitsOf(e)) || reading.listed; !isOne || reading.known && !cue {
 			continue
 		}
 		if !reading.tells() {
@@ -58,18 +58,23 @@ func Questions(s *Source, actors []briefings.Actor, events []briefings.Event) []
 	return out
 }
 
-// askingLevel is the level from which on a document leaves things open.
-const askingLevel = 2
+// From askingLevel on a document leaves things open: less is asked there, and
+// where questions are at home, than of other sentences.
+const (
+	askingLevel = 3
+	askedLeast  = -0.75
+	toldLeast   = 1
+)
 
-// isQuestion says whether a sentence is one: by what it is worth, or by a strong
-// cue. More is asked of a sentence that neither asks nor stands where questions
-// are at home.
-func isQuestion(score float32, level context, cue, athome bool) bool {
-	return cue || score > enough+elsewhere || (athome || level >= askingLevel) && score > enough
+// isQuestion says whether a sentence is one: by a strong cue, or by what it is
+// worth unless it only leads in what follows it. What counts was found by leaving
+// documents out (train -check).
+func isQuestion(score float32, level context, cue, athome, leadsIn bool) bool {
+	return cue || !leadsIn && (score > toldLeast || (athome || level >= askingLevel) && score > askedLeast)
 }
 
 func readQuestionSigns(s *Source) *signReader {
-	return readSigns(s, questionCues(), inEachSentence, func(i int, words []word, hits []found) (out []context) {
+	return readSigns(s, questionCues(), func(i int, words []word, hits []found) (out []context) {
 		if s.listedIn(s.Sentences[i], briefings.RoleQuestions) || s.Role(s.Sentences[i].Section, briefings.RoleOutlook) {
 			out = append(out, listed)
 		}

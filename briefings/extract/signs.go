@@ -8,11 +8,19 @@ import "slices"
 // is learnt from annotated briefings (weights.go), so that a sentence is known
 // by what it does and not by an idiom that somebody thought of.
 
-// signID numbers the features that a sentence can have besides its words: for
-// each sign the feature that it stands there and the one that it stands there
-// denied, and behind them what the place of the sentence and its document tell
-// (context).
+// signID numbers the features that a sentence can have besides its words: four
+// for each sign, that it stands there or stands there denied, and the same where
+// it is the first time in the document; and behind them what the place of the
+// sentence and its document tell (context). What a report on arms says in every
+// sentence ("missile", "export") tells less than what is new in one.
 type signID uint16
+
+// The four features of a sign: signID = signForms*sign + isDenied + isNew.
+const (
+	isDenied  = 1
+	isNew     = 2
+	signForms = 4
+)
 
 // denialReach is how near a "not" must stand before a sign to deny it, in words.
 const denialReach = 4
@@ -54,40 +62,54 @@ type signed struct {
 	from, to int // its words; none if from is -1
 }
 
-// deniedMark stands before the name of a sign that is denied.
-const deniedMark = "not-"
+// deniedMark stands before the name of a sign that is denied, newMark before
+// that of one that is new in its document.
+const (
+	deniedMark = "not-"
+	newMark    = "new-"
+)
 
 // signName is what a feature is called in a file of weights.
 func (t *cueTable) signName(id signID) string {
-	if n := int(id) - 2*len(t.signs); n >= 0 {
+	if n := int(id) - signForms*len(t.signs); n >= 0 {
 		return contextNames[n]
 	}
-	if id%2 == 1 {
-		return deniedMark + t.signs[id/2]
+	name := t.signs[id/signForms]
+	if id&isDenied != 0 {
+		name = deniedMark + name
 	}
-	return t.signs[id/2]
+	if id&isNew != 0 {
+		name = newMark + name
+	}
+	return name
 }
 
 // features says how many features a sentence can have.
-func (t *cueTable) features() int { return 2*len(t.signs) + int(contexts) }
+func (t *cueTable) features() int { return signForms*len(t.signs) + int(contexts) }
 
 func (t *cueTable) context(c context) signed {
-	return signed{id: signID(2*len(t.signs) + int(c)), from: -1}
+	return signed{id: signID(signForms*len(t.signs) + int(c)), from: -1}
 }
 
-// signsOf appends the signs among the hits of a sentence to out, each feature
-// once from an index on: that of the sentence itself, or of the document.
-func (t *cueTable) signsOf(words []word, hits []found, from int, out []signed) []signed {
+// signsOf appends the signs among the hits of a sentence to out, each once, and
+// which of them are new: known has those of the sentences before, by signID.
+func (t *cueTable) signsOf(words []word, hits []found, known []bool, out []signed) []signed {
+	from := len(out)
 	for _, h := range hits {
 		if h.cue.sign < 0 {
 			continue
 		}
-		id := signID(2 * h.cue.sign)
+		id := signID(signForms * h.cue.sign)
 		if t.denied(words, h, hits) {
-			id++
+			id += isDenied
 		}
-		if !slices.ContainsFunc(out[from:], func(s signed) bool { return s.id == id }) {
-			out = append(out, signed{id, h.from, h.to})
+		if slices.ContainsFunc(out[from:], func(s signed) bool { return s.id == id }) {
+			continue
+		}
+		out = append(out, signed{id, h.from, h.to})
+		if !known[id] {
+			known[id] = true
+			out = append(out, signed{id + isNew, h.from, h.to})
 		}
 	}
 	return out
@@ -104,11 +126,6 @@ func (t *cueTable) denied(words []word, h found, hits []found) bool {
 		}
 	}
 	return false
-}
-
-// holdsBack says whether a feature is the sign of something that holds back.
-func (t *cueTable) holdsBack(id signID) bool {
-	return int(id) < 2*len(t.signs) && t.holding[id/2]
 }
 
 // parted says whether a mark stands between two words.

@@ -24,20 +24,11 @@ type signSentence struct {
 	words, hits, features Span
 }
 
-// signCount says where a sign counts. What a report on arms says in every
-// sentence ("missile", "export") tells least of any: by cross-validation limits
-// are known better by what is new in a sentence, questions by all that it says.
-type signCount bool
-
-const (
-	inEachSentence  signCount = true
-	whereFirstFound signCount = false
-)
-
 // readSigns reads the sentences that hold statements. known tells what is known
 // of a sentence besides its signs: by where it stands, how it asks, and its cues.
-func readSigns(s *Source, t *cueTable, counts signCount, known func(i int, words []word, hits []found) []context) *signReader {
+func readSigns(s *Source, t *cueTable, known func(i int, words []word, hits []found) []context) *signReader {
 	r := &signReader{table: t}
+	seen := make([]bool, t.features())
 	for i := range s.Sentences {
 		sentence := s.Sentences[i]
 		if !s.tells(sentence) {
@@ -48,11 +39,7 @@ func readSigns(s *Source, t *cueTable, counts signCount, known func(i int, words
 		e.words.End = len(r.words)
 		r.hits = t.find(r.wordsOf(e), r.hits)
 		e.hits.End = len(r.hits)
-		from := 0
-		if counts == inEachSentence {
-			from = len(r.features)
-		}
-		r.features = t.signsOf(r.wordsOf(e), r.hitsOf(e), from, r.features)
+		r.features = t.signsOf(r.wordsOf(e), r.hitsOf(e), seen, r.features)
 		for _, c := range known(i, r.wordsOf(e), r.hitsOf(e)) {
 			r.features = append(r.features, t.context(c))
 		}

@@ -17,11 +17,12 @@ sign give: give~/share~
 sign know: source code
 `
 
-// featuresIn lists the features of a sentence, in their order.
-func featuresIn(t *cueTable, sentence string) string {
+// featuresIn lists the features of a sentence, in their order; known are those of
+// the sentences before.
+func featuresIn(t *cueTable, sentence string, known []bool) string {
 	words := t.read(sentence, Span{0, len(sentence)}, nil)
 	var names []string
-	for _, f := range t.signsOf(words, t.find(words, nil), 0, nil) {
+	for _, f := range t.signsOf(words, t.find(words, nil), known, nil) {
 		names = append(names, t.signName(f.id))
 	}
 	return strings.Join(names, " ")
@@ -29,6 +30,7 @@ func featuresIn(t *cueTable, sentence string) string {
 
 func TestSignsOfASentence(t *testing.T) {
 	table := cuesOf(testSigns)()
+	known := slices.Repeat([]bool{true}, table.features())
 	for sentence, want := range map[string]string{
 		"They withheld the source code.":                    "keep know",
 		"They will not give the source code.":               "no not-give not-know",
@@ -36,7 +38,7 @@ func TestSignsOfASentence(t *testing.T) {
 		"They did not; they gave it.":                       "no give",
 		"Not one of the six old partners ever shared a bit": "no give",
 	} {
-		if got := featuresIn(table, sentence); got != want {
+		if got := featuresIn(table, sentence, known); got != want {
 			t.Errorf("%q has %q, want %q", sentence, got, want)
 		}
 	}
@@ -47,7 +49,7 @@ func TestWeightsAddUpAndNameTheirReasons(t *testing.T) {
 	w := weightsOf(table, "# remark\ncolumns: first second\nbias 9 -100\nkeep 9 200\nknow 9 300\ngive 9 -400\n~partner 9 100\n~parrot 9 700\n")()
 	sentence := "They withheld the source code from their partners."
 	words := table().read(sentence, Span{0, len(sentence)}, nil)
-	features := table().signsOf(words, table().find(words, nil), 0, nil)
+	features := table().signsOf(words, table().find(words, nil), make([]bool, table().features()), nil)
 	if got := w.score(secondLook, features, w.stemsOf(sentence, words, nil)); got != 6 {
 		t.Errorf("score %v, want 6", got)
 	}
@@ -99,7 +101,7 @@ func TestALimitIsKnownByItsSigns(t *testing.T) {
 	}
 	for _, l := range Limits(NewSource(&doc.Revision, doc.Meta), nil) {
 		if strings.HasPrefix(l.Text, "Operators were taught to swap boards") {
-			if !strings.Contains(l.Rule, "were taught (done)") || l.Transfer != briefings.Withheld {
+			if !strings.Contains(l.Rule, "explained (not-give)") || l.Transfer != briefings.Withheld {
 				t.Errorf("%s, transfer %s", l.Rule, l.Transfer)
 			}
 			return
@@ -108,16 +110,18 @@ func TestALimitIsKnownByItsSigns(t *testing.T) {
 	t.Error("what was not explained is no limit")
 }
 
-func TestASignCountsInEachSentenceOfQuestionsAndOnceInADocumentOfLimits(t *testing.T) {
-	const text = "# A yard\n\n## What is known\n\nThe missile was exported in May. The missile was exported in June."
-	for name, c := range map[string]struct {
-		read func(*Source) *signReader
-		want bool
-	}{"limits": {readLimitSigns, false}, "questions": {readQuestionSigns, true}} {
-		r := c.read(sourceOf(t, text))
-		signs := slices.ContainsFunc(r.featuresOf(r.sentences[1]), func(f signed) bool { return int(f.id) < 2*len(r.table.signs) })
-		if signs != c.want {
-			t.Errorf("%s: the second sentence has a sign: %v", name, signs)
+// What a report says in every sentence tells less than what is new in one.
+func TestASignIsNewOnceInADocument(t *testing.T) {
+	table := cuesOf(testSigns)()
+	known := make([]bool, table.features())
+	for _, c := range []struct{ sentence, want string }{
+		{"They keep it.", "keep new-keep"},
+		{"They keep the source code.", "keep know new-know"},
+		{"They do not keep it.", "no new-no not-keep new-not-keep"},
+		{"They do not keep it.", "no not-keep"},
+	} {
+		if got := featuresIn(table, c.sentence, known); got != c.want {
+			t.Errorf("%q has %q, want %q", c.sentence, got, c.want)
 		}
 	}
 }

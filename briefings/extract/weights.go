@@ -28,10 +28,6 @@ const (
 	looks
 )
 
-// enough is what a sentence must be worth to be proposed: a little less than even
-// chances, by cross-validation (go run ./briefings/extract/train -check).
-const enough = -0.25
-
 // stemMark stands before a stem in a file of weights.
 const stemMark = "~"
 
@@ -153,7 +149,7 @@ func (w *weights) reasons(text string, words []word, features []signed) string {
 	var all []reason
 	values := w.values[secondLook]
 	for _, f := range features {
-		if f.from >= 0 && values[f.id] > 0 {
+		if f.from >= 0 && values[f.id] > 0 && f.id&isNew == 0 {
 			all = append(all, reason{f.from, f.to, " (" + w.table.signName(f.id) + ")", values[f.id]})
 		}
 	}
