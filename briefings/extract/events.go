@@ -269,14 +269,19 @@ func (r *eventReader) entry(d dating, clause Span, sentence Sentence) briefings.
 }
 
 // dates says whether dates of a sentence may be entries: not those of a
-// heading, of code, of the list of references.
+// heading, of code, of the list of references, of captions and sources of figures,
+// of what the document says of itself.
 func (s *Source) dates(sentence Sentence) bool {
 	switch s.Revision.Blocks[sentence.Block].Kind {
 	case briefings.Paragraph, briefings.Footnote, briefings.Table:
 	default:
 		return false
 	}
-	return sentence.Section >= 0 && !s.Role(sentence.Section, briefings.RoleReferences) && !opensAs(s.Words(sentence.Span), "elsewhere")
+	if sentence.Section < 0 || s.Role(sentence.Section, briefings.RoleReferences) || opensAs(s.Words(sentence.Span), "elsewhere", "itself") {
+		return false
+	}
+	line := s.lineBefore(sentence)
+	return !captions(line) && !opensAs(line, "source")
 }
 
 // heads says whether a sentence stands above what its date belongs to: a

@@ -198,7 +198,7 @@ func (s *Source) citation(d dating, sentence Sentence) bool {
 	if s.addressBehind(d, sentence) {
 		return true
 	}
-	return d.when.Precision() == edtf.ToYear && (s.workBehind(d, sentence) || s.nameBehind(d, sentence))
+	return s.worthBehind(d, sentence) || d.when.Precision() == edtf.ToYear && (s.workBehind(d, sentence) || s.nameBehind(d, sentence))
 }
 
 // nearby says whether a date is told by how near it is: "last year", "the prior
@@ -214,6 +214,13 @@ func (s *Source) nearby(d dating) bool {
 func (s *Source) noted(d dating, sentence Sentence) bool {
 	label, _, ok := strings.Cut(s.Words(sentence.Span), ":")
 	return ok && !strings.Contains(label, " ") && d.when.From.Precision == edtf.ToYear
+}
+
+// worthBehind says whether a date only tells of what worth money is: "in 2025
+// dollars".
+func (s *Source) worthBehind(d dating, sentence Sentence) bool {
+	behind := eventCues().read(s.Text, Span{d.End, min(sentence.End, d.End+longClause)}, nil)
+	return slices.ContainsFunc(eventCues().find(behind, nil), func(h found) bool { return h.cue.tells[0] == "worth" && h.from == 0 })
 }
 
 // addressBehind says whether the address of a page follows at once, as it does

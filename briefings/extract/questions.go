@@ -108,7 +108,7 @@ func (s *Source) tells(sentence Sentence) bool {
 		return false
 	}
 	return sentence.Section >= 0 && !s.places[sentence.Block].lead && sentence.End-sentence.Start <= longestSentence &&
-		!s.Role(sentence.Section, briefings.RoleReferences) && !opensAs(s.Words(sentence.Span), "elsewhere", "apparatus")
+		!s.Role(sentence.Section, briefings.RoleReferences) && !opensAs(s.Words(sentence.Span), "elsewhere", "source", "apparatus")
 }
 
 func (r *questionReading) question(s *Source, sentence Span, words []word) briefings.Question {
