@@ -87,10 +87,13 @@ func datings(r *timex.Reading) []dating {
 		for next < len(intervals) && intervals[next].Start <= e.Start {
 			in := &intervals[next]
 			next++
-			if in.Beyond { // "after 2014" says more of 2014 than of what comes then
+			if in.Beyond && (in.From >= 0 || !r.Expressions[in.To].Explicit()) { // "after 2014" says more of 2014 than of what comes then
 				continue
 			}
 			d := dating{Span: Span{in.Start, in.End}, when: in.When, interval: in}
+			if in.Beyond { // "before 2014" names 2014, and no day of the year before
+				d.when = edtf.Between(edtf.OpenEnd(), r.Expressions[in.To].When.From)
+			}
 			for _, end := range []int{in.From, in.To} {
 				if end >= 0 {
 					within[end] = true

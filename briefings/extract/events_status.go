@@ -191,10 +191,10 @@ func (r *eventReader) nearest(d dating, clause, cue Span) bool {
 func distance(a, b Span) int { return max(a.Start-b.End, b.Start-a.End, 0) }
 
 // cuesTold holds, for each of statuses, the words that told it.
-type cuesTold [8]string
+type cuesTold [10]string
 
 // statuses are what cues may tell, in the order of their strength.
-var statuses = [...]string{"not-occurred", "conditional", "expected", "scheduled", "planned", "ongoing", "occurred", "unknown"}
+var statuses = [...]string{"not-occurred", "conditional", "expected", "scheduled", "planned", "ongoing", "occurred", "unknown", "would", "left-out"}
 
 const (
 	isNot = iota
@@ -205,6 +205,8 @@ const (
 	isOngoing
 	isOccurred
 	isUnknown
+	isWished
+	isLeftOut
 )
 
 // decide weighs the cues against where the date lies.
@@ -219,8 +221,12 @@ func decide(where lie, told *cuesTold, isOpen bool, tense int) (briefings.EventS
 		return cue(isUnknown, briefings.UnknownStatus)
 	case told[isNot] != "" && where != lieFuture:
 		return cue(isNot, briefings.NotOccurred)
+	case told[isLeftOut] != "":
+		return cue(isLeftOut, briefings.NotOccurred)
 	case where != liePast && told[isConditional] != "":
 		return cue(isConditional, briefings.Conditional)
+	case where == lieFuture && told[isWished] != "":
+		return cue(isWished, briefings.Conditional)
 	case where != liePast && told[isExpected] != "":
 		return cue(isExpected, briefings.Expected)
 	case where == lieFuture && told[planned] != "":

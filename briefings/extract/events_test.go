@@ -81,6 +81,12 @@ func TestStatusFollowsTheWordsAndTheDate(t *testing.T) {
 		"It was lost due to bad weather in 2024.":                                 `2024 occurred "2024"`,
 		"In February 2023 he spoke of tests if others were to begin.":             `2023-02 occurred "February 2023"`,
 		"On Friday it fell. It was hit at 6:19 PM (15:19 UTC).":                   `2026-04-17 occurred "Friday"; 2026-04-17 occurred "6:19 PM"`,
+		"The yard was built before 2019.":                                         `../2019 occurred "before 2019"`,
+		"Prior to 2025, the office paid at once.":                                 `../2025 occurred "Prior to 2025"`,
+		"The bill would keep the yard open in 2027.":                              `2027 conditional "2027"`,
+		"The 2027 budget does not propose a second yard.":                         `2027 not-occurred "2027"`,
+		"Outlays are put at 3 million in 2027, an estimate.":                      `2027 expected "2027"`,
+		"The 2020 elections cost the states much.":                                `2020 occurred "2020"`,
 		"They met in May 2025.":                                                   `2025-05 occurred "May 2025"`,
 	} {
 		if got := timeline(t, article(sentence), "2026-04-20"); got != want {
@@ -110,11 +116,20 @@ func TestWhatIsNoEntry(t *testing.T) {
 		"Profit was 71 cents a share versus 68 cents in the prior year.",
 		"Output rose by a fifth from the previous quarter.",
 		"Before this week, the office kept silent.",
+		"Prices are given in 2025 dollars throughout.",
+		"This report treats the deliveries of 2024 and 2025.",
+		"For information on the yard, see the statement of June 2024.",
+		"2 See A. Stone, a talk in Hull in May 2024.",
 		"Copies of the 2003 Annual Report are in the library.",
 		"Its model is Made in China 2025 and what came of it.",
 	} {
 		if got := timeline(t, article(sentence), "2026-04-20"); got != "" {
 			t.Errorf("%s\n gives %s", sentence, got)
+		}
+	}
+	for _, line := range []string{"Figure 2. Deliveries of engines, 2019", "Table A-1: Engines, 2019", "Sources: P.L. 93-127; the office in 2012."} {
+		if got := timeline(t, article("It is so.")+"\n"+line+"\n", "2026-04-20"); got != "" {
+			t.Errorf("%s\n gives %s", line, got)
 		}
 	}
 	references := article("It is so.") + "\nReferences\n\n- The Daily, 5 May 2024, https://example.org/a\n- The Weekly, 6 May 2024, https://example.org/b\n"
