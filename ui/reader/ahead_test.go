@@ -83,6 +83,16 @@ func TestKeysBehindEnterBelongToTheBriefing(t *testing.T) {
 	}
 }
 
+// Enter is not lost on a list that is still read.
+func TestEnterWaitsForTheList(t *testing.T) {
+	d := newDesk(t)
+	app := d.app(d.config())
+	p := uitest.Sit(t, app, 100, 30).See("1 briefing ")
+	known := app.shelf
+	app.shelf = newShelf()
+	p.Press("enter", "]", "]").Send(listed{known.listing, 0}).See("section 2 of 8")
+}
+
 // Esc calls an opening off, with the keys behind it.
 func TestEscCallsAnOpeningOff(t *testing.T) {
 	d := newDesk(t)

@@ -20,10 +20,13 @@ func TestWhatCouldNotBeSavedWaitsAsADraft(t *testing.T) {
 	p.See("8 sections").Press("]", "a").Type("who pays").Press("enter").See("not saved: the disk is full; . goes on with what you wrote", "unfinished note")
 	close(g.put)
 	p.Press(".").See("(draft)", "who pays").Press("enter").See("note saved").Miss("unfinished")
-	p.Until("the draft is gone from the disk", func() bool {
-		drafts, err := d.lib.Drafts(t.Context())
-		return err == nil && len(drafts) == 0
-	})
+	p.Until("the draft is gone from the disk", d.noDrafts)
+}
+
+// noDrafts says whether nothing is left unfinished on disk.
+func (d *desk) noDrafts() bool {
+	drafts, err := d.lib.Drafts(d.t.Context())
+	return err == nil && len(drafts) == 0
 }
 
 // An import that ends while something is written does not put another briefing under it.

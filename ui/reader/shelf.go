@@ -132,11 +132,13 @@ func (a *App) onShelf() filterable {
 // openFromShelf opens the briefing under the cursor, from a board at the
 // record.
 func (a *App) openFromShelf() tea.Cmd {
-	if a.board != nil {
+	switch s := a.shelf.current(); {
+	case a.board != nil:
 		return a.openRow()
-	}
-	if s := a.shelf.current(); s != nil {
+	case s != nil:
 		return a.open(s.ID)
+	case !a.shelf.loaded:
+		a.waitFor(func() bool { return a.shelf.loaded }, a.openFromShelf)
 	}
 	return nil
 }
