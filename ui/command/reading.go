@@ -24,7 +24,7 @@ func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reade
 	cfg.Search = everywhere(lib)
 	cfg.Browse = browse
 	cfg.Author = s.analyst()
-	cfg.Theme, cfg.ASCII, cfg.Keys, cfg.Mouse = s.settings.Theme, s.settings.ASCII, s.settings.Keys, s.settings.Mouse
+	cfg.Theme, cfg.ASCII, cfg.Keys, cfg.Mouse = s.settings.Theme, s.settings.ASCII, s.settings.bindings(), s.settings.Mouse
 	cfg.Editor = strings.Fields(cmp.Or(os.Getenv("VISUAL"), os.Getenv("EDITOR")))
 	cfg.NoColor = !s.out.colour
 	cfg.Now = s.now
@@ -42,7 +42,7 @@ func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reade
 	notices := make(chan string, mostNotices)
 	cfg.Notices = notices
 	s.notices.Store(&notices)
-	err := reader.Run(ctx, cfg)
+	err := s.settings.placed(reader.Run(ctx, cfg))
 	s.notices.Store(nil)
 	for len(notices) > 0 {
 		s.warn("%s", <-notices) // it came too late to be shown

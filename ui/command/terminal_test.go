@@ -26,6 +26,7 @@ func TestInATerminal(t *testing.T) {
 	t.Run("two readers and an import", func(t *testing.T) { importBesideReaders(t, program) })
 	t.Run("Ctrl-C while waiting for input", func(t *testing.T) { interrupt(t, program) })
 	t.Run("a document from a pipe", func(t *testing.T) { pipeThenRead(t, program) })
+	t.Run("a key that there is not", func(t *testing.T) { wrongKey(t, program) })
 	t.Run("the colours that the terminal has", func(t *testing.T) { ownColours(t, program) })
 }
 
@@ -111,6 +112,16 @@ func ownColours(t *testing.T, program string) {
 		}
 		person.press("\x03").left()
 	}
+}
+
+// A key that there is not is refused, with its line in the config file.
+func wrongKey(t *testing.T, program string) {
+	config := filepath.Join(t.TempDir(), "config.yaml")
+	if err := os.WriteFile(config, []byte("theme: dark\nkeys:\n  help: [f1]\n  zen: [strg+z]\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	person := sit(t, exec.Command(program, "--library", filepath.Join(t.TempDir(), "library.db")), "DOSSIER_CONFIG="+config)
+	person.see(config + ":4: there is no key \"strg+z\"")
 }
 
 // build makes the program as it is shipped: without cgo.

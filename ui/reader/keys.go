@@ -4,8 +4,10 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // action is what a key, a word of the palette or a line of the help sets off.
@@ -63,16 +65,46 @@ func Panes() (all []Pane) {
 	return all
 }
 
+// KeyError says what is wrong with the keys that a person has bound, and to which
+// actions: to one of them at least.
+type KeyError struct {
+	Why     string
+	Actions []string
+}
+
+func (e *KeyError) Error() string { return e.Why }
+
 // rebind gives actions other keys.
 func rebind(all []binding, keys map[string][]string) error {
 	for name, chosen := range keys {
 		i := slices.IndexFunc(all, func(b binding) bool { return string(b.Action) == name })
 		if i < 0 {
-			return fmt.Errorf("the config file binds keys to %q, which is no action; : lists them all by name", name)
+			return &KeyError{fmt.Sprintf("the config file binds keys to %q, which is no action; : lists them all by name", name), []string{name}}
+		}
+		for _, key := range chosen {
+			if !isKey(key) {
+				return &KeyError{fmt.Sprintf("there is no key %q for %q; keys are written like n, N, ctrl+n, alt+left, shift+tab, enter, space, pgdown, f5", key, name), []string{name}}
+			}
 		}
 		all[i].Keys = chosen
 	}
 	return nil
+}
+
+// modifiers stand before a key's name in this order.
+var modifiers = []string{"ctrl+", "alt+", "shift+", "meta+", "hyper+", "super+"}
+
+// namedKey is a key that has a name and no letter, as Bubble Tea calls it.
+var namedKey = regexp.MustCompile(`^(enter|esc|tab|backspace|space|up|down|left|right|home|end|pgup|pgdown|insert|delete|begin|find|select|f[1-9][0-9]?)$`)
+
+// isKey says whether a terminal can send a key of that name.
+func isKey(key string) bool {
+	for _, m := range modifiers {
+		if rest, has := strings.CutPrefix(key, m); has && rest != "" {
+			key = rest
+		}
+	}
+	return utf8.RuneCountInString(key) == 1 || namedKey.MatchString(key)
 }
 
 // keymap finds the action of a key.
@@ -84,7 +116,7 @@ func newKeymap(all []binding) (keymap, error) {
 	for _, b := range all {
 		for _, key := range b.Keys {
 			if other, taken := m[key]; taken {
-				return nil, fmt.Errorf("the key %q is bound to %q and to %q; take it from one of them", key, other, b.Action)
+				return nil, &KeyError{fmt.Sprintf("the key %q is bound to %q and to %q; take it from one of them", key, other, b.Action), []string{string(other), string(b.Action)}}
 			}
 			m[key] = b.Action
 		}

@@ -362,6 +362,8 @@ func TestKeysAreBoundAnewAndClashesRefused(t *testing.T) {
 	}{
 		{"a key bound twice", map[string][]string{"next-section": {"j"}}, `the key "j" is bound to`},
 		{"an unknown action", map[string][]string{"fly": {"j"}}, `"fly", which is no action`},
+		{"a key that there is not", map[string][]string{"zen": {"strg+z"}}, `there is no key "strg+z"`},
+		{"modifiers that no terminal says so", map[string][]string{"zen": {"shift+ctrl+z"}}, `there is no key "shift+ctrl+z"`},
 	} {
 		cfg.Keys = c.keys
 		if _, err := newApp(t.Context(), cfg); err == nil || !strings.Contains(err.Error(), c.want) {
