@@ -128,7 +128,7 @@ func TestRule5WhoSpeaks(t *testing.T) {
 			t.Errorf("%q does not stand outside the quotations", words)
 		}
 	}
-	if !strings.Contains(own.String(), "Likelihood: very likely. Confidence: moderate.") {
+	if !strings.Contains(own.String(), "Likelihood: very likely (80–95 %). Confidence: moderate.") {
 		t.Error("likelihood and confidence do not stand in sentences of their own")
 	}
 }

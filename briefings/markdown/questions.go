@@ -129,7 +129,7 @@ func (w *notes) answer(a *briefings.Answer) string {
 	fmt.Fprintf(&b, "**%s**%s\n\n", label, signature(a.By, a.At))
 	b.WriteString(body(a.Text, w.cites))
 	var facts []string
-	for _, f := range [][2]string{{"Likelihood", a.Likelihood}, {"Confidence", a.Confidence}, {"Basis", basis(a)}} {
+	for _, f := range [][2]string{{"Likelihood", w.likelihood(a.Likelihood)}, {"Confidence", a.Confidence}, {"Basis", basis(a)}} {
 		if f[1] != "" {
 			facts = append(facts, f[0]+": "+escapeText(strings.TrimRight(f[1], "."))+".")
 		}
@@ -138,6 +138,15 @@ func (w *notes) answer(a *briefings.Answer) string {
 		b.WriteString("\n" + strings.Join(facts, " ") + "\n")
 	}
 	return b.String()
+}
+
+// likelihood is a term with the percentages that it stands for, for a reader who has not
+// the scale at hand; words of no scale stand alone.
+func (w *notes) likelihood(term string) string {
+	if t, err := briefings.Likelihood(w.Likelihood, term); err == nil {
+		return term + " (" + t.Range() + ")"
+	}
+	return term
 }
 
 // basis is what an answer rests on. That it is a judgement, where no evidence is
