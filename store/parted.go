@@ -39,7 +39,7 @@ func standAs(r, stands briefings.Record) (all bool) {
 	h.Version, h.Modified = s.Version, s.Modified
 	all = true
 	place := func(a *briefings.Anchor, there []briefings.Anchor) {
-		at := slices.IndexFunc(there, func(t briefings.Anchor) bool { return t.Exact == a.Exact && t.Prefix == a.Prefix })
+		at := slices.IndexFunc(there, samePassage(a))
 		if at < 0 {
 			all = false
 			return
@@ -72,6 +72,12 @@ func standAs(r, stands briefings.Record) (all bool) {
 		}
 	}
 	return all
+}
+
+// samePassage finds a passage by its words.
+func samePassage(a *briefings.Anchor) func(briefings.Anchor) bool {
+	exact, prefix := a.Exact, a.Prefix
+	return func(o briefings.Anchor) bool { return o.Exact == exact && o.Prefix == prefix }
 }
 
 // parted takes out of a value what a step made of it: a field of a mapping or an

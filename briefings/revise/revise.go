@@ -18,6 +18,12 @@ import (
 // stays live if a person worked on it. What a person rejected, corrected,
 // merged or made outranks what is read. The arguments are left as they are.
 func Revise(old *briefings.Briefing, oldRev, newRev *briefings.Revision, fresh *briefings.Briefing) (briefings.Briefing, Report) {
+	return Earlier(nil).Revise(old, oldRev, newRev, fresh)
+}
+
+// Revise is the function of that name, which also looks for passages that oldRev has
+// lost: where the revision that had them last had them.
+func (e Earlier) Revise(old *briefings.Briefing, oldRev, newRev *briefings.Revision, fresh *briefings.Briefing) (briefings.Briefing, Report) {
 	before := NewText(oldRev, old.Sections)
 	after := NewText(newRev, fresh.Sections)
 	m := &merger{align: Align(before, after), old: old, taken: map[briefings.Handle]bool{}, become: map[briefings.Handle]briefings.Handle{}}
@@ -27,6 +33,7 @@ func Revise(old *briefings.Briefing, oldRev, newRev *briefings.Revision, fresh *
 	for _, r := range old.Records() {
 		m.taken[r.Common().Handle] = true
 	}
+	m.lost = lost{e, m.align.new, map[int]*Alignment{}}
 	m.reanchorAll()
 	m.countOwn(newRev)
 	// Actors first: events and limits name them by handle.
@@ -53,6 +60,7 @@ func urgency(f Finding) int {
 // merger is one revision under way.
 type merger struct {
 	align        *Alignment
+	lost         lost
 	old, fresh   *briefings.Briefing
 	out          briefings.Briefing
 	report       Report
@@ -143,11 +151,11 @@ func eachAnchor(r briefings.Record, visit func(*briefings.Anchor)) {
 func (m *merger) reanchorAll() {
 	for _, r := range m.old.Records() {
 		r = r.Clone()
-		eachAnchor(r, func(a *briefings.Anchor) { *a, _ = m.align.Reanchor(*a) })
+		eachAnchor(r, func(a *briefings.Anchor) { *a = m.reanchor(*a) })
 		if q, ok := r.(*briefings.Question); ok {
 			for i := range q.Evidence {
 				if e := &q.Evidence[i]; e.Anchor != nil && (e.Briefing == "" || e.Briefing == m.old.ID) {
-					*e.Anchor, _ = m.align.Reanchor(*e.Anchor)
+					*e.Anchor = m.reanchor(*e.Anchor)
 				}
 			}
 		}
@@ -175,6 +183,17 @@ func (m *merger) countOwn(rev *briefings.Revision) {
 			a.Mentions = mentions
 		}
 	}
+}
+
+// reanchor finds one passage.
+func (m *merger) reanchor(was briefings.Anchor) briefings.Anchor {
+	now, _ := m.align.Reanchor(was)
+	if !now.Placed() {
+		if again, found := m.lost.reanchor(was); found {
+			return again
+		}
+	}
+	return now
 }
 
 // sectionReport says which sections went and which have another text.

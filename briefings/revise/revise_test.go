@@ -147,6 +147,40 @@ func TestWhatIsNotReadAnyMore(t *testing.T) {
 	}
 }
 
+// A text comes back after another that was no text of the document at all: what was lost
+// in between is looked for as the revision that had it had it, also words that stood in
+// the text in between too, elsewhere and several times.
+func TestWhatAnEarlierTextHadIsFoundAgain(t *testing.T) {
+	first := read(t, article, 1).event("e-batch", "2023", batch)
+	own := first.head("n-own", "not pass on the mission software")
+	own.Origin = briefings.OriginAnalyst
+	first.Annotations = append(first.Annotations, briefings.Annotation{Head: own, Body: "Ask the air desk."})
+	wrong := read(t, "# Notes\n\nSomebody wrote: it will not pass on the mission software. Others wrote: it will not pass on the mission software.\n", 2)
+	lost, _ := Revise(&first.Briefing, first.rev, wrong.rev, &wrong.Briefing)
+	lost.Sections = wrong.Sections
+	if a := lost.Annotations[0].Anchors[0]; a.Placed() {
+		t.Fatalf("the note stands in the wrong text: %+v", a)
+	}
+
+	back := read(t, article, 3).event("e-batch", "2023", batch)
+	earlier := Earlier(func(number int) *briefings.Revision {
+		if number != 1 {
+			return nil
+		}
+		return first.rev
+	})
+	out, report := earlier.Revise(&lost, wrong.rev, back.rev, &back.Briefing)
+	if a, was := out.Annotations[0].Anchors[0], own.Anchors[0]; a.Adrift() || a.DocStart != was.DocStart || a.Revision != 0 {
+		t.Errorf("the note is %+v, and stood at %d", a, was.DocStart)
+	}
+	if e := event(t, &out, "e-batch"); !e.Live() || len(report.Revived) != 1 {
+		t.Errorf("the event is %s, back are %v", e.State, report.Revived)
+	}
+	if plain, _ := Revise(&lost, wrong.rev, back.rev, &back.Briefing); plain.Annotations[0].Anchors[0].Placed() {
+		t.Error("without the earlier text there is no telling which of the places it was, and yet it is placed")
+	}
+}
+
 func TestRejectedStaysAway(t *testing.T) {
 	old := read(t, article, 1).event("e-order", "2021", ordered)
 	old.Events[0].State = briefings.StateRejected

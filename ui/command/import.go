@@ -101,8 +101,15 @@ type tally struct {
 	References int `json:"references"`
 }
 
+// tallyOf counts what the panes show.
 func tallyOf(b *briefings.Briefing) tally {
-	return tally{len(b.Sections), len(b.Events), len(b.Actors), len(b.Limits), len(b.Questions), len(b.References)}
+	live := map[briefings.Kind]int{}
+	for r := range b.All() {
+		if r.Common().Live() {
+			live[r.Kind()]++
+		}
+	}
+	return tally{len(b.Sections), live[briefings.KindEvent], live[briefings.KindActor], live[briefings.KindLimit], live[briefings.KindQuestion], live[briefings.KindReference]}
 }
 
 func (t tally) String() string {
@@ -170,7 +177,7 @@ func (in *intakeRun) printOutcome(o *outcome) {
 
 // outdated says that a text is an earlier one of its briefing.
 func (o *outcome) outdated() string {
-	return fmt.Sprintf("this is revision %d; revision %d is the current one", o.older, o.Revision)
+	return fmt.Sprintf("this is revision %d; revision %d is the current one; \"dossier revert %s --revision %[1]d\" makes this one current again", o.older, o.Revision, o.Slug)
 }
 
 func (in *intakeRun) printTotals() {

@@ -157,6 +157,9 @@ func (in *intakeRun) place(ctx context.Context, p *structured) (outcome, error) 
 		if o, err = in.known(ctx, o, id, "unchanged", err); err == nil {
 			o.older, err = in.olderText(ctx, &o, p.doc.Revision.RawHash)
 		}
+		if err == nil && o.older > 0 && id == in.as {
+			return in.again(ctx, o, o.older)
+		}
 		return o, err
 	}
 	if err := evidenceByID(&p.briefing, func(slug string) (string, error) { return in.bySlug(ctx, slug) }); err != nil {

@@ -84,9 +84,14 @@ func merging(merge func() error) error {
 // newText stores a text as the next revision of a briefing, with its records
 // merged. read is what was found in it by itself.
 func (in *intakeRun) newText(ctx context.Context, o outcome, id string, rev *briefings.Revision, read briefings.Briefing) (outcome, error) {
+	return in.nextText(ctx, o, id, rev, read, in.lib.Recorded)
+}
+
+// nextText is newText with the records as stands reads them.
+func (in *intakeRun) nextText(ctx context.Context, o outcome, id string, rev *briefings.Revision, read briefings.Briefing, stands func(context.Context, string) (*briefings.Briefing, error)) (outcome, error) {
 	var merged briefings.Briefing
 	err := merging(func() error {
-		old, err := in.lib.Recorded(ctx, id)
+		old, err := stands(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -97,7 +102,7 @@ func (in *intakeRun) newText(ctx context.Context, o outcome, id string, rev *bri
 		rev.Number = old.Revision + 1
 		var report revise.Report
 		fresh := readAfter(old, oldRev, rev, read)
-		merged, report = revise.Revise(old, oldRev, rev, &fresh)
+		merged, report = in.earlier(ctx, id).Revise(old, oldRev, rev, &fresh)
 		o.Title, o.Revision, o.Found, o.Changes, o.Report = merged.Title, rev.Number, tallyOf(&merged), report.Lines(), &report
 		if in.dryRun {
 			return nil
@@ -118,6 +123,18 @@ func (in *intakeRun) newText(ctx context.Context, o outcome, id string, rev *bri
 	}
 	o.Offered, err = in.offerEvidence(ctx, shown, rev)
 	return o, err
+}
+
+// earlier hands over the texts of a briefing; the first ones may be with whom it came
+// from.
+func (in *intakeRun) earlier(ctx context.Context, id string) revise.Earlier {
+	return func(number int) *briefings.Revision {
+		rev, err := in.lib.Revision(ctx, id, number)
+		if err != nil {
+			return nil
+		}
+		return rev
+	}
 }
 
 // readAfter reads a text as the next one of a briefing: what hung on a date that a
