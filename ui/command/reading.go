@@ -37,6 +37,11 @@ func (s *session) startReader(ctx context.Context, lib *store.Library, cfg reade
 	cfg.ExportAll = func(ctx context.Context, folder string, p reader.Progress) (string, error) {
 		return s.everything(ctx, lib, folder, p)
 	}
+	cfg.Revert = func(ctx context.Context, id string, revision int) (string, error) {
+		in := &intakeRun{session: s, lib: lib}
+		o, err := in.revert(ctx, id, revision)
+		return o.said(), err
+	}
 	cfg.Keeping = s.keeping(lib)
 	cfg.Say = func(text string) { fmt.Fprintln(s.stderr, "dossier:", text) }
 	notices := make(chan string, mostNotices)
@@ -94,7 +99,7 @@ func (in *intakeRun) problems() (out []string) {
 func (o *outcome) said() string {
 	switch {
 	case o.older > 0:
-		return fmt.Sprintf("an older text of “%s”: %s", o.Title, o.outdated())
+		return fmt.Sprintf("this is revision %d of “%s”, of which %d is the current one; :revert %[1]d brings it back", o.older, o.Title, o.Revision)
 	case o.Outcome == "unchanged":
 		return fmt.Sprintf("“%s” is in the library already, unchanged", o.Title)
 	case o.Report != nil:

@@ -86,6 +86,7 @@ func handlers() map[action]func(*App) tea.Cmd {
 		"export":             (*App).export,
 		"export-all":         func(a *App) tea.Cmd { return a.askArgument("export-all ") },
 		"import":             func(a *App) tea.Cmd { return a.askArgument(importCommand) },
+		"revert":             func(a *App) tea.Cmd { return a.askArgument(revertCommand) },
 		"remove":             (*App).remove,
 		"backup":             func(a *App) tea.Cmd { return a.askArgument("backup ") },
 		"check":              (*App).check,

@@ -37,6 +37,7 @@ func arguments() map[action]argument {
 		"import":            {hint: "a file or a folder", run: (*App).importPath, needed: true, path: true},
 		"export":            {hint: "the file or the folder; . is the one that you started in", run: (*App).exportTo, path: true},
 		"export-all":        {hint: "the folder; . is the one that you started in", run: (*App).exportAll, needed: true, path: true},
+		"revert":            {hint: "the number of an earlier revision", choices: (*App).earlierTexts, run: (*App).bringBack, needed: true},
 		"backup":            {hint: "the file to write", run: (*App).backup, needed: true, path: true},
 	}
 }

@@ -29,6 +29,9 @@ type Config struct {
 	// Import takes in a file or a folder, and says in a sentence what was found;
 	// id is the briefing, of several the last one.
 	Import func(ctx context.Context, path string, p Progress) (id, say string, err error)
+	// Revert makes the text of an earlier revision the current one again, and says in a
+	// sentence what that changed.
+	Revert func(ctx context.Context, id string, revision int) (say string, err error)
 	Keeping
 	// Say says something once the terminal is the person's again; nil for nobody
 	// who listens.
