@@ -14,7 +14,7 @@ const Undated = "undated"
 // inferred.
 func DatedAs(date string, counted Dating) string {
 	if date != "" {
-		return date
+		return edtf.Shown(date, "")
 	}
 	if when, err := edtf.Parse(counted.Date); err == nil && counted.Inferred() {
 		return when.Short("") + " inferred"

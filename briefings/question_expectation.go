@@ -69,7 +69,7 @@ func (e *Event) Expectation(today string) *Question {
 	}
 	return &Question{
 		Head: Head{Origin: OriginExtracted, State: StateLive, Anchors: e.Anchors[:1:1], Generator: "expectations/1",
-			Rule: string(e.Status) + " for " + e.When + ", which has passed"},
+			Rule: string(e.Status) + " for " + edtf.Shown(e.When, "") + ", which has passed"},
 		Text:  "Did this come about: “" + strings.TrimRight(e.Text, ".;, ") + "”?",
 		Kinds: []QuestionKind{Forecast}, Status: Open, Proposed: true, Priority: Medium, From: e.Handle,
 		Answers: []Answer{}, Evidence: []Evidence{},

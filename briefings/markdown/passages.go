@@ -64,6 +64,14 @@ func (p *passageIndex) find(exact string, where []int, nth int) (briefings.Ancho
 	return found, n == 1 && nth == 0
 }
 
+// missed says why a quote is no passage of a section, and how it may become one.
+func (p *passageIndex) missed(exact string, where []int) string {
+	if _, several := p.find(exact, where, 2); several {
+		return "the quote stands there several times and is kept as an orphan; \"- nth: 2\" indented below the anchor means the second one"
+	}
+	return "the quote was not found in its section and is kept as an orphan"
+}
+
 // nth counts which occurrence an anchor is, 0 if none.
 func (p *passageIndex) nth(a *briefings.Anchor, where []int) int {
 	for n := 1; n < 1<<10; n++ {
@@ -237,7 +245,7 @@ func (c *codec) readAnchor(f field) briefings.Anchor {
 		case nth > 0:
 			c.lost(f.line, "the quote does not stand there %d times: “%s”", nth, shorten(exact))
 		default:
-			c.lost(f.line, "the quote was not found exactly once in its section and is kept as an orphan: “%s”", shorten(exact))
+			c.lost(f.line, "%s: “%s”", c.passage.missed(exact, sections), shorten(exact))
 		}
 	}
 	for _, sub := range f.subs {

@@ -100,7 +100,7 @@ func (s *session) printProfile(p *briefings.Profile) {
 	s.profileTitle("Briefings", len(p.Briefings))
 	table := make([][]span, len(p.Briefings))
 	for i, b := range p.Briefings {
-		table[i] = []span{dim("  " + orElse(b.Date, "undated")), plain(b.Title), plain(count(b.Mentions, "mention")), span{b.Slug + "#" + string(b.Handle), accent}}
+		table[i] = []span{dim("  " + orElse(shownDate(b.Date), "undated")), plain(b.Title), plain(count(b.Mentions, "mention")), span{b.Slug + "#" + string(b.Handle), accent}}
 	}
 	s.out.table(table)
 	s.printYears(p.Years)

@@ -81,7 +81,7 @@ func listRows(all []briefings.Summary) [][]span {
 			open = strconv.Itoa(b.Questions) + " open"
 		}
 		if b.Due != "" {
-			open += ", due " + b.Due
+			open += ", due " + shownDate(b.Due)
 		}
 		title := []string{orElse(b.Title, "(no title)")}
 		if b.Publisher != "" {

@@ -21,7 +21,7 @@ func (s *session) printRecord(r briefings.Record, b *briefings.Briefing) {
 		s.printSense(r)
 		s.printAnswers(r)
 	case *briefings.Event:
-		s.recordLine(head, orElse(r.When, "undated")+"  "+r.Text, eventFacts(r))
+		s.recordLine(head, orElse(shownDate(r.When), "undated")+"  "+r.Text, eventFacts(r))
 	case *briefings.Actor:
 		s.recordLine(head, r.Name, actorFacts(r))
 		for _, why := range briefings.Lookalikes(r, actorsOf(b)) {
@@ -121,7 +121,7 @@ func questionFacts(q *briefings.Question) []string {
 	for _, k := range q.Kinds {
 		facts = append(facts, string(k))
 	}
-	return append(facts, label("priority ", string(q.Priority)), label("due ", q.Due), label("look again ", q.Review))
+	return append(facts, label("priority ", string(q.Priority)), label("due ", shownDate(q.Due)), label("look again ", shownDate(q.Review)))
 }
 
 func eventFacts(e *briefings.Event) []string {
@@ -151,7 +151,7 @@ func limitFacts(l *briefings.Limit, b *briefings.Briefing) []string {
 }
 
 func referenceFacts(r *briefings.Reference) []string {
-	facts := []string{r.Key, r.Type, r.ContainerTitle, r.Publisher, r.Issued}
+	facts := []string{r.Key, r.Type, r.ContainerTitle, r.Publisher, shownDate(r.Issued)}
 	if r.ContainerTitle == r.Publisher {
 		facts[3] = ""
 	}

@@ -81,7 +81,7 @@ func (s *session) printTitle(b *briefings.Briefing) {
 	}
 	s.out.line(bold(title))
 	var facts []string
-	for _, fact := range []string{b.Date, b.Publisher, strings.Join(b.Author, ", "), b.Source, string(b.TLP), readingTime(b.Words)} {
+	for _, fact := range []string{shownDate(b.Date), b.Publisher, strings.Join(b.Author, ", "), b.Source, string(b.TLP), readingTime(b.Words)} {
 		if fact != "" {
 			facts = append(facts, fact)
 		}

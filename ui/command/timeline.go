@@ -20,7 +20,8 @@ func (s *session) timelineCommand() *cobra.Command {
 		pane:  "timeline",
 		short: "List dated events, of one briefing or of all",
 		long: `Timeline prints events in the order of their dates, each with its words in the
-text. Dates are EDTF: 2025-12~ is about December 2025, 2026? is doubtful.`,
+text. Dates are said as the reader says them: "c. Dec 2025" for what EDTF writes as
+2025-12~, "autumn 2026" for 2026-23; --json has them as EDTF.`,
 		example: "  dossier timeline --since 2025 --status planned,expected",
 		keep: func(r briefings.Record) bool {
 			e := r.(*briefings.Event)
@@ -43,11 +44,14 @@ func (s *session) printChronicle(rows []row) {
 	table := make([][]span, len(rows))
 	for i, r := range rows {
 		e := r.Record.(*briefings.Event)
-		table[i] = []span{bold(orElse(e.When, "undated")), plain(string(e.Status)),
+		table[i] = []span{bold(orElse(shownDate(e.When), "undated")), plain(string(e.Status)),
 			{r.briefing.Slug + "#" + string(e.Handle), accent}, plain(s.lineOf(e))}
 	}
 	s.out.table(table)
 }
+
+// shownDate is a date as a person reads it.
+func shownDate(date string) string { return edtf.Shown(date, "") }
 
 // lineOf is what the last column of a table says of an event: where a terminal
 // cuts it, its gist, elsewhere the whole text.
