@@ -26,19 +26,25 @@ type exporting struct {
 func (s *session) exportCommand() *cobra.Command {
 	var e exporting
 	c := &cobra.Command{
-		Use:   "export BRIEFING...|--all",
+		Use:   "export BRIEFING...|--all|--tag TAG",
 		Short: "Write questions, answers and notes as Markdown",
 		Long: `Export writes what was made of briefings: open and answered questions, notes by
 section, limits, timeline, actors and references. The same library gives the same
 bytes. In a folder each briefing has a file of its own, found again by the id in it;
-several briefings always go into a folder, which is made if it is not there.
+several briefings always go into a folder, which is made if it is not there. On
+standard output several briefings are one page: their questions with answers and
+evidence, what was made of each, and the briefings as its sources.
+
+--tag means what "dossier list --tag" lists, whole, and of other briefings the
+records that have the tag.
 
 In a file written before, only dossier's own regions change, and none that you
 have edited: export says so, leaves it and writes what it would say into a file
 beside it that ends in .new, unless you --force it.`,
-		Example: "  dossier export 2025-12 -o notes.md\n  dossier export --all --open --only questions -o ~/vault --flavour obsidian\n  dossier export --all --profile full -o ~/archive/",
+		Example: "  dossier export 2025-12 -o notes.md\n  dossier export --tag uav > page.md\n  dossier export --all --open --only questions -o ~/vault --flavour obsidian\n  dossier export --all --profile full -o ~/archive/",
 		Args:    words(0, -1, "briefings"),
 		RunE: func(c *cobra.Command, args []string) error {
+			e.all = e.all || e.tag != "" && len(args) == 0
 			if err := e.check(c, args); err != nil {
 				return err
 			}
@@ -55,6 +61,9 @@ beside it that ends in .new, unless you --force it.`,
 				return err
 			}
 			x := &exporter{session: s, lib: lib, exporting: &e, options: options}
+			if ids, err = x.tagged(c.Context(), ids); err != nil {
+				return err
+			}
 			return x.all(c.Context(), ids)
 		},
 	}
@@ -73,7 +82,7 @@ func (e *exporting) flags(c *cobra.Command) {
 	f.BoolVar(&e.open, "open", false, "of the questions, only open ones")
 	f.BoolVar(&e.reviewed, "reviewed", false, "only what you made, took, corrected or let stand")
 	f.StringVar(&e.since, "since", "", "only what was made or changed since this `day`")
-	f.StringVar(&e.tag, "tag", "", "only what has this `tag`")
+	f.StringVar(&e.tag, "tag", "", "only what has this `tag`: briefings, and records of others")
 	f.StringVar(&e.section, "section", "", "only what stands in this `section`: its title or handle")
 	f.BoolVar(&e.force, "force", false, "overwrite what was edited by hand, and files that are no export")
 	f.BoolVar(&e.dryRun, "dry-run", false, "show what would change, and write nothing")

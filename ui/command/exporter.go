@@ -94,6 +94,10 @@ func (x *exporter) load(ctx context.Context, id string) (*briefings.Briefing, *b
 	if !x.exporting.all && x.section != "" && !markdown.HasSection(b, x.section) {
 		return nil, nil, notFound("no section of %s is called %q; \"dossier show %[1]s --pane outline\" lists them", b.Slug, x.section)
 	}
+	x.options.Tag = x.tag
+	if slices.Contains(b.Tags, x.tag) {
+		x.options.Tag = "" // the whole of it has the tag
+	}
 	x.options.Elsewhere, err = x.elsewhere(ctx, b)
 	return b, rev, err
 }
@@ -171,8 +175,16 @@ func (x *exporter) bytes(b *briefings.Briefing, rev *briefings.Revision) ([]byte
 
 // print writes onto standard output; a terminal gets clean lines.
 func (x *exporter) print(ctx context.Context, ids []string) error {
-	if len(ids) > 1 && (x.full() || x.format != "markdown" && x.format != "bibtex") {
+	switch {
+	case len(ids) < 2:
+	case x.full() || x.format != "markdown" && x.format != "bibtex":
 		return fmt.Errorf("several briefings do not fit into one file of that sort; name a folder with -o")
+	case x.format == "markdown":
+		page, err := x.page(ctx, ids)
+		if err == nil {
+			x.put(page)
+		}
+		return err
 	}
 	for i, id := range ids {
 		b, rev, err := x.load(ctx, id)
@@ -186,13 +198,18 @@ func (x *exporter) print(ctx context.Context, ids []string) error {
 		if i > 0 {
 			x.out.line()
 		}
-		if !x.out.terminal {
-			x.out.Write(data)
-			continue
-		}
-		for _, line := range clean.Lines(string(bytes.TrimSuffix(data, []byte("\n")))) {
-			x.out.line(plain(line.String()))
-		}
+		x.put(data)
 	}
 	return nil
+}
+
+// put writes an export onto standard output.
+func (x *exporter) put(data []byte) {
+	if !x.out.terminal {
+		x.out.Write(data)
+		return
+	}
+	for _, line := range clean.Lines(string(bytes.TrimSuffix(data, []byte("\n")))) {
+		x.out.line(plain(line.String()))
+	}
 }
