@@ -24,7 +24,7 @@ import (
 //	b/ID/text/N/K                 blocks of a revision, in parts
 //	b/ID/used/HANDLE              a handle that was used and is free of a record now
 //	q/ID/HANDLE                   a question
-//	d/ID/PURPOSE/HANDLE           a draft
+//	d/ID/PURPOSE/HANDLE[/SUM]     a draft; SUM tells the passages apart that it may be on
 //	c/NAME                        a setting
 //	j/ULID                        an entry of the log of judgements, the library's
 //	i/slug/SLUG, i/hash/HASH      -> ID
@@ -95,6 +95,15 @@ func sourceKey(id string, number, part int) string {
 func historyPrefix(id string) string { return within(id, "log/") }
 
 func draftKey(d briefings.Draft) string {
+	if d.Anchor == nil {
+		return plainDraftKey(d)
+	}
+	return fmt.Sprintf("%s/%x", plainDraftKey(d), sha256.Sum256([]byte(d.Anchor.Exact)))
+}
+
+// plainDraftKey is that of a draft on no passage, and was that of any before passages
+// were told apart.
+func plainDraftKey(d briefings.Draft) string {
 	return draftPrefix + d.Briefing + "/" + url.PathEscape(d.Purpose) + "/" + url.PathEscape(string(d.Record))
 }
 

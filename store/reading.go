@@ -59,14 +59,35 @@ func (l *Library) Drafts(ctx context.Context) (out []briefings.Draft, err error)
 }
 
 // SetDraft keeps a text that is being written. There is one for each briefing,
-// purpose and record.
+// purpose, record and passage, which its words tell.
 func (l *Library) SetDraft(ctx context.Context, d briefings.Draft) error {
-	return l.update(ctx, func(c *change) error { return c.put(draftKey(d), &d) })
+	return l.update(ctx, func(c *change) error {
+		if err := c.dropDraft(d); err != nil {
+			return err
+		}
+		return c.put(draftKey(d), &d)
+	})
 }
 
 // DropDraft forgets a draft.
 func (l *Library) DropDraft(ctx context.Context, d briefings.Draft) error {
-	return l.update(ctx, func(c *change) error { return c.delete(draftKey(d)) })
+	return l.update(ctx, func(c *change) error { return c.dropDraft(d) })
+}
+
+// dropDraft forgets a draft, also one that was kept before passages were told apart.
+func (c *change) dropDraft(d briefings.Draft) error {
+	if d.Anchor != nil {
+		old, found, err := fetch[briefings.Draft](&c.snapshot, plainDraftKey(d))
+		if err != nil {
+			return err
+		}
+		if found && old.Anchor != nil && old.Anchor.Exact == d.Anchor.Exact {
+			if err := c.delete(plainDraftKey(d)); err != nil {
+				return err
+			}
+		}
+	}
+	return c.delete(draftKey(d))
 }
 
 // Setting returns what was last set under a name, "" if nothing was.
