@@ -150,8 +150,14 @@ func (p *patternReader) group(end byte) ([][]element, error) {
 	return paths, err
 }
 
-// alternatives reads a|b|<class>, written without blanks.
+// alternatives reads a|b|<class>, written without blanks, or a bracket behind a
+// backslash.
 func (p *patternReader) alternatives() ([][]element, error) {
+	if strings.HasPrefix(p.rest, `\`) && len(p.rest) > 1 {
+		t, _, err := p.language.test(p.rest[1:2])
+		p.rest = p.rest[2:]
+		return [][]element{{{test: t}}}, err
+	}
 	end := strings.IndexAny(p.rest, " ~^()[]")
 	if end < 0 {
 		end = len(p.rest)

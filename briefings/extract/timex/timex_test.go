@@ -108,6 +108,8 @@ func TestNumbersThatAreNoYears(t *testing.T) {
 func TestDatesSeenFromTheDocument(t *testing.T) {
 	check(t, monday(t), [][2]string{
 		{"It opened today.", "today = 2026-03-09"},
+		{"She confirmed it on Tuesday (March 3).", "Tuesday (March 3) = 2026-03-03"},
+		{"The talks of Wed. (4 March 2026) went well, those of Friday (the last) did not.", "Wed. (4 March 2026) = 2026-03-04; Friday = 2026-03-06"},
 		{"Today the plant opened. “Today it counts,” he said.", "Today = 2026-03-09; Today = 2026-03-09"},
 		{"He wrote it for Shipyard News Today, which printed it.", ""},
 		{"He arrived yesterday.", "yesterday = 2026-03-08"},
