@@ -99,6 +99,7 @@ func Read(data []byte, o Options) (Document, error) {
 func toMarkdown(text string, format briefings.Format, name string, doc *Document) (markdown string, replaced int, err error) {
 	switch format {
 	case briefings.FormatText:
+		takeMail(text, &doc.Meta)
 		return FromText(text), 0, nil
 	case briefings.FormatHTML:
 		return fromHTML(text, name, doc)
@@ -114,7 +115,7 @@ func toMarkdown(text string, format briefings.Format, name string, doc *Document
 }
 
 // titleMax is the longest title in bytes that is made of a text without one.
-const titleMax = 80
+const titleMax = 120
 
 // title returns the title of a revision, or the first words of one that has
 // none.
@@ -123,7 +124,7 @@ func title(r *briefings.Revision) string {
 		return t
 	}
 	for i := range r.Blocks {
-		words := strings.Join(strings.Fields(r.Blocks[i].Text), " ")
+		words := once(strings.Join(strings.Fields(r.Blocks[i].Text), " "))
 		if words == "" {
 			continue
 		}
@@ -140,6 +141,20 @@ func title(r *briefings.Revision) string {
 		return words[:cut] + "…"
 	}
 	return ""
+}
+
+// repeatedLeast is the least length in bytes of words that are taken for said twice.
+const repeatedLeast = 20
+
+// once cuts words that say the same twice, as the headline of a page does that was
+// copied with the caption of its picture.
+func once(words string) string {
+	for i := repeatedLeast; i < len(words); i++ {
+		if words[i] == ' ' && strings.HasPrefix(words[i+1:], words[:i]) {
+			return words[:i]
+		}
+	}
+	return words
 }
 
 func newRevision(raw []byte, markdown string) briefings.Revision {

@@ -192,9 +192,13 @@ func TestLongLinesOfMarkdownAreWrapped(t *testing.T) {
 }
 
 func TestTitleOfATextWithoutOne(t *testing.T) {
-	doc := read(t, "The crane fell in the spring of that year, and nobody who had seen it could say why.", "a.txt")
-	if want := "The crane fell in the spring of that year, and nobody who had seen it could say…"; doc.Meta.Title != want {
-		t.Errorf("title is %q, want %q", doc.Meta.Title, want)
+	for text, want := range map[string]string{
+		"The crane fell in the spring of that year, and nobody who had seen it, from the quay or from a ship, could say why it had.":             "The crane fell in the spring of that year, and nobody who had seen it, from the quay or from a ship, could say why it…",
+		"The crane has reportedly fallen on the quay. The crane has reportedly fallen on the quay. (Photo of the harbour watch, who saw it all)": "The crane has reportedly fallen on the quay.",
+	} {
+		if doc := read(t, text, "a.txt"); doc.Meta.Title != want {
+			t.Errorf("title is %q, want %q", doc.Meta.Title, want)
+		}
 	}
 }
 
