@@ -249,7 +249,7 @@ func (v *view) enter() (steps []string) {
 var spelled = map[string]string{
 	"enter": "<enter>", "esc": escape, "tab": "<tab>", "shift+tab": "<s-tab>", "space": "<space>", "backspace": "<bs>", "<": "<lt>",
 	"up": "<up>", "down": "<down>", "left": "<left>", "right": "<right>", "home": "<home>", "end": "<end>", "pgup": "<pgup>", "pgdown": "<pgdn>",
-	"alt+right": "\x1b[1;3C", "ctrl+up": "\x1b[1;5A", "ctrl+down": "\x1b[1;5B",
+	"alt+right": "\x1b[1;3C", "insert": "\x1b[2~", "ctrl+up": "\x1b[1;5A", "ctrl+down": "\x1b[1;5B",
 }
 
 func spell(key string) string {
