@@ -16,8 +16,11 @@ func coloursOf(output io.Writer) colorprofile.Profile {
 		output = os.Stdout
 	}
 	profile := colorprofile.Detect(output, os.Environ())
+	if profile == colorprofile.TrueColor {
+		return profile
+	}
 	known, err := terminfo.Load(os.Getenv("TERM"))
-	if err != nil || profile == colorprofile.TrueColor {
+	if err != nil {
 		return profile
 	}
 	switch colours := known.Num(terminfo.MaxColors); {

@@ -4,16 +4,10 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // What the first screen needs is begun before Bubble Tea is ready for it, and
 // what it does not need waits until the screen has been drawn.
-
-// warmWidths makes the table of the widths of characters that Bubble Tea draws by: 2 MB,
-// filled at the first character that is beyond Latin. That one is in the first frame,
-// which would wait for it.
-func warmWidths() { ansi.StringWidthWc("─") }
 
 // begun returns a command whose work is under way already.
 func begun(cmd tea.Cmd) tea.Cmd {

@@ -79,7 +79,6 @@ func Run(ctx context.Context, cfg Config) error {
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
-	go warmWidths()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	app, err := newApp(ctx, cfg)
