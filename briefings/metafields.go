@@ -55,7 +55,11 @@ var metaFields = []metaField{
 	}},
 }
 
-// handlingMarks are the marks of TLP 2.0, behind that there is none.
+// Strictness orders the marks of TLP 2.0 by how far they let a text be passed on; 0 is
+// for none.
+func (t TLP) Strictness() int { return slices.Index(handlingMarks, string(t)) }
+
+// handlingMarks are the marks of TLP 2.0, the strictest last, behind that there is none.
 var handlingMarks = []string{string(TLPUnmarked), string(TLPClear), string(TLPGreen), string(TLPAmber), string(TLPAmberStrict), string(TLPRed)}
 
 func metaText(name string, at func(*Meta) *string) metaField {

@@ -41,11 +41,7 @@ func (l *Library) Before(ctx context.Context, id string, number int) (b *briefin
 // is the one before it.
 func (c *codec) withoutText(records map[briefings.Handle]briefings.Record, st *step, revision int) error {
 	for _, p := range st.Parts {
-		before, err := c.record(p.Kind, p.Before)
-		if err != nil {
-			return err
-		}
-		after, err := c.record(p.Kind, p.After)
+		before, after, err := c.sides(&p)
 		if err != nil {
 			return err
 		}

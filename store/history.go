@@ -172,14 +172,20 @@ func (l *Library) changes(id string, st *step) ([]briefings.Change, error) {
 			out[i].ID += "." + strconv.Itoa(i+1)
 		}
 		var err error
-		if out[i].Before, err = l.codec.record(p.Kind, p.Before); err != nil {
-			return nil, err
-		}
-		if out[i].After, err = l.codec.record(p.Kind, p.After); err != nil {
+		if out[i].Before, out[i].After, err = l.codec.sides(&p); err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
+}
+
+// sides are the record that a part of a step changed, before it and after it; nil where
+// there was none.
+func (c *codec) sides(p *part) (before, after briefings.Record, err error) {
+	if before, err = c.record(p.Kind, p.Before); err == nil {
+		after, err = c.record(p.Kind, p.After)
+	}
+	return before, after, err
 }
 
 // record decodes a record that a step keeps; nil where there was none.

@@ -47,11 +47,7 @@ func (c *change) inverse(m *briefings.Meta, target, st *step, moved bool) error 
 func (c *change) invertRecords(id string, target, st *step, moved bool) (touched []briefings.Record, stay string, err error) {
 	var left []string
 	for _, p := range slices.Backward(target.Parts) {
-		before, err := c.codec.record(p.Kind, p.Before)
-		if err != nil {
-			return nil, "", err
-		}
-		after, err := c.codec.record(p.Kind, p.After)
+		before, after, err := c.codec.sides(&p)
 		if err != nil {
 			return nil, "", err
 		}

@@ -62,7 +62,7 @@ func (l *Library) Drafts(ctx context.Context) (out []briefings.Draft, err error)
 // purpose, record and passage, which its words tell.
 func (l *Library) SetDraft(ctx context.Context, d briefings.Draft) error {
 	return l.update(ctx, func(c *change) error {
-		if err := c.dropDraft(d); err != nil {
+		if err := c.dropPlain(d); err != nil {
 			return err
 		}
 		return c.put(draftKey(d), &d)
@@ -71,23 +71,24 @@ func (l *Library) SetDraft(ctx context.Context, d briefings.Draft) error {
 
 // DropDraft forgets a draft.
 func (l *Library) DropDraft(ctx context.Context, d briefings.Draft) error {
-	return l.update(ctx, func(c *change) error { return c.dropDraft(d) })
-}
-
-// dropDraft forgets a draft, also one that was kept before passages were told apart.
-func (c *change) dropDraft(d briefings.Draft) error {
-	if d.Anchor != nil {
-		old, found, err := fetch[briefings.Draft](&c.snapshot, plainDraftKey(d))
-		if err != nil {
+	return l.update(ctx, func(c *change) error {
+		if err := c.dropPlain(d); err != nil {
 			return err
 		}
-		if found && old.Anchor != nil && old.Anchor.Exact == d.Anchor.Exact {
-			if err := c.delete(plainDraftKey(d)); err != nil {
-				return err
-			}
-		}
+		return c.delete(draftKey(d))
+	})
+}
+
+// dropPlain forgets a draft on a passage as it was kept before passages were told apart.
+func (c *change) dropPlain(d briefings.Draft) error {
+	if d.Anchor == nil {
+		return nil
 	}
-	return c.delete(draftKey(d))
+	old, found, err := fetch[briefings.Draft](&c.snapshot, plainDraftKey(d))
+	if err != nil || !found || old.Anchor == nil || old.Anchor.Exact != d.Anchor.Exact {
+		return err
+	}
+	return c.delete(plainDraftKey(d))
 }
 
 // Setting returns what was last set under a name, "" if nothing was.

@@ -51,8 +51,7 @@ var notesKeys = []string{"id", "slug", "title", "date", "publisher", "author", "
 // how a drifted passage reads now; it may be nil.
 // The same records and options give the same bytes.
 func Notes(b *briefings.Briefing, rev *briefings.Revision, o NotesOptions) []byte {
-	selected, tally := Select(b, o)
-	w := &notes{Briefing: selected, whole: b, options: o, rev: rev, paths: sectionPaths(b.Sections), used: map[briefings.Handle]bool{}}
+	w, tally := newNotes(b, rev, o)
 	var out strings.Builder
 	out.WriteString(frontmatter.Print(notesMatter(b, rev)))
 	put := func(name, content string) { out.WriteString("\n" + managed(name, content)) }
@@ -153,6 +152,12 @@ type notes struct {
 	used                map[briefings.Handle]bool // references whose footnote is called
 	mixed               bool                      // of the kind being written some were reviewed
 	under               string                    // path of the section whose notes are being written
+}
+
+// newNotes selects what of a briefing is to be written.
+func newNotes(b *briefings.Briefing, rev *briefings.Revision, o NotesOptions) (*notes, Tally) {
+	selected, tally := Select(b, o)
+	return &notes{Briefing: selected, whole: b, options: o, rev: rev, paths: sectionPaths(b.Sections), used: map[briefings.Handle]bool{}}, tally
 }
 
 func (w *notes) obsidian() bool { return w.options.Flavour == Obsidian }

@@ -24,8 +24,7 @@ type Part struct {
 func Page(title string, parts []Part) []byte {
 	p := page{title: title}
 	for _, part := range parts {
-		selected, _ := Select(part.Briefing, part.Options)
-		w := &notes{Briefing: selected, whole: part.Briefing, options: part.Options, rev: part.Revision, paths: sectionPaths(part.Briefing.Sections), used: map[briefings.Handle]bool{}}
+		w, _ := newNotes(part.Briefing, part.Revision, part.Options)
 		p.cite(part.Briefing.Meta)
 		p.parts = append(p.parts, w)
 	}
@@ -46,16 +45,11 @@ func (p *page) cite(m briefings.Meta) int {
 	if at < 0 {
 		at = len(p.sources)
 		p.sources = append(p.sources, m)
-		if strictness(m.TLP) > strictness(p.tlp) {
+		if m.TLP.Strictness() > p.tlp.Strictness() {
 			p.tlp = m.TLP
 		}
 	}
 	return at + 1
-}
-
-// strictness orders the marks of TLP 2.0 by how far they let a text be passed on.
-func strictness(mark briefings.TLP) int {
-	return slices.Index([]briefings.TLP{briefings.TLPUnmarked, briefings.TLPClear, briefings.TLPGreen, briefings.TLPAmber, briefings.TLPAmberStrict, briefings.TLPRed}, mark)
 }
 
 func (p *page) text() string {

@@ -21,11 +21,7 @@ func (s *session) historyCommand() *cobra.Command {
 		Args:    words(1, 1, "one briefing or record"),
 		RunE: func(c *cobra.Command, args []string) error {
 			ref, handle, _ := strings.Cut(args[0], "#")
-			lib, err := s.opened()
-			if err != nil {
-				return err
-			}
-			id, err := find(c.Context(), lib, ref)
+			lib, id, err := s.named(c.Context(), ref)
 			if err != nil {
 				return err
 			}

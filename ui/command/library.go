@@ -136,13 +136,18 @@ func suggestion(ref string, all []briefings.Summary) string {
 	return ""
 }
 
+// named opens the library and returns the id of the briefing in it that a word names.
+func (s *session) named(ctx context.Context, ref string) (lib *store.Library, id string, err error) {
+	if lib, err = s.opened(); err != nil {
+		return nil, "", err
+	}
+	id, err = find(ctx, lib, ref)
+	return lib, id, err
+}
+
 // one returns the briefing that a word names.
 func (s *session) one(ctx context.Context, ref string) (*store.Library, *briefings.Briefing, error) {
-	lib, err := s.opened()
-	if err != nil {
-		return nil, nil, err
-	}
-	id, err := find(ctx, lib, ref)
+	lib, id, err := s.named(ctx, ref)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -28,11 +28,7 @@ of sight comes back.`,
 		Example: "  dossier revert 2025-12\n  dossier revert 2025-12 --revision 1 --dry-run",
 		Args:    words(1, 1, "one briefing"),
 		RunE: func(c *cobra.Command, args []string) error {
-			lib, err := s.opened()
-			if err != nil {
-				return err
-			}
-			id, err := find(c.Context(), lib, args[0])
+			lib, id, err := s.named(c.Context(), args[0])
 			if err != nil {
 				return err
 			}

@@ -44,11 +44,7 @@ func (s *session) stepCommand(name, short, long string, step func(*store.Library
 		Example: "  dossier " + name + " 2025-12",
 		Args:    words(1, 1, "one briefing"),
 		RunE: func(c *cobra.Command, args []string) error {
-			lib, err := s.opened()
-			if err != nil {
-				return err
-			}
-			id, err := find(c.Context(), lib, args[0])
+			lib, id, err := s.named(c.Context(), args[0])
 			if err != nil {
 				return err
 			}

@@ -32,7 +32,7 @@ type addition struct {
 	fields []string
 }
 
-// command is that
+// command is the action that adds one.
 func (k addition) command() action { return action(k.kind) }
 
 // firstFields are those of a kind, nil for one that is not added so.
@@ -213,14 +213,6 @@ func (a *App) addActor(actor *briefings.Actor, at briefings.Anchor) tea.Cmd {
 		})
 	}
 }
-
-// untilShown lets what is typed wait until what it is for is said to be shown.
-func (a *App) untilShown() *ahead {
-	a.waitFor(func() bool { return false }, nil)
-	return a.ahead
-}
-
-func shown() bool { return true }
 
 // findMentions reads the whole text for where it speaks of an actor. Selected words do,
 // wherever they stand.

@@ -20,6 +20,15 @@ func (a *App) waitFor(there func() bool, then func() tea.Cmd) {
 	a.ahead = w
 }
 
+// untilShown lets what is typed wait until what it is for is said to be shown: until
+// there is set to shown.
+func (a *App) untilShown() *ahead {
+	a.waitFor(func() bool { return false }, nil)
+	return a.ahead
+}
+
+func shown() bool { return true }
+
 // catchUp carries out what waits, once that for which it does is there. A key may have
 // to wait again; those behind it then wait with it.
 func (a *App) catchUp() tea.Cmd {

@@ -204,7 +204,7 @@ func (a *App) rescueDraft(draft briefings.Draft) tea.Cmd {
 
 // forget takes a draft away for good.
 func (a *App) forget(draft briefings.Draft) tea.Cmd {
-	a.doc.setDrafts(slices.DeleteFunc(slices.Clone(a.doc.drafts), func(d briefings.Draft) bool { return sameDraft(d, draft) }))
+	a.doc.setDrafts(otherDrafts(a.doc.drafts, draft))
 	return a.dropDraft(&form{draft: draft, kept: true})
 }
 

@@ -73,9 +73,7 @@ func (a *App) editFromShelf() tea.Cmd {
 		return nil
 	}
 	id := s.ID
-	there := false
-	a.waitFor(func() bool { return there }, nil)
-	waits := a.ahead
+	waits := a.untilShown()
 	return func() tea.Msg {
 		meta, err := a.cfg.Library.Meta(a.ctx, id)
 		if err != nil {
@@ -85,7 +83,7 @@ func (a *App) editFromShelf() tea.Cmd {
 			if a.ahead != waits {
 				return nil // it was called off
 			}
-			there = true
+			waits.there = shown
 			return a.correct(theBriefing{meta})
 		})
 	}

@@ -37,7 +37,7 @@ func (a *App) footer() string {
 	case a.doc != nil && a.doc.query.text != "" && a.doc.focus == textPane && a.doc.selection == nil:
 		row.Add(t.Text, clean.Of("/"+a.doc.query.text)).Skip(2).Add(t.Dim, clean.Of(a.doc.label()+"   n next   N previous   Esc clear"))
 	case a.panel != nil: // where one is matters less than its keys
-		hint := clean.Of(hintIn(a.panel.hint, a.width-2))
+		hint := clean.Of(hintIn(strings.Split(a.panel.hint, "   "), a.width-2, 1))
 		if row.Add(t.Dim, hint); theme.Width(hint) > room {
 			right = ""
 		}
@@ -131,11 +131,11 @@ const hintGap = 3
 
 func hintWidth(label, word string) int { return theme.Width(clean.Of(label)) + 1 + len(word) + hintGap }
 
-// hintIn is a panel's hint in so many cells: the last of its keys, which leaves the
-// panel, and as many of the others as there is room for.
-func hintIn(hint string, room int) string {
-	keys := strings.Split(hint, "   ")
-	for len(keys) > 1 && theme.Width(clean.Of(strings.Join(keys, "   "))) > room {
+// hintIn says in so many cells what keys do: the last of them, which leaves what they
+// are of, and as many of the others as there is room for, from the first on. So many
+// stay in any case.
+func hintIn(keys []string, room, least int) string {
+	for len(keys) > least && theme.Width(clean.Of(strings.Join(keys, "   "))) > room {
 		keys = slices.Delete(keys, len(keys)-2, len(keys)-1)
 	}
 	return strings.Join(keys, "   ")

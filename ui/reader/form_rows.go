@@ -92,12 +92,7 @@ func (f *form) hint(w int) string {
 			hints = append(hints, keyLabel(editorKey)+" editor")
 		}
 	}
-	hint := strings.Join(append(hints, esc), "   ")
-	for len(hints) > 1 && theme.Width(clean.Of(hint)) > w {
-		hints = hints[:len(hints)-1]
-		hint = strings.Join(append(hints[:len(hints):len(hints)], esc), "   ")
-	}
-	return hint
+	return hintIn(append(hints, esc), w, 2)
 }
 
 // choiceRows shows all choices, in as many rows as they take: what cannot be seen

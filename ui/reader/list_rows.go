@@ -112,7 +112,7 @@ func (l *list) row(t *theme.Theme, w, i, most int, focused bool) []string {
 		leads = atMost(l.leadLines(it, w), len(lines))
 	}
 	at, width, aside := l.textAt(w, it)
-	last := *it
+	tag := it.aside(aside)
 	if l.tagged && len(lines) > 1 { // at the end of a row that goes on it would be read as a part of the sentence
 		it.right = ""
 	} else {
@@ -125,7 +125,7 @@ func (l *list) row(t *theme.Theme, w, i, most int, focused bool) []string {
 			row.Skip(1+it.indent).AddMax(t.Dim, clean.Of(leads[i+1]), l.leadColumn(w))
 		}
 		if row.To(at); aside > 0 && i+2 == len(lines) {
-			row.AddMax(style, clean.Of(line), width).To(w-aside-1).AddMax(t.Dim, clean.Of(last.aside(aside)), aside)
+			row.AddMax(style, clean.Of(line), width).To(w-aside-1).AddMax(t.Dim, clean.Of(tag), aside)
 		} else {
 			row.AddMax(style, clean.Of(line), w-at-1)
 		}
