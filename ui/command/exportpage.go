@@ -6,6 +6,7 @@ import (
 
 	"dossier/briefings"
 	"dossier/briefings/markdown"
+	"dossier/store"
 )
 
 // page is one page over several briefings.
@@ -27,13 +28,20 @@ func (x *exporter) tagged(ctx context.Context, ids []string) ([]string, error) {
 	if x.tag == "" || !x.exporting.all {
 		return ids, nil
 	}
+	listed, err := x.lib.List(ctx, store.Query{Tag: x.tag})
+	if err != nil {
+		return nil, err
+	}
 	has := map[string]bool{}
+	for _, b := range listed {
+		has[b.ID] = true
+	}
 	for _, p := range panes {
 		if p.kind == "" {
 			continue
 		}
 		err := x.lib.Each(ctx, p.kind, func(b briefings.Summary, r briefings.Record) error {
-			has[b.ID] = has[b.ID] || slices.Contains(b.Tags, x.tag) || slices.Contains(r.Common().Tags, x.tag)
+			has[b.ID] = has[b.ID] || slices.Contains(r.Common().Tags, x.tag)
 			return nil
 		})
 		if err != nil {
